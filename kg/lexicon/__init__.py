@@ -1,1 +1,1 @@
-
+"""Vocabulary as data, with typed loaders."""

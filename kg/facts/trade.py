@@ -1,0 +1,11 @@
+"""Facts of trade."""
+
+from __future__ import annotations
+
+from kg.mentions.scope import Reading
+from kg.model import Fact, Figure
+
+
+def relate(reading: Reading) -> list[Fact | Figure]:
+    """The facts of trade in one resolved article."""
+    return []
