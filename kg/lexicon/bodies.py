@@ -1,0 +1,76 @@
+"""Bodies that every place of some level has, and how they call themselves in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.vocabulary import rows
+
+#: 夏 + 县委 makes 夏县县委, but 垣曲 + 县委 makes 垣曲县委: a committee repeats the level after a name of one character.
+_REPEATS_LEVEL = 2
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body as it is named after its place: 妇联, in full 妇女联合会."""
+
+    name: str
+    full: str  # {} stands for the place where it does not come first
+    subtype: str
+    own: bool  # may stand without a place
+
+    def of(self, place: str) -> str:
+        """The full name of the body of a place.
+
+        >>> standard("妇联").of("运城市"), standard("团委").of("榕江县")
+        ('运城市妇女联合会', '共青团榕江县委员会')
+        >>> standard("委").of("夏县"), standard("委组织部").of("垣曲县")
+        ('夏县县委', '垣曲县委组织部')
+        """
+        if "{}" in self.full:
+            return self.full.format(place)
+        if self.full.startswith("委") and not self.full.startswith("委员") and len(place) == _REPEATS_LEVEL:
+            return f"{place}{place[-1]}{self.full}"
+        return f"{place}{self.full}"
+
+
+@cache
+def standard_bodies() -> dict[str, Body]:
+    """Every standard body by every name it goes by."""
+    found: dict[str, Body] = {}
+    for row in rows("bodies"):
+        full = row["full"] or row["name"]
+        body = Body(row["name"], full, row["subtype"], row["use"] == "own")
+        found[row["name"]] = body
+        found.setdefault(full, body)
+    return found
+
+
+def standard(name: str) -> Body:
+    """The standard body of that name; KeyError where there is none."""
+    return standard_bodies()[name]
+
+
+#: Level words that stand for the place itself in 市妇联, 县公安局, 镇政府; the longest first.
+LEVEL_WORDS = ("自治区", "自治州", "自治县", "街道", "社区", "地区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村")
+
+
+def split_level(name: str) -> tuple[str, str]:
+    """A body's name parted into the level word it starts with and the rest.
+
+    >>> split_level("市妇联"), split_level("社区办"), split_level("市场监管局"), split_level("县委统战部")
+    (('市', '妇联'), ('', '社区办'), ('', '市场监管局'), ('县', '委统战部'))
+    """
+    known = standard_bodies()
+    if name in known:
+        return "", name
+    for level in LEVEL_WORDS:
+        rest = name.removeprefix(level)
+        if rest != name and (rest in known or any(rest.startswith(known_start) for known_start in _STARTS)):
+            return level, rest
+    return "", name
+
+
+#: What a body's own name may start with after a level word where the whole is not in the list.
+_STARTS = ("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "公安局", "法院", "检察院", "“两委”")
