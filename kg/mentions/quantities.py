@@ -1,0 +1,279 @@
+"""Finds quantities: numbers with their unit, bound and range, and nothing that only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+import rjieba
+
+from kg.lexicon.units import Unit, alternatives, bounds, units
+from kg.lexicon.vocabulary import words
+from kg.mentions.dates import find_dates
+from kg.mentions.numerals import DIGITS, MYRIADS, NUMERAL, Number, exact, plain
+from kg.model import Bound
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number that measures or counts: `text[start:stop]`, bounding words included."""
+
+    start: int
+    stop: int
+    value: Number
+    unit: str  # as the graph writes it; 万 and 亿 are in the value
+    kind: str  # the unit's kind, of kg.lexicon.units
+    number: int  # where the numeral itself begins
+    bound: Bound = ""
+    maximum: Number | None = None
+    chinese: bool = False  # written 两名, not 2名
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """All quantities in the text, in order.
+
+    >>> [(q.value, q.unit, q.bound) for q in find_quantities("培训3万余人，清理1.34万余处，总投资41.54亿元")]
+    [(30000, '人', 'over'), (13400, '处', 'over'), (4154000000, '元', '')]
+    >>> [(q.value, q.maximum, q.unit) for q in find_quantities("每村有1至2名人选，聘用两名保洁员")]
+    [(1, 2, '名'), (2, None, '名')]
+    >>> find_quantities("第3批，织密一张网，75岁，“12345”热线")
+    ()
+    """
+    if not _DIGIT.search(text):
+        return ()
+    masked = _mask(text)
+    return tuple(q for q in _candidates(text, masked) if not any(reject(text, q) for reject in _REJECTIONS))
+
+
+# --- the shape of a quantity -------------------------------------------------------------------
+
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿数几]")
+_INSIDE = "[余多来几]"
+_RANGE = r"(?:至|到|—|——|－|-|~|～|–)"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    unit = alternatives(units())
+    before = alternatives(bounds("before"))
+    after = alternatives(bounds("after"))
+    return re.compile(
+        rf"(?P<before>(?:{before})(?:了|到)?)?(?<![\d.A-Za-z])"
+        rf"(?:(?P<per>百分之|千分之)(?P<rate>{NUMERAL})"
+        rf"|(?P<low>[数几]?{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
+        rf"(?P<high>{NUMERAL})(?P<highinside>{_INSIDE}?[万亿]{{0,2}})(?P<rangeunit>{unit})"
+        rf"|(?P<vague>[数几上]?)(?P<value>{NUMERAL})(?P<inside>{_INSIDE}?)(?P<scale>[万亿]{{0,2}})(?P<unit>{unit})?)"
+        rf"(?P<more>[多余](?!次|人|名|个|元))?(?P<after>{after})?"
+    )
+
+
+def _candidates(text: str, masked: str) -> Iterator[Quantity]:
+    position = 0
+    while match := _pattern().search(masked, position):
+        quantity = _read(match)
+        if quantity is None:
+            position = max(match.start() + 1, _after_numeral(match))
+            continue
+        yield quantity
+        position = quantity.stop
+
+
+
+def _after_numeral(match: re.Match[str]) -> int:
+    """Where to search on after a number that is no quantity: behind the whole numeral, not inside it."""
+    for group in ("rate", "value", "low"):
+        if match[group]:
+            return match.end(group)
+    return match.start() + 1
+
+
+def _read(match: re.Match[str]) -> Quantity | None:
+    if match["rate"]:
+        return _rate(match)
+    return _range(match) if match["high"] else _single(match)
+
+
+def _rate(match: re.Match[str]) -> Quantity | None:
+    value = exact(match["rate"])
+    if value is None:
+        return None
+    unit = "%" if match["per"] == "百分之" else "‰"
+    return Quantity(match.start(), match.end(), plain(value), unit, "share", match.start("per"), _bound(match, ""))
+
+
+def _range(match: re.Match[str]) -> Quantity | None:
+    unit = units()[match["rangeunit"]]
+    low, high = exact(match["low"].lstrip("数几")), exact(match["high"])
+    if low is None or high is None or _splits_word(match, "rangeunit", unit):
+        return None
+    high *= _scale(match["highinside"])
+    scaled = low * _scale(match["lowinside"])
+    shared = _scale("".join(char for char in match["high"] + match["highinside"] if char in MYRIADS))
+    if scaled == low and not set(match["low"]) & set(MYRIADS) and not match["lowunit"] and low * shared < high:
+        scaled = low * shared  # 3—5万元 is 30000 to 50000
+    if not scaled < high:
+        return None
+    return Quantity(match.start(), match.end(), plain(scaled), unit.name, unit.kind, match.start("low"),
+                    _bound(match, ""), plain(high), not match["low"][0].isdigit())
+
+
+def _single(match: re.Match[str]) -> Quantity | None:
+    value, maximum = exact(match["value"]), None
+    if value is None:
+        value, maximum = _neighbours(match["value"])
+        if value is None:
+            return None
+    factor = _scale(match["scale"])
+    unit = units().get(match["unit"] or "", Unit("", "", ""))
+    stop = match.end()
+    if not unit.word or _splits_word(match, "unit", unit):
+        if match["unit"] or not (match["scale"] or match["value"][-1] in "百千万亿"):
+            return None
+        unit, stop = Unit("", "", ""), match.end("scale")  # 已超百万: what it counts must be inferred
+    over = match["vague"] or match["inside"] or match["more"] or "多" in unit.word
+    bound = _bound(match, "approx" if maximum is not None else "over" if over else "")
+    return Quantity(
+        match.start(), stop, plain(value * factor), unit.name, unit.kind, match.start("vague"), bound,
+        None if maximum is None else plain(maximum * factor), not match["value"][0].isdigit(),
+    )
+
+
+def _neighbours(numeral: str) -> tuple[Decimal | None, Decimal | None]:
+    """三四十 is 30 to 40: two neighbouring digits before one scale."""
+    scale = numeral.lstrip("".join(DIGITS))
+    digits = numeral[: len(numeral) - len(scale)]
+    if len(digits) != 2 or DIGITS[digits[1]] - DIGITS[digits[0]] not in (1, 2) or len(scale) > 2:
+        return None, None
+    return exact(digits[0] + scale), exact(digits[1] + scale)
+
+
+def _scale(text: str) -> Decimal:
+    factor = Decimal(1)
+    for char in text:
+        factor *= MYRIADS.get(char, 1)
+    return factor
+
+
+def _bound(match: re.Match[str], own: Bound) -> Bound:
+    before = (match["before"] or "").removesuffix("了").removesuffix("到")
+    said = bounds("after").get(match["after"] or "") or bounds("before").get(before)
+    return said or bounds("before").get(match["before"] or "") or own
+
+
+def _splits_word(match: re.Match[str], group: str, unit: Unit) -> bool:
+    """Whether the unit is only the beginning of a longer word: 支 of 支部, 家 of 家庭."""
+    following = match.string[match.end(group) : match.end(group) + 1]
+    return bool(following) and following in unit.not_before
+
+
+# --- what looks like a quantity and is none ----------------------------------------------------
+
+
+@cache
+def _idioms() -> re.Pattern[str]:
+    return re.compile(alternatives(words("numeral_idioms")))
+
+
+_FRACTION = re.compile(r"(?<!百)(?<!千)[\d一二三四五六七八九十]+分之[\d一二三四五六七八九十]+")
+
+
+def _mask(text: str) -> str:
+    """The text with dates, fractions and idioms blanked out, at the same length."""
+    spans = [(d.start, d.stop) for d in find_dates(text, None) if d.kind not in ("vague", "repeated")]
+    spans += [m.span() for m in _idioms().finditer(text)] + [m.span() for m in _FRACTION.finditer(text)]
+    chars = list(text)
+    for start, stop in spans:
+        chars[start:stop] = "□" * (stop - start)
+    return "".join(chars)
+
+
+_ORDINAL = re.compile(r"(?:第|前|后|头|其|又|同|首|之|星|N)$")
+_TOKEN_TAGS = frozenset({"m", "mq", "q", "t"})
+_SMALL_CLASSIFIERS = frozenset("面口头村镇乡县门方度分级届期节道桌碗手字股伙班队排段角路线号")
+_CREATES = re.compile(
+    r"(?:新建|建成|建设|建起|修建|成立|组建|设立|购置|新增|添置|配备|建有|开设|创办|增设|打造出?|引进|培育)了?$"
+)
+
+
+def _is_ordinal(text: str, q: Quantity) -> bool:
+    """第3批, 前3名: a place in a row, not a count."""
+    return bool(_ORDINAL.search(text[max(0, q.number - 1) : q.number]))
+
+
+def _is_code(text: str, q: Quantity) -> bool:
+    """A4, 5A级, 3D: part of a name made of letters."""
+    before = text[q.number - 1 : q.number]
+    return before.isascii() and (before.isalpha() or before in tuple("-/#."))
+
+
+def _is_level(text: str, q: Quantity) -> bool:
+    """四级架构, 第十六届: a level or a session names a thing and counts nothing."""
+    return q.unit in ("级", "届")
+
+
+def _opens_slogan(text: str, q: Quantity) -> bool:
+    """“三个清单”, “15条举措”: a short quotation that opens with a number is a name."""
+    if q.number == 0 or text[q.number - 1] not in "“‘《「":
+        return False
+    closing = re.compile("[”’》」+]").search(text, q.stop)
+    return closing is not None and closing[0] != "+" and closing.start() - q.number <= (30 if q.chinese else 10)
+
+
+def _inside_title(text: str, q: Quantity) -> bool:
+    opened, closed = text.rfind("《", 0, q.start), text.rfind("》", 0, q.start)
+    return opened > closed and "》" in text[q.stop :]
+
+
+def _is_one(text: str, q: Quantity) -> bool:
+    """一个, 一条: the article of Chinese, unless a verb of making shows that things are counted."""
+    if not (q.chinese and q.value == 1) or q.maximum is not None or q.kind in ("share", "money", "measure"):
+        return False
+    return not (q.kind == "count" and q.unit in "座所栋幢辆台处支" and _CREATES.search(text[: q.number]))
+
+
+def _is_loose_word(text: str, q: Quantity) -> bool:
+    """五台山, 三门峡, 四方, 统一: a Chinese numeral must begin a word of its own."""
+    if not q.chinese or text[q.number] in "数几上" or q.start < q.number:
+        return False
+    if q.value < 11 and q.unit in _SMALL_CLASSIFIERS and q.kind != "measure":
+        return True
+    return not _begins_numeral(text, q)
+
+
+def _begins_numeral(text: str, q: Quantity) -> bool:
+    lead = max(0, q.number - 6)
+    position = lead
+    for word, tag in rjieba.tag(text[lead : q.stop + 6]):
+        if position == q.number:
+            return tag in _TOKEN_TAGS or len(word) == 1 or word[-1] == q.unit
+        if position > q.number:
+            return False
+        position += len(word)
+    return False
+
+
+def _lacks_unit(text: str, q: Quantity) -> bool:
+    """超百万 counts money where money is spoken of; any other bare number counts nothing."""
+    return not q.unit and not _MONEY.search(text[max(0, q.start - 14) : q.start])
+
+
+_MONEY = re.compile(r"收入|收益|投资|资金|产值|利润|销售额|营收|营业额|交易额|纯收|贷款|补贴|租金|利税|税收|分红|销售")
+
+_REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
+    _is_ordinal,
+    _is_code,
+    _is_level,
+    _opens_slogan,
+    _inside_title,
+    _is_one,
+    _is_loose_word,
+    _lacks_unit,
+)
+
+
+def with_money(quantity: Quantity) -> Quantity:
+    """The quantity with 元 for a unit that the words leave out: 收入已超百万."""
+    return quantity if quantity.unit else replace(quantity, unit="元", kind="money")
