@@ -1,1 +1,1 @@
-
+"""Where extraction runs. An engine decides nothing about what is found."""

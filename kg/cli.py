@@ -1,0 +1,98 @@
+"""The command: arguments and what is printed, nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg import __version__
+from kg.errors import XianzhiError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit code 0: all built; 1: some pages were skipped; 2: nothing was built."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        code: int = chosen.run(chosen)
+    except XianzhiError as error:
+        print(f"kg: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("kg: interrupted, nothing written", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # `kg build … --explain | head`
+        sys.stderr.close()
+        return 0
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "kg", description="Knowledge graphs of Chinese local news, fact by fact with its words."
+    )
+    parser.add_argument("--version", action="version", version=f"xianzhi {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_build(commands.add_parser("build", help="build the graph of page files"))
+    _add_evaluate(commands.add_parser("evaluate", help="compare the graphs of gold pages with their annotation"))
+    return parser
+
+
+def _add_build(build: argparse.ArgumentParser) -> None:
+    add = build.add_argument
+    add("paths", nargs="+", type=Path, metavar="PATH", help="page files (.txt) or folders of them")
+    add("-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="target folder (default: out)")
+    add("--format", default="", metavar="LIST", help="write also (nt,jsonld,gexf), or only (=ttl), these formats")
+    add("--date", help="date of issue (EDTF: 2025-04-22) where no sidecar gives one")
+    add("--city", help="city the pages are from: name or division code")
+    add("--paper", help="name of the newspaper")
+    add("--base", help="base IRI of the entities")
+    add("--jobs", type=_positive, metavar="N", help="processes (default: as many as pay off)")
+    add("--strict", action="store_true", help="stop at the first page that cannot be read")
+    add("--explain", action="store_true", help="print every statement with its words and rule")
+    add("--no-tagger", dest="tagger", action="store_false", help="do without the entity tagger")
+    add("--min-confidence", type=_share, default=0.0, metavar="X", help="leave out what is less sure (0 to 1)")
+    build.set_defaults(run=_build)
+
+
+def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
+    add = evaluate.add_argument
+    add("gold", nargs="+", type=Path, metavar="GOLD", help="gold files (.yaml)")
+    add("--pages", type=Path, default=Path("seeds"), metavar="DIR", help="where the pages are (default: seeds)")
+    add("--scorer", type=Path, metavar="FILE", help="the scorer (default: score.py beside the gold)")
+    add("--errors", type=int, default=40, metavar="N", help="how many misses and wrong ones to list a page")
+    add("--no-tagger", dest="tagger", action="store_false", help="do without the entity tagger")
+    evaluate.set_defaults(run=_evaluate)
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    from kg.commands import build
+
+    return build(chosen)
+
+
+def _evaluate(chosen: argparse.Namespace) -> int:
+    from kg.evaluate import report
+
+    return report(chosen.gold, chosen.pages, chosen.scorer, errors=chosen.errors, use_tagger=chosen.tagger)
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"expected a number of processes, found {text!r}")
+    return int(text)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, found {text!r}")
+    return share
+
+
+if __name__ == "__main__":
+    sys.exit(main())

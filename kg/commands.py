@@ -1,0 +1,133 @@
+"""`kg build` from checked arguments to closing table."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.building import Progress, build_graph
+from kg.errors import InputError, PageError
+from kg.graph import BASE, KIND_CLASSES, Graph
+from kg.output import DEFAULT_FORMATS, WRITERS, check_target, write
+from kg.pipeline import Options
+from kg.reading import Given
+
+
+def build(chosen: argparse.Namespace) -> int:
+    """Builds, writes and reports. Exit code 1 where pages had to be skipped."""
+    began = time.perf_counter()
+    formats = _formats(chosen.format)
+    base = _base(chosen.base)
+    options = Options(Given(paper=chosen.paper, date=_date(chosen.date), city=_city(chosen.city)), chosen.tagger)
+    check_target(chosen.output)
+    skipped: list[PageError] = []
+    with _progress() as progress:
+        graph = build_graph(
+            *(chosen.paths, options),
+            base=base,
+            jobs=chosen.jobs,
+            skip=None if chosen.strict else skipped.append,
+            progress=progress,
+        )
+    if chosen.min_confidence:
+        graph = graph.above(chosen.min_confidence)
+    files = write(graph, chosen.output, formats)
+    for error in skipped:
+        print(f"kg: skipped: {error}", file=sys.stderr)
+    if chosen.explain:
+        from kg.explain import explain
+
+        for line in explain(graph):
+            print(line)
+    _closing_table(graph, files, time.perf_counter() - began)
+    return 1 if skipped else 0
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """`nt,gexf` adds to the default formats, `=ttl` replaces them."""
+    named = [name.strip() for name in text.removeprefix("=").split(",") if name.strip()]
+    for name in named:
+        if name not in WRITERS:
+            raise InputError(f"--format: unknown format {name!r}; known are {', '.join(WRITERS)}")
+    wanted = named if text.startswith("=") else [*DEFAULT_FORMATS, *named]
+    return tuple(name for name in WRITERS if name in wanted)
+
+
+def _base(text: str | None) -> str:
+    from kg.rdf.terms import checked_base
+
+    return checked_base(text) if text else BASE
+
+
+def _date(text: str | None) -> str | None:
+    from kg.statements.edtf import is_edtf
+
+    if text is not None and not is_edtf(text):
+        raise InputError(f"--date: no EDTF date such as 2025-04-22: {text!r}")
+    return text
+
+
+def _city(text: str | None) -> str | None:
+    """The code of the city meant, so that a misspelt one is not silently ignored."""
+    from kg.lexicon.gazetteer import gazetteer
+
+    if text is None:
+        return None
+    places = gazetteer()
+    if places.get(text):
+        return text
+    levels = ("province", "city", "county")
+    found = places.named(text, levels=levels) or places.short_named(text, levels=levels)
+    if not found:
+        raise InputError(f"--city: no division of this name or code: {text!r}")
+    return found[0].code
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on a terminal, silence in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading pages")
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _closing_table(graph: Graph, files: list[Path], seconds: float) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(title=f"{len(graph)} statements in {seconds:.1f} s", title_justify="left")
+    table.add_column("class")
+    table.add_column("count", justify="right")
+    table.add_column("relation")
+    table.add_column("count", justify="right")
+    classes, relations = counts(graph)
+    for row in range(max(len(classes), len(relations))):
+        left = classes[row] if row < len(classes) else ("", "")
+        right = relations[row] if row < len(relations) else ("", "")
+        table.add_row(str(left[0]), str(left[1]), str(right[0]), str(right[1]))
+    console = Console(width=None if sys.stdout.isatty() else 100)
+    console.print(table)
+    for file in files:
+        console.print(f"wrote {file}", highlight=False, markup=False, soft_wrap=True)
+
+
+def counts(graph: Graph) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """How many nodes each class has, and how many triples each relation."""
+    others = ("schema:NewsArticle", "kg:Page", "org:Post", "schema:Observation")
+    shown = [*sorted(KIND_CLASSES), *others]
+    classes = Counter(name for known in graph.classes.values() for name in known)
+    triples = {(s.subject, s.predicate, s.object) for s in graph.statements if not s.subject.startswith("statement/")}
+    plain = ("rdf:type", "skos:prefLabel", "skos:altLabel")
+    relations = Counter(predicate for _, predicate, _ in triples if predicate not in plain)
+    return [(name, classes[name]) for name in shown], sorted(relations.items(), key=lambda r: (-r[1], r[0]))

@@ -1,0 +1,115 @@
+"""Writing a graph to files: all of them or, where one cannot be written, none."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from kg.errors import OutputError
+from kg.graph import Graph
+
+
+def _rdf(form: str) -> Callable[[Graph], bytes]:
+    def write(graph: Graph) -> bytes:
+        from kg.rdf.serialise import serialise
+
+        return serialise(graph, form)
+
+    return write
+
+
+def _html(graph: Graph) -> bytes:
+    from kg.explorer.page import render
+
+    return render(graph).encode()
+
+
+def _graphml(graph: Graph) -> bytes:
+    import networkx
+
+    from kg.network import flat
+
+    text = "\n".join(networkx.generate_graphml(flat(graph.networkx)))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+
+
+def _gexf(graph: Graph) -> bytes:
+    import re
+
+    import networkx
+
+    from kg.network import flat
+
+    buffer = io.BytesIO()
+    networkx.write_gexf(flat(graph.networkx), buffer)
+    # networkx stamps the day of writing into the file; the same graph must give the same bytes
+    return re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue())
+
+
+WRITERS: dict[str, Callable[[Graph], bytes]] = {
+    "ttl": _rdf("ttl"),
+    "nt": _rdf("nt"),
+    "jsonld": _rdf("jsonld"),
+    "graphml": _graphml,
+    "gexf": _gexf,
+    "html": _html,
+}
+DEFAULT_FORMATS = ("ttl", "html", "graphml")
+
+
+def write(graph: Graph, folder: Path, formats: Sequence[str] = DEFAULT_FORMATS) -> list[Path]:
+    """Writes `graph.<format>` into the folder, made where it is missing, and returns the files."""
+    check_target(folder)
+    contents = {folder / f"graph.{form}": WRITERS[form](graph) for form in formats}
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.ExitStack() as stack:
+            ready = [(stack.enter_context(_beside(path, content)), path) for path, content in contents.items()]
+            for temporary, path in ready:
+                os.replace(temporary, path)
+    return list(contents)
+
+
+def check_target(folder: Path) -> None:
+    """Raises OutputError where the folder cannot be written to, before any work is done."""
+    here = folder
+    while not here.exists() and here != here.parent:
+        here = here.parent
+    if not here.is_dir():
+        raise OutputError(f"{folder}: cannot be written: {here} is no folder")
+    if not os.access(here, os.W_OK | os.X_OK):
+        raise OutputError(f"{folder}: cannot be written: no permission to write in {here}")
+
+
+@contextlib.contextmanager
+def _beside(path: Path, content: bytes) -> Iterator[str]:
+    """A temporary file with the content, in the folder of `path`, gone at the end if nobody moved it."""
+    if path.is_dir():
+        raise OutputError(f"{path}: cannot be written: it is a folder")
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.chmod(name, 0o666 & ~_umask())
+        yield name
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(name)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{error.filename or folder}: cannot be written: {error.strerror or error}") from error

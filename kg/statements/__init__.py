@@ -1,0 +1,28 @@
+"""Stating: articles, entities and facts as statements, the unit of everything after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.mentions.scope import Reading
+from kg.model import Fact, Figure, Page, Statement
+from kg.statements import articles, entities, gazetteer, relations
+from kg.statements.sheet import Sheet
+
+Told = tuple[Reading, Sequence[Fact | Figure]]
+
+
+def state(page: Page, told: Sequence[Told]) -> list[Statement]:
+    """Everything one page says: `told` holds each article's reading with the facts read from it.
+
+    The same page gives the same statements wherever and whenever it is read, so the statements of
+    several pages are the union of the statements of each.
+    """
+    sheets = [Sheet.of(reading, facts) for reading, facts in told]
+    stated = {
+        *articles.of_page(page, [sheet.reading.scope.article for sheet in sheets]),
+        *(statement for sheet in sheets for statement in relations.of_sheet(sheet)),
+        *(statement for sheet in sheets for statement in entities.of_sheet(sheet)),
+    }
+    stated |= gazetteer.containers(page, sheets, stated)
+    return sorted(stated, key=lambda statement: statement.id)

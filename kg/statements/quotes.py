@@ -1,0 +1,70 @@
+"""From spans of clean sentences back to the words as they stand in the page file."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from kg.model import Article, Page, Passage, Quote, Span
+from kg.statements.keys import article_key
+
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+
+
+class Quoter:
+    """Quotes the words of one article of a page."""
+
+    def __init__(self, page: Page, article: Article) -> None:
+        self._page = page
+        self._article = article
+        self._key = article_key(page, article)
+
+    def passage(self, passage: Passage) -> tuple[Quote, ...]:
+        """The stretches of the page that hold a passage: one, or several where a column cuts it."""
+        return tuple(self._quote(start, stop) for start, stop in _stretches(self._page.text, passage.offsets))
+
+    def spans(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
+        found = (self.passage(self._passage(span)) for span in spans)
+        return tuple(dict.fromkeys(quote for quotes in found for quote in quotes))
+
+    def surface(self, span: Span) -> str:
+        """The clean words of a span."""
+        return self._passage(span).text
+
+    def _passage(self, span: Span) -> Passage:
+        return self._article.sentences[span.sentence].passage[span.start : span.stop]
+
+    def _quote(self, start: int, stop: int) -> Quote:
+        exact = self._page.text[start:stop].replace("\r", "").replace("\n", "")
+        return Quote(self._page.digest, self._key, start, stop, exact)
+
+
+def _stretches(text: str, offsets: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Runs of offsets that nothing but white space interrupts in the page.
+
+    >>> list(_stretches("树标\\n\\n杆。乙", (0, 1, 4)))
+    [(0, 5)]
+    >>> list(_stretches("树标甲杆", (0, 1, 3)))
+    [(0, 2), (3, 4)]
+    """
+    if not offsets:
+        return
+    start = last = offsets[0]
+    for offset in offsets[1:]:
+        if offset <= last or not _is_blank(text[last + 1 : offset]):
+            yield start, _stop(text, last)
+            start = offset
+        last = offset
+    yield start, _stop(text, last)
+
+
+def _is_blank(gap: str) -> bool:
+    return all(c.isspace() or c in _INVISIBLE or unicodedata.combining(c) for c in gap)
+
+
+def _stop(text: str, last: int) -> int:
+    """Past the last character and the marks that combine with it."""
+    stop = last + 1
+    while stop < len(text) and unicodedata.combining(text[stop]):
+        stop += 1
+    return stop
