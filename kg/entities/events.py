@@ -1,12 +1,132 @@
-"""Resolves events."""
+"""Resolves events: which mentions of an article tell of one occurrence, and what it is called."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from kg.entities.event_holders import distinct, holders
+from kg.entities.event_names import alike, canonical
+from kg.mentions.dates import find_dates
 from kg.mentions.scope import Reading
+from kg.model import Entity, Mention, digest
+
+_WIDE = {
+    "": None,
+    "contest": {"contest", "activity"},
+    "drill": {"drill", "activity"},
+    "meeting": {"meeting", "release", "signing"},
+}
+_FAR = 8  # sentences over which a bare 会上 still points back in a long article
+
+
+@dataclass
+class _Cluster:
+    """Mentions of one occurrence, in text order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    pointers: list[Mention] = field(default_factory=list)
+
+    @property
+    def subtype(self) -> str:
+        return self.mentions[0].subtype
 
 
 def resolve(readings: Sequence[Reading]) -> list[Reading]:
-    """The same readings with the entities of events filled in."""
-    return list(readings)
+    """The same readings with the entities of events filled in; words that point to no event are dropped."""
+    return [_resolve(reading) for reading in readings]
+
+
+def _resolve(reading: Reading) -> Reading:
+    clusters = _clusters(reading)
+    _point_back(reading, clusters)
+    entities: dict[int, Entity] = {}
+    for cluster in clusters:
+        entity = _entity(reading, cluster)
+        for mention in cluster.mentions + cluster.pointers:
+            entities[id(mention)] = entity
+    mentions = []
+    for mention in reading.mentions:
+        if mention.kind != "event":
+            mentions.append(mention)
+        elif id(mention) in entities:
+            mentions.append(replace(mention, entity=entities[id(mention)], name=_said(reading, mention)))
+    return replace(reading, mentions=tuple(mentions))
+
+
+def _clusters(reading: Reading) -> list[_Cluster]:
+    clusters: list[_Cluster] = []
+    for mention in sorted(_events(reading), key=lambda m: m.span):
+        if mention.anaphor:
+            continue
+        home = next((c for c in clusters if _same(reading, c, mention)), None)
+        if home is None:
+            clusters.append(home := _Cluster())
+        home.mentions.append(mention)
+    return clusters
+
+
+def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
+    """Names alike, or a headline and the lead of a short article."""
+    if any(alike(mention.name, m.name) for m in cluster.mentions):
+        return mention.subtype == cluster.subtype or mention.name in cluster.mentions[0].name
+    article = reading.scope.article
+    headed = article.sentences[cluster.mentions[0].span.sentence].role == "headline"
+    alone = len(cluster.mentions) == 1 and article.genre in ("brief", "photo")
+    return headed and alone and mention.subtype == cluster.subtype
+
+
+def _point_back(reading: Reading, clusters: Sequence[_Cluster]) -> None:
+    short = reading.scope.article.genre in ("brief", "photo")
+    for pointer in (m for m in _events(reading) if m.anaphor):
+        before = [c for c in clusters if c.mentions[0].span < pointer.span and _fits(pointer, c)]
+        if not before:
+            continue
+        home = max(before, key=lambda c: max(m.span for m in c.mentions if m.span < pointer.span))
+        if short or pointer.span.sentence - home.mentions[0].span.sentence <= _FAR:
+            home.pointers.append(pointer)
+
+
+def _fits(pointer: Mention, cluster: _Cluster) -> bool:
+    wide = _WIDE.get(pointer.subtype, {pointer.subtype})
+    return wide is None or cluster.subtype in wide
+
+
+def _events(reading: Reading) -> list[Mention]:
+    return [m for m in reading.mentions if m.kind == "event"]
+
+
+def _entity(reading: Reading, cluster: _Cluster) -> Entity:
+    held = distinct([h for m in cluster.mentions[::-1] for h in holders(reading, m)])
+    names = [_said(reading, m) for m in cluster.mentions]
+    organiser = held[0].entity if held else reading.scope.main
+    name = canonical(names, organiser)
+    place = reading.scope.main.key if reading.scope.main else ""
+    key = digest((name, place, _date(reading, cluster)))
+    return Entity(f"event/{key}", "event", cluster.subtype, name, place)
+
+
+def _said(reading: Reading, mention: Mention) -> str:
+    """The mention's words with 我市 or 全市 at their head said as the place meant."""
+    for other in reading.mentions:
+        if (
+            other.kind == "place"
+            and other.anaphor
+            and other.entity is not None
+            and (other.span.sentence, other.span.start) == (mention.span.sentence, mention.span.start)
+            and other.span.stop < mention.span.stop
+        ):
+            rest = mention.name[other.span.stop - other.span.start :]
+            return other.entity.name + rest.removeprefix(other.entity.name)
+    return mention.name
+
+
+def _date(reading: Reading, cluster: _Cluster) -> str:
+    """The first date told in a sentence of the event's, as part of its key."""
+    meta = reading.scope.page.meta.date
+    for mention in cluster.mentions:
+        text = reading.scope.article.sentences[mention.span.sentence].text
+        for date in find_dates(text, meta.value if meta else None):
+            if date.edtf and not (mention.span.start <= date.start < mention.span.stop):
+                return date.edtf
+    return ""

@@ -1,11 +1,159 @@
-"""Facts of events."""
+"""Facts of events: when, where, by whom, with whom."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kg.entities.event_holders import Holder, agents, distinct, holders
+from kg.facts.doer import Doers
+from kg.facts.event_participants import participants
+from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.scope import Reading
-from kg.model import Fact, Figure
+from kg.model import Entity, Fact, Figure, Mention, Span, Status
+
+_PLANNED = re.compile(
+    "(?:将于|将在|即将|拟于|拟|计划|谋划|筹备|预计|定于|有望)[^，。]{0,20}$|将(?:联合)?(?:举|召|开|启)?$"
+)
+_HELD_HERE = re.compile(
+    "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
+    "闭幕|揭)|，|。|$"
+)
+_AT = re.compile("(?:在|于|走进|来到|地点设在|落户)$")
+_KINDS = {"day": 0, "interval": 0, "month": 1, "year": 2}
 
 
 def relate(reading: Reading) -> list[Fact | Figure]:
     """The facts of events in one resolved article."""
+    told: dict[Entity, list[Mention]] = defaultdict(list)
+    for mention in sorted((m for m in reading.mentions if m.kind == "event"), key=lambda m: m.span):
+        if mention.entity is not None:
+            told[mention.entity].append(mention)
+    facts: list[Fact | Figure] = []
+    for event, mentions in told.items():
+        status = _status(reading, mentions)
+        held = _organisers(reading, mentions)
+        facts += [Fact(event, "organised_by", h.entity, (h.span,), h.rule, 0.85, status=status) for h in held]
+        facts += _dated(reading, event, mentions, status)
+        facts += _located(reading, event, mentions, held, status)
+        facts += participants(reading, event, mentions, [h.entity for h in held], only=len(told) == 1)
+    return facts
+
+
+def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
+    for mention in mentions:
+        text = reading.scope.article.sentences[mention.span.sentence].text
+        if not mention.anaphor and _PLANNED.search(text[: mention.span.start]):
+            return "planned"
+    return "done"
+
+
+# --- organisers ------------------------------------------------------------------------------
+
+
+def _organisers(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
+    """Those the body tells before those of the headline; a body before the place it is of."""
+    named = [m for m in mentions if not m.anaphor]
+    headline = [m for m in named if _role(reading, m) == "headline"]
+    body = [m for m in named if _role(reading, m) != "headline"]
+    hosted = [h for m in mentions for h in holders(reading, m) if h.rule == "event.hosted-by"]
+    for group in (hosted, _of(reading, body), _of(reading, headline)):
+        bodies = [h for h in group if h.entity.kind == "organisation"]
+        if bodies:
+            return distinct(bodies)
+    places = distinct(_of(reading, headline) + _of(reading, body))
+    return places[:1] or _left_out(reading, named)
+
+
+def _of(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
+    """The organisers that the first mention with any tells."""
+    return next((found for m in mentions if (found := holders(reading, m))), [])
+
+
+def _left_out(reading: Reading, named: Sequence[Mention]) -> list[Holder]:
+    """Where no words name the organiser: whoever governs the clause."""
+    for mention in named:
+        for doer in Doers(reading).at(mention.span.sentence, mention.span.start):
+            return [Holder(doer, mention.span, "event.doer")]
     return []
+
+
+def _role(reading: Reading, mention: Mention) -> str:
+    return reading.scope.article.sentences[mention.span.sentence].role
+
+
+# --- dates -----------------------------------------------------------------------------------
+
+
+def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: Status) -> Iterator[Fact]:
+    """The finest date in a sentence that names the event, before the event's name rather than behind it."""
+    meta = reading.scope.page.meta.date
+    page_date = meta.value if meta else None
+    options: list[tuple[int, int, Mention, DateExpression]] = []
+    for mention in mentions:
+        if mention.anaphor:
+            continue
+        text = reading.scope.article.sentences[mention.span.sentence].text
+        for date in find_dates(text, page_date):
+            inside = mention.span.start <= date.start < mention.span.stop
+            if date.edtf and date.kind in _KINDS and not inside:
+                options.append((_KINDS[date.kind], int(date.start > mention.span.start), mention, date))
+    if options:
+        _, _, mention, date = min(options, key=lambda o: (o[0], o[1], o[2].span, o[3].start))
+        first, last = min(date.start, mention.span.start), max(date.stop, mention.span.stop)
+        span = Span(mention.span.sentence, first, last)
+        yield Fact(event, "date", date.edtf, (span,), "event.dated", 0.85, status=status)
+
+
+# --- places ----------------------------------------------------------------------------------
+
+
+def _located(
+    reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Holder], status: Status
+) -> Iterator[Fact]:
+    """The site where the words give one, else the place that holds it or that its holder is of."""
+    site = next((s for m in mentions for s in _sites(reading, m)), None)
+    if site is not None:
+        where, span = site
+        yield Fact(event, "located_in", where, (span,), "event.site", 0.85, status=status)
+        return
+    for holder in held:
+        place = _place_of(reading, holder.entity)
+        if place is not None:
+            yield Fact(event, "located_in", place, (holder.span,), "event.of-holder", 0.7, status=status)
+            return
+
+
+def _sites(reading: Reading, mention: Mention) -> Iterator[tuple[Entity, Span]]:
+    """在盐湖区党群服务中心举办X: the place behind 在 that the holding follows."""
+    sentence = mention.span.sentence
+    text = reading.scope.article.sentences[sentence].text
+    here = agents(reading, sentence)
+    for agent in here:
+        start = _chain_start(reading, agent)
+        if agent.kind != "place" or not _AT.search(text[:start]) or not _HELD_HERE.match(text, agent.span.stop):
+            continue
+        span = Span(sentence, min(start - 1, mention.span.start), max(agent.span.stop, mention.span.stop))
+        if agent.entity is not None and not (mention.span.start <= start < mention.span.stop):
+            yield agent.entity, span
+
+
+def _chain_start(reading: Reading, agent: Mention) -> int:
+    """Where 垣曲县毛家湾镇 starts whose last link is `agent`."""
+    start = agent.span.start
+    while True:
+        before = [
+            m.span.start for m in reading.mentions if m.span.sentence == agent.span.sentence and m.span.stop == start
+        ]
+        if not before:
+            return start
+        start = min(before)
+
+
+def _place_of(reading: Reading, holder: Entity) -> Entity | None:
+    if holder.kind == "place":
+        return holder
+    if holder.subtype in ("company", "media"):
+        return None
+    return next((m.entity for m in reading.mentions if m.entity is not None and m.entity.key == holder.place), None)

@@ -1,13 +1,41 @@
-"""Finds events."""
+"""Finds events: one specific occurrence each, with the words that later point back to it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.mentions import event_anaphors, event_phrases, event_visits
+from kg.mentions.event_phrases import Phrase
+from kg.mentions.event_signs import Setting, is_specific, settings
 from kg.mentions.scope import Scope
-from kg.model import Mention
+from kg.model import Mention, Span
+
+_RULES = (event_phrases.held, event_phrases.takes_place, event_phrases.says, event_phrases.joined, event_phrases.titled)
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of events in the article; `found` are those of the recognisers before."""
-    return []
+    named: list[Mention] = []
+    for setting in settings(scope):
+        named += _of_sentence(setting)
+        named += event_visits.find(setting, found)
+    return named + event_anaphors.find(scope, named)
+
+
+def _of_sentence(setting: Setting) -> list[Mention]:
+    text = setting.sentence.text
+    taken: list[Phrase] = []
+    for start, stop in event_phrases.clauses(text):
+        for rule in _RULES:
+            for phrase in rule(text, start, stop):
+                clear = all(phrase.stop <= p.start or p.stop <= phrase.start for p in taken)
+                if clear and is_specific(setting, phrase):
+                    taken.append(phrase)
+    return [_mention(setting, phrase) for phrase in taken]
+
+
+def _mention(setting: Setting, phrase: Phrase) -> Mention:
+    text = setting.sentence.text
+    span = Span(setting.sentence.index, phrase.start, phrase.stop)
+    sure = 0.95 if setting.weight else 0.85
+    return Mention(span, "event", phrase.head.subtype, text[phrase.start : phrase.stop], phrase.rule, sure)

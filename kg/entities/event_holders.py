@@ -1,0 +1,138 @@
+"""Who holds an event: the places and bodies that the words around its name make its organisers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.mentions.event_phrases import clauses
+from kg.mentions.scope import Reading
+from kg.model import Entity, Mention, Span
+
+_MERE_SETTING = re.compile(
+    "(?:在|于|到|赴|从|向|对|把|被|来|往|走进|位于|前往|来自|围绕|关于|为|按照|根据|落实|贯彻|走访|邀请|参加|出席)$"
+)
+_OF_SOMEBODY = re.compile(
+    "的|居民|群众|村民|干部|党员|负责人|相关负责|工作人员|主要负责|有关负责|(?:党组|党委|党支部|支部|"
+    "党总支|常务)?(?:副)?(?:书记|市长|县长|区长|镇长|乡长|州长|"
+    "盟长|旗长|主任|局长|主席|部长|院长|校长|会长|处长|省长|董事长|总经理|队长|所长|检察长|政委|司令|"
+    "站长|科长|股长|理事长)|人大代表|政协委员|教师|学生|选手|代表队|"
+    "地区|境内|各|全市|全县|特色"
+)
+_SUMMONS = re.compile("组织(?!开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求")
+_HOSTED = re.compile("(?:联合|共同)?(?:主办|承办|协办|举办|组织|发起|牵头|指导)")
+_BY_WHOM = re.compile(
+    "由(?P<who>[^，。；]{2,80}?)(?P<verb>(?:联合|共同)?(?:主办|承办|协办|举办|组织|发起|牵头))|"
+    "(?P<who2>[^，。；由]{2,60}?)(?P<verb2>主办|承办|协办)(?!方|单位|的|地|城市|权)"
+)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """An organiser and the words that say so."""
+
+    entity: Entity
+    span: Span  # from the organiser to the event's name or the verb
+    rule: str
+
+
+def agents(reading: Reading, sentence: int) -> list[Mention]:
+    """Resolved places and bodies of a sentence that stand for themselves, not as part of a longer name.
+
+    Of side-by-side 垣曲县 毛家湾镇 only the last counts.
+    """
+    all_ = sorted(
+        (
+            m
+            for m in reading.mentions
+            if m.span.sentence == sentence and m.entity is not None and m.kind in ("place", "organisation")
+        ),
+        key=lambda m: (m.span.start, -m.span.stop),
+    )
+    outer = [m for m in all_ if not any(_inside(m.span, o.span) for o in all_ if o is not m)]
+    return [
+        m for m, after in zip(outer, [*outer[1:], None], strict=True) if not (after and after.span.start == m.span.stop)
+    ]
+
+
+def holders(reading: Reading, mention: Mention) -> list[Holder]:
+    """The organisers that the sentence of a named mention tells, [] where it leaves them out."""
+    for rule in (_said_to_host, _subjects, _whole_place):
+        found = rule(reading, mention)
+        if found:
+            return found
+    return []
+
+
+def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
+    """由X主办、Y承办; 此次赛事由X主办: told of the event or of a word that points to it."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    here = agents(reading, mention.span.sentence)
+    found: list[Holder] = []
+    for by in _BY_WHOM.finditer(text):
+        start, stop = by.span("who") if by.group("who") else by.span("who2")
+        for agent in here:
+            if start <= agent.span.start and agent.span.stop <= stop and not _set_in(text, agent):
+                span = Span(mention.span.sentence, agent.span.start, by.end())
+                found.append(Holder(_entity(agent), span, "event.hosted-by"))
+    return found
+
+
+def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
+    """市妇联联合市教育局…举办X: the agents of the clause, or of the nearest clause before it in the sentence."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    here = agents(reading, mention.span.sentence)
+    for start, stop in reversed([(a, min(b, mention.span.start)) for a, b in clauses(text) if a < mention.span.start]):
+        stop = _before_summons(text, start, stop)
+        subjects = [
+            a
+            for a in here
+            if start <= a.span.start
+            and a.span.stop <= stop
+            and not _set_in(text, a)
+            and not _OF_SOMEBODY.match(text, a.span.stop)
+        ]
+        if subjects:
+            return [
+                Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), "event.subject")
+                for a in subjects
+            ]
+    return []
+
+
+def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
+    """全市X会召开, 绛县X比赛开赛: the place that opens the name."""
+    for agent in reading.mentions:
+        if agent.kind == "place" and agent.entity is not None and agent.span.sentence == mention.span.sentence:
+            if agent.span.start == mention.span.start and agent.span.stop < mention.span.stop:
+                return [Holder(agent.entity, mention.span, "event.whole-place")]
+    return []
+
+
+def _before_summons(text: str, start: int, stop: int) -> int:
+    """Cuts 组织各镇…, 邀请专家…: whoever is summoned does not hold."""
+    summons = _SUMMONS.search(text, start, stop)
+    return summons.start() if summons else stop
+
+
+def _set_in(text: str, agent: Mention) -> bool:
+    return bool(_MERE_SETTING.search(text[max(0, agent.span.start - 3) : agent.span.start]))
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.stop <= outer.stop
+
+
+def _entity(mention: Mention) -> Entity:
+    if mention.entity is None:
+        raise ValueError(f"unresolved agent {mention.name!r}")
+    return mention.entity
+
+
+def distinct(found: Sequence[Holder]) -> list[Holder]:
+    """The first telling of each organiser."""
+    seen: dict[str, Holder] = {}
+    for holder in found:
+        seen.setdefault(holder.entity.key, holder)
+    return list(seen.values())

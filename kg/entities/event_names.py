@@ -1,0 +1,57 @@
+"""The canonical name of an event from the names it is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.lexicon import happenings
+from kg.model import Entity
+
+_PLAIN = re.compile("[“《\\d]|第.{1,4}[届期次]")
+_SHORT = 4  # a modifier of so few characters says what kind of event it is, not which
+
+
+def canonical(names: Sequence[str], organiser: Entity | None) -> str:
+    """The best of the names, in text order (the headline's first); who + what where all are plain.
+
+    >>> canonical(["臭氧污染管控会", "运城市2025年臭氧污染管控会"], None)
+    '运城市2025年臭氧污染管控会'
+    >>> canonical(["民爆储存库“三防”应急演练", "防火、防盗综合应急演练"], None)
+    '民爆储存库“三防”应急演练'
+    >>> canonical(["安全技能竞赛"], Entity("organisation/1", "organisation", "company", "某某有限公司"))
+    '某某有限公司安全技能竞赛'
+    """
+    best = names[0]
+    for name in names[1:]:
+        if name.endswith(best) or (is_plain(best) and not is_plain(name)):
+            best = name
+    if organiser is not None and is_plain(best) and not best.startswith(organiser.name):
+        return organiser.name + best
+    return best
+
+
+def is_plain(name: str) -> bool:
+    """Whether the name says only what kind of event it is: 安全技能竞赛.
+
+    >>> is_plain("安全技能竞赛"), is_plain("第三届安全技能竞赛")
+    (True, False)
+    """
+    return not _PLAIN.search(name) and len(name) - _head_size(name) <= _SHORT
+
+
+def _head_size(name: str) -> int:
+    known = happenings.heads()
+    return next((size for size in range(min(9, len(name)), 0, -1) if name[-size:] in known), 0)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two names may be variants of one: one holds the other, or most characters are shared.
+
+    >>> alike("“书香社区”读书日活动", "读书日活动"), alike("消防演练", "篮球比赛")
+    (True, False)
+    """
+    if a in b or b in a:
+        return True
+    shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
+    return shared >= 0.6

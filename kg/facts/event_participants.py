@@ -1,0 +1,104 @@
+"""Who takes part in an event, and as what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.entities.event_holders import agents
+from kg.lexicon import happenings
+from kg.lexicon.happenings import RoleWord
+from kg.mentions.event_phrases import clauses
+from kg.mentions.scope import Reading
+from kg.model import Entity, Fact, Mention, Span
+
+_NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的)")
+_BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
+
+
+def participants(
+    reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Entity], only: bool
+) -> list[Fact]:
+    """One fact a participant, with the strongest role told; `only`: the article tells of no other event."""
+    best: dict[str, tuple[int, int, Fact]] = {}
+    for order, (rank, fact) in enumerate(_told(reading, event, mentions, held, only)):
+        who = fact.object if isinstance(fact.object, str) else fact.object.key
+        if who not in best or rank < best[who][0]:
+            best[who] = (rank, order, fact)
+    return [fact for _, _, fact in sorted(best.values(), key=lambda b: b[1])]
+
+
+def _told(
+    reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Entity], only: bool
+) -> Iterator[tuple[int, Fact]]:
+    whole = only and reading.scope.article.genre in ("brief", "photo")
+    near = {m.span.sentence for m in mentions}
+    first = min(near)
+    for sentence in reading.scope.article.sentences:
+        if sentence.index in near or (whole and sentence.index > first):
+            for rank, who, role, span in _of_sentence(reading, event, sentence.index, sentence.text):
+                if who.kind == "person" or (who not in held and role in _BODY_ROLES):
+                    yield rank, Fact(event, "participant", who, (span,), f"event.{role}", 0.8, role=role)
+
+
+def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Entity, str, Span]]:
+    """Goes through the clauses; names wait for the verb that gives them their role."""
+    actors = _actors(reading, index)
+    waiting: list[Mention] = []
+    served: list[Mention] = []
+    for start, stop in clauses(text):
+        here = [a for a in actors if start <= a.span.start < stop]
+        waiting += here
+        for word, at in _roles_in(text, start, stop):
+            if word.role in ("speaker",) and word.rank > 1 and not _speaks(text, waiting, at):
+                continue
+            doers = [w for w in waiting if w.span.stop <= at] or (served if not here else [])
+            for doer in doers:
+                role = _fitted(word, event, doer)
+                if role and doer.entity is not None:
+                    yield word.rank, doer.entity, role, Span(index, doer.span.start, at + len(word.word))
+            served = doers or served
+        if served and any(w in served for w in waiting):
+            waiting = []
+
+
+def _actors(reading: Reading, index: int) -> list[Mention]:
+    persons = [m for m in reading.mentions if m.kind == "person" and m.span.sentence == index and m.entity is not None]
+    bodies = [
+        a
+        for a in agents(reading, index)
+        if a.kind == "organisation" and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
+    ]
+    return sorted(persons + bodies, key=lambda m: m.span)
+
+
+def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]]:
+    for found in _role_words().finditer(text, start, stop):
+        if not _NOT_A_DEED.match(text[found.end() : found.end() + 3]):
+            yield happenings.roles()[found.group()], found.start()
+
+
+def _speaks(text: str, waiting: Sequence[Mention], at: int) -> bool:
+    """强调, 指出, 要求 make a speaker of the one whom they follow at once."""
+    return any(w.kind == "person" and w.span.stop <= at <= w.span.stop + 6 for w in waiting)
+
+
+def _fitted(word: RoleWord, event: Entity, doer: Mention) -> str:
+    """The role as the event's kind has it: who takes part in a contest competes."""
+    if word.who == "person" and doer.kind != "person":
+        return ""
+    if word.role == "inspector" and event.subtype != "visit":
+        return ""
+    if word.role == "signatory" and event.subtype not in ("signing", "activity", "meeting"):
+        return ""
+    if word.role == "competitor" and event.subtype != "contest":
+        return ""
+    if word.role == "attendee" and event.subtype == "contest" and doer.kind == "organisation":
+        return "competitor"
+    return word.role
+
+
+@cache
+def _role_words() -> re.Pattern[str]:
+    return re.compile(happenings.alternation(happenings.roles()))

@@ -1,0 +1,68 @@
+"""Typed loaders of the vocabulary of events: heads, verbs of holding, signs of the general, roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.vocabulary import rows
+
+
+@dataclass(frozen=True)
+class Head:
+    """A noun that closes an event's name: 推进会 (meeting, strong)."""
+
+    word: str
+    subtype: str
+    strong: bool
+
+
+@dataclass(frozen=True)
+class RoleWord:
+    """A verb that gives a participant a role: 讲话 (speaker). Rank 1 is the strongest role."""
+
+    word: str
+    role: str
+    rank: int
+    who: str  # person | body | any
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """Heads by word."""
+    return {r["word"]: Head(r["word"], r["subtype"], r["weight"] == "strong") for r in rows("event_heads")}
+
+
+@cache
+def roles() -> dict[str, RoleWord]:
+    """Role words by word."""
+    return {r["word"]: RoleWord(r["word"], r["role"], int(r["rank"]), r["who"]) for r in rows("event_roles")}
+
+
+@cache
+def generic(where: str) -> frozenset[str]:
+    """Words that show many or standing occurrences, by where they stand: before, inside, whole."""
+    return frozenset(r["word"] for r in rows("event_generic") if r["where"] == where)
+
+
+@cache
+def firm_verbs() -> frozenset[str]:
+    """Verbs of holding that tell of one time."""
+    return frozenset(r["word"] for r in rows("event_verbs") if r["weight"] == "firm")
+
+
+@cache
+def verbs(place: str) -> str:
+    """An alternation of the verbs that stand before or after an event's name, longest first."""
+    return alternation(r["word"] for r in rows("event_verbs") if r["place"] in (place, "both"))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as a regular expression that prefers the longest.
+
+    >>> alternation(["会", "推进会"])
+    '推进会|会'
+    """
+    return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))

@@ -1,0 +1,65 @@
+"""Words that point back to an event told before: 此次活动, 会上, 演练中."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.lexicon import happenings
+from kg.mentions.event_phrases import clauses
+from kg.mentions.scope import Scope
+from kg.model import Mention, Span
+
+# the bare words for each kind of event, for 会上, 比赛中
+BARE = {
+    "会": "meeting", "会议": "meeting", "大会": "meeting", "座谈会": "meeting", "论坛": "meeting", "培训": "training",
+    "培训班": "training", "讲座": "training", "比赛": "contest", "赛事": "contest", "竞赛": "contest", "大赛": "contest",
+    "演练": "drill", "推演": "drill", "演习": "drill", "调研": "visit", "检查": "visit", "考察": "visit", "督导": "visit",
+    "视察": "visit", "走访": "visit", "签约": "signing", "发布会": "release", "活动": "", "仪式": "activity",
+    "展会": "activity", "演出": "activity", "晚会": "activity", "招聘会": "activity", "开幕式": "activity", "义诊": "activity",
+}  # fmt: skip
+_POINTING = re.compile(
+    f"(?:此次|本次|这次|本届|该|这场|这一|此项|该项|"
+    f"这项)(?P<head>[^，。；、：的是“”]{{0,8}}?(?:{happenings.alternation([*BARE, *happenings.heads()])}))"
+    "(?!中心|室|场|基地|机构|队|员|组|方案)"
+)
+_BARE = re.compile(
+    f"(?:(?P<a>会)(?=上|前|后|中|议?间歇)|(?P<b>{happenings.alternation(w for w in BARE if len(w) > 1)})"
+    "(?=现场|当天|中(?!心)|期间|上(?!级)|结束|过程|伊始|开始|强调|指出|要求|认为|还|对|听取|传达|审议|"
+    "明确|通报|最后|以|围绕|设|共|分|为期|邀请|采取|采用|通过|由))"
+)
+
+
+def find(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
+    """Mentions that point to one of the article's `named` events; none where there is no event to point to."""
+    if not named:
+        return []
+    first = min(m.span.sentence for m in named)
+    return [
+        mention
+        for sentence in scope.article.sentences
+        if sentence.index >= first and sentence.role in ("body", "caption")
+        for mention in _of_sentence(sentence.text, sentence.index)
+    ]
+
+
+def _of_sentence(text: str, index: int) -> list[Mention]:
+    marks = [(m.start(), m.end(), _subtype(m.group("head"))) for m in _POINTING.finditer(text)]
+    for start, stop in clauses(text):
+        bare = _BARE.match(text, start, stop)
+        if bare:
+            marks.append((bare.start(), bare.end(), BARE[bare.group()]))
+    return [
+        Mention(Span(index, start, stop), "event", subtype, text[start:stop], "event.anaphor", 0.8, anaphor=True)
+        for start, stop, subtype in marks
+    ]
+
+
+def _subtype(words: str) -> str:
+    for size in range(len(words), 0, -1):
+        tail = words[-size:]
+        if tail in BARE:
+            return BARE[tail]
+        if tail in happenings.heads():
+            return happenings.heads()[tail].subtype
+    return ""

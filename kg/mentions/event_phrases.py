@@ -1,0 +1,277 @@
+"""Carves an event's name out of a clause: where it starts, which head closes it, what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.lexicon import happenings
+from kg.lexicon.happenings import Head
+
+# 活动中心, 会议室, 培训基地: the head goes on to name something else
+_GOES_ON = re.compile(
+    "中心|室|场(?!面)|馆|站|基地|阵地|广场|区域|区$|方案|精神|纪要|决定|机构|学校|费|师|内容|计划|学员|"
+    "对象|项目|队|脚本|过程|"
+    "板房|用房|量|课程|体系|制度|机制|工作|资料|材料|平台|服务|成果|成绩|结果|经费|意识|能力|形式|组|员|"
+    "家|者|主题|规则|"
+    "力度|范围|频次|次数|记录|台账|清单|通知|发现|情况|协议|额|率|金额|合同|意见|点|节|日$|月$|周$|课$|"
+    "证|成效|效果|任务"
+)
+# what may follow a complete name within its clause
+_GOES_OUT = re.compile(
+    "$|[，。；、：！？（）” 》]|在|于|上|中|期间|现场|当天|并|和|及|与|暨|的|由|以|后|前|时|结束|举|召|"
+    "开|启|正|隆|圆|成|顺|如|"
+    "火|鸣|落|收|是|共|，|来|为|吸引|邀|分|设|将|已|拉|进|上演|动|强调|指出|要求|提出|明确|等|暂|同|侧记|"
+    "综述|纪实|走进|获|受|再|让|助|"
+    "见|聚|精彩|热|盛|激|展|打|即|今|昨|日|首|掀|达|签|闭|吹|燃|点|引|促|推|架|搭|有|从|对|向|\\d"
+)
+_CUT = re.compile("并(?!购)|同时|随后|(?<=[会赛训班练动式])后|，")
+_ARTICLE = re.compile(r"(?:了|过)?(?:(?:一|首|数|几|多)(?:场次|场|次|期|系列)|一个|为期[^的，]{1,6}的?)?(?:的)?")
+_THEME = re.compile("(?:以[^，]{0,3}“[^”]+”为主题|主题为“[^”]+”|题为“[^”]+”)的?")
+_PREFIX = re.compile(
+    r"^(?:(?:\d{4}年|今年|去年|明年)?(?:\d{1,2}月)?(?:\d{1,2}日)(?:至(?:\d{1,2}月)?\d{1,2}日)?|近日|日前|"
+    r"近期|昨日|昨天|今天|今日|当天|当日|"
+    r"上午|下午|晚上?|\d{1,2}时|(?:早|中|傍)晚|一大早|随后|期间|本月|上周|本周|据悉|据了解|"
+    r"一场(?:别开生面|热闹非凡)?的?|[ ，、])+"
+)
+_BY = re.compile(
+    r"^(?:由[^，]{2,60}?(?:主办|承办|协办|举办|组织|发起|联合主办|指导))+的?(?:、[^，]{2,40}(?:承办|协办)的)?"
+)
+_QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """An event's name at text[start:stop], closed by `head`; the verb of holding at `verb_at` ("" where none)."""
+
+    start: int
+    stop: int
+    head: Head
+    verb: str
+    verb_at: int
+    clause: int  # where its clause starts
+    rule: str
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches between ，。；！？： that stand outside quotes, without the marks.
+
+    >>> [("昨日，他说“好，好”。"[a:b]) for a, b in clauses("昨日，他说“好，好”。")]
+    ['昨日', '他说“好，好”']
+    """
+    start, waiting = 0, ""
+    for at, char in enumerate(text):
+        if waiting:
+            waiting = "" if char == waiting else waiting
+        elif char in _QUOTE_PAIRS and _QUOTE_PAIRS[char] in text[at:]:
+            waiting = _QUOTE_PAIRS[char]
+        elif char in "，。；！？：":
+            if at > start:
+                yield start, at
+            start = at + 1
+    if start < len(text):
+        yield start, len(text)
+
+
+def held(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """召开X会, 举办X比赛, 举行的X会: the name follows its verb."""
+    for verb in _before().finditer(text, start, stop):
+        begin = _after_article(text, verb.end(), stop)
+        carved = _carve(text, begin, stop)
+        if carved:
+            yield Phrase(*carved, verb.group(), verb.start(), start, "event.held")
+            return
+
+
+def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """X会召开, X大赛在Y鸣枪开跑: the name opens the clause and its verb closes it."""
+    verb = _after().search(text, start, stop)
+    while verb:
+        end = _strip_setting(text, start, verb.start())
+        head = _head_at(text, start, end)
+        if head:
+            begin = _trim(text, _opening(text, start, end), end)
+            if end - begin > len(head.word):
+                yield Phrase(begin, end, head, verb.group("verb"), verb.start(), start, "event.takes-place")
+                return
+        verb = _after().search(text, verb.start() + 1, stop)
+
+
+def says(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """X会议强调: a meeting that speaks by its full name."""
+    found = _says().match(text, _opening(text, start, stop), stop)
+    if found:
+        head = happenings.heads()[found.group("head")]
+        yield Phrase(found.start("name"), found.end("name"), head, "", found.end("name"), start, "event.says")
+
+
+def joined(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """在第三届X大赛上, 参加2025年X博览会: named in passing, with an ordinal, a year or a nation's or province's reach."""
+    for found in _joined().finditer(text, start, stop):
+        head = happenings.heads()[found.group("head")]
+        if head.strong:
+            yield Phrase(found.start("name"), found.end("name"), head, "", found.start(), start, "event.joined")
+
+
+def titled(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """“X”主题演讲比赛 without a verb of holding: a quoted title and its head."""
+    for found in _titled().finditer(text, start, stop):
+        if _GOES_ON.match(text, found.end()):
+            continue
+        head = happenings.heads()[found.group("head")]
+        yield Phrase(found.start(), found.end(), head, "", found.start(), start, "event.titled")
+
+
+def modifier(text: str, phrase: Phrase) -> str:
+    """The name without its head."""
+    return text[phrase.start : phrase.stop - len(phrase.head.word)]
+
+
+# --- parts -----------------------------------------------------------------------------------
+
+
+def _after_article(text: str, start: int, stop: int) -> int:
+    found = _ARTICLE.match(text, start, stop)
+    start = found.end() if found else start
+    theme = _THEME.match(text, start, stop)
+    return theme.end() if theme else start
+
+
+def _carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
+    """The longest stretch from `start` that a head closes and that nothing else continues."""
+    cut = _outside_quotes(text, start, stop, _CUT)
+    stop = cut if cut is not None else stop
+    best: tuple[int, Head] | None = None
+    for found in _heads().finditer(text, start, stop):
+        head = happenings.heads()[found.group(1)]
+        end = found.start() + len(head.word)
+        if _quoted(text, start, end) or _GOES_ON.match(text, end) or not _GOES_OUT.match(text, end):
+            continue
+        if best is None or (end > best[0] and not _breaks(text[best[0] : found.start()])):
+            best = (end, head)
+    if best is None:
+        return None
+    end, head = best
+    return _trim(text, start, end), end, _longest(text, start, end)
+
+
+def _breaks(between: str) -> bool:
+    """Whether the stretch between two heads says that the first already ended the name."""
+    return bool(re.match("[在于上中，的由以后前时来为将已等]|期间|现场|共|是|、", between))
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Past the last 的 outside quotes, unless nothing but the bare head would remain."""
+    theme = _THEME.search(text, start, end)
+    if theme:
+        start = theme.end()
+    for at in range(end - 2, start - 1, -1):
+        if text[at] == "的" and not _quoted(text, start, at):
+            return at + 1
+    return start
+
+
+def _longest(text: str, start: int, end: int) -> Head:
+    """The longest head that closes text[start:end]."""
+    known = happenings.heads()
+    for size in range(min(9, end - start), 0, -1):
+        if text[end - size : end] in known:
+            return known[text[end - size : end]]
+    raise ValueError(f"no head closes {text[start:end]!r}")
+
+
+def _head_at(text: str, start: int, end: int) -> Head | None:
+    known = happenings.heads()
+    for size in range(min(9, end - start), 0, -1):
+        if text[end - size : end] in known:
+            return known[text[end - size : end]]
+    return None
+
+
+def _opening(text: str, start: int, stop: int) -> int:
+    """Past dates, adverbs of time and 由X主办的 at the head of a clause."""
+    found = _PREFIX.match(text[start:stop])
+    start += found.end() if found else 0
+    by = _BY.match(text[start:stop])
+    return start + (by.end() if by else 0)
+
+
+def _strip_setting(text: str, start: int, stop: int) -> int:
+    """Back over 在运城市综合训练基地 or 于昨日 that stands between the name and its verb."""
+    for mark in ("在", "于"):
+        at = text.rfind(mark, start, stop)
+        if at > start and stop - at <= 32 and _head_at(text, start, at):
+            return at
+    return stop
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    """Whether text[at] stands within quotes opened after `start`."""
+    part = text[start:at]
+    return part.count("“") > part.count("”") or part.count("《") > part.count("》")
+
+
+def _outside_quotes(text: str, start: int, stop: int, pattern: re.Pattern[str]) -> int | None:
+    for found in pattern.finditer(text, start, stop):
+        if not _quoted(text, start, found.start()):
+            return found.start()
+    return None
+
+
+# --- patterns, compiled once -----------------------------------------------------------------
+
+
+def _before() -> re.Pattern[str]:
+    return _compiled(
+        f"(?:{happenings.verbs('before')})(?!部|者|单位|人|方|委员会|架构|结构|机构|法|长|性|领导|能力|力|化|生活|关系)"
+    )
+
+
+def _after() -> re.Pattern[str]:
+    manner = 
+        "正式|隆重|顺利|成功|圆满|如期|火热|盛大|同步|同时|同日|当日|今日|昨日|精彩|激情|全面|再次|也|已|将|"
+        "陆续|相继|接连|持续|在即"
+    
+    return _compiled(
+        f"(?:{manner}|[ ])*(?P<verb>{happenings.verbs('after')})(?!(?:了|过)?[^，。；！？：）” ]{{0,20}}(?:的|"
+        f"活动|会议))"
+    )
+
+
+def _heads() -> re.Pattern[str]:
+    return _compiled(f"(?=({happenings.alternation(happenings.heads())}))")
+
+
+def _says() -> re.Pattern[str]:
+    words = happenings.alternation(w for w, h in happenings.heads().items() if h.subtype == "meeting")
+    return _compiled(
+        f"(?P<name>[^，。；：！？ 在]{{3,30}}?(?P<head>{words}))(?=(?:上)?(?:强调|指出|要求|提出|明确|认为|"
+        f"审议|传达学习|听取))"
+    )
+
+
+def _joined() -> re.Pattern[str]:
+    words = happenings.alternation(happenings.heads())
+    sign = "第[一二三四五六七八九十百\\d]+届|\\d{4}年?|全国|全省|全区|全市|全县|世界|国际|中国|亚洲"
+    return _compiled(
+        f"(?:在|参加|参加了|出席|亮相|获|荣获|摘得|夺得|参与|入选|承办|"
+        f"走进)(?P<name>(?:{sign})[^，。；：！？、的]{{2,28}}?(?P<head>{words}))"
+        f"(?=上|中|期间|现场|举行|[，。；、]|冠军|金奖|一等奖|二等奖|三等奖|特等奖|银奖|铜奖|$|时|的|优秀|决赛)"
+    )
+
+
+def _titled() -> re.Pattern[str]:
+    words = happenings.alternation(happenings.heads())
+    return _compiled(
+        f"“[^”]{{2,30}}”[^，。；：！？、“”的是和等]{{0,16}}?(?P<head>{words})(?![^，。；、：！？ 在于上中举召开启的])"
+    )
+
+
+_CACHE: dict[str, re.Pattern[str]] = {}
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    if pattern not in _CACHE:
+        _CACHE[pattern] = re.compile(pattern)
+    return _CACHE[pattern]

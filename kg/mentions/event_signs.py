@@ -1,0 +1,92 @@
+"""Weighs whether a phrase names one specific occurrence or a standing programme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.lexicon import happenings
+from kg.mentions.event_phrases import Phrase, modifier
+from kg.mentions.scope import Scope
+from kg.model import Sentence
+
+_DAY = re.compile(
+    r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|当日|前不久|日前"
+)
+_MONTH = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月(?!\d)|\d{4}年(?:年初|年底|春|夏|秋|冬)|今年(?:年初|\d{1,2}月)|去年(?:年底|\d{1,2}月)"
+)
+_COUNTED = re.compile(
+    r"(?:\d+|[两三四五六七八九十百]+|十?余|数十|几十|多|数)余?多?(?:场次|场|次|期|批次|轮|个|项|届次)(?!会)"
+)
+_COUNTED_AFTER = re.compile(r"(?:共|累计|达|近)?(?:\d+|[一二三四五六七八九十百]+)余?多?(?:场次|场|次|期|批)")
+_PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?")
+_SERIES = re.compile(
+    "等(?:各类|系列|多种|多项|主题|特色|各种|一系列|形式)?[^，。；]{0,10}?(?:活动|会议|培训|比赛|赛事|"
+    "方式|形式|服务|工作)"
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A sentence and how much its position says that it tells of one occurrence (headline or lead: 2)."""
+
+    sentence: Sentence
+    weight: int
+
+
+def settings(scope: Scope) -> Iterator[Setting]:
+    """The sentences of an article with their weights."""
+    article = scope.article
+    body = article.with_role("body", "caption")
+    lead = body[0].index if body else -1
+    short = article.genre in ("brief", "photo")
+    for sentence in article.sentences:
+        if sentence.role == "headline":
+            weight = 2
+        elif sentence.index == lead:
+            weight = 2 if short else 1
+        else:
+            weight = 0
+        yield Setting(sentence, weight)
+
+
+def is_specific(setting: Setting, phrase: Phrase) -> bool:
+    """Whether the phrase names one occurrence."""
+    text = setting.sentence.text
+    name = modifier(text, phrase)
+    if _vetoed(text, phrase, name):
+        return False
+    if phrase.rule == "event.titled" and not setting.weight:
+        return False
+    return _weight(setting, phrase, name) >= 2
+
+
+def _vetoed(text: str, phrase: Phrase, name: str) -> bool:
+    before = text[phrase.clause : phrase.start]
+    after = text[phrase.stop : phrase.stop + 24]
+    whole = name.strip("“”")
+    return (
+        (not whole and (len(phrase.head.word) < 4 or (not _MONTH.search(text) and not _DAY.search(text))))
+        or whole in happenings.generic("whole")
+        or any(word in name for word in happenings.generic("inside"))
+        or bool(_COUNTED.search(before + name[:6]) and not _PROPER.search(name))
+        or bool(_COUNTED_AFTER.match(after))
+        or bool(re.match("等|、", after) and _SERIES.search(text, phrase.start, min(len(text), phrase.stop + 60)))
+    )
+
+
+def _weight(setting: Setting, phrase: Phrase, name: str) -> int:
+    text = setting.sentence.text
+    before = text[phrase.clause : phrase.start]
+    weight = setting.weight
+    weight += 2 if _DAY.search(text) else 1 if _MONTH.search(text) else 0
+    weight += 1 if phrase.head.strong else 0
+    weight += 1 if phrase.verb in happenings.firm_verbs() or phrase.rule in ("event.says", "event.joined") else 0
+    weight += 1 if _PROPER.search(name) else 0
+    if any(word in before for word in happenings.generic("before")):
+        weight -= 3
+    if "、" in name and not setting.weight:
+        weight -= 2
+    return weight

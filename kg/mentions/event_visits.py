@@ -1,0 +1,51 @@
+"""Visits: a person or body that inspects, calls on or studies something, told in a headline or a lead sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.event_phrases import clauses
+from kg.mentions.event_signs import Setting
+from kg.model import Mention, Span
+
+_VERB = 
+    "专题调研|实地调研|调研指导|调研督导|督导调研|检查指导|督导检查|走访慰问|看望慰问|调研|督导|督查|"
+    "督察|视察|考察|检查|暗访|走访|慰问|巡查"
+
+_WAY = re.compile(
+    "(?:一行|一行人|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|带领[^，。]{1,15})?"
+    "(?:分别|先后|再次|专程|现场|实地)*(?:(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|"
+    "来到)(?P<where>[^，。；]{2,30}?))?"
+    f"(?:开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
+    f"围绕[^，。]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,30}})"
+)
+_NO_VISIT = re.compile("^(?:站|中心|组|团|队|报告|问题|结果|发现|制度|机制|员|长|函|室|局|院|支队|大队|反馈|表示|课题)")
+
+
+def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
+    """Visits of the sentence, each from its visitor to the end of what is visited."""
+    if setting.weight < 2:
+        return []
+    text = setting.sentence.text
+    visits: list[Mention] = []
+    for start, stop in clauses(text):
+        for visitor in _visitors(found, setting.sentence.index, start, stop):
+            visit = _WAY.match(text, visitor.stop, stop)
+            if visit and not _NO_VISIT.match(visit.group("what")):
+                span = Span(setting.sentence.index, visitor.start, visit.end())
+                visits.append(Mention(span, "event", "visit", text[span.start : span.stop], "event.visit", 0.8))
+                break
+    return visits
+
+
+def _visitors(found: Sequence[Mention], sentence: int, start: int, stop: int) -> Iterator[Span]:
+    """Where persons and bodies stand in the clause, the longest of nested ones."""
+    spans = [
+        m.span
+        for m in found
+        if m.kind in ("person", "organisation") and m.span.sentence == sentence and start <= m.span.start < stop
+    ]
+    for span in sorted(spans):
+        if not any(o != span and o.start <= span.start and span.stop <= o.stop for o in spans):
+            yield span
