@@ -52,7 +52,7 @@ def agents(reading: Reading, sentence: int) -> list[Mention]:
     )
     outer = [m for m in all_ if not any(_inside(m.span, o.span) for o in all_ if o is not m)]
     return [
-        m for m, after in zip(outer, [*outer[1:], None], strict=True) if not (after and after.span.start == m.span.stop)
+        m for m, after in zip(outer, [*outer[1:], None], strict=False) if not (after and after.span.start == m.span.stop)
     ]
 
 
@@ -103,10 +103,11 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
 
 def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
     """全市X会召开, 绛县X比赛开赛: the place that opens the name."""
+    at = (mention.span.sentence, mention.span.start)
     for agent in reading.mentions:
-        if agent.kind == "place" and agent.entity is not None and agent.span.sentence == mention.span.sentence:
-            if agent.span.start == mention.span.start and agent.span.stop < mention.span.stop:
-                return [Holder(agent.entity, mention.span, "event.whole-place")]
+        opens = (agent.span.sentence, agent.span.start) == at and agent.span.stop < mention.span.stop
+        if opens and agent.kind == "place" and agent.entity is not None:
+            return [Holder(agent.entity, mention.span, "event.whole-place")]
     return []
 
 

@@ -12,12 +12,20 @@ from kg.model import Mention, Span
 
 # the bare words for each kind of event, for 会上, 比赛中
 BARE = {
-    "会": "meeting", "会议": "meeting", "大会": "meeting", "座谈会": "meeting", "论坛": "meeting", "培训": "training",
-    "培训班": "training", "讲座": "training", "比赛": "contest", "赛事": "contest", "竞赛": "contest", "大赛": "contest",
-    "演练": "drill", "推演": "drill", "演习": "drill", "调研": "visit", "检查": "visit", "考察": "visit", "督导": "visit",
-    "视察": "visit", "走访": "visit", "签约": "signing", "发布会": "release", "活动": "", "仪式": "activity",
-    "展会": "activity", "演出": "activity", "晚会": "activity", "招聘会": "activity", "开幕式": "activity", "义诊": "activity",
-}  # fmt: skip
+    word: subtype
+    for subtype, words in {
+        "meeting": "会 会议 大会 座谈会 论坛",
+        "training": "培训 培训班 讲座",
+        "contest": "比赛 赛事 竞赛 大赛",
+        "drill": "演练 推演 演习",
+        "visit": "调研 检查 考察 督导 视察 走访",
+        "signing": "签约",
+        "release": "发布会",
+        "": "活动",
+        "activity": "仪式 展会 演出 晚会 招聘会 开幕式 义诊",
+    }.items()
+    for word in words.split()
+}
 _POINTING = re.compile(
     f"(?:此次|本次|这次|本届|该|这场|这一|此项|该项|"
     f"这项)(?P<head>[^，。；、：的是“”]{{0,8}}?(?:{happenings.alternation([*BARE, *happenings.heads()])}))"

@@ -107,7 +107,7 @@ def says(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 
 def joined(text: str, start: int, stop: int) -> Iterator[Phrase]:
-    """在第三届X大赛上, 参加2025年X博览会: named in passing, with an ordinal, a year or a nation's or province's reach."""
+    """在第三届X大赛上, 参加2025年X博览会: named in passing, with an ordinal, a year or a wide reach."""
     for found in _joined().finditer(text, start, stop):
         head = happenings.heads()[found.group("head")]
         if head.strong:
@@ -229,10 +229,10 @@ def _before() -> re.Pattern[str]:
 
 
 def _after() -> re.Pattern[str]:
-    manner = 
+    manner = (
         "正式|隆重|顺利|成功|圆满|如期|火热|盛大|同步|同时|同日|当日|今日|昨日|精彩|激情|全面|再次|也|已|将|"
         "陆续|相继|接连|持续|在即"
-    
+    )
     return _compiled(
         f"(?:{manner}|[ ])*(?P<verb>{happenings.verbs('after')})(?!(?:了|过)?[^，。；！？：）” ]{{0,20}}(?:的|"
         f"活动|会议))"

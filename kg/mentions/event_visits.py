@@ -9,10 +9,10 @@ from kg.mentions.event_phrases import clauses
 from kg.mentions.event_signs import Setting
 from kg.model import Mention, Span
 
-_VERB = 
+_VERB = (
     "专题调研|实地调研|调研指导|调研督导|督导调研|检查指导|督导检查|走访慰问|看望慰问|调研|督导|督查|"
     "督察|视察|考察|检查|暗访|走访|慰问|巡查"
-
+)
 _WAY = re.compile(
     "(?:一行|一行人|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|带领[^，。]{1,15})?"
     "(?:分别|先后|再次|专程|现场|实地)*(?:(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|"
