@@ -1,0 +1,263 @@
+"""Finds titles (县委副书记, 局长) and whose they are: before the name, after it, shared by a list, given by a verb.
+
+A title is not yet a fact: which body it belongs to is told by `kg.facts.posts`, once the bodies are resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from kg.lexicon.people import alternation
+from kg.lexicon.vocabulary import rows
+
+#: Heads that name nobody's post unless the name follows at once: 相关负责人、县长王某.
+_LOOSE = frozenset(("负责人", "代表", "干部", "秘书", "法人", "客服", "会计", "文书", "主管", "顾问", "理事", "社工"))
+_SHARED = re.compile("副|常委|委员|代表|教授|专家|调研员|巡视员|院士|研究员|民警|律师|工程师|医师|教师|助理|成员|干部")
+_JOINT = r"[、和及与]|以及"
+#: Between two titles of one person: 县委副书记、县长; 党委书记兼乡长; 党委委员 副镇长.
+_LINK = re.compile(r"\s*(?:[、兼暨]|，?兼(?:任)?)?\s*[^，。；：！？、“”（）\s]{0,24}")
+_TO_NAME = re.compile(r"[\s：]{0,3}|同志|“一肩挑”的?|的")
+_LIST = re.compile(rf"\s*(?:{_JOINT})\s*")
+_GIVEN = re.compile(
+    "(?P<ended>不再担任|免去|辞去|卸任|曾任|曾担任|历任|原任)|(?P<planned>拟任命为|拟任|拟提名为|提名为)|"
+    "(?P<begins>任命为|当选为|选举为|推选为|聘任为|聘请为|受聘为|当选|被任命为|升任|转任|调任|接任|就任|出任|改任|履新|连任|当上了?|成为)|"
+    "(?P<acting>代理|代行|主持工作)|(?P<held>现任|担任|兼任|挂任|任|是|为|系)"
+)
+_NAMING = re.compile("任命|选举|推选|聘任|聘请|决定|免去|提名|接受|同意|由")
+_REPLACES = re.compile("接替|替代|接棒")
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title in a sentence. `start` is where the body that is named before it has to end."""
+
+    start: int
+    stop: int
+    head: str
+    body: str  # what posts.tsv says the head needs: place, party, village, place_or_party, office, rank
+    holder: str
+    inner: str = ""  # the relative body inside the title: 市委 in 市委常委
+    prefix: str = ""  # 副, 常务副 …, without 原 and the like
+    tenure: str = ""
+
+    @property
+    def printed(self) -> str:
+        return self.inner + self.prefix + self.head
+
+
+@dataclass(frozen=True)
+class Post:
+    """A title that a person of the sentence holds, held or is to hold."""
+
+    person: int  # index in the people given to find_posts
+    title: Title
+    chain: tuple[Title, ...]  # the titles before it in the same breath; a body named there is meant on
+    tenure: str
+    rule: str
+    confidence: float
+
+
+Spans = Sequence[tuple[int, int]]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    inner = alternation(row["word"] for row in rows("post_bodies"))
+    prefix = alternation(row["word"] for row in rows("post_prefixes"))
+    head = alternation(row["word"] for row in rows("posts"))
+    return re.compile(f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)(?P<head>{head})")
+
+
+@cache
+def _heads() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["body"], row["holder"]) for row in rows("posts")}
+
+
+@cache
+def _prefixes() -> dict[str, tuple[str, bool]]:
+    return {row["word"]: (row["tenure"], row["outside"] == "yes") for row in rows("post_prefixes")}
+
+
+@cache
+def _prefix_pattern() -> re.Pattern[str]:
+    return re.compile(alternation(_prefixes()))
+
+
+@lru_cache(maxsize=4096)
+def find_titles(text: str) -> tuple[Title, ...]:
+    """The titles of a sentence, whoever holds them.
+
+    >>> [t.printed for t in find_titles("县委副书记、代县长陈晓明，原公安局副局长")]
+    ['县委副书记', '代县长', '副局长']
+    """
+    return tuple(_title(match) for match in _pattern().finditer(text))
+
+
+def _title(match: re.Match[str]) -> Title:
+    body, holder = _heads()[match["head"]]
+    kept, tenure = "", ""
+    for word in _prefix_pattern().findall(match["prefix"]):
+        said, outside = _prefixes()[word]
+        tenure = said or tenure
+        kept += "" if outside else word
+    return Title(match.start(), match.end(), match["head"], body, holder, match["inner"] or "", kept, tenure)
+
+
+def find_posts(text: str, people: Spans) -> list[Post]:
+    """Which of the people (spans in the text, in order) hold which of its titles.
+
+    >>> [(p.person, p.title.printed) for p in find_posts("市委常委、副市长王小明和李勇", [(8, 11), (12, 14)])]
+    [(0, '市委常委'), (0, '副市长')]
+    """
+    titles = [title for title in find_titles(text) if not any(a < title.stop and title.start < b for a, b in people)]
+    found: list[Post] = []
+    taken: set[Title] = set()
+    for rule in (_before, _shared, _bracketed, _given, _apposed, _called):
+        for post in rule(text, people, titles, found):
+            if post.title not in taken or rule is _shared:
+                found.append(post)
+        taken |= {post.title for post in found}
+    return found
+
+
+def _chains(text: str, people: Spans, titles: Sequence[Title]) -> Iterator[list[Title]]:
+    """Titles that follow each other with nothing but 、 and a body between them."""
+    chain: list[Title] = []
+    for title in titles:
+        gap = text[chain[-1].stop : title.start] if chain else ""
+        between = chain and any(chain[-1].stop <= a < title.start for a, _ in people)
+        if chain and (between or not _LINK.fullmatch(gap)):
+            yield chain
+            chain = []
+        chain.append(title)
+    if chain:
+        yield chain
+
+
+def _posts(person: int, chain: Sequence[Title], rule: str, confidence: float, tenure: str = "") -> Iterator[Post]:
+    for place, title in enumerate(chain):
+        if title.head in _LOOSE and place + 1 < len(chain):
+            continue
+        yield Post(person, title, tuple(chain[:place]), tenure or title.tenure, rule, confidence)
+
+
+def _before(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
+    """县委副书记、县长王小明."""
+    starts = {start: index for index, (start, _) in enumerate(people)}
+    for chain in _chains(text, people, titles):
+        for length in range(len(chain), 0, -1):
+            gap = _TO_NAME.match(text, chain[length - 1].stop)
+            if gap and gap.end() in starts:
+                yield from _posts(starts[gap.end()], chain[:length], "post before name", 0.92)
+                break
+            if chain[length - 1].stop in starts:
+                yield from _posts(starts[chain[length - 1].stop], chain[:length], "post before name", 0.95)
+                break
+
+
+def _shared(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
+    """副县长王小明、李勇: the second holds the post too, where several can."""
+    held: dict[int, list[Post]] = {}
+    for post in found:
+        held.setdefault(post.person, []).append(post)
+    for index in range(1, len(people)):
+        posts = held.get(index - 1, [])
+        gap = text[people[index - 1][1] : people[index][0]]
+        if index in held or len(posts) != 1 or not _LIST.fullmatch(gap) or not _SHARED.search(posts[0].title.printed):
+            continue
+        shared = replace(posts[0], person=index, rule="post shared by a list", confidence=0.8)
+        held[index] = [shared]
+        yield shared
+
+
+def _bracketed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
+    """王小明（市人大常委会主任）."""
+    for chain in _chains(text, people, titles):
+        opened = text.rfind("（", 0, chain[0].start)
+        if opened < 0 or text[chain[-1].stop : chain[-1].stop + 1] != "）" or "）" in text[opened : chain[0].start]:
+            continue
+        for index, (_, stop) in enumerate(people):
+            if text[stop:opened].strip() == "" and stop <= opened:
+                yield from _posts(index, chain, "post in brackets", 0.85)
+
+
+def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
+    """王小明任副县长; 任命王小明为局长; 免去王小明的局长职务."""
+    held = {post.title for post in found}
+    for chain in _chains(text, people, [title for title in titles if title not in held]):
+        verb = _last_verb(text, chain[0].start)
+        if verb is None:
+            continue
+        person = _whose(text, people, verb)
+        if person is None:
+            continue
+        tenure = next((name for name in ("ended", "planned", "begins", "acting") if verb[name]), "")
+        if verb["held"] == "为":
+            tenure = "begins"
+        for index in _listed(text, people, person):
+            yield from _posts(index, chain, f"post given by {verb[0]}", 0.8, tenure)
+
+
+def _last_verb(text: str, stop: int) -> re.Match[str] | None:
+    """The verb that governs the title: nothing but a body stands between them, or 王小明的 after 免去."""
+    start = max(text.rfind(mark, 0, stop) for mark in "，。；！？") + 1
+    verbs = list(_GIVEN.finditer(text, max(start, stop - 30), stop))
+    return verbs[-1] if verbs else None
+
+
+def _whose(text: str, people: Spans, verb: re.Match[str]) -> int | None:
+    """The person the verb gives the title to: the object of 任命 and 免去, else the subject."""
+    if verb["ended"] in ("免去", "辞去"):
+        after = [index for index, (start, _) in enumerate(people) if 0 <= start - verb.end() <= 2]
+        if after:
+            return after[0]
+    before = [index for index, (_, stop) in enumerate(people) if stop <= verb.start()]
+    if not before:
+        return None
+    person = before[-1]
+    start, stop = people[person]
+    if person and _REPLACES.search(text, max(0, start - 3), start):
+        person -= 1
+    gap = text[stop : verb.start()]
+    if verb[0] in ("是", "为", "系"):
+        named = verb[0] == "为" and _NAMING.search(text, max(0, start - 30), start)
+        return person if gap in ("", "同志") and (verb[0] != "为" or named) else None
+    return person if "。" not in gap and len(gap) <= 60 else None
+
+
+def _listed(text: str, people: Spans, last: int) -> list[int]:
+    """The person with those listed right before: 王小明、李勇任副县长."""
+    first = last
+    while first and _LIST.fullmatch(text[people[first - 1][1] : people[first][0]]):
+        first -= 1
+    return list(range(first, last + 1))
+
+
+def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
+    """王小明，县委书记，…: the title with its body is a clause of its own; or 作为县委书记，王小明…"""
+    held = {post.title for post in found}
+    for chain in _chains(text, people, [title for title in titles if title not in held]):
+        start = max(text.rfind(mark, 0, chain[0].start) for mark in "，。；！？：") + 1
+        if any(start <= a < chain[-1].stop for a, _ in people):
+            continue
+        closes = text[chain[-1].stop : chain[-1].stop + 1] in ("，", "。", "；", "")
+        for index, (name_start, name_stop) in enumerate(people):
+            if closes and text[name_stop:start] == "，" and chain[0].start - start <= 14:
+                yield from _posts(index, chain, "post as a clause after the name", 0.7)
+            elif closes and text.startswith(("作为", "身为"), start) and name_start == chain[-1].stop + 1:
+                yield from _posts(index, chain, "作为 post, name", 0.8)
+
+
+def _called(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
+    """王小明县长 right after the name."""
+    held = {post.title for post in found}
+    holders = {post.person for post in found}
+    stops = {stop: index for index, (_, stop) in enumerate(people)}
+    starts = {start for start, _ in people}
+    for title in titles:
+        person = stops.get(title.start)
+        if title not in held and person is not None and person not in holders and title.stop not in starts:
+            yield Post(person, title, (), title.tenure, "title after name", 0.7)
