@@ -21,7 +21,7 @@ _COLOURS = {
     "Product": "#5aa3a3",
 }
 _MOST = 1500  # nodes drawn; beyond that the best connected ones
-_OUTSIDE = re.compile(r'<(?:link|script)\b[^>]*(?:href|src)="(?:https?:)?//[^"]*"[^>]*?(?:/>|>\s*(?:</script>)?)', re.S)
+_OUTSIDE = re.compile(r'<(?:link|script)\b[^>]*(?:href|src)="[^"]*"[^>]*?(?:/>|>\s*(?:</script>)?)', re.S)
 
 
 def write_html(graph: Graph, path: Path) -> None:

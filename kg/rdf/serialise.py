@@ -10,10 +10,15 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
 
 from kg.graph import Graph
-from kg.rdf.terms import SECTIONS, prefixes
+from kg.rdf.terms import SECTIONS, curie, prefixes
 from kg.rdf.triples import triples
+from kg.rdf.turtle import Turtle
 
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_RDF_TYPE = curie("rdf:type").value
+_FIRST = {
+    curie(name).value: place
+    for place, name in enumerate(("rdf:type", "skos:prefLabel", "skos:altLabel", "rdfs:label", "rdf:subject"))
+}
 
 
 def serialise(graph: Graph, form: str = "ttl") -> bytes:
@@ -27,22 +32,22 @@ def serialise(graph: Graph, form: str = "ttl") -> bytes:
 
 
 class _Order:
-    """By section, subject, then predicate with the class first."""
+    """By section, subject, then predicate with classes and names first."""
 
     def __init__(self, base: str) -> None:
         self._base = base
         self._sections = {section: place for place, section in enumerate(SECTIONS)}
 
-    def __call__(self, triple: Triple) -> tuple[int, str, bool, str, str]:
+    def __call__(self, triple: Triple) -> tuple[int, str, int, str, str]:
         subject = cast(NamedNode, triple.subject).value
         section = subject.removeprefix(self._base).partition("/")[0]
         predicate = triple.predicate.value
         place = self._sections.get(section, len(self._sections))
-        return (place, subject, predicate != _RDF_TYPE, predicate, str(triple.object))
+        return (place, subject, _FIRST.get(predicate, len(_FIRST)), predicate, str(triple.object))
 
 
 def _turtle(ordered: list[Triple], names: dict[str, str]) -> bytes:
-    return pyoxigraph.serialize(ordered, format=RdfFormat.TURTLE, prefixes=names) or b""
+    return "".join(Turtle(names).document(ordered)).encode()
 
 
 def _nt(ordered: list[Triple]) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.graph import KIND_CLASSES, Graph, is_node
-from kg.model import Quote, Statement, Value, digest
+from kg.model import Quote, Statement, Value
 from kg.rdf.terms import curie, literal, node
 
 # Statements with these predicates carry their words, rule and confidence in the file.
@@ -95,7 +95,11 @@ def _sources(graph: Graph) -> Iterator[Triple]:
 
 
 def quote_key(quote: Quote) -> str:
-    return f"quote/{digest((quote.article, str(quote.start), str(quote.stop)))}"
+    """
+    >>> quote_key(Quote("e0b2", "article/e0b2-a1", 120, 145, "…"))
+    'quote/e0b2-a1-120-145'
+    """
+    return f"quote/{quote.article.removeprefix('article/')}-{quote.start}-{quote.stop}"
 
 
 def _decimal(confidence: float) -> str:
