@@ -1,0 +1,60 @@
+"""Cuts a sentence into clauses and finds where the clause proper begins, behind its adverbials."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.units import alternatives
+from kg.lexicon.vocabulary import words
+from kg.mentions.dates import find_dates
+
+_CUT = re.compile(r"[，；。！？：]|——|…+")
+_FILLER = " 　“”‘’、，,"
+
+
+@dataclass(frozen=True)
+class Clause:
+    start: int  # behind the punctuation before it
+    stop: int  # before the punctuation behind it
+    head: int  # behind 近年来, 据介绍, 4月21日 and the like
+    cut: str  # the punctuation behind it
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses of a sentence.
+
+    >>> sentence = "据介绍，今年甲县共投入5万元；乙镇开设课堂。"
+    >>> [(sentence[c.head : c.stop], c.cut) for c in clauses(sentence)]
+    [('', '，'), ('甲县共投入5万元', '；'), ('乙镇开设课堂', '。')]
+    """
+    dates = {d.start: d.stop for d in find_dates(text, None)}
+    found: list[Clause] = []
+    start = 0
+    for cut in _CUT.finditer(text):
+        found.append(Clause(start, cut.start(), _head(text, start, cut.start(), dates), cut[0]))
+        start = cut.end()
+    if start < len(text):
+        found.append(Clause(start, len(text), _head(text, start, len(text), dates), ""))
+    return tuple(found)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(alternatives(words("clause_openers")))
+
+
+def _head(text: str, start: int, stop: int, dates: dict[int, int]) -> int:
+    """Where the subject may stand: behind dates, connectives and opening quotation marks."""
+    position = start
+    while position < stop:
+        if text[position] in _FILLER:
+            position += 1
+        elif position in dates:
+            position = dates[position]
+        elif opener := _openers().match(text, position):
+            position = opener.end()
+        else:
+            break
+    return min(position, stop)
