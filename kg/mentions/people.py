@@ -1,13 +1,329 @@
-"""Finds people."""
+"""Finds people: rules about where names stand and how they are made, with the tagger as one more witness."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
+from kg.lexicon.people import (
+    alternation,
+    common_word,
+    foreign_score,
+    holder,
+    honorifics,
+    name_score,
+    part_pattern,
+    surname_of,
+)
+from kg.lexicon.vocabulary import words as vocabulary
+from kg.mentions.names import Line, japanese_surname, without_honorific
+from kg.mentions.posts import find_titles
 from kg.mentions.scope import Scope
-from kg.model import Mention
+from kg.mentions.tagger import tag
+from kg.model import Mention, Span
+
+_SPEECH = (
+    "说|表示|介绍|坦言|感慨|感叹|指出|强调|告诉|认为|直言|透露|谈到|回忆|讲述|笑着|高兴地|激动地|要求|出席|主持|参加|带领|率队|一行|致辞|"
+    "讲话|宣布|作报告|代表"
+)
+_SPEAKING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:{_SPEECH})")
+_CLAUSE = re.compile(r"(?:^|[，。；！？”：\s])(?=[\u4e00-\u9fff])")
+_NAMING = re.compile(
+    "任命|免去|选举|推选|聘任|聘请|提名|接受|名叫|叫做|叫|由|与|和|同|接替|记者|跟随|跟着|来自|听|向|为|给|对|让|请|邀请|会见|慰问|看望|"
+    "走访|感谢|带着|老伴|儿子|女儿|爱人|妻子|丈夫|徒弟|师父|战友|队友"
+)
+_AFTER_NAME = re.compile(
+    "同志|先生|女士|老师|，男|，女|（男|（女|（中|（左|（右|（前|（后|（化名|（音译|（见图|一家|夫妇|夫妻|的家|家的|家里|家中|，今年|，\\d{2}岁|"
+    "今年\\d{2}岁|（\\d{2}岁"
+)
+_JOINT = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*|[\s]{1,2}")
+_BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
+_NICK = ("小", "老", "阿", "大")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name in one sentence, before the choice between crossing ones."""
+
+    start: int
+    stop: int
+    rule: str
+    confidence: float
+    subtype: str = "resident"
+
+
+@dataclass
+class Place:
+    """A sentence with all that the rules ask about it."""
+
+    index: int
+    line: Line
+    blocked: tuple[tuple[int, int, str], ...]
+    names: frozenset[str] = frozenset()  # full names found anywhere in the article
+    introduced: dict[int, str] = field(default_factory=dict)  # where a name may begin after a title: its holder
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+
+Rule = Callable[[Place], Iterator[Found]]
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of people in the article; `found` are those of the recognisers before."""
-    return []
+    places = [_place(scope, sentence.index, sentence.text, found) for sentence in scope.article.sentences]
+    brands = _quoted_only(places)
+    rounds: dict[int, list[Found]] = {}
+    for place in places:
+        rounds[place.index] = _choose(place, [name for rule in RULES for name in rule(place)], brands)
+    known = _known(places, rounds)
+    mentions = []
+    for place in places:
+        place.names = frozenset(known)
+        again = [name for rule in AGAIN for name in rule(place)]
+        for name in _choose(place, rounds[place.index] + again, brands):
+            mentions.append(_mention(place, name, known))
+    return mentions
+
+
+def _place(scope: Scope, index: int, text: str, found: Sequence[Mention]) -> Place:
+    line = Line(text, tag(text), asked=True) if scope.use_tagger else Line(text)
+    blocked = tuple((m.span.start, m.span.stop, m.kind) for m in found if m.span.sentence == index and not m.anaphor)
+    return Place(index, line, blocked, introduced=_introductions(text))
+
+
+def _mention(place: Place, name: Found, known: dict[str, str]) -> Mention:
+    printed = place.text[name.start : name.stop]
+    joined = re.sub(r"[ \u3000]", "", printed)
+    subtype = known.get(joined, name.subtype)
+    return Mention(Span(place.index, name.start, name.stop), "person", subtype, joined, name.rule, name.confidence)
+
+
+def _known(places: Sequence[Place], rounds: dict[int, list[Found]]) -> dict[str, str]:
+    """The article's sure full names with what their bearer is; a title anywhere in the article counts."""
+    known: dict[str, str] = {}
+    rank = ("official", "expert", "journalist", "resident")
+    for place in places:
+        for name in rounds[place.index]:
+            full = re.sub(r"[ \u3000]", "", place.text[name.start : name.stop])
+            if name.confidence >= 0.7 and not name.rule.startswith("partial"):
+                known[full] = min(known.get(full, "resident"), name.subtype, key=rank.index)
+    return known
+
+
+# --- what stands before a name ---------------------------------------------------------------
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    return re.compile(alternation(vocabulary("titles")))
+
+
+def _introductions(text: str) -> dict[int, str]:
+    """Where a name may begin, because a title or a role has just ended: place -> what its bearer counts as."""
+    ends: dict[int, str] = {}
+    for match in _roles().finditer(text):
+        ends[match.end()] = holder(match[0])
+    for title in find_titles(text):
+        ends[title.stop] = "resident" if title.holder == "company" else title.holder
+    for end in list(ends):
+        gap = re.match(r"[\s：]{1,2}|同志|（右|“一肩挑”的?", text[end : end + 8])
+        if gap:
+            ends.setdefault(end + gap.end(), ends[end])
+    return ends
+
+
+# --- rules: each gives names with a confidence ------------------------------------------------
+
+
+def dotted(place: Place) -> Iterator[Found]:
+    """艾力·买买提, 让·蒙多."""
+    for start, stop in place.line.dotted.items():
+        yield Found(start, stop, "dotted name", 0.9, _who(place, start, stop))
+
+
+def after_title(place: Place) -> Iterator[Found]:
+    """县长李明亮, 村民巴特尔, 记者 常 奇."""
+    for start in place.introduced:
+        name = place.line.name_at(start)
+        if name and name.score > 0.0:
+            confidence = 0.95 if name.score > 3 else 0.85
+            yield Found(start, name.stop, "name after a title", confidence, _who(place, start, name.stop))
+
+
+def speaking(place: Place) -> Iterator[Found]:
+    """李明亮说 at the beginning of a clause."""
+    for clause in _CLAUSE.finditer(place.text):
+        start = clause.end()
+        name = place.line.name_at(start)
+        if name and name.score > 2.0 and re.match(_SPEECH, place.text[name.stop :]):
+            yield Found(start, name.stop, "name before a verb of speech", 0.85, _who(place, start, name.stop))
+
+
+def named(place: Place) -> Iterator[Found]:
+    """任命李明亮为, 由李明亮, 与李明亮: after a word that takes a person."""
+    for match in _NAMING.finditer(place.text):
+        name = place.line.name_at(match.end())
+        if name and name.score > 4.0:
+            yield Found(match.end(), name.stop, "name after a naming word", 0.75, _who(place, match.end(), name.stop))
+
+
+def before_mark(place: Place) -> Iterator[Found]:
+    """李明亮（中）, 李明亮，男, 李明亮同志, 李明亮（市人大常委会主任）."""
+    titles = {title.start for title in find_titles(place.text)}
+    marks = {match.start() for match in _AFTER_NAME.finditer(place.text)} | titles
+    for stop in sorted(marks):
+        for start in range(max(0, stop - 4), stop - 1):
+            name = place.line.name_at(start)
+            opens = start == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[start - 1]) or start in place.introduced
+            if name and name.stop == stop and name.score > (1.5 if opens else 4.0):
+                yield Found(start, stop, "name before a mark", 0.8, _who(place, start, stop))
+                break
+
+
+def tagged(place: Place) -> Iterator[Found]:
+    """What the tagger takes for a person and the make of the name does not forbid."""
+    for start, stop in place.line.people.items():
+        printed = place.text[start:stop]
+        name = without_honorific(re.sub(r"[ \u3000]", "", printed))
+        if "·" in printed or "•" in printed:
+            continue
+        stop = start + len(printed.rstrip()) if " " in printed else start + len(name)
+        if len(name) == 4 and len(surname_of(name)) == 1 and name[1] not in vocabulary("surnames", "surname"):
+            better = place.line.name_at(start)
+            if better and better.stop == start + 3 and foreign_score(name) < 0.8:
+                name, stop = name[:3], start + 3
+        if confidence := _plausible(name, start in place.introduced):
+            yield Found(start, stop, "tagger", confidence, _who(place, start, stop))
+
+
+def _plausible(name: str, introduced: bool) -> float:
+    """How far to follow the tagger: 0 for nicknames, words, and makes of name that do not exist."""
+    if len(name) < 2 or name.endswith(_BAD_ENDS) or not re.fullmatch(r"[\u3400-\u9fff\ue000-\uf8ff]+", name):
+        return 0.0
+    if name.startswith(_NICK) and len(name) <= 3 and not introduced and foreign_score(name) < 1:
+        return 0.0
+    if common_word(name) and not introduced:
+        return 0.0
+    score = name_score(name)
+    if score > -2 or (surname_of(name) and len(name) == 4 and name[1] in vocabulary("surnames", "surname")):
+        return 0.85 if score > 2 else 0.75
+    if part_pattern().fullmatch(name) or japanese_surname(name) or foreign_score(name) > 0.7:
+        return 0.75
+    return 0.7 if introduced and len(name) <= 4 else 0.0
+
+
+def untagged(place: Place) -> Iterator[Found]:
+    """Without the tagger: names so well made that their place in the sentence matters little."""
+    if place.line.asked:
+        return
+    for match in re.finditer(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}", place.text):
+        name = place.line.name_at(match.start())
+        if name and name.shape in ("chinese", "spaced") and name.score > 5.5:
+            yield Found(match.start(), name.stop, "well-made name", 0.7, _who(place, match.start(), name.stop))
+
+
+def partial(place: Place) -> Iterator[Found]:
+    """村民王大姐, 75岁的李奶奶: a surname that a role or an age introduces."""
+    kinds = alternation(word for word, alone in honorifics().items() if alone)
+    for match in re.finditer(rf"(?P<role>{_roles().pattern}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})", place.text):
+        if surname_of(match["name"]):
+            yield Found(match.start("name"), match.end("name"), "partial name", 0.5)
+
+
+def again(place: Place) -> Iterator[Found]:
+    """A full name that another sentence of the article has made sure of."""
+    for name in place.names:
+        for match in re.finditer(re.escape(name), place.text):
+            yield Found(match.start(), match.end(), "name seen before", 0.8, _who(place, match.start(), match.end()))
+
+
+RULES: tuple[Rule, ...] = (dotted, after_title, speaking, named, before_mark, tagged, untagged, partial)
+AGAIN: tuple[Rule, ...] = (again,)
+
+
+# --- choosing --------------------------------------------------------------------------------
+
+
+def _choose(place: Place, found: Sequence[Found], brands: frozenset[str]) -> list[Found]:
+    """The best of crossing names, and those that stand in a list with them."""
+    kept: list[Found] = []
+    for name in sorted(found, key=lambda f: (-f.confidence, f.start - f.stop, f.start, f.rule)):
+        printed = place.text[name.start : name.stop]
+        if printed in brands or _forbidden(place, name) or any(_cross(name, other) for other in kept):
+            continue
+        kept.append(name)
+    for name in _listed(place, kept):
+        if not _forbidden(place, name) and not any(_cross(name, other) for other in kept):
+            kept.append(name)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _cross(a: Found, b: Found) -> bool:
+    return a.start < b.stop and b.start < a.stop
+
+
+def _forbidden(place: Place, name: Found) -> bool:
+    """Inside the name of a place, a body or a document, or crossing one without a title before it."""
+    for start, stop, _ in place.blocked:
+        if stop <= name.start or name.stop <= start:
+            continue
+        inside = start <= name.start and name.stop <= stop
+        if inside and (start, stop) != (name.start, name.stop):
+            return True
+        if name.start not in place.introduced or name.confidence < 0.8:
+            return True
+    return False
+
+
+def _listed(place: Place, kept: Sequence[Found]) -> Iterator[Found]:
+    """王小明、李 勇、赵四海: the neighbours of a name in a list are names too."""
+    seen = {(name.start, name.stop) for name in kept}
+    todo = list(kept)
+    while todo:
+        name = todo.pop()
+        for start, stop in (*_right_of(place, name.stop), *_left_of(place, name.start)):
+            if (start, stop) not in seen:
+                seen.add((start, stop))
+                neighbour = Found(start, stop, "name in a list", 0.8, name.subtype)
+                todo.append(neighbour)
+                yield neighbour
+
+
+def _right_of(place: Place, stop: int) -> Iterator[tuple[int, int]]:
+    joint = _JOINT.match(place.text, stop)
+    if not joint or "，" in joint[0]:
+        return
+    name = place.line.name_at(joint.end())
+    if name and name.score > (1.0 if "、" in joint[0] else 2.5):
+        yield joint.end(), name.stop
+
+
+def _left_of(place: Place, start: int) -> Iterator[tuple[int, int]]:
+    if place.text[start - 1 : start] != "、":
+        return
+    for first in range(max(0, start - 5), start - 2):
+        name = place.line.name_at(first)
+        opens = first == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[first - 1])
+        if opens and name and name.stop == start - 1 and name.score > 1.0:
+            yield first, start - 1
+            return
+
+
+def _quoted_only(places: Sequence[Place]) -> frozenset[str]:
+    """Names that the article prints in quotation marks are brands and nicknames: “耿小二”."""
+    return frozenset(
+        match[1] for place in places for match in re.finditer(r"[“‘]([\u4e00-\u9fff]{2,4})[”’]", place.text)
+    )
+
+
+def _who(place: Place, start: int, stop: int) -> str:
+    """What the person counts as by the title before or after the name."""
+    before = place.introduced.get(start)
+    if before:
+        return before
+    after = next((title for title in find_titles(place.text) if 0 <= title.start - stop <= 1), None)
+    return "resident" if after is None or after.holder == "company" else after.holder

@@ -1,0 +1,172 @@
+"""What a person's name can look like at one place of a sentence, and how likely it is one there."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.lexicon.people import (
+    common_word,
+    follower_pattern,
+    foreign_score,
+    honorifics,
+    is_foreign_char,
+    japanese_surnames,
+    name_score,
+    part_pattern,
+    surname_of,
+)
+from kg.lexicon.vocabulary import words as vocabulary
+from kg.mentions.tagger import Tagged
+
+_HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10})+")
+_SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_MAX_FOREIGN = 8
+
+
+class Name(NamedTuple):
+    stop: int
+    score: float
+    shape: str  # chinese, spaced, dotted, parts, foreign
+
+
+class Line:
+    """One sentence, with what the tagger says of it where it was asked."""
+
+    def __init__(self, text: str, tagged: tuple[Tagged, ...] = (), asked: bool = False) -> None:
+        self.text = text
+        self.asked = asked
+        self.people = {word.start: word.stop for word in tagged if word.label == "PER"}
+        self.others = {word.start: word.stop for word in tagged if word.label in ("LOC", "ORG")}
+
+    @cached_property
+    def dotted(self) -> dict[int, int]:
+        """Names with a dot inside, cut where the text goes on: 艾力·买买提 of 艾力·买买提说."""
+        return {start: stop for match in _DOTTED.finditer(self.text) for start, stop in [_trimmed(match)]}
+
+    def name_at(self, start: int) -> Name | None:
+        """The likeliest name that begins at this place.
+
+        >>> line = Line("县长李明亮到石门镇调研")
+        >>> line.text[2:line.name_at(2).stop]
+        '李明亮'
+        """
+        if start in self.dotted:
+            return Name(self.dotted[start], 5.0, "dotted")
+        shapes = [*self._chinese(start), *self._parts(start), *self._foreign(start)]
+        return max(shapes, key=lambda name: (name.score, name.stop), default=None)
+
+    def _chinese(self, start: int) -> list[Name]:
+        text, found = self.text, []
+        if spaced := _SPACED.match(text, start):
+            if start and _HAN.match(text, start - 1) and not _introduced(text, start):
+                return []
+            return [Name(spaced.end(), name_score(spaced[1] + spaced[2]) + 1.5, "spaced")]
+        surname = surname_of(text[start : start + 4])
+        for length in range(len(surname) + 1, len(surname) + 3):
+            name = text[start : start + length]
+            if surname and len(name) == length and all(map(_HAN.match, name)):
+                found.append(Name(start + length, name_score(name) + self.fit(start, start + length), "chinese"))
+        return found
+
+    def _parts(self, start: int) -> list[Name]:
+        match = part_pattern().match(self.text, start)
+        if not match or len(match[0]) < 2 or common_word(match[0]):
+            return []
+        score = 2.0 if len(match[0]) > 2 else 0.0
+        return [Name(match.end(), score + self.fit(start, match.end()), "parts")]
+
+    def _foreign(self, start: int) -> list[Name]:
+        stop = self.people.get(start, start)
+        if stop == start:
+            while stop - start < _MAX_FOREIGN and stop < len(self.text) and is_foreign_char(self.text[stop]):
+                stop += 1
+        name = self.text[start:stop]
+        if japanese_surname(name) and 3 <= len(name) <= 5:
+            return [Name(stop, 1.0 + self.fit(start, stop), "foreign")]
+        if len(name) < 2 or foreign_score(name) < 0.8 or common_word(name):
+            return []
+        return [Name(stop, min(len(name) - 2.0, 2.0) + self.fit(start, stop), "foreign")]
+
+    def fit(self, start: int, stop: int) -> float:
+        """What the surroundings of a name add to its score or take from it."""
+        return self.after(stop) + self._dictionary(start, stop) + self._witness(start, stop)
+
+    def after(self, stop: int) -> float:
+        if stop >= len(self.text) or not _HAN.match(self.text, stop):
+            return 1.5
+        return 1.0 if follower_pattern().match(self.text, stop) else -0.5
+
+    def _dictionary(self, start: int, stop: int) -> float:
+        """Against names that are words, begin with a word, or end in the middle of one."""
+        text, cost = self.text, 0.0
+        if common_word(text[start:stop]):
+            cost -= 3.0
+        elif stop - start > 2 and common_word(text[start : start + 2]):
+            cost -= 1.5
+        across = text[stop - 1 : stop + 1]
+        if len(across) == 2 and common_word(across) and not follower_pattern().match(text, stop):
+            cost -= 1.0
+        return cost
+
+    def _witness(self, start: int, stop: int) -> float:
+        if not self.asked:
+            return 0.0
+        if start in self.people:
+            return 2.5 if self.people[start] == stop else -1.0
+        return -1.0 if any(a < stop and start < b for a, b in self.others.items()) else -0.5
+
+
+def japanese_surname(name: str) -> bool:
+    return name[:2] in japanese_surnames() or name[:3] in japanese_surnames()
+
+
+def without_honorific(name: str) -> str:
+    """徐权先生 → 徐权; 肖秘书长 → 肖."""
+    for word in sorted(honorifics(), key=len, reverse=True):
+        if name.endswith(word) and len(name) > len(word):
+            return name[: -len(word)]
+    return name
+
+
+def _introduced(text: str, start: int) -> bool:
+    introducing = vocabulary("titles") | vocabulary("posts")
+    return any(text[max(0, start - length) : start] in introducing for length in (2, 3, 4, 5))
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, int]:
+    """Cuts what stands before the first and after the last part of a dotted name."""
+    text, start, stop = match[0], match.start(), match.end()
+    first, last = re.split("[·•]", text)[0], re.split("[·•]", text)[-1]
+    keep = _leading(last)
+    drop = _trailing(first)
+    return start + drop, stop - (len(last) - keep)
+
+
+def _leading(part: str) -> int:
+    """How many characters of the last part belong to the name: 买买提 of 买买提说."""
+    if known := part_pattern().match(part):
+        if known.end() == len(part) or follower_pattern().match(part, known.end()):
+            return known.end()
+    for length in range(1, len(part) + 1):
+        rest = part[length:]
+        follows = follower_pattern().match(rest)
+        if not rest or (follows and not (is_foreign_char(rest[0]) and len(follows[0]) == 1)):
+            return length
+        if length > 1 and not is_foreign_char(rest[0]) and common_word(rest[:2]):
+            return length
+    return len(part)
+
+
+def _trailing(part: str) -> int:
+    """How many characters before the first part of a dotted name do not belong to it: 村民 of 村民艾力."""
+    introducing = vocabulary("titles") | vocabulary("posts")
+    for start in range(len(part) - 1, 1, -1):
+        if any(part[max(0, start - length) : start] in introducing for length in (2, 3, 4, 5)):
+            return start
+    start = len(part)
+    while start and is_foreign_char(part[start - 1]):
+        start -= 1
+    return start if len(part) - start > 1 and len(part) > 4 else 0
