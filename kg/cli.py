@@ -13,7 +13,11 @@ from kg.errors import XianzhiError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code 0: all built; 1: some pages were skipped; 2: nothing was built."""
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen, rest = parser.parse_known_args(arguments)
+    if rest and not getattr(chosen, "takes_rest", False):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    chosen.rest = rest
     try:
         code: int = chosen.run(chosen)
     except XianzhiError as error:
@@ -36,7 +40,18 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands.add_parser("build", help="build the graph of page files"))
     _add_evaluate(commands.add_parser("evaluate", help="compare the graphs of gold pages with their annotation"))
+    _add_query(commands.add_parser("query", help="ask a built graph in SPARQL or by a named question"))
     return parser
+
+
+def _add_query(query: argparse.ArgumentParser) -> None:
+    add = query.add_argument
+    add("query", nargs="?", metavar="QUERY", help="a named question (zh or en), a .rq file or SPARQL text")
+    add("--graph", type=Path, action="append", metavar="PATH", help="graph file or build folder (default: out)")
+    add("--format", choices=("table", "csv", "tsv", "json", "ttl"), default="table")
+    add("--timeout", type=float, default=60.0, metavar="SECONDS", help="stop the query after this time (default: 60)")
+    add("--list", action="store_true", help="show the named questions with their parameters")
+    query.set_defaults(run=_query, takes_rest=True)
 
 
 def _add_build(build: argparse.ArgumentParser) -> None:
@@ -76,6 +91,12 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     from kg.evaluate import report
 
     return report(chosen.gold, chosen.pages, chosen.scorer, errors=chosen.errors, use_tagger=chosen.tagger)
+
+
+def _query(chosen: argparse.Namespace) -> int:
+    from kg.sparql.command import query
+
+    return query(chosen)
 
 
 def _positive(text: str) -> int:

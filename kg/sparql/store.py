@@ -1,0 +1,43 @@
+"""Graph files in an embedded Oxigraph store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+
+_FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".trig": ox.RdfFormat.TRIG,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+}
+
+
+def graph_files(paths: Iterable[Path]) -> list[Path]:
+    """The graph files named, and `graph.ttl` of each folder named. Raises InputError for anything else."""
+    found = []
+    for path in paths:
+        file = path / "graph.ttl" if path.is_dir() else path
+        if not file.is_file():
+            raise InputError(f"{file}: no such graph; build one with: kg build PAGES -o {path}")
+        if file.suffix not in _FORMATS:
+            raise InputError(f"{file}: unknown kind of graph file {file.suffix!r}; known are {', '.join(_FORMATS)}")
+        found.append(file)
+    return found
+
+
+def load(paths: Iterable[Path]) -> ox.Store:
+    """A store that holds the triples of all the files."""
+    store = ox.Store()
+    for file in graph_files(paths):
+        try:
+            store.bulk_load(path=str(file), format=_FORMATS[file.suffix])
+        except SyntaxError as error:
+            raise InputError(f"{file}: {error}") from error
+    return store
