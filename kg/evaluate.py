@@ -22,7 +22,7 @@ from kg.model import Statement, Value
 from kg.output import write
 from kg.pipeline import Options
 
-Error = tuple[str, str, str, str]  # ("fact+", "located_in", "毛家村", "毛家湾镇")
+Error = tuple[str, str, str, str]  # ("fact+", "located_in", "东山村", "西河镇")
 _RELATIONS = {
     "kg:locatedIn": "located_in",
     "kg:implements": "implements",
