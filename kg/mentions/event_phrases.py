@@ -38,6 +38,15 @@ _PREFIX = re.compile(
 _BY = re.compile(
     r"^(?:由[^，]{2,60}?(?:主办|承办|协办|举办|组织|发起|联合主办|指导))+的?(?:、[^，]{2,40}(?:承办|协办)的)?"
 )
+_ADVERB = re.compile(
+    r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|上午|下午|晚上?|近日|日前|昨日|今日|昨天|今天|"
+    r"\d{1,2}时|将|拟|已|也|于|[ ，])+$"
+)
+_ENDINGS = {"节": "activity", "赛": "contest", "展": "activity", "会": "activity", "周": "activity", "季": "activity"}
+_NUMBERED = re.compile(
+    r"(?:\d{4}年?)?[^，。；：！？、“”的 在第]{0,10}第[一二三四五六七八九十百\d]+届"
+    r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季])"
+)
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
@@ -112,6 +121,16 @@ def joined(text: str, start: int, stop: int) -> Iterator[Phrase]:
         head = happenings.heads()[found.group("head")]
         if head.strong:
             yield Phrase(found.start("name"), found.end("name"), head, "", found.start(), start, "event.joined")
+
+
+def numbered(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """第二十一届茶王节: an ordinal and an ending that no list of heads can exhaust."""
+    for found in _NUMBERED.finditer(text, start, stop):
+        if not _quoted(text, start, found.start()) and _GOES_OUT.match(text, found.end()):
+            head = _head_at(text, found.start(), found.end()) or Head(
+                found.group("end"), _ENDINGS[found.group("end")], True
+            )
+            yield Phrase(found.start(), found.end(), head, "", found.start(), start, "event.numbered")
 
 
 def titled(text: str, start: int, stop: int) -> Iterator[Phrase]:
@@ -198,12 +217,16 @@ def _opening(text: str, start: int, stop: int) -> int:
 
 
 def _strip_setting(text: str, start: int, stop: int) -> int:
-    """Back over 在运城市综合训练基地 or 于昨日 that stands between the name and its verb."""
-    for mark in ("在", "于"):
-        at = text.rfind(mark, start, stop)
-        if at > start and stop - at <= 32 and _head_at(text, start, at):
-            return at
-    return stop
+    """Back over 2月18日在运城市综合训练基地 or 将于昨日 that stands between the name and its verb."""
+    end = stop
+    while True:
+        end = len(_ADVERB.sub("", text[:end]))
+        if end <= start or _head_at(text, start, end):
+            return end
+        at = max(text.rfind("在", start, end), text.rfind("于", start, end))
+        if at <= start or stop - at > 40:
+            return end
+        end = at
 
 
 def _quoted(text: str, start: int, at: int) -> bool:

@@ -20,6 +20,9 @@ _WAY = re.compile(
     f"(?:开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
     f"围绕[^，。]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,30}})"
 )
+_GROUP = re.compile(
+    "[^，。；：！？、 在率]{2,24}?(?:调研组|考察团|考察组|检查组|督导组|督查组|视察组|代表团|慰问团|领导)"
+)
 _NO_VISIT = re.compile("^(?:站|中心|组|团|队|报告|问题|结果|发现|制度|机制|员|长|函|室|局|院|支队|大队|反馈|表示|课题)")
 
 
@@ -30,13 +33,23 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     text = setting.sentence.text
     visits: list[Mention] = []
     for start, stop in clauses(text):
-        for visitor in _visitors(found, setting.sentence.index, start, stop):
+        visitors = [
+            *_visitors(found, setting.sentence.index, start, stop),
+            *_groups(text, setting.sentence.index, start, stop),
+        ]
+        for visitor in sorted(visitors, key=lambda v: v.start):
             visit = _WAY.match(text, visitor.stop, stop)
             if visit and not _NO_VISIT.match(visit.group("what")):
                 span = Span(setting.sentence.index, visitor.start, visit.end())
                 visits.append(Mention(span, "event", "visit", text[span.start : span.stop], "event.visit", 0.8))
                 break
     return visits
+
+
+def _groups(text: str, sentence: int, start: int, stop: int) -> Iterator[Span]:
+    """市政协调研组, 区领导: visitors that are no body of their own."""
+    for group in _GROUP.finditer(text, start, stop):
+        yield Span(sentence, group.start(), group.end())
 
 
 def _visitors(found: Sequence[Mention], sentence: int, start: int, stop: int) -> Iterator[Span]:

@@ -10,7 +10,14 @@ from kg.mentions.event_signs import Setting, is_specific, settings
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
 
-_RULES = (event_phrases.held, event_phrases.takes_place, event_phrases.says, event_phrases.joined, event_phrases.titled)
+_RULES = (
+    event_phrases.held,
+    event_phrases.takes_place,
+    event_phrases.says,
+    event_phrases.joined,
+    event_phrases.numbered,
+    event_phrases.titled,
+)
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
