@@ -1,13 +1,73 @@
-"""Finds organisations."""
+"""Finds organisations: rules propose names, and of those that overlap the longest stands.
+
+Every rule takes a `Line` (one sentence with the places in it) and yields `Name`s. The rules are ordered: of two
+names of the same words the earlier rule's stands.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from kg.mentions import organisation_open as open_names
+from kg.mentions import organisation_placed as placed
+from kg.mentions.organisation_anaphors import anaphors
+from kg.mentions.organisation_line import Line, Name
+from kg.mentions.organisation_short import short_names
+from kg.mentions.organisation_tagged import tagged
 from kg.mentions.scope import Scope
-from kg.model import Mention
+from kg.model import Mention, Span
+
+Rule = Callable[[Line], Iterable[Name]]
+
+RULES: tuple[Rule, ...] = (
+    placed.known_names,
+    placed.placed_bodies,
+    placed.level_bodies,
+    placed.national_bodies,
+    placed.foreign_bodies,
+    placed.bare_bodies,
+    open_names.company_names,
+    open_names.team_names,
+)
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of organisations in the article; `found` are those of the recognisers before."""
-    return []
+    lines = [Line.of(sentence, found) for sentence in scope.article.sentences]
+    names = [settled(name for rule in RULES for name in rule(line)) for line in lines]
+    for line, chosen in zip(lines, names, strict=True):
+        if scope.use_tagger:
+            _add(chosen, tagged(line, chosen))
+        _add(chosen, placed.listed_bodies(line, chosen))
+    for line, chosen, extra in zip(lines, names, short_names(lines, names), strict=True):
+        _add(chosen, extra)
+        _add(chosen, anaphors(line))
+    return [_mention(line, name) for line, chosen in zip(lines, names, strict=True) for name in chosen]
+
+
+def settled(names: Iterable[Name]) -> list[Name]:
+    """Of overlapping names the longest, of equal ones the first."""
+    chosen: list[Name] = []
+    _add(chosen, sorted(names, key=lambda n: n.start - n.stop))
+    return chosen
+
+
+def _add(chosen: list[Name], more: Iterable[Name]) -> None:
+    for name in more:
+        if all(name.stop <= other.start or other.stop <= name.start for other in chosen):
+            chosen.append(name)
+
+
+def _mention(line: Line, name: Name) -> Mention:
+    span = Span(line.index, name.start, name.stop)
+    return Mention(span, "organisation", name.subtype, name.name, name.rule, name.confidence, anaphor=name.anaphor)
+
+
+def names_in(text: str, places: Sequence[tuple[int, int, str]] = ()) -> Iterator[str]:
+    """The bodies that the rules alone find in one sentence; for trying rules out.
+
+    >>> list(names_in("全国妇联和国家林草局联合发文"))
+    ['全国妇联', '国家林草局']
+    """
+    line = Line(0, text, tuple(sorted(places)))
+    return (name.name for name in sorted(settled(n for rule in RULES for n in rule(line)), key=lambda n: n.start))

@@ -1,0 +1,117 @@
+"""Names of single bodies, and the words that bodies' names are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.vocabulary import rows
+
+
+@dataclass(frozen=True)
+class KnownBody:
+    """A body of the whole country or the world: 中组部, in full 中共中央组织部."""
+
+    name: str
+    full: str
+    subtype: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """A word that closes a body's name: 合作社, 领导小组."""
+
+    word: str
+    subtype: str
+
+
+class Words:
+    """A set of words that can be looked up at a place of a text, the longest first.
+
+    >>> Words(["公安局", "公安"]).end("县公安局长", 1)
+    4
+    >>> Words(["公安局", "公安"]).end("县公安局长", 0)
+    0
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self.words = frozenset(words)
+        by_first: dict[str, set[int]] = {}
+        for word in self.words:
+            by_first.setdefault(word[0], set()).add(len(word))
+        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in by_first.items()}
+
+    def ends(self, text: str, at: int) -> list[int]:
+        """Where the words that begin at `at` end, the longest first."""
+        sizes = self._lengths.get(text[at : at + 1], ())
+        return [at + size for size in sizes if text[at : at + size] in self.words]
+
+    def end(self, text: str, at: int) -> int:
+        """Where the longest word that begins at `at` ends; 0 where none does."""
+        return next(iter(self.ends(text, at)), 0)
+
+
+@cache
+def known_bodies() -> Mapping[str, KnownBody]:
+    found: dict[str, KnownBody] = {}
+    for name in ("organisation_known", "organisation_schools", "companies", "media"):
+        for row in rows(name):
+            full = row["full"] or row["word"]
+            found.setdefault(row["word"], KnownBody(row["word"], full, row["subtype"]))
+            found.setdefault(full, KnownBody(full, full, row["subtype"]))
+    return found
+
+
+@cache
+def known_words() -> Words:
+    return Words(known_bodies())
+
+
+@cache
+def functions() -> Mapping[str, str]:
+    """What bureaux see to, as printed, with the official words: 人社 → 人力资源和社会保障."""
+    return {row["word"]: row["full"] or row["word"] for row in rows("organisation_functions")}
+
+
+@cache
+def function_words() -> Words:
+    return Words(functions())
+
+
+@cache
+def heads(use: str) -> Mapping[str, Head]:
+    """The head words of one use: name, unit or team."""
+    return {row["word"]: Head(row["word"], row["subtype"]) for row in rows("organisation_heads") if row["use"] == use}
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """The words of organisation_words of one kind: inside, stop or generic."""
+    return frozenset(row["word"] for row in rows("organisation_words") if row["kind"] == kind)
+
+
+@cache
+def foreign(*kinds: str) -> Words:
+    return Words(row["word"] for row in rows("organisation_foreign") if row["kind"] in kinds)
+
+
+@cache
+def subtype_of(name: str) -> str:
+    """The guidelines' subtype of a body by the end of its name.
+
+    >>> subtype_of("青田县公安局刑侦大队"), subtype_of("姚家村党支部"), subtype_of("昌达物流公司")
+    ('government', 'party', 'company')
+    """
+    if name in known_bodies():
+        return known_bodies()[name].subtype
+    for size in range(min(len(name), 12), 0, -1):
+        ending = name[-size:]
+        for use in ("name", "team"):
+            head = heads(use).get(ending)
+            if head and head.subtype:
+                return head.subtype
+        if size == 1 and ending in "局厅委办署部所站队处院":
+            return "government"
+    return "social"

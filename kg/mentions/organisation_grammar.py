@@ -1,0 +1,117 @@
+"""How a standard body is named after its place or level word, and how its parts follow it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon.bodies import standard_bodies
+from kg.lexicon.body_names import Words, function_words, heads
+
+#: After these the short ending of a standard body is the beginning of another word: 委托, 办理, 局面.
+_NO_END = {
+    "委": re.compile("[托派任屈婉培实身过内外]|员(?!会)"),
+    "办": re.compile("[理事公案学证好成得了]"),
+    "局": re.compile("[面限部势]"),
+    "处": re.compile("[理置分罚境于在]"),
+    "所": re.compile("[有在以需谓属]"),
+    "站": re.compile("[在上起位]"),
+    "府": re.compile("性|采购|补贴|补助|投资|出资|购买|储备|基金|债"),
+    "部": re.compile("[分署位件]"),
+    "会": re.compile("[议场谈见晤后上展]"),
+    "院": re.compile("[落坝子内里]"),
+    "队": re.compile("[伍员友长]"),
+    "支": re.compile("[部持援]"),
+    "妇": re.compile("女"),
+    "联": re.compile("[合系手动席]"),
+    "工": re.compile("[作人程业]"),
+    "协": re.compile("[议会同调商助]"),
+    "政": re.compile("[府策治]"),
+    "大": re.compile("[会代表]"),
+}
+_BUREAU_HEADS = Words(
+    "局 厅 委 办 署 委员会 办公室 分局 总局 管理局 监督局 监督管理局 执法局 服务局 发展局 保障局 事务局 工作局 合作局 促进局 "
+    "管理委员会 工作委员会 管理办 管理办公室 工作办公室 服务中心 管理中心 保障中心 保障管理中心 指导中心 发展中心 事务中心 测绘中心 "
+    "信息中心 推广中心 监测中心 检测中心 监管中心 促进中心 交易中心 所 管理所 监督所 执法队 大队 支队 总队 中队 "
+    "执法大队 执法支队 执法总队 监察大队 管理处 管理站 服务站 办事处 稽查局 稽查大队 审批局 研究院 协会 指挥部 处 科 股".split()
+)
+_JOINT = re.compile("[和与暨、]")
+_NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
+
+
+@cache
+def standard_words() -> Words:
+    return Words(name for name in standard_bodies() if "{}" not in name)
+
+
+@cache
+def _own_words() -> Words:
+    return Words(name for name, body in standard_bodies().items() if body.own)
+
+
+@cache
+def _unit_heads() -> re.Pattern[str]:
+    """A part of a body: up to nine characters and a head (治安大队, 第二党支部, 城关人民法庭)."""
+    words = "|".join(sorted(map(re.escape, heads("unit")), key=len, reverse=True))
+    return re.compile(f"(?:{_NAME_FILL.pattern})(?:{words})")
+
+
+def body_end(text: str, at: int) -> int:
+    """Where a standard body that begins at `at` ends, its parts not included; 0 where none begins.
+
+    >>> body_end("县公安局治安大队", 1), body_end("区规划和自然资源局", 1), body_end("县委托我们", 1)
+    (4, 9, 0)
+    """
+    return max(_listed_end(standard_words(), text, at), bureau_end(text, at))
+
+
+def own_end(text: str, at: int) -> int:
+    """Where a body ends that may stand without its place."""
+    return max(_listed_end(_own_words(), text, at), bureau_end(text, at, short=False))
+
+
+def _listed_end(words: Words, text: str, at: int) -> int:
+    return next((end for end in words.ends(text, at) if not broken(text, end)), 0)
+
+
+def broken(text: str, end: int) -> bool:
+    """Whether the word goes on after what looks like a body's end: 县委|托, 政府|采购."""
+    rule = _NO_END.get(text[end - 1 : end])
+    return bool(rule and rule.match(text, end))
+
+
+def bureau_end(text: str, at: int, short: bool = True) -> int:
+    """Where a bureau named after what it sees to ends: 住房保障和房产管理局."""
+    words, end = function_words(), at
+    for _ in range(5):
+        following = words.end(text, end)
+        if not following:
+            break
+        head = next((stop for stop in _bureau_ends(text, end, short) if not broken(text, stop)), 0)
+        if head:
+            return head
+        end = following
+        if _JOINT.match(text, end) and words.end(text, end + 1):
+            end += 1
+    return 0
+
+
+def _bureau_ends(text: str, at: int, short: bool) -> list[int]:
+    """The ends of a function that begins at `at` with a head after it; shorter functions are tried too (民政|局)."""
+    found = [
+        stop
+        for middle in function_words().ends(text, at)
+        for stop in _BUREAU_HEADS.ends(text, middle)
+        if short or text[stop - 1] in "局厅委署" or stop - middle > 2
+    ]
+    return sorted(found, reverse=True)
+
+
+def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
+    """The end of a body with the parts that follow it: 公安局 → 公安局治安大队. No part contains a stop."""
+    for _ in range(3):
+        part = _unit_heads().match(text, end)
+        if part is None or broken(text, part.end()) or not stops.isdisjoint(range(end, part.end())):
+            break
+        end = part.end()
+    return end

@@ -1,0 +1,97 @@
+"""Bodies with a name of their own that only the last word gives away: 爱民桃树种植专业合作社, 昌顺达公司."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon.body_names import heads, name_words
+from kg.mentions.organisation_edges import left_edge, stops
+from kg.mentions.organisation_grammar import broken, with_parts
+from kg.mentions.organisation_line import Line, Name
+
+#: With nothing but a place before them these say what sort of thing it is, not which: 运城酒店.
+_NEEDS_NAME = frozenset(
+    "公司 集团 酒店 宾馆 饭店 超市 商场 工厂 农场 企业 商城 俱乐部 工作室 事务所 合作社 专业合作社 家庭农场 电商 物业 置业 地产 房地产 "
+    "矿业 百货 药店 诊所 证券 期货 经纪 实业 车队 救援队 协会 学会 商会 总会 联合会 研究会 分公司 子公司 总公司 学校 养殖场 加工厂 茶场 "
+    "煤矿 购物中心 药厂 酒厂 电厂 食品厂 基金会 委员会 管理处 管理所 管理站 办事处 指挥部 实验室 研究中心 总局 管理局 监督局 分局 法庭 党委 "
+    "党组 党总支 党支部 总支 支部 工会 团委 妇联 团支部 学生会 幼儿园 使馆 领事馆 司令部 检查站 旅社 卫生室".split()
+)
+_TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
+_CONNECTED = re.compile("[和与及]")
+
+
+@cache
+def _head_pattern(use: str) -> re.Pattern[str]:
+    words = sorted(heads(use), key=lambda w: (-len(w), w))
+    return re.compile("(?=(" + "|".join(map(re.escape, words)) + "))")
+
+
+def company_names(line: Line) -> Iterator[Name]:
+    """A name that a head closes, back to the place before it or to a word that no name contains."""
+    for match in _head_pattern("name").finditer(line.text):
+        head, end = match.start(1), match.end(1)
+        if broken(line.text, end) or head in line.stops and match[1] not in heads("name"):
+            continue
+        start = _start(line, left_edge(line.text, head), head)
+        if _names_something(line, start, head, match[1]):
+            stop = with_parts(line.text, end, line.stops)
+            yield line.name(start, stop, "open_name", 0.85, subtype=heads("name")[match[1]].subtype)
+
+
+def _start(line: Line, edge: int, head: int) -> int:
+    """Prefers the place nearest before the name, with its containers; then drops a joint and generic words."""
+    for chain in reversed(line.chains):
+        if edge <= chain.last < head and not chain.anaphor:
+            return max(edge, chain.start) if chain.start >= edge else chain.last
+    if _CONNECTED.match(line.text, edge) and edge > 0:
+        edge += 1
+    return edge
+
+
+def _names_something(line: Line, start: int, head: int, word: str) -> bool:
+    placed = next((c.stop for c in line.chains if c.start == start or c.last == start), 0)
+    middle = line.text[max(start, placed) : head]
+    if line.text[start : start + 1] in "各该本此某":
+        return False
+    if placed:
+        return bool(middle) or word not in _NEEDS_NAME
+    return len(specific(middle)) >= 2
+
+
+@cache
+def _generic() -> tuple[str, ...]:
+    return tuple(sorted(name_words("generic") | name_words("inside"), key=lambda w: (-len(w), w)))
+
+
+def specific(middle: str) -> str:
+    """What is left of a name without its head when the words are taken away that only say what sort it is.
+
+    >>> specific("爱民桃树种植专业"), specific("农民专业")
+    ('爱民桃树', '')
+    """
+    for word in _generic():
+        if len(word) > 1:
+            middle = middle.replace(word, "")
+    return middle
+
+
+def team_names(line: Line) -> Iterator[Name]:
+    """领导小组, 工作专班 and the like: with a place before them, or named after their task (人居环境整治|领导小组)."""
+    for match in _head_pattern("team").finditer(line.text):
+        head, end = match.start(1), match.end(1)
+        if broken(line.text, end):
+            continue
+        edge = left_edge(line.text, head, verbs_pass=True)
+        start = _start(line, edge, head)
+        placed = any(start in (c.start, c.last) for c in line.chains)
+        founded = bool(_TEAM_VERBS.search(line.text, max(0, start - 40), start))
+        task = line.text[start:head]
+        if placed or (len(task) >= 4 and match[1].endswith(("领导小组", "指挥部"))) or (founded and len(task) >= 2):
+            yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
+
+
+def edge_is_clean(text: str, start: int) -> bool:
+    """Whether a name may begin here: the words before it end."""
+    return start == 0 or start - 1 in stops(text)

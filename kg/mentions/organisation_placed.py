@@ -1,0 +1,136 @@
+"""Bodies that are known by name, or by their place or level word and what they are: 新绛县住建局, 市妇联."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon.bodies import LEVEL_WORDS, standard_bodies
+from kg.lexicon.body_names import foreign, known_bodies, known_words, subtype_of
+from kg.mentions.organisation_grammar import body_end, broken, own_end, with_parts
+from kg.mentions.organisation_line import Chain, Line, Name
+
+_HANZI = re.compile("[一-鿿]")
+_LEVEL = re.compile("|".join(LEVEL_WORDS))
+_NATIONAL = re.compile("中国|中华|国家|全国|中央|国务院|中共中央|国际|世界|亚洲|欧洲")
+#: 乡镇党委, 各县公安局, 两级妇联: many bodies, none of them meant by name.
+_COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
+_JOINT = re.compile("[、和及与暨，]|以及|还有|")
+_PARTY = "中共"
+
+
+def known_names(line: Line) -> Iterator[Name]:
+    """Bodies of the whole country or the world: 全国妇联, 国家电网. Short ones must be words of their own."""
+    text, at = line.text, 0
+    while at < len(text):
+        end = next((e for e in known_words().ends(text, at) if _stands_alone(line, at, e)), 0)
+        if end:
+            yield line.name(at, with_parts(text, end, line.stops), "known_name", 0.95, subtype=known_bodies()[text[at:end]].subtype)
+        at = end or at + 1
+
+
+def _stands_alone(line: Line, start: int, stop: int) -> bool:
+    if broken(line.text, stop):
+        return False
+    if stop - start > 3:
+        return True
+    ends = stop in line.starts or stop == len(line.text)
+    return start in line.starts and ends and not line.inside_place(start)
+
+
+def placed_bodies(line: Line) -> Iterator[Name]:
+    """A place and a body that every place has: 夏县|公安局, 榕江县古州镇|党委, 白村|村“两委”, 我市|教育局."""
+    for chain in line.chains:
+        at = chain.stop
+        if line.text[at : at + 1] == line.text[at - 1 : at] and body_end(line.text, at + 1):
+            at += 1
+        end = body_end(line.text, at)
+        if end:
+            yield _placed(line, chain, at, with_parts(line.text, end, line.stops))
+
+
+def _placed(line: Line, chain: Chain, at: int, end: int) -> Name:
+    text = line.text
+    if chain.anaphor:
+        start = chain.stop - 1 if text[chain.stop - 1] in "省市县区州盟旗镇乡村" else at
+        return line.name(start, end, "placed_body_of_anaphor", 0.9, subtype=_subtype(text[at:end]))
+    start = chain.start - len(_PARTY) if text.endswith(_PARTY, 0, chain.start) else chain.start
+    called = text[chain.last : chain.stop] + text[at:end]
+    return line.name(start, end, "placed_body", 0.95, name=called, subtype=_subtype(text[at:end]))
+
+
+def level_bodies(line: Line) -> Iterator[Name]:
+    """A level word and a body: 市|妇联, 县|委|组织部, 村|“两委”. The page's own city or county is meant."""
+    text = line.text
+    for match in _LEVEL.finditer(text):
+        start, at = match.span()
+        end = body_end(text, at)
+        if not end or line.inside_place(start) or line.inside_place(at) or not _begins(line, start):
+            continue
+        if (whole := own_end(text, start)) > at and whole >= end:
+            continue
+        yield line.name(start, with_parts(text, end, line.stops), "level_body", 0.9, subtype=_subtype(text[at:end]))
+
+
+def _begins(line: Line, start: int) -> bool:
+    before = line.text[start - 1 : start]
+    if not before or not _HANZI.match(before):
+        return True
+    return before not in _COLLECTIVE and (start in line.starts or start in line.stops or start - 1 in line.stops)
+
+
+def _subtype(body: str) -> str:
+    """The subtype by the body's last part: 委组织部 is the party's, 公安局治安大队 the government's."""
+    known = standard_bodies()
+    return known[body].subtype if body in known else subtype_of(body)
+
+
+def national_bodies(line: Line) -> Iterator[Name]:
+    """国家|税务局, 中国|红十字会: a body of the whole country that no list has."""
+    for match in _NATIONAL.finditer(line.text):
+        end = own_end(line.text, match.end())
+        if end and (match.start() in line.starts or match.start() == 0):
+            yield line.name(match.start(), with_parts(line.text, end, line.stops), "national_body", 0.85)
+
+
+def foreign_bodies(line: Line) -> Iterator[Name]:
+    """美国|国防部, 俄|海军, 法国|队: a body that every country has."""
+    text = line.text
+    for at in range(len(text)):
+        for nation in foreign("nation", "letter").ends(text, at):
+            end = foreign("government", "social").end(text, nation)
+            short = end - at < 4
+            if end and not (short and at not in line.starts and at > 0) and not broken(text, end):
+                subtype = "government" if text[nation:end] in foreign("government").words else "social"
+                yield line.name(at, end, "foreign_body", 0.85, subtype=subtype)
+                break
+
+
+def bare_bodies(line: Line) -> Iterator[Name]:
+    """A body of the article's own place that is printed without it: 联合|自然资源所."""
+    text = line.text
+    for at in sorted(line.starts):
+        end = own_end(text, at)
+        if end - at < 2 or line.inside_place(at) or (end not in line.starts and end < len(text)):
+            continue
+        before = text[at - 1 : at]
+        if before not in _COLLECTIVE and not _HANZI.match(text[end : end + 1] if text[end : end + 1] in "系级类们" else "，"):
+            yield line.name(at, with_parts(text, end, line.stops), "bare_body", 0.7, subtype=_subtype(text[at:end]))
+
+
+def listed_bodies(line: Line, chosen: Sequence[Name]) -> list[Name]:
+    """Bodies that follow another in a list and share its place: 县公安局、|社区办, 镇党委、|政府."""
+    found: list[Name] = []
+    queue = [name.stop for name in chosen if not name.anaphor]
+    while queue:
+        stop = queue.pop()
+        joint = _JOINT.match(line.text, stop)
+        at = joint.end() if joint else stop
+        end = body_end(line.text, at)
+        if end - at < 2 or line.text[at : at + 1] == "委":
+            continue
+        if any(name.start < end and at < name.stop for name in chosen):
+            continue
+        found.append(line.name(at, with_parts(line.text, end, line.stops), "listed_body", 0.85, subtype=_subtype(line.text[at:end])))
+        queue.append(found[-1].stop)
+    return found

@@ -1,0 +1,75 @@
+"""Short names of bodies named in full elsewhere in the article: 华东宏远绿建 for 华东宏远（湖州）绿色建筑有限公司."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon.body_names import name_words
+from kg.mentions.organisation_line import Line, Name
+
+_LEGAL = re.compile("(?:集团|股份|控股|实业)*(?:有限责任公司|有限公司|股份有限公司|集团公司|公司|集团|农民专业合作社|专业合作社|合作社)$")
+_DEFINED = re.compile("（(?:以下|下文)?(?:简称|统称|下称)(?:为|：)?[“‘]?([^”’）]{2,12})[”’]?）")
+_BRACKETED = re.compile("（[^）]*）")
+_SHORTEST = 4
+
+
+def short_names(lines: Sequence[Line], names: Sequence[Sequence[Name]]) -> list[list[Name]]:
+    """For every line the short names in it, each called by the full name that it stands for."""
+    full = {name.name: name.subtype for line in names for name in line if _LEGAL.search(name.name)}
+    defined = {}
+    for line, chosen in zip(lines, names, strict=True):
+        for name in chosen:
+            if match := _DEFINED.match(line.text, name.stop):
+                defined[match[1]] = name
+    found = [list(_defined_in(line, defined)) for line in lines]
+    for here, line in zip(found, lines, strict=True):
+        for name, subtype in full.items():
+            here.extend(Name(a, b, name, subtype, "short_name", 0.85) for a, b in _shortened(line, name))
+    return found
+
+
+def _defined_in(line: Line, defined: dict[str, Name]) -> Iterator[Name]:
+    for short, name in defined.items():
+        for match in re.finditer(re.escape(short), line.text):
+            yield Name(match.start(), match.end(), name.name, name.subtype, "defined_short_name", 0.95)
+
+
+def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
+    """What a company's name begins with when its place, trade and legal form are taken off.
+
+    >>> brand("青田县比林云科技有限公司", ["青田县"]), brand("华东宏远（湖州）绿色建筑集成有限公司")
+    ('比林云', '华东宏远')
+    """
+    core = _LEGAL.sub("", line_or_name)
+    for place in places:
+        core = core.removeprefix(place)
+    core = re.split("[（）]", core)[0]
+    trimmed = True
+    while trimmed:
+        trimmed = False
+        for word in name_words("generic"):
+            if len(word) > 1 and core.endswith(word) and len(core) - len(word) >= 2:
+                core, trimmed = core[: -len(word)], True
+    return core
+
+
+def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
+    """Stretches that begin as the name does, or with its brand, and whose characters all follow in it in order."""
+    places = [line.text[a:b] for a, b, _ in line.places]
+    own = brand(name, places)
+    for opening in {name[: name.find(own) + len(own)] if own in name else own, own}:
+        if len(opening) < 2:
+            continue
+        for match in re.finditer(re.escape(opening), line.text):
+            stop = _as_far_as(line.text, match.end(), name[name.find(opening) + len(opening) :])
+            if line.text[match.start() : stop] != name and stop - match.start() >= min(_SHORTEST, len(own) + 1, 4):
+                yield match.start(), stop
+
+
+def _as_far_as(text: str, at: int, rest: str) -> int:
+    """How far the text goes on with characters of `rest` in their order."""
+    while at < len(text) and text[at] in rest and text[at] not in "（），。、":
+        rest = rest[rest.index(text[at]) + 1 :]
+        at += 1
+    return at
