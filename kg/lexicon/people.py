@@ -102,8 +102,9 @@ def japanese_surnames() -> frozenset[str]:
 
 @cache
 def follower_pattern() -> re.Pattern[str]:
-    """A word that shows that a name has just ended."""
-    return re.compile(alternation(words("given_followers") | set(honorifics())))
+    """A word that shows that a name has just ended: the longer, the surer."""
+    after = words("given_followers") | set(honorifics()) | words("titles") | words("posts")
+    return re.compile(alternation(after))
 
 
 @cache
@@ -130,6 +131,8 @@ def common_word(word: str) -> bool:
     >>> common_word("马上"), common_word("李明亮")
     (True, False)
     """
+    if word in words("given_false"):
+        return True
     tagged = rjieba.tag(word, False)
     return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 

@@ -24,6 +24,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _MAX_FOREIGN = 8
+_SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
+_NO_GIVEN = frozenset("某总副老氏家局处院")
 
 
 class Name(NamedTuple):
@@ -44,7 +46,8 @@ class Line:
     @cached_property
     def dotted(self) -> dict[int, int]:
         """Names with a dot inside, cut where the text goes on: 艾力·买买提 of 艾力·买买提说."""
-        return {start: stop for match in _DOTTED.finditer(self.text) for start, stop in [_trimmed(match)]}
+        spans = [_trimmed(match) for match in _DOTTED.finditer(self.text)]
+        return {start: stop for start, stop in spans if _spelt(self.text[start:stop])}
 
     def name_at(self, start: int) -> Name | None:
         """The likeliest name that begins at this place.
@@ -67,7 +70,7 @@ class Line:
         surname = surname_of(text[start : start + 4])
         for length in range(len(surname) + 1, len(surname) + 3):
             name = text[start : start + length]
-            if surname and len(name) == length and all(map(_HAN.match, name)):
+            if surname and len(name) == length and all(map(_HAN.match, name)) and not _is_address(name):
                 found.append(Name(start + length, name_score(name) + self.fit(start, start + length), "chinese"))
         return found
 
@@ -95,9 +98,16 @@ class Line:
         return self.after(stop) + self._dictionary(start, stop) + self._witness(start, stop)
 
     def after(self, stop: int) -> float:
-        if stop >= len(self.text) or not _HAN.match(self.text, stop):
+        """How well a name may end here: at a mark or a long follower, perhaps at a short one, hardly elsewhere."""
+        text = self.text
+        if stop >= len(text) or not _HAN.match(text, stop):
             return 1.5
-        return 1.0 if follower_pattern().match(self.text, stop) else -0.5
+        follows = follower_pattern().match(text, stop)
+        if follows and (len(follows[0]) > 1 or follows[0] in _SURE):
+            return 1.5
+        if stop + 1 >= len(text) or not _HAN.match(text, stop + 1):
+            return -2.5  # a lone character before a mark: the name goes on
+        return 0.3 if follows else -0.5
 
     def _dictionary(self, start: int, stop: int) -> float:
         """Against names that are words, begin with a word, or end in the middle of one."""
@@ -115,8 +125,14 @@ class Line:
         if not self.asked:
             return 0.0
         if start in self.people:
-            return 2.5 if self.people[start] == stop else -1.0
+            return 2.0 if self.people[start] == stop else -0.5
         return -1.0 if any(a < stop and start < b for a, b in self.others.items()) else -0.5
+
+
+def _is_address(name: str) -> bool:
+    """贾先生, 方总, 付某: a surname with something else than a given name."""
+    rest = name[len(surname_of(name)) :]
+    return rest in honorifics() or rest in _NO_GIVEN or rest[:1] == "某"
 
 
 def japanese_surname(name: str) -> bool:
@@ -138,24 +154,27 @@ def _introduced(text: str, start: int) -> bool:
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     """Cuts what stands before the first and after the last part of a dotted name."""
-    text, start, stop = match[0], match.start(), match.end()
-    first, last = re.split("[·•]", text)[0], re.split("[·•]", text)[-1]
-    keep = _leading(last)
-    drop = _trailing(first)
-    return start + drop, stop - (len(last) - keep)
+    parts = re.split("[·•]", match[0])
+    start = match.start() + _trailing(parts[0])
+    return start, match.end() - len(parts[-1]) + _leading(parts[-1])
+
+
+def _spelt(name: str) -> bool:
+    """Whether a dotted stretch spells a name, and is no brand or pair of places: 金融街·漫香林."""
+    parts = re.split("[·•]", name)
+    return all(parts) and (foreign_score("".join(parts)) > 0.3 or any(part_pattern().fullmatch(p) for p in parts))
 
 
 def _leading(part: str) -> int:
     """How many characters of the last part belong to the name: 买买提 of 买买提说."""
-    if known := part_pattern().match(part):
-        if known.end() == len(part) or follower_pattern().match(part, known.end()):
-            return known.end()
-    for length in range(1, len(part) + 1):
-        rest = part[length:]
-        follows = follower_pattern().match(rest)
-        if not rest or (follows and not (is_foreign_char(rest[0]) and len(follows[0]) == 1)):
+    known = part_pattern().match(part)
+    if known and (known.end() == len(part) or follower_pattern().match(part, known.end())):
+        return known.end()
+    for length in range(1, len(part)):
+        follows = follower_pattern().match(part, length)
+        if follows and (len(follows[0]) > 1 or not is_foreign_char(part[length])):
             return length
-        if length > 1 and not is_foreign_char(rest[0]) and common_word(rest[:2]):
+        if length > 1 and not is_foreign_char(part[length]) and common_word(part[length : length + 2]):
             return length
     return len(part)
 
@@ -169,4 +188,4 @@ def _trailing(part: str) -> int:
     start = len(part)
     while start and is_foreign_char(part[start - 1]):
         start -= 1
-    return start if len(part) - start > 1 and len(part) > 4 else 0
+    return start

@@ -38,6 +38,7 @@ _AFTER_NAME = re.compile(
     "同志|先生|女士|老师|，男|，女|（男|（女|（中|（左|（右|（前|（后|（化名|（音译|（见图|一家|夫妇|夫妻|的家|家的|家里|家中|，今年|，\\d{2}岁|"
     "今年\\d{2}岁|（\\d{2}岁"
 )
+_ALONE = re.compile(r"(?:^|（)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)?\s*(?P<name>[\u3400-\u9fff][\u3400-\u9fff\s]{1,5})(?:）|$)")
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*|[\s]{1,2}")
 _BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
 _NICK = ("小", "老", "阿", "大")
@@ -189,13 +190,13 @@ def tagged(place: Place) -> Iterator[Found]:
     for start, stop in place.line.people.items():
         printed = place.text[start:stop]
         name = without_honorific(re.sub(r"[ \u3000]", "", printed))
-        if "·" in printed or "•" in printed:
+        if "·" in printed:
             continue
         stop = start + len(printed.rstrip()) if " " in printed else start + len(name)
-        if len(name) == 4 and len(surname_of(name)) == 1 and name[1] not in vocabulary("surnames", "surname"):
-            better = place.line.name_at(start)
-            if better and better.stop == start + 3 and foreign_score(name) < 0.8:
-                name, stop = name[:3], start + 3
+        better = place.line.name_at(start)
+        if better and better.shape == "chinese" and better.score > 0 and foreign_score(name) < 0.8:
+            stop = better.stop
+            name = place.text[start:stop]
         if confidence := _plausible(name, start in place.introduced):
             yield Found(start, stop, "tagger", confidence, _who(place, start, stop))
 
@@ -214,6 +215,14 @@ def _plausible(name: str, introduced: bool) -> float:
     if part_pattern().fullmatch(name) or japanese_surname(name) or foreign_score(name) > 0.7:
         return 0.75
     return 0.7 if introduced and len(name) <= 4 else 0.0
+
+
+def alone(place: Place) -> Iterator[Found]:
+    """（2021年2月1日 李明亮）, or nothing else on the line."""
+    for match in _ALONE.finditer(place.text):
+        name = place.line.name_at(match.start("name"))
+        if name and name.stop == match.end("name") and name.score > (-1.0 if match["date"] else 2.0):
+            yield Found(match.start("name"), name.stop, "name after a date", 0.8)
 
 
 def untagged(place: Place) -> Iterator[Found]:
@@ -238,10 +247,10 @@ def again(place: Place) -> Iterator[Found]:
     """A full name that another sentence of the article has made sure of."""
     for name in place.names:
         for match in re.finditer(re.escape(name), place.text):
-            yield Found(match.start(), match.end(), "name seen before", 0.8, _who(place, match.start(), match.end()))
+            yield Found(match.start(), match.end(), "name seen before", 0.65, _who(place, match.start(), match.end()))
 
 
-RULES: tuple[Rule, ...] = (dotted, after_title, speaking, named, before_mark, tagged, untagged, partial)
+RULES: tuple[Rule, ...] = (dotted, after_title, alone, speaking, named, before_mark, tagged, untagged, partial)
 AGAIN: tuple[Rule, ...] = (again,)
 
 
