@@ -47,6 +47,11 @@ _NUMBERED = re.compile(
     r"(?:\d{4}年?)?[^，。；：！？、“”的 在第]{0,10}第[一二三四五六七八九十百\d]+届"
     r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季])"
 )
+# words before a name that are none of it
+_LEADING = re.compile(
+    "(?:作为|对于?|经过?|并|向|为了?|关于|参加|出席|参展|参与|举办|举行|召开|根据|按照|在|于|从|围绕|通过|随着|决定|提请|准备|以及|和|与|"
+    "[^，。“”第]{0,8}(?:在|于|对|向|参加|出席|参展|举办|举行|召开|提请|迎来)(?=第|\\d{4}))+"
+)
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
@@ -130,7 +135,8 @@ def numbered(text: str, start: int, stop: int) -> Iterator[Phrase]:
             head = _head_at(text, found.start(), found.end()) or Head(
                 found.group("end"), _ENDINGS[found.group("end")], True
             )
-            yield Phrase(found.start(), found.end(), head, "", found.start(), start, "event.numbered")
+            begin = _trim(text, found.start(), found.end())
+            yield Phrase(begin, found.end(), head, "", begin, start, "event.numbered")
 
 
 def titled(text: str, start: int, stop: int) -> Iterator[Phrase]:
@@ -188,7 +194,8 @@ def _trim(text: str, start: int, end: int) -> int:
     for at in range(end - 2, start - 1, -1):
         if text[at] == "的" and not _quoted(text, start, at):
             return at + 1
-    return start
+    leading = _LEADING.match(text, start, end)
+    return leading.end() if leading and leading.end() < end - 2 else start
 
 
 def _longest(text: str, start: int, end: int) -> Head:

@@ -22,6 +22,9 @@ _COUNTED = re.compile(
 )
 _COUNTED_AFTER = re.compile(r"(?:共|累计|达|近)?(?:\d+|[一二三四五六七八九十百]+)余?多?(?:场次|场|次|期|批)")
 _PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?")
+_POINTS = re.compile(
+    "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|多|两|三"
+)
 _SERIES = re.compile(
     "等(?:各类|系列|多种|多项|主题|特色|各种|一系列|形式)?[^，。；]{0,10}?(?:活动|会议|培训|比赛|赛事|"
     "方式|形式|服务|工作)"
@@ -69,6 +72,7 @@ def _vetoed(text: str, phrase: Phrase, name: str) -> bool:
     whole = name.strip("“”")
     return (
         (not whole and (len(phrase.head.word) < 4 or (not _MONTH.search(text) and not _DAY.search(text))))
+        or bool(_POINTS.match(name))
         or whole in happenings.generic("whole")
         or any(word in name for word in happenings.generic("inside"))
         or bool(_COUNTED.search(before + name[:6]) and not _PROPER.search(name))
