@@ -1,4 +1,4 @@
-"""Who wrote, photographed and edited: bylines, datelines, photo credits and the credits of a page."""
+"""Who wrote, photographed and edited: the lines of names of a newspaper page."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from kg.lexicon.vocabulary import rows, words
 from kg.model import Author, Passage
 
-_HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
-_NO_NAME = frozenset("的了在是于和与及等为被把有不这那我你他她它们")
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff]"
+BULLETS = "○●□■◎◇◆△▲☆★※▍▌◢▷▶"
 LONGEST = 120  # a longer line is prose, whatever it starts with
 
 
@@ -18,16 +18,22 @@ def _any(use: str) -> str:
     return "(?:" + "|".join(map(re.escape, found)) + ")"
 
 
-# 本报, 新华社, 某市日报全媒体: says whose reporter it is and is no part of the role
-_OUTLET = rf"(?:{_any('outlet')}|{_HAN}{{2,6}}?{_any('outlet_end')})"
-_ROLE = rf"{_any('rank')}*{_any('role')}"
-_ROLE_AT = re.compile(rf"(?P<outlet>{_OUTLET}*)[ 　]?(?P<role>{_ROLE})(?![摄影])")
-_ACT_AT = re.compile(rf"(?P<act>{_any('act')}(?:[/／、]{_any('act')})*)(?=$|[\s）)。；;])")
-_DUTY_AT = re.compile(rf"(?:本版|本期|今日|值班|执行)*(?P<role>{_any('duty')}|{_HAN}编(?=[\s：:/]))")
-_SPACED = re.compile(rf"{_HAN} {_HAN}(?!{_HAN})")
-_NAME = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+|{_HAN}{{2,9}}")
-_GAP = re.compile(r"[\s、，,；;：:/／|&○●□■◎◇◆△▲☆★※\\·—【】\[\]（）()。和]+")
-_PHOTO = re.compile(r"摄|供图|^图|图片")
+# 本报, 新华社, 某市日报: says whose reporter it is and is no part of the role
+OUTLET = rf"(?:{_any('outlet')}|{HAN}{{2,8}}?{_any('outlet_end')})"
+ROLE = rf"(?:(?:{_any('rank')}|驻{HAN}{{1,4}}?)*{_any('role')})"
+_TEXT_OR_PICTURE = r"(?:[文图摄][/／][文图摄](?=[\s:：])|(?:文字?|图片?|摄影)(?=\s*[/／:：]))"
+_ROLE_AT = re.compile(rf"(?P<outlet>(?:{OUTLET} ?)*)(?P<role>{ROLE}|{_TEXT_OR_PICTURE})")
+_STAFF_AT = re.compile(rf"(?P<role>{HAN}{{0,8}}{_any('outlet_end')})(?=[\s:：])")
+_ACT_AT = re.compile(rf"(?P<act>(?:(?<=[\s）)]){HAN}{{2,4}}报道|{_any('act')})(?:[/／、]{_any('act')})*)(?=$|[\s）)\]】。；;])")
+_GLUED_ACT = re.compile(r"(?:摄影报道|摄影|摄|供图|图文|报道|[文图][/／][文图摄])$")
+_DUTY_AT = re.compile(rf"(?:本版|本期|今日|值班|执行)*(?P<role>{_any('duty')}|{HAN}编(?=[\s：:/]))")
+_SPACED = re.compile(rf"{HAN} {HAN}(?!{HAN})")
+_RUN = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|{HAN}{{2,9}}")
+_GAP = re.compile(rf"[\s、，,；;：:/／|&{BULLETS}·—【】\[\]（）()。]+")
+_NO_NAME = re.compile(
+    r"[的了在是于和与及等为被把有不这那我你他她它们]|^[一二三四五六七八九十]|[走看说问谈论访评记志讯报网站团队会节证班]$|"
+    r"^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供)$"
+)
 
 
 @dataclass(frozen=True)
@@ -38,16 +44,18 @@ class Byline:
     duties: tuple[Author, ...] = ()  # 责编, 校对: of the page, no authors
     photo: bool = False
     bracketed: bool = False
+    words: frozenset[str] = frozenset()  # roles and acts as printed
 
 
 @dataclass
 class _Found:
-    names: list[tuple[str, Passage, bool]] = field(default_factory=list)  # role, name, is it a duty
+    """What a walk through a line has met so far."""
+
+    people: list[tuple[str, Passage, bool]] = field(default_factory=list)  # role, name, is it a duty
     role: str = ""
     duty: bool = False
-    sure: bool = False  # a role, an outlet or an act vouches for names that no surname opens
-    photo: bool = False
-    unnamed: int = 0  # names since the last role
+    vouched: bool = False  # a role, an outlet or a 摄 vouches for names that no surname opens
+    words: set[str] = field(default_factory=set)
 
 
 def parse(passage: Passage) -> Byline | None:
@@ -62,6 +70,8 @@ def parse(passage: Passage) -> Byline | None:
     text = passage.text
     if not 2 <= len(text) <= LONGEST:
         return None
+    if supplied := _supplied(passage):
+        return supplied
     found = _Found()
     at = 0
     while at < len(text):
@@ -69,8 +79,7 @@ def parse(passage: Passage) -> Byline | None:
         if step is None:
             return None
         at = step
-    bracketed = text[0] in "（(【[" and text[-1] in "）)】]"
-    return _byline(found, bracketed, text)
+    return _byline(found, text)
 
 
 def _step(passage: Passage, at: int, found: _Found) -> int | None:
@@ -78,79 +87,114 @@ def _step(passage: Passage, at: int, found: _Found) -> int | None:
     text = passage.text
     if gap := _GAP.match(text, at):
         return gap.end()
-    if act := _ACT_AT.match(text, at):
-        if found.names or found.role:
-            return _act(act, found)
+    if act := _act(text, at, found):
+        return act
     if role := _ROLE_AT.match(text, at):
-        found.role, found.duty, found.unnamed = role["role"], False, 0
-        found.sure = found.sure or bool(role["outlet"]) or role["role"].startswith("特约")
-        found.photo = found.photo or bool(_PHOTO.search(role["role"]))
+        separated = bool(_GAP.match(text, role.end()))
+        found.role, found.duty = role["role"], False
+        found.vouched = found.vouched or separated or bool(role["outlet"])
+        found.words.add(role["role"])
         return role.end()
     if duty := _DUTY_AT.match(text, at):
-        found.role, found.duty, found.unnamed = duty["role"], True, 0
+        found.role, found.duty = duty["role"], True
+        found.words.add(duty["role"])
         return duty.end()
+    if not found.people and (staff := _STAFF_AT.match(text, at)):  # 某县融媒体中心 张三
+        found.role = staff["role"]
+        found.words.add(staff["role"])
+        return staff.end()
     return _names(passage, at, found)
 
 
-def _act(act: re.Match[str], found: _Found) -> int:
+def _act(text: str, at: int, found: _Found) -> int | None:
+    """A word after names (摄, 文/图). 摄影 before a name is a role, unless the names so far have none."""
+    act = _ACT_AT.match(text, at)
+    if not act or not found.people or (found.role and found.people[-1][0] != found.role):
+        return None
     word = act["act"]
-    found.photo = found.photo or bool(_PHOTO.search(word))
-    found.sure = True
-    if not found.role:
-        found.names = [(role or word, name, duty) for role, name, duty in found.names]
+    waiting = not found.people[-1][0]
+    rest = _GAP.sub("", text[act.end() :])
+    if rest and not (waiting or word in ("文", "图")) and not _ROLE_AT.match(rest) and not _DUTY_AT.match(rest):
+        return None
+    if word in ("文", "图"):
+        found.role = ""
+    found.words.add(word)
+    found.vouched = found.vouched or word == "摄" or ("摄" in word and bool(found.role))
+    found.people = [(role or word, name, duty) for role, name, duty in found.people]
     return act.end()
 
 
 def _names(passage: Passage, at: int, found: _Found) -> int | None:
     if spaced := _SPACED.match(passage.text, at):
-        found.names.append((found.role, passage[at : spaced.end()], found.duty))
+        found.people.append((found.role, passage[at : spaced.end()], found.duty))
         return spaced.end()
-    run = _NAME.match(passage.text, at)
+    run = _RUN.match(passage.text, at)
     if run is None:
         return None
     stop = run.end()
-    if act := re.search(rf"(?:{_any('act')})$", run[0]):  # 张三摄
-        stop = at + act.start() if act.start() >= 2 else stop
+    if (act := _GLUED_ACT.search(run[0])) and act.start() >= 2:  # 张三摄
+        stop = at + act.start()
     for start, end in divide(passage.text[at:stop]):
-        found.names.append((found.role, passage[at + start : at + end], found.duty))
+        found.people.append((found.role, passage[at + start : at + end], found.duty))
     return stop
 
 
 def divide(run: str) -> list[tuple[int, int]]:
-    """Parts a run of characters into names: 张三丰李四 is two.
+    """Parts a run of characters into names.
 
-    >>> divide("张三丰李四")
-    [(0, 3), (3, 5)]
+    >>> divide("张三丰李四"), divide("欧阳清风")
+    ([(0, 3), (3, 5)], [(0, 4)])
     """
-    if len(run) <= 3 or "·" in run or (len(run) == 4 and run[:2] in _surnames()):
+    if len(run) <= 3 or "·" in run or (len(run) == 4 and run[:2] in surnames()):
         return [(0, len(run))]
     for first in (3, 2, 4):
-        if has_surname(run) and len(run) - first >= 2 and has_surname(run[first:]):
+        if len(run) - first >= 2 and has_surname(run) and has_surname(run[first:]):
             return [(0, first), *((a + first, b + first) for a, b in divide(run[first:]))]
     return [(0, len(run))]
 
 
-def _surnames() -> frozenset[str]:
+def surnames() -> frozenset[str]:
     return words("surnames", "surname")
 
 
 def has_surname(name: str) -> bool:
-    return name[:1] in _surnames() or name[:2] in _surnames() or "·" in name
+    return name[:1] in surnames() or name[:2] in surnames() or "·" in name
 
 
-def _is_name(name: str, sure: bool) -> bool:
-    return (2 <= len(name) <= 4 or "·" in name) and not _NO_NAME & set(name) and (sure or has_surname(name))
+def is_name(name: str, vouched: bool = False) -> bool:
+    """Whether a word can be a person's name; a surname must open it unless its place vouches for it."""
+    fits = 2 <= len(name) <= 4 or "·" in name
+    return fits and not _NO_NAME.search(name) and (vouched or has_surname(name))
 
 
-def _byline(found: _Found, bracketed: bool, text: str) -> Byline | None:
-    people = [Author(p.text.replace(" ", ""), role, p) for role, p, duty in found.names if not duty]
-    duties = tuple(Author(p.text.replace(" ", ""), role, p) for role, p, duty in found.names if duty)
-    if not people and not duties:
+def _author(role: str, passage: Passage) -> Author:
+    return Author(passage.text.replace(" ", ""), role, passage)
+
+
+def _byline(found: _Found, text: str) -> Byline | None:
+    bracketed = text[0] in "（(【[" and text[-1] in "）)】]"
+    people = [_author(role, p) for role, p, duty in found.people if not duty]
+    duties = tuple(_author(role, p) for role, p, duty in found.people if duty)
+    if not people and not duties and not found.role.endswith("评论员"):
         return None
-    if not all(_is_name(a.name, found.sure) for a in (*people, *duties)):
+    if not all(is_name(a.name, found.vouched) for a in (*people, *duties)):
         return None
     if any(not a.role for a in people):
-        if not (bracketed or text[0] in "○●□■◎◇◆△▲☆★※"):
+        if not bracketed and text[0] not in BULLETS:
             return None
         people = [Author(a.name, a.role or "通讯员", a.passage) for a in people]
-    return Byline(tuple(people), duties, found.photo, bracketed)
+    photo = any("摄" in w or "图" in w and "文" not in w for w in found.words)
+    return Byline(tuple(people), duties, photo, bracketed, frozenset(found.words))
+
+
+_SUPPLIED = re.compile(rf"[（(]?(?:本组|本版|文中|以上|所有)*(?:图片|照片|供图)均?(?:由|[:：])(?P<who>{HAN}{{2,20}}?)(?P<act>提供|拍摄|摄)?[）)]?$")
+
+
+def _supplied(passage: Passage) -> Byline | None:
+    """图片由李四提供; a body that supplies pictures is no author."""
+    match = _SUPPLIED.match(passage.text)
+    if not match:
+        return None
+    who = passage[match.start("who") : match.end("who")]
+    people = (_author(match["act"] or "供图", who),) if len(who) <= 3 and is_name(who.text) else ()
+    return Byline(people, words=frozenset({match["act"] or "供图"}))

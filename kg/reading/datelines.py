@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from kg.model import Author, Passage
 from kg.reading import bylines
+from kg.reading.bylines import HAN, OUTLET, ROLE
 
+_WIRE = rf"据?{OUTLET}{HAN}{{0,8}}?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)"
 _HEAD = re.compile(
-    r"[【\[（]?(?:本报|本刊|本网|本台|本社|[\u4e00-\u9fff]{2,10}?(?:日报|晚报|晨报|早报|时报|新闻网?|网|融媒体?|电视台|社))"
-    r"[\u4e00-\u9fff]{0,8}?(?:\d{1,2}月\d{1,2}日)?(?:综合)?(?:讯|电|消息)[】\]）]?[:：\s]*"
+    rf"[【\[（]?(?:据?(?:本报|本刊|本网|本台|本社){HAN}{{0,6}}?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)|"
+    rf"{_WIRE}(?=[\s（(：:】\]]))[】\]）]?[:：]? ?"
 )
 _BRACKET = re.compile(r"[（(【]([^（）()【】。！？]{2,80})[）)】]")
+_NAMES = re.compile(rf"(?:{OUTLET}*{ROLE}[ :：]?(?:{HAN}{{2,3}}|{HAN} {HAN})(?:[ 、](?:{HAN}{{2,3}}|{HAN} {HAN})(?![{HAN[1:-1]}]))*[ 、]?)+(?:报道)?[：: ]")
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,14 @@ def match(passage: Passage) -> Dateline | None:
     text = passage.text
     head = _HEAD.match(text)
     at = head.end() if head else 0
-    bracket = _BRACKET.match(text, at)
-    names = bylines.parse(passage[bracket.start() : bracket.end()]) if bracket else None
-    if names and bracket:
-        return Dateline(passage[: bracket.end()], names.authors)
+    if bracket := _BRACKET.match(text, at):
+        names = bylines.parse(passage[bracket.start() : bracket.end()])
+        if names:
+            return Dateline(passage[: bracket.end()], names.authors)
     if not head:
         return None
+    if run := _NAMES.match(text, at):  # 本报讯 记者张三 通讯员李四报道：
+        names = bylines.parse(passage[at : at + len(run[0].rstrip(" ：:"))])
+        if names:
+            return Dateline(passage[: at + len(run[0].rstrip())], names.authors)
     return Dateline(passage[: len(text[:at].rstrip())], ())

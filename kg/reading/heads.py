@@ -3,42 +3,121 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from kg.model import Passage
+from kg.reading import bylines
 from kg.reading.drafts import Draft
 from kg.reading.lines import Line
 
 _SLOGAN = re.compile(
-    r"^(?:创建|聚焦|学习|贯彻|深入|奋进|凝心聚力|推进|建设|打造|争创|决战|决胜|喜迎|庆祝|牢记|践行|弘扬|奋力|锚定|全力)"
+    r"^(?:创建|聚焦|学习|贯彻|深入|奋进|凝心聚力|同心|推进|建设|打造|争创|争做|决战|决胜|喜迎|庆祝|牢记|践行|弘扬|奋力|锚定|"
+    r"全力|全面|加快|落实|走进|走好|谱写|坚持|大力|加强|助力|解放思想|感恩|强信心|开展|迎接|献礼|致敬)"
 )
-_COLUMN = re.compile(
-    r"^(?:\S{2,4}[ ·]\S{2,4}|\S{0,8}(?:动态|新闻|传真|速览|快讯|简讯|一线|视点|关注|之窗|风采|要闻|纵横|广角|在线|"
-    r"直通车|进行时|热点|专栏|资讯|论坛|亮点|聚焦))$"
+_SLOGAN_NOUN = re.compile(
+    r"(?:示范区|先行区|示范省|示范市|城市|高质量发展|新篇章?|新征程|攻坚战|现代化|新时代|精神|思想|振兴|目标|门户|主题教育|"
+    r"走深走实|落地生根|行动|建设|新局面|新格局|新作为|成果|周年|见实效)[”）]?$"
 )
-_SUBTITLE_END = re.compile(r"(?:走笔|侧记|纪实|见闻|综述|扫描|观察|探访|纪事|小记|记事|特写|巡礼|掠影|回眸|透视|速写)$")
+_COLUMN_NOUN = re.compile(
+    r"(?:动态|新闻|传真|速览|快讯|简讯|一线|视点|关注|之窗|风采|要闻|纵横|广角|在线|直通车|进行时|热点|专栏|专版|专题|资讯|"
+    r"论坛|亮点|聚焦|头条|短讯|集纳|观察|之声|特刊|快报|综合|导读|短波|一瞥|掠影|风景线|群英谱|故事|答卷)$"
+)
+_PAIRED = re.compile(r"^\S{2,4}[ ·•]\S{2,4}$")
+_SUBTITLE_END = re.compile(r"(?:走笔|侧记|纪实|见闻|综述|扫描|观察|探访|纪事|小记|记事|特写|巡礼|掠影|回眸|透视|速写|发展记|工作记)$")
+_HEADLINE_LINES = 2
 
 
-def assign(draft: Draft, head: list[Line], dated: bool) -> None:
-    """Gives every line of a head its role."""
-    anchor = next((i for i, line in enumerate(head) if line.look in ("byline", "subtitle")), len(head))
-    titles = _titles(head[:anchor])
-    for line in head[:anchor]:
+def is_column(text: str) -> bool:
+    """The name of a column that runs on many pages.
+
+    >>> [is_column(t) for t in ("政务动态", "走一线 看亮点", "乡村行·看振兴", "我市召开春耕会")]
+    [True, True, True, False]
+    """
+    text = text.strip("【】[]〔〕“”|｜丨 ")
+    return bool(_PAIRED.match(text)) or (len(text) <= 10 and bool(_COLUMN_NOUN.search(text)))
+
+
+def is_slogan(text: str) -> bool:
+    """A call without a doer, such as runs above the articles of a campaign: 创建…示范区."""
+    return bool(_SLOGAN.match(text)) and "：" not in text
+
+
+def assign(draft: Draft, head: Sequence[Line]) -> None:
+    """Gives every line of a head its role; lines after the byline are subtitle, kicker or the first heading."""
+    lines = [part for line in head for part in unglued(line)]
+    anchor = next((i for i, line in enumerate(lines) if line.look in ("byline", "subtitle")), len(lines))
+    before, after = _captions_apart(draft, lines[:anchor]), lines[anchor:]
+    titles = _titles(before)
+    for line in before:
         draft.add("headline" if line in titles else "kicker", line)
-    for line in head[anchor:]:
-        if line.byline:
-            draft.sign(line.byline)
-            draft.has_byline = True
+    for line in after:
+        if line.look == "byline":
+            draft.sign(line.byline.authors if line.byline else ())
         elif line.look == "subtitle" or _SUBTITLE_END.search(line.text):
             draft.add("subtitle", line)
-        elif not titles:
+        elif not titles and not is_column(line.text):
             titles = [line]
             draft.add("headline", line)
         else:
-            draft.add("kicker" if _SLOGAN.match(line.text) else "heading", line)
+            draft.add("kicker" if is_slogan(line.text) or is_column(line.text) else "heading", line)
+
+
+def _captions_apart(draft: Draft, lines: list[Line]) -> list[Line]:
+    """Takes out lines that stand apart (two blank lines and more) after the headline: captions of its photos."""
+    first = next((i for i, line in enumerate(lines) if not is_column(line.text) and not is_slogan(line.text)), 0)
+    kept = lines[: first + 1]
+    for line in lines[first + 1 :]:
+        apart = line.gap >= 2 or len(kept) > _HEADLINE_LINES + 1
+        if apart and not is_column(line.text):
+            draft.add("caption", line)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _titles(lines: list[Line]) -> list[Line]:
     """The headline's lines: the one or two nearest the text that are no column name and no slogan."""
-    plain = [n for n in lines if not _COLUMN.match(n.text) and not _SLOGAN.match(n.text)]
+    plain = [n for n in lines if not is_column(n.text) and not is_slogan(n.text)]
     if not plain:
-        plain = [n for n in lines if not _COLUMN.match(n.text)][-1:] or lines[-1:]
-    return plain[-2:]
+        plain = [n for n in lines if not is_column(n.text)][-1:] or lines[-1:]
+    return plain[-_HEADLINE_LINES:]
+
+
+_GLUE = (
+    re.compile(r"^(?P<kicker>【[^】]{2,14}】) ?(?=\S)"),
+    re.compile(r"^(?P<kicker>[^｜丨|]{2,14}) ?[｜丨|] ?(?=\S{4})"),
+    re.compile(r"^(?P<kicker>\S{4,24}) (?=\S{6})"),
+)
+
+
+def unglued(line: Line) -> list[Line]:
+    """A headline printed on one line with its kicker, parted from it.
+
+    >>> from kg.reading.text import clean
+    >>> [n.text for n in unglued(Line(0, clean("政务动态 我市召开臭氧污染管控会"), 0))]
+    ['政务动态', '我市召开臭氧污染管控会']
+    """
+    if line.look != "title":
+        return [line]
+    for at, pattern in enumerate(_GLUE):
+        match = pattern.match(line.text)
+        if match and (at < 2 or _is_kicker(match["kicker"], line.text[match.end() :])):
+            kicker: Passage = line.passage[: match.end("kicker")]
+            title = line.passage[match.end() :]
+            return [replace(line, passage=kicker), replace(line, passage=title, gap=0)]
+    return [line]
+
+
+def _is_kicker(first: str, rest: str) -> bool:
+    """政务动态, or a slogan before a title of another make. Two like halves are one headline."""
+    if _COLUMN_NOUN.search(first) and len(first) <= 6:
+        return True
+    parallel = is_slogan(rest) or abs(len(first) - len(rest)) <= 1
+    return is_slogan(first) and bool(_SLOGAN_NOUN.search(first)) and not parallel
+
+
+def is_bare_name(line: Line) -> bool:
+    """张三 or 张三 李四, printed under a headline without a word of their role."""
+    words = line.text.split(" ")
+    return len(line.text) <= 9 and all(bylines.is_name(w) and len(w) <= 3 for w in words)

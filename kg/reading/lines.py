@@ -17,12 +17,22 @@ Look = Literal["table", "credit", "byline", "subtitle", "dateline", "title", "bo
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
-_SUBTITLE = re.compile(r"^(?:——|--|—|－－)")
+_SUBTITLE = re.compile(r"^(?:—|--|－|–)")
 _BEGINNING = re.compile(
-    r"(?:如今|而今|近年来|今年以来|去年以来|据了解|据介绍|据悉|下一步|目前|截至目前|与此同时|此外|同时|接下来|"
-    r"[一二三四五六七八九]是|第[一二三四五六七八九]|[一二三四五六七八九十]+、|\d{1,2}[.．、])"
+    r"(?:如今|而今|近年来|近日|日前|今年以来|去年以来|据了解|据介绍|据悉|下一步|目前|截至目前|与此同时|此外|同时|"
+    r"接下来|不仅如此|为此|活动中|活动现场|会上|会议|[一二三四五六七八九]是|第[一二三四五六七八九]|"
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆▲])"
+)
+_INFO = re.compile(
+    r"(?:^|\s)(?:来源|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|浏览次数|阅读次数|阅读量|点击数?|字号|字体)[:：]"
+)
+_FOLIO = re.compile(
+    r"^(?:(?:20\d\d|二[〇○零].{2,3})年\d{0,2}[\d一二三四五六七八九十]*月[\d一二三四五六七八九十]+日(?:\s*星期.)?|星期[一二三四五六日天]|"
+    r"第?[A-Z]?\d{1,2}版|[A-Z]?\d{2}|农历.{2,12}|(?:国内统一.{0,6}刊号|邮发代号|新闻热线|投稿邮箱|CN\s?\d\d-).{0,40}|"
+    r"[A-Z]{4,}(?: [A-Z]{4,})*|[\s·|/:：])+$"
 )
 _TITLE_LONGEST = 45
+_PAIRS = ("“”", "（）", "《》", "【】", "‘’")
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,7 @@ class Line:
     number: int
     passage: Passage
     gap: int
+    seen_as: Look | None = None  # where its surroundings say more than the line itself
 
     @property
     def text(self) -> str:
@@ -43,30 +54,36 @@ class Line:
 
     @cached_property
     def look(self) -> Look:
-        return _look(self)
+        return self.seen_as or _look(self)
 
-    @property
+    @cached_property
     def is_open(self) -> bool:
         """It stops before its sentence does."""
         return not FINAL.search(self.text) and not self.text.endswith(("：", ":"))
 
-    @property
+    @cached_property
     def is_beginning(self) -> bool:
         """It starts as only a new sentence does."""
         return bool(_BEGINNING.match(self.text))
 
+    @property
+    def is_info(self) -> bool:
+        """来源：… 发布时间：…: what a web page prints between headline and text."""
+        return len(self.text) <= 100 and "。" not in self.text and bool(_INFO.search(self.text))
+
 
 def split(text: str) -> list[Line]:
-    """All lines of a page that hold something visible."""
+    """All lines of a page that hold something visible; a credit at the end of a line becomes a line of its own."""
     found: list[Line] = []
     gap = 0
     for start, stop in _spans(text):
         passage = clean(text, start, stop)
-        if passage.text.strip():
-            found.append(Line(len(found), passage, gap))
-            gap = 0
-        else:
+        if not passage.text.strip():
             gap += 1
+            continue
+        for part in _parted(passage):
+            found.append(Line(len(found), part, gap))
+            gap = 0
     return found
 
 
@@ -78,13 +95,35 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
+_TRAILING = (
+    re.compile(r"(?<=[。！？”])[ 　]?(?=[（(【][^（）()【】。]{2,60}[）)】]$)"),  # …。（张三 李四）
+    re.compile(r"(?<=[。！？”])[ 　]?(?=[^。！？“”]{2,40}$)"),  # …。 本报记者 张三 摄
+    re.compile(rf" (?=(?:本报|记者|通讯员|见习记者|特约|首席|[{bylines.BULLETS}])[^，。！？“”：]{{2,40}}$)"),  # headline 记者 张三
+)
+
+
+def _parted(passage: Passage) -> list[Passage]:
+    """Text and the credit or byline that is printed at its end."""
+    for pattern in _TRAILING:
+        match = pattern.search(passage.text)
+        if match and match.start() > 3 and "\t" not in passage.text:
+            names = bylines.parse(passage[match.end() :])
+            if names and (names.authors or names.words):
+                return [passage[: match.start()], passage[match.end() :]]
+    return [passage]
+
+
 def _look(line: Line) -> Look:
     text = line.text
     if "\t" in text:
         return "table"
+    if line.is_info:
+        return "byline"
+    if _FOLIO.match(text):
+        return "credit"
     if line.byline:
-        return "byline" if line.byline.authors and not line.byline.duties else "credit"
-    if _SUBTITLE.match(text) and len(text) <= 60 and not text.endswith(("。", "”")):
+        return "credit" if line.byline.duties or not line.byline.words else "byline"
+    if _SUBTITLE.match(text) and len(text) <= 60 and not text.endswith("。"):
         return "subtitle"
     if datelines.match(line.passage):
         return "dateline"
@@ -92,11 +131,16 @@ def _look(line: Line) -> Look:
 
 
 def is_title(text: str) -> bool:
-    """Short, with nothing that closes a sentence: a headline, heading, kicker or caption by its looks.
+    """Short, whole, with nothing that closes a sentence: by its looks a headline, heading, kicker or caption.
 
-    >>> is_title("我市召开夏季臭氧污染管控会"), is_title("会议要求，抓好整改。")
-    (True, False)
+    >>> is_title("我市召开夏季臭氧污染管控会"), is_title("会议要求，抓好整改。"), is_title("“没想到冬天也能看到")
+    (True, False, False)
     """
     if len(text) > _TITLE_LONGEST or FINAL.search(text) or re.search("[。；]", text):
         return False
-    return not text.endswith(("，", "、", "：", ",")) and text.count("，") <= 1
+    return not text.endswith(("，", "、", "：", ",")) and text.count("，") <= 1 and is_balanced(text)
+
+
+def is_balanced(text: str) -> bool:
+    """Every quotation mark and bracket has its partner."""
+    return all(text.count(a) == text.count(b) for a, b in _PAIRS)
