@@ -137,6 +137,24 @@ def common_word(word: str) -> bool:
     return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 
+@lru_cache(maxsize=1 << 16)
+def is_known_name(word: str) -> bool:
+    """Whether jieba's dictionary has the word as a name."""
+    tagged = rjieba.tag(word, False)
+    return len(tagged) == 1 and tagged[0][1].startswith("nr")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_verb(word: str) -> bool:
+    """Whether the word is above all a verb, as the second half of 曾承诺 is.
+
+    >>> is_verb("承诺"), is_verb("志强")
+    (True, False)
+    """
+    tagged = rjieba.tag(word, False)
+    return len(tagged) == 1 and tagged[0][1] in ("v", "d", "p", "c")
+
+
 def alternation(vocabulary: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first, as a tree so that matching stays fast.
 

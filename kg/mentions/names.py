@@ -12,6 +12,8 @@ from kg.lexicon.people import (
     foreign_score,
     honorifics,
     is_foreign_char,
+    is_known_name,
+    is_verb,
     japanese_surnames,
     name_score,
     part_pattern,
@@ -25,6 +27,7 @@ _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _MAX_FOREIGN = 8
 _SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
+_PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
 _NO_GIVEN = frozenset("某总副老氏家局处院")
 
 
@@ -82,16 +85,26 @@ class Line:
         return [Name(match.end(), score + self.fit(start, match.end()), "parts")]
 
     def _foreign(self, start: int) -> list[Name]:
-        stop = self.people.get(start, start)
-        if stop == start:
-            while stop - start < _MAX_FOREIGN and stop < len(self.text) and is_foreign_char(self.text[stop]):
-                stop += 1
+        """克林顿, 梅德韦杰夫: what the tagger takes for a name, or a run of characters that spell foreign names."""
+        run, told = self._run(start), self.people.get(start, start)
+        stop = run if run - start > 3 or told == start or told < run else told
         name = self.text[start:stop]
-        if japanese_surname(name) and 3 <= len(name) <= 5:
-            return [Name(stop, 1.0 + self.fit(start, stop), "foreign")]
-        if len(name) < 2 or foreign_score(name) < 0.8 or common_word(name):
+        if japanese_surname(name) and 3 <= told - start <= 5:
+            return [Name(told, 1.0 + self.fit(start, told), "foreign")]
+        if len(name) < 2 or foreign_score(name) < 0.8 or common_word(name) or name[-1] in _PLACE_ENDS:
             return []
-        return [Name(stop, min(len(name) - 2.0, 2.0) + self.fit(start, stop), "foreign")]
+        long = 3.0 if len(name) > 3 and foreign_score(name) > 1.2 else 0.0
+        return [Name(stop, long + min(len(name) - 2.0, 2.0) + self.fit(start, stop), "foreign")]
+
+    def _run(self, start: int) -> int:
+        """Where the characters that spell foreign names end."""
+        stop, text = start, self.text
+        while stop - start < _MAX_FOREIGN and stop < len(text) and is_foreign_char(text[stop]):
+            follows = follower_pattern().match(text, stop)
+            if stop - start > 1 and follows and len(follows[0]) > 1:
+                break
+            stop += 1
+        return stop
 
     def fit(self, start: int, stop: int) -> float:
         """What the surroundings of a name add to its score or take from it."""
@@ -110,15 +123,19 @@ class Line:
         return 0.3 if follows else -0.5
 
     def _dictionary(self, start: int, stop: int) -> float:
-        """Against names that are words, begin with a word, or end in the middle of one."""
-        text, cost = self.text, 0.0
-        if common_word(text[start:stop]):
+        """Against names that are words, begin with a word or end in the middle of one; for names it knows."""
+        text, name, cost = self.text, self.text[start:stop], 0.0
+        if common_word(name):
             cost -= 3.0
-        elif stop - start > 2 and common_word(text[start : start + 2]):
+        elif len(name) > 2 and common_word(name[:2]):
+            cost -= 3.0 if name[:2] in vocabulary("given_false") else 1.5
+        elif len(name) > 2 and is_verb(name[1:]):
             cost -= 1.5
+        elif len(name) == 3 and is_known_name(name):
+            cost += 1.5
         across = text[stop - 1 : stop + 1]
         if len(across) == 2 and common_word(across) and not follower_pattern().match(text, stop):
-            cost -= 1.0
+            cost -= 1.5
         return cost
 
     def _witness(self, start: int, stop: int) -> float:
@@ -132,7 +149,7 @@ class Line:
 def _is_address(name: str) -> bool:
     """贾先生, 方总, 付某: a surname with something else than a given name."""
     rest = name[len(surname_of(name)) :]
-    return rest in honorifics() or rest in _NO_GIVEN or rest[:1] == "某"
+    return rest in honorifics() or rest in _NO_GIVEN or rest[:1] in ("某", "老", "姓")
 
 
 def japanese_surname(name: str) -> bool:
@@ -162,7 +179,8 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
 def _spelt(name: str) -> bool:
     """Whether a dotted stretch spells a name, and is no brand or pair of places: 金融街·漫香林."""
     parts = re.split("[·•]", name)
-    return all(parts) and (foreign_score("".join(parts)) > 0.3 or any(part_pattern().fullmatch(p) for p in parts))
+    known = any(part_pattern().fullmatch(part) for part in parts)
+    return all(parts) and name[-1] not in _PLACE_ENDS and (known or foreign_score("".join(parts)) > 0.3)
 
 
 def _leading(part: str) -> int:
@@ -185,7 +203,9 @@ def _trailing(part: str) -> int:
     for start in range(len(part) - 1, 1, -1):
         if any(part[max(0, start - length) : start] in introducing for length in (2, 3, 4, 5)):
             return start
+    if len(part) <= 4 and not common_word(part[:2]):
+        return 0
     start = len(part)
     while start and is_foreign_char(part[start - 1]):
         start -= 1
-    return start
+    return start - 1 if start and surname_of(part[start - 1]) else start

@@ -38,7 +38,10 @@ _AFTER_NAME = re.compile(
     "同志|先生|女士|老师|，男|，女|（男|（女|（中|（左|（右|（前|（后|（化名|（音译|（见图|一家|夫妇|夫妻|的家|家的|家里|家中|，今年|，\\d{2}岁|"
     "今年\\d{2}岁|（\\d{2}岁"
 )
-_ALONE = re.compile(r"(?:^|（)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)?\s*(?P<name>[\u3400-\u9fff][\u3400-\u9fff\s]{1,5})(?:）|$)")
+_ALONE = re.compile(
+    r"(?:^|（)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)?\s*(?P<name>[\u3400-\u9fff][\u3400-\u9fff\s]{1,5})(?:）|$)"
+)
+_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-zA-Z'’]{2,}(?:[ .·]{1,2}[A-Z][a-zA-Z'’]*){0,3}(?![A-Za-z0-9])")
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*|[\s]{1,2}")
 _BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
 _NICK = ("小", "老", "阿", "大")
@@ -98,7 +101,7 @@ def _place(scope: Scope, index: int, text: str, found: Sequence[Mention]) -> Pla
 
 def _mention(place: Place, name: Found, known: dict[str, str]) -> Mention:
     printed = place.text[name.start : name.stop]
-    joined = re.sub(r"[ \u3000]", "", printed)
+    joined = re.sub(r"(?<![A-Za-z.])[ \u3000]|[ \u3000](?![A-Za-z])", "", printed)
     subtype = known.get(joined, name.subtype)
     return Mention(Span(place.index, name.start, name.stop), "person", subtype, joined, name.rule, name.confidence)
 
@@ -168,7 +171,8 @@ def named(place: Place) -> Iterator[Found]:
     """任命李明亮为, 由李明亮, 与李明亮: after a word that takes a person."""
     for match in _NAMING.finditer(place.text):
         name = place.line.name_at(match.end())
-        if name and name.score > 4.0:
+        inside = common_word(place.text[match.end() - 1 : match.end() + 1])  # 由于, 向上
+        if name and name.score > 4.0 and not inside:
             yield Found(match.end(), name.stop, "name after a naming word", 0.75, _who(place, match.end(), name.stop))
 
 
@@ -205,7 +209,7 @@ def _plausible(name: str, introduced: bool) -> float:
     """How far to follow the tagger: 0 for nicknames, words, and makes of name that do not exist."""
     if len(name) < 2 or name.endswith(_BAD_ENDS) or not re.fullmatch(r"[\u3400-\u9fff\ue000-\uf8ff]+", name):
         return 0.0
-    if name.startswith(_NICK) and len(name) <= 3 and not introduced and foreign_score(name) < 1:
+    if name.startswith(_NICK) and (len(name) == 2 or (len(name) == 3 and foreign_score(name) < 1)) and not introduced:
         return 0.0
     if common_word(name) and not introduced:
         return 0.0
@@ -215,6 +219,13 @@ def _plausible(name: str, introduced: bool) -> float:
     if part_pattern().fullmatch(name) or japanese_surname(name) or foreign_score(name) > 0.7:
         return 0.75
     return 0.7 if introduced and len(name) <= 4 else 0.0
+
+
+def latin(place: Place) -> Iterator[Found]:
+    """首席设计师Dustin Browder: a name in Latin letters after a title."""
+    for match in _LATIN.finditer(place.text):
+        if match.start() in place.introduced:
+            yield Found(match.start(), match.end(), "Latin name after a title", 0.75, _who(place, *match.span()))
 
 
 def alone(place: Place) -> Iterator[Found]:
@@ -250,7 +261,7 @@ def again(place: Place) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "name seen before", 0.65, _who(place, match.start(), match.end()))
 
 
-RULES: tuple[Rule, ...] = (dotted, after_title, alone, speaking, named, before_mark, tagged, untagged, partial)
+RULES: tuple[Rule, ...] = (dotted, after_title, latin, alone, speaking, named, before_mark, tagged, untagged, partial)
 AGAIN: tuple[Rule, ...] = (again,)
 
 
