@@ -1,16 +1,25 @@
-"""Resolves organisations."""
+"""Resolves organisations: each mention gets the body with its full name and the place it is of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from kg.lexicon.bodies import split_level, standard_bodies
-from kg.lexicon.gazetteer import Division
+from kg.entities.organisation_homes import home_of_bare, home_of_level, needs_home, own_place
+from kg.lexicon.bodies import body_subtype, full_name, split_level
+from kg.lexicon.body_names import known_bodies, known_words
 from kg.mentions.scope import Reading, Scope
-from kg.model import Entity, digest
+from kg.model import Entity, Mention, digest
 
-_COUNTY_WORDS = ("县", "区", "旗", "自治县")
-_TOWN_WORDS = ("镇", "乡", "街道")
+#: A registered name is one body's in the whole country, wherever the text stands.
+_REGISTERED = re.compile(
+    "(?:有限公司|有限责任公司|大学|总局|出版社|日报|日报社)$|^(?:中国|国家|全国|中华|国际|世界|联合国)"
+)
+
+
+#: 中共, 共青团 before the place
+_LONGEST_PREFIX = 3
 
 
 def body_for(scope: Scope, name: str, place: Entity | None = None, subtype: str = "") -> Entity:
@@ -20,14 +29,8 @@ def body_for(scope: Scope, name: str, place: Entity | None = None, subtype: str 
     """
     level, rest = split_level(name)
     home = place or own_place(scope, level)
-    body = standard_bodies().get(rest)
-    if home is None:
-        full = body.full if body and "{}" not in body.full and not level else name
-    elif body:
-        full = body.of(home.name)
-    else:
-        full = home.name + rest
-    return organisation(full, subtype or (body.subtype if body else "") or "social", home)
+    full = full_name(rest, home.name) if home else name
+    return organisation(full, subtype or body_subtype(rest), home)
 
 
 def organisation(full: str, subtype: str, place: Entity | None = None) -> Entity:
@@ -36,24 +39,167 @@ def organisation(full: str, subtype: str, place: Entity | None = None) -> Entity
     return Entity("organisation/" + digest((full, home)), "organisation", subtype, full, home)
 
 
-def own_place(scope: Scope, level: str) -> Entity | None:
-    """What a level word means in an article: its city, its county, or its main place."""
-    if level == "市":
-        return place_of(scope.city)
-    if level in _COUNTY_WORDS:
-        return place_of(scope.county)
-    if scope.main and (not level or (level in _TOWN_WORDS) == (scope.main.subtype == "township")):
-        return scope.main
-    return place_of(scope.county or scope.city) if not level else None
-
-
-def place_of(division: Division | None) -> Entity | None:
-    """The entity of a division of the gazetteer."""
-    if division is None:
-        return None
-    return Entity(f"place/{division.code}", "place", division.level, division.name)
-
-
 def resolve(readings: Sequence[Reading]) -> list[Reading]:
-    """The same readings with the entities of organisations filled in."""
-    return list(readings)
+    """The same readings with the entities of organisations filled in; a body that nothing ties down is dropped."""
+    return [_resolved(reading) for reading in readings]
+
+
+def _resolved(reading: Reading) -> Reading:
+    context = _Context(reading)
+    mentions = [context.resolve(m) if m.kind == "organisation" else m for m in reading.mentions]
+    return replace(reading, mentions=tuple(m for m in mentions if m is not None))
+
+
+class _Context:
+    """One article's mentions in text order, and the bodies resolved so far."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.scope = reading.scope
+        self.places = [m for m in reading.mentions if m.kind == "place" and m.entity]
+        self.texts = {s.index: s.text for s in reading.scope.article.sentences}
+        self.full_names = {m.name for m in reading.mentions if m.kind == "organisation" and "short_name" not in m.rule}
+        self.resolved: list[Mention] = []
+
+    def resolve(self, mention: Mention) -> Mention | None:
+        if mention.anaphor:
+            entity = self._antecedent(mention.name)
+        else:
+            entity = _BY_RULE.get(mention.rule, _Context._open)(self, mention)
+        if entity is None:
+            return None
+        done = replace(mention, entity=entity, subtype=entity.subtype)
+        self.resolved.append(done)
+        return done
+
+    def text(self, mention: Mention) -> str:
+        span = mention.span
+        return self.texts[span.sentence][span.start : span.stop]
+
+    def _before(self, mention: Mention) -> list[Mention]:
+        return [p for p in self.places if p.span < mention.span]
+
+    def _place_in(self, mention: Mention) -> Mention | None:
+        """The last place that the mention's own words begin with."""
+        span, at, found = mention.span, mention.span.start, None
+        for place in self.places:
+            here = place.span
+            if here.sentence != span.sentence or not span.start <= here.start < here.stop < span.stop:
+                continue
+            if here.start <= max(at, span.start + _LONGEST_PREFIX) and here.stop > at:
+                found, at = place, here.stop
+        return found
+
+    def _known(self, mention: Mention) -> Entity | None:
+        text = self.text(mention)
+        end = known_words().end(text, 0)
+        known = known_bodies().get(text[:end])
+        return organisation((known.full if known else text[:end]) + text[end:], mention.subtype)
+
+    def _placed(self, mention: Mention) -> Entity | None:
+        place = self._place_in(mention)
+        if place is None or place.entity is None:
+            return organisation(mention.name, mention.subtype)
+        rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
+        if rest[:1] == place.entity.name[-1:] and split_level(rest)[0]:
+            rest = rest[1:]
+        return organisation(full_name(rest, place.entity.name), mention.subtype, place.entity)
+
+    def _league(self, mention: Mention) -> Entity | None:
+        place = self._place_in(mention)
+        if place is None or place.entity is None:
+            return organisation(mention.name, mention.subtype)
+        return organisation(full_name("团委", place.entity.name), mention.subtype, place.entity)
+
+    def _of_anaphor(self, mention: Mention) -> Entity | None:
+        inside = [p for p in self.places if p.anaphor and p.span.sentence == mention.span.sentence]
+        place = next((p for p in inside if mention.span.start in (p.span.stop - 1, p.span.stop)), None)
+        if place is None or place.entity is None:
+            return self._level(mention)
+        rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
+        return organisation(full_name(rest, place.entity.name), mention.subtype, place.entity)
+
+    def _level(self, mention: Mention) -> Entity | None:
+        level, rest = split_level(self.text(mention))
+        home = home_of_level(self.scope, level, self._before(mention))
+        if home is None:
+            return None if needs_home(level) else organisation(mention.name, mention.subtype)
+        return organisation(full_name(rest, home.name), mention.subtype, home)
+
+    def _bare(self, mention: Mention) -> Entity | None:
+        home = home_of_bare(self.scope, mention.name)
+        full = full_name(mention.name, home.name) if home else mention.name
+        return organisation(full, mention.subtype, home)
+
+    def _listed(self, mention: Mention) -> Entity | None:
+        """Shares the place of the body before it in the list."""
+        before = self.resolved[-1] if self.resolved else None
+        if before is None or before.entity is None or before.span.sentence != mention.span.sentence:
+            return self._bare(mention)
+        home = next((p.entity for p in self.places if p.entity and p.entity.key == before.entity.place), None)
+        home = home or next((h for h in self._homes() if h.key == before.entity.place), None)
+        if home is None:
+            return self._bare(mention)
+        return organisation(full_name(mention.name, home.name), mention.subtype, home)
+
+    def _homes(self) -> list[Entity]:
+        return [home for level in ("", "省", "市", "县") if (home := own_place(self.scope, level))]
+
+    def _team(self, mention: Mention) -> Entity | None:
+        place = self._place_in(mention)
+        if place and place.entity:
+            return self._placed(mention)
+        return self._bare(mention)
+
+    def _open(self, mention: Mention) -> Entity | None:
+        """A name of its own is kept as printed, without the containers before its own place."""
+        place = self._place_in(mention)
+        name, home = self.text(mention), None
+        if place and place.entity:
+            name = self.texts[mention.span.sentence][place.span.start : mention.span.stop]
+            home = place.entity
+        elif not _REGISTERED.search(name):
+            home = self._tie()
+        return organisation(name, mention.subtype, home)
+
+    def _tie(self) -> Entity | None:
+        """What keeps bodies of one name apart that name no place: the county of the article, or its city."""
+        return own_place(self.scope, "县") or own_place(self.scope, "市")
+
+    def _short(self, mention: Mention) -> Entity | None:
+        """The body that another mention of the article names in full, wherever it stands."""
+        if mention.name not in self.full_names:
+            return None
+        home = None if _REGISTERED.search(mention.name) else self._tie()
+        known = (m.entity for m in self.resolved if m.name == mention.name)
+        return next(known, None) or organisation(mention.name, mention.subtype, home)
+
+    def _antecedent(self, words: str) -> Entity | None:
+        """The body named last that 该公司, 该局 can mean."""
+        fits = _antecedent_test(words)
+        return next((m.entity for m in reversed(self.resolved) if m.entity and fits(m.entity)), None)
+
+
+def _antecedent_test(words: str) -> Callable[[Entity], bool]:
+    noun = re.sub("^(?:[该本我]|这家|我们)", "", words)
+    if noun in ("公司", "企业", "集团", "厂", "酒店", "农场"):
+        return lambda body: body.subtype == "company"
+    if noun in ("校", "学校"):
+        return lambda body: bool(re.search("(?:学|学校|学院|幼儿园|小)$", body.name))
+    if noun in ("部门", "单位", "机构"):
+        return lambda body: True
+    last = {"社": "社", "合作社": "社"}.get(noun, noun)
+    return lambda body: body.name.endswith(last)
+
+
+_BY_RULE: dict[str, Callable[[_Context, Mention], Entity | None]] = {
+    "known_name": _Context._known,
+    "placed_body": _Context._placed,
+    "placed_body_of_anaphor": _Context._of_anaphor,
+    "level_body": _Context._level,
+    "bare_body": _Context._bare,
+    "listed_body": _Context._listed,
+    "youth_league": _Context._league,
+    "team": _Context._team,
+    "short_name": _Context._short,
+    "defined_short_name": _Context._short,
+}

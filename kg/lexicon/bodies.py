@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon.body_names import function_words, functions, subtype_of
 from kg.lexicon.vocabulary import rows
 
-#: 夏 + 县委 makes 夏县县委, but 垣曲 + 县委 makes 垣曲县委: a committee repeats the level after a name of one character.
+#: A committee repeats the level after a name of one character: 夏县县委, but 昭觉县委.
 _REPEATS_LEVEL = 2
 
 
@@ -25,8 +26,8 @@ class Body:
 
         >>> standard("妇联").of("运城市"), standard("团委").of("榕江县")
         ('运城市妇女联合会', '共青团榕江县委员会')
-        >>> standard("委").of("夏县"), standard("委组织部").of("垣曲县")
-        ('夏县县委', '垣曲县委组织部')
+        >>> standard("委").of("夏县"), standard("委组织部").of("昭觉县")
+        ('夏县县委', '昭觉县委组织部')
         """
         if "{}" in self.full:
             return self.full.format(place)
@@ -53,7 +54,10 @@ def standard(name: str) -> Body:
 
 
 #: Level words that stand for the place itself in 市妇联, 县公安局, 镇政府; the longest first.
-LEVEL_WORDS = ("自治区", "自治州", "自治县", "街道", "社区", "地区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村")
+LEVEL_WORDS = (
+    *("自治区", "自治州", "自治县", "街道", "社区", "地区"),
+    *("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村"),
+)
 
 
 def split_level(name: str) -> tuple[str, str]:
@@ -61,10 +65,14 @@ def split_level(name: str) -> tuple[str, str]:
 
     >>> split_level("市妇联"), split_level("社区办"), split_level("市场监管局"), split_level("县委统战部")
     (('市', '妇联'), ('', '社区办'), ('', '市场监管局'), ('县', '委统战部'))
+    >>> split_level("团县委")
+    ('县', '团委')
     """
     known = standard_bodies()
     if name in known:
         return "", name
+    if name[:1] == "团" and name[-1:] == "委" and name[1:-1] in LEVEL_WORDS:
+        return name[1:-1], "团委"
     for level in LEVEL_WORDS:
         rest = name.removeprefix(level)
         if rest != name and (rest in known or any(rest.startswith(known_start) for known_start in _STARTS)):
@@ -74,3 +82,42 @@ def split_level(name: str) -> tuple[str, str]:
 
 #: What a body's own name may start with after a level word where the whole is not in the list.
 _STARTS = ("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "公安局", "法院", "检察院", "“两委”")
+
+
+def full_name(body: str, place: str) -> str:
+    """How a body of a place is called in full, also where only its first part is a standard body.
+
+    >>> full_name("公安局治安大队", "榕江县"), full_name("住建和交通局", "榕江县"), full_name("委第二巡察组", "榕江县")
+    ('榕江县公安局治安大队', '榕江县住房和城乡建设和交通运输局', '榕江县委第二巡察组')
+    """
+    known = standard_bodies()
+    if body in known:
+        return known[body].of(place)
+    for size in range(len(body) - 1, 0, -1):
+        first = known.get(body[:size])
+        if first and "{}" not in first.full and (size > 1 or body[0] == "委"):
+            return first.of(place) + body[size:]
+    return place + _official(body)
+
+
+def _official(bureau: str) -> str:
+    """The bureau with the short words for what it sees to written out: 住建局 → 住房和城乡建设局."""
+    at, written = 0, ""
+    while end := function_words().end(bureau, at):
+        written += functions()[bureau[at:end]]
+        at = end
+        if bureau[at : at + 1] in ("和", "与") and function_words().end(bureau, at + 1):
+            written += bureau[at]
+            at += 1
+    return written + bureau[at:]
+
+
+def body_subtype(body: str) -> str:
+    """The guidelines' subtype of a body as named after its place, by its last part.
+
+    >>> body_subtype("委组织部"), body_subtype("公安局党委"), body_subtype("人民医院")
+    ('party', 'party', 'social')
+    """
+    known = standard_bodies()
+    found = next((known[body[at:]] for at in range(len(body) - 1) if body[at:] in known), known.get(body))
+    return found.subtype if found else subtype_of(body)

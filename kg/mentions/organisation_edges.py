@@ -9,9 +9,35 @@ import rjieba
 
 from kg.lexicon.body_names import name_words
 
-#: Parts of speech (of jieba) that do not stand inside a name.
-_STOP_TAGS = frozenset(("p", "c", "u", "ud", "ug", "uj", "ul", "uv", "uz", "d", "df", "r", "rr", "rz", "q", "y", "e", "o", "f", "t"))
-_NAME_TAGS = frozenset("n nr ns nt nz nrt nrfg ng j l i a ad an b vn v eng s z g vg ag k h m".split())
+#: Parts of speech (of jieba) that may stand inside a name.
+_NAME_TAGS = (
+    frozenset(
+        [
+            "n",
+            "nr",
+            "ns",
+            "nt",
+            "nz",
+            "nrt",
+            "nrfg",
+            "ng",
+            "j",
+            "l",
+            "i",
+            "a",
+            "ad",
+            "an",
+            "b",
+            "vn",
+            "v",
+            "eng",
+            "s",
+            "z",
+        ]
+    )
+    | frozenset("gkhm")
+    | {"vg", "ag"}
+)
 _LONGEST = 26
 _INNER_MARKS = frozenset("（）·&")
 
@@ -35,7 +61,8 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=4096)
 def stops(text: str, verbs_pass: bool = False) -> frozenset[int]:
     """The places of a sentence whose word cannot stand inside a body's name."""
-    return frozenset(at for word in words(text) if _is_stop(text, word, verbs_pass) for at in range(word.start, word.stop))
+    barred = (word for word in words(text) if _is_stop(text, word, verbs_pass))
+    return frozenset(at for word in barred for at in range(word.start, word.stop))
 
 
 def _is_stop(text: str, word: Word, verbs_pass: bool) -> bool:
@@ -50,7 +77,7 @@ def _is_stop(text: str, word: Word, verbs_pass: bool) -> bool:
         return not printed.startswith("第") and len(printed) > 1
     if word.tag in ("v", "vd", "vq", "vi"):
         return not verbs_pass and len(printed) != 1
-    return word.tag in _STOP_TAGS or word.tag not in _NAME_TAGS
+    return word.tag not in _NAME_TAGS
 
 
 @lru_cache(maxsize=4096)

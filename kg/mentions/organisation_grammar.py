@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon.bodies import standard_bodies
-from kg.lexicon.body_names import Words, function_words, heads
+from kg.lexicon.body_names import Words, function_words, heads, name_words
 
 #: After these the short ending of a standard body is the beginning of another word: 委托, 办理, 局面.
 _NO_END = {
@@ -29,12 +29,6 @@ _NO_END = {
     "政": re.compile("[府策治]"),
     "大": re.compile("[会代表]"),
 }
-_BUREAU_HEADS = Words(
-    "局 厅 委 办 署 委员会 办公室 分局 总局 管理局 监督局 监督管理局 执法局 服务局 发展局 保障局 事务局 工作局 合作局 促进局 "
-    "管理委员会 工作委员会 管理办 管理办公室 工作办公室 服务中心 管理中心 保障中心 保障管理中心 指导中心 发展中心 事务中心 测绘中心 "
-    "信息中心 推广中心 监测中心 检测中心 监管中心 促进中心 交易中心 所 管理所 监督所 执法队 大队 支队 总队 中队 "
-    "执法大队 执法支队 执法总队 监察大队 管理处 管理站 服务站 办事处 稽查局 稽查大队 审批局 研究院 协会 指挥部 处 科 股".split()
-)
 _JOINT = re.compile("[和与暨、]")
 _NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
 
@@ -47,6 +41,11 @@ def standard_words() -> Words:
 @cache
 def _own_words() -> Words:
     return Words(name for name, body in standard_bodies().items() if body.own)
+
+
+@cache
+def _bureau_heads() -> Words:
+    return Words(name_words("bureau_head"))
 
 
 @cache
@@ -101,7 +100,7 @@ def _bureau_ends(text: str, at: int, short: bool) -> list[int]:
     found = [
         stop
         for middle in function_words().ends(text, at)
-        for stop in _BUREAU_HEADS.ends(text, middle)
+        for stop in _bureau_heads().ends(text, middle)
         if short or text[stop - 1] in "局厅委署" or stop - middle > 2
     ]
     return sorted(found, reverse=True)

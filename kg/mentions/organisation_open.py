@@ -11,13 +11,6 @@ from kg.mentions.organisation_edges import left_edge, stops
 from kg.mentions.organisation_grammar import broken, with_parts
 from kg.mentions.organisation_line import Line, Name
 
-#: With nothing but a place before them these say what sort of thing it is, not which: 运城酒店.
-_NEEDS_NAME = frozenset(
-    "公司 集团 酒店 宾馆 饭店 超市 商场 工厂 农场 企业 商城 俱乐部 工作室 事务所 合作社 专业合作社 家庭农场 电商 物业 置业 地产 房地产 "
-    "矿业 百货 药店 诊所 证券 期货 经纪 实业 车队 救援队 协会 学会 商会 总会 联合会 研究会 分公司 子公司 总公司 学校 养殖场 加工厂 茶场 "
-    "煤矿 购物中心 药厂 酒厂 电厂 食品厂 基金会 委员会 管理处 管理所 管理站 办事处 指挥部 实验室 研究中心 总局 管理局 监督局 分局 法庭 党委 "
-    "党组 党总支 党支部 总支 支部 工会 团委 妇联 团支部 学生会 幼儿园 使馆 领事馆 司令部 检查站 旅社 卫生室".split()
-)
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
 _CONNECTED = re.compile("[和与及]")
 
@@ -32,7 +25,7 @@ def company_names(line: Line) -> Iterator[Name]:
     """A name that a head closes, back to the place before it or to a word that no name contains."""
     for match in _head_pattern("name").finditer(line.text):
         head, end = match.start(1), match.end(1)
-        if broken(line.text, end) or head in line.stops and match[1] not in heads("name"):
+        if broken(line.text, end):
             continue
         start = _start(line, left_edge(line.text, head), head)
         if _names_something(line, start, head, match[1]):
@@ -56,7 +49,7 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     if line.text[start : start + 1] in "各该本此某":
         return False
     if placed:
-        return bool(middle) or word not in _NEEDS_NAME
+        return bool(middle) or word not in name_words("bare_head")
     return len(specific(middle)) >= 2
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.lexicon.bodies import LEVEL_WORDS, standard_bodies
-from kg.lexicon.body_names import foreign, known_bodies, known_words, subtype_of
+from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
+from kg.lexicon.body_names import foreign, known_bodies, known_words
 from kg.mentions.organisation_grammar import body_end, broken, own_end, with_parts
 from kg.mentions.organisation_line import Chain, Line, Name
 
@@ -15,6 +15,8 @@ _LEVEL = re.compile("|".join(LEVEL_WORDS))
 _NATIONAL = re.compile("中国|中华|国家|全国|中央|国务院|中共中央|国际|世界|亚洲|欧洲")
 #: 乡镇党委, 各县公安局, 两级妇联: many bodies, none of them meant by name.
 _COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
+_GOES_ON = re.compile("[系级类们]")
+_LEAGUE = re.compile("(?<![兵社])团[省市县区州盟旗]委(?!员|托)")
 _JOINT = re.compile("[、和及与暨，]|以及|还有|")
 _PARTY = "中共"
 
@@ -25,7 +27,8 @@ def known_names(line: Line) -> Iterator[Name]:
     while at < len(text):
         end = next((e for e in known_words().ends(text, at) if _stands_alone(line, at, e)), 0)
         if end:
-            yield line.name(at, with_parts(text, end, line.stops), "known_name", 0.95, subtype=known_bodies()[text[at:end]].subtype)
+            subtype = known_bodies()[text[at:end]].subtype
+            yield line.name(at, with_parts(text, end, line.stops), "known_name", 0.95, subtype=subtype)
         at = end or at + 1
 
 
@@ -49,14 +52,24 @@ def placed_bodies(line: Line) -> Iterator[Name]:
             yield _placed(line, chain, at, with_parts(line.text, end, line.stops))
 
 
+def youth_leagues(line: Line) -> Iterator[Name]:
+    """团|市委, 共青团|昭觉县|委: the league puts its own name before the place."""
+    for match in _LEAGUE.finditer(line.text):
+        yield line.name(*match.span(), "level_body", 0.9, subtype="mass")
+    for chain in line.chains:
+        end = chain.stop + (3 if line.text.startswith("委员会", chain.stop) else 1)
+        if line.text.endswith("共青团", 0, chain.start) and line.text.startswith("委", chain.stop):
+            yield line.name(chain.start - 3, end, "youth_league", 0.95, subtype="mass")
+
+
 def _placed(line: Line, chain: Chain, at: int, end: int) -> Name:
     text = line.text
     if chain.anaphor:
         start = chain.stop - 1 if text[chain.stop - 1] in "省市县区州盟旗镇乡村" else at
-        return line.name(start, end, "placed_body_of_anaphor", 0.9, subtype=_subtype(text[at:end]))
+        return line.name(start, end, "placed_body_of_anaphor", 0.9, subtype=body_subtype(text[at:end]))
     start = chain.start - len(_PARTY) if text.endswith(_PARTY, 0, chain.start) else chain.start
     called = text[chain.last : chain.stop] + text[at:end]
-    return line.name(start, end, "placed_body", 0.95, name=called, subtype=_subtype(text[at:end]))
+    return line.name(start, end, "placed_body", 0.95, name=called, subtype=body_subtype(text[at:end]))
 
 
 def level_bodies(line: Line) -> Iterator[Name]:
@@ -69,7 +82,7 @@ def level_bodies(line: Line) -> Iterator[Name]:
             continue
         if (whole := own_end(text, start)) > at and whole >= end:
             continue
-        yield line.name(start, with_parts(text, end, line.stops), "level_body", 0.9, subtype=_subtype(text[at:end]))
+        yield line.name(start, with_parts(text, end, line.stops), "level_body", 0.9, subtype=body_subtype(text[at:end]))
 
 
 def _begins(line: Line, start: int) -> bool:
@@ -77,12 +90,6 @@ def _begins(line: Line, start: int) -> bool:
     if not before or not _HANZI.match(before):
         return True
     return before not in _COLLECTIVE and (start in line.starts or start in line.stops or start - 1 in line.stops)
-
-
-def _subtype(body: str) -> str:
-    """The subtype by the body's last part: 委组织部 is the party's, 公安局治安大队 the government's."""
-    known = standard_bodies()
-    return known[body].subtype if body in known else subtype_of(body)
 
 
 def national_bodies(line: Line) -> Iterator[Name]:
@@ -113,9 +120,8 @@ def bare_bodies(line: Line) -> Iterator[Name]:
         end = own_end(text, at)
         if end - at < 2 or line.inside_place(at) or (end not in line.starts and end < len(text)):
             continue
-        before = text[at - 1 : at]
-        if before not in _COLLECTIVE and not _HANZI.match(text[end : end + 1] if text[end : end + 1] in "系级类们" else "，"):
-            yield line.name(at, with_parts(text, end, line.stops), "bare_body", 0.7, subtype=_subtype(text[at:end]))
+        if text[at - 1 : at] not in _COLLECTIVE and not _GOES_ON.match(text, end):
+            yield line.name(at, with_parts(text, end, line.stops), "bare_body", 0.7, subtype=body_subtype(text[at:end]))
 
 
 def listed_bodies(line: Line, chosen: Sequence[Name]) -> list[Name]:
@@ -131,6 +137,7 @@ def listed_bodies(line: Line, chosen: Sequence[Name]) -> list[Name]:
             continue
         if any(name.start < end and at < name.stop for name in chosen):
             continue
-        found.append(line.name(at, with_parts(line.text, end, line.stops), "listed_body", 0.85, subtype=_subtype(line.text[at:end])))
-        queue.append(found[-1].stop)
+        subtype, end = body_subtype(line.text[at:end]), with_parts(line.text, end, line.stops)
+        found.append(line.name(at, end, "listed_body", 0.85, subtype=subtype))
+        queue.append(end)
     return found

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon.body_names import name_words
 from kg.mentions.organisation_line import Line, Name
 
-_LEGAL = re.compile("(?:集团|股份|控股|实业)*(?:有限责任公司|有限公司|股份有限公司|集团公司|公司|集团|农民专业合作社|专业合作社|合作社)$")
+_LEGAL = re.compile(
+    "(?:集团|股份|控股|实业)*(?:有限责任公司|有限公司|集团公司|公司|集团|农民专业合作社|专业合作社|合作社)$"
+)
 _DEFINED = re.compile("（(?:以下|下文)?(?:简称|统称|下称)(?:为|：)?[“‘]?([^”’）]{2,12})[”’]?）")
 _BRACKETED = re.compile("（[^）]*）")
 _SHORTEST = 4
@@ -24,8 +26,8 @@ def short_names(lines: Sequence[Line], names: Sequence[Sequence[Name]]) -> list[
                 defined[match[1]] = name
     found = [list(_defined_in(line, defined)) for line in lines]
     for here, line in zip(found, lines, strict=True):
-        for name, subtype in full.items():
-            here.extend(Name(a, b, name, subtype, "short_name", 0.85) for a, b in _shortened(line, name))
+        for called, subtype in full.items():
+            here.extend(Name(a, b, called, subtype, "short_name", 0.85) for a, b in _shortened(line, called))
     return found
 
 

@@ -21,6 +21,7 @@ Rule = Callable[[Line], Iterable[Name]]
 
 RULES: tuple[Rule, ...] = (
     placed.known_names,
+    placed.youth_leagues,
     placed.placed_bodies,
     placed.level_bodies,
     placed.national_bodies,

@@ -1,0 +1,73 @@
+"""Which place a body is of that is printed without one: 市妇联 is of the page's city, 自然资源所 of the main place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.lexicon.gazetteer import Division, gazetteer
+from kg.mentions.scope import Scope
+from kg.model import Entity, Mention
+
+_TOWN_WORDS = ("镇", "乡", "街道", "苏木", "办")
+_VILLAGE_WORDS = ("村", "社区", "嘎查")
+_SUBTYPES = {
+    "省": ("province",), "自治区": ("province",), "市": ("city", "county"), "州": ("city",), "自治州": ("city",),
+    "盟": ("city",), "地区": ("city",), "县": ("county",), "自治县": ("county",), "区": ("county", "zone"),
+    "旗": ("county",), "镇": ("township",), "乡": ("township",), "街道": ("township",), "村": ("village",),
+    "社区": ("community", "village"),
+}  # fmt: skip
+#: Bodies that no town or village has: a bare 公安局 in an article on a town is the county's.
+_COUNTY_BODY = re.compile("(?:局|委|院|部|厅|大队|支队|会|联|法院|海关|政协|人大|公司|银行)$")
+_UNIT = frozenset(("province", "city", "county", "township", "village", "community", "zone"))
+
+
+def place_of(division: Division | None) -> Entity | None:
+    """The entity of a division of the gazetteer."""
+    if division is None:
+        return None
+    return Entity(f"place/{division.code}", "place", division.level, division.name)
+
+
+def own_place(scope: Scope, level: str) -> Entity | None:
+    """What a level word means in an article by its city, county and main place; without one, whose a bare body is."""
+    if level in ("省", "自治区"):
+        return next((place_of(d) for d in gazetteer().chain(scope.city or scope.county) if d.level == "province"), None)
+    if level in ("市", "州", "盟", "地区", "自治州"):
+        return place_of(scope.city)
+    if level in ("县", "区", "旗", "自治县"):
+        return place_of(scope.county)
+    if level:
+        return scope.main if scope.main and scope.main.subtype in _SUBTYPES.get(level, ()) else None
+    return scope.main or place_of(scope.county or scope.city)
+
+
+def home_of_level(scope: Scope, level: str, before: Sequence[Mention]) -> Entity | None:
+    """The place a level word means: the one of that level named last, but 市 is first the page's city."""
+    if level in ("市", "省", "自治区") and (home := own_place(scope, level)):
+        return home
+    wanted = _SUBTYPES.get(level, ())
+    for mention in reversed(before):
+        place = mention.entity
+        if place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level):
+            return place
+    return own_place(scope, level)
+
+
+def home_of_bare(scope: Scope, body: str) -> Entity | None:
+    """The place of a body that is printed without place or level word: the main place, or its county."""
+    main = scope.main
+    if (
+        main
+        and main.subtype in _UNIT
+        and not (main.subtype not in ("province", "city", "county") and _COUNTY_BODY.search(body))
+    ):
+        return main
+    if main and main.subtype in _UNIT and not scope.county:
+        return main
+    return place_of(scope.county or scope.city)
+
+
+def needs_home(level: str) -> bool:
+    """Whether a body of this level is nothing in particular while its place is unknown (村党支部, 镇政府)."""
+    return level in _TOWN_WORDS or level in _VILLAGE_WORDS
