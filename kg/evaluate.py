@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -63,7 +64,16 @@ class Result:
         """Whether the scorer counts the claim as false."""
         mark = "entity+" if claim.kind.startswith("entity/") else "fact+"
         kind = claim.kind.removeprefix("entity/")
-        return any(e[0] == mark and e[1] == kind and _meets(claim, e) for e in self.errors)
+        return any(e[0] == mark and e[1] == kind and _meets(claim, e, self.aliases) for e in self.errors)
+
+    @cached_property
+    def aliases(self) -> dict[str, frozenset[str]]:
+        """All names of the gold entities of a name: the scorer prints the gold's name for what it matched."""
+        found: dict[str, frozenset[str]] = {}
+        for entity in self.gold["entities"]:
+            names = frozenset(map(norm, (entity["name"], *entity.get("aliases", ()))))
+            found[norm(entity["name"])] = names | found.get(norm(entity["name"]), frozenset())
+        return found
 
 
 def evaluate(gold: Path, page: Path, scorer: Path | None = None, use_tagger: bool = True) -> Result:
@@ -142,7 +152,7 @@ def listing(result: Result) -> Iterator[str]:
     for error in result.errors:
         said = " ".join(part for part in error if part)
         if error[0].endswith("+"):
-            guilty = next((c for c in result.claims if _same_kind(c, error) and _meets(c, error)), None)
+            guilty = next((c for c in result.claims if _same_kind(c, error) and _meets(c, error, result.aliases)), None)
             yield f"{said}  ← {guilty.rule}: {guilty.words}" if guilty else said
         else:
             yield f"{said}  ← {_gold_quote(result.gold, error)}"
@@ -152,10 +162,11 @@ def _same_kind(claim: Claim, error: Error) -> bool:
     return claim.kind == (f"entity/{error[1]}" if error[0].startswith("entity") else error[1])
 
 
-def _meets(claim: Claim, error: Error) -> bool:
-    if norm(error[2]) not in claim.subject:
+def _meets(claim: Claim, error: Error, aliases: Mapping[str, frozenset[str]]) -> bool:
+    subject, thing = norm(error[2]), norm(error[3])
+    if not ({subject} | aliases.get(subject, frozenset())) & claim.subject:
         return False
-    return error[0].startswith("entity") or norm(error[3]) in claim.object
+    return error[0].startswith("entity") or bool(({thing} | aliases.get(thing, frozenset())) & claim.object)
 
 
 def _gold_quote(gold: Mapping[str, Any], error: Error) -> str:
