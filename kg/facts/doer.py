@@ -21,7 +21,9 @@ _LANDSCAPE = re.compile(
     r"(?:[初盛仲暮深金寒隆]?[春夏秋冬](?:日|天|季|时节)?里?|如今|今天|清晨|傍晚|地处|位于|坐落|素有|有着|被誉|享有|美丽)"
     r"[^，。；：]{0,16}的$|^的$"
 )
-_SPEECH = re.compile(r"[^，。；：]{0,16}(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨|强调|指出|认为|谈道|谈到|笑着说)(?:[，：。]|道|$)")
+_SPEECH = re.compile(
+    r"[^，。；：]{0,16}(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨|强调|指出|认为|谈道|谈到|笑着说)(?:[，：。]|道|$)"
+)
 _TOTAL = re.compile(r"(?:全[县市镇乡村区州旗省]|总共|累计|共(?!同|享|建|产|青|治|富|赢)|目前)")
 
 
@@ -67,6 +69,14 @@ class Doers:
         """The initiative, event or facility that a figure at this point is about: 该项目总投资30万元."""
         stretch = self._stretch(sentence, offset)
         return stretch.topic if stretch else None
+
+    def lately(self, sentence: int, word: str) -> Entity | None:
+        """The initiative last named up to this sentence whose name has the word: 网格 → 责任网格."""
+        for index in range(sentence, -1, -1):
+            for mention in reversed(self._by_sentence.get(index, [])):
+                if mention.kind == "initiative" and mention.entity is not None and word in mention.entity.name:
+                    return mention.entity
+        return None
 
     @property
     def main(self) -> tuple[Entity, ...]:
@@ -159,7 +169,8 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
     position = clause.head
     found = _longest_at(position, mentions, _AGENTS)
     if found is None:
-        inside = [m for m in mentions if m.kind in _AGENTS and position < m.span.start < min(clause.stop, position + 24)]
+        edge = min(clause.stop, position + 24)
+        inside = [m for m in mentions if m.kind in _AGENTS and position < m.span.start < edge]
         for mention in sorted(inside, key=lambda m: (m.span.start, -m.span.stop)):
             if _LANDSCAPE.match(text[position : mention.span.start]):
                 found = mention
@@ -200,13 +211,19 @@ def _located(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
 # --- topics ------------------------------------------------------------------------------------
 
 _POINTER = re.compile(
-    r"(?:该|此次|本次|这次|此|本|这个|这座|这处|这一|上述|整个)(?:[^，。；：、]{0,6}?)"
-    r"(?P<head>项目|工程|活动|竞赛|比赛|赛事|大赛|培训班?|会议|演练|行动|平台|机制|模式|基地|中心|大棚|产业园|园区|公园|广场|建筑|餐厅|客服|品牌)"
+    r"(?:(?:该|此次|本次|这次|此|本|这一|上述|整个)(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条)(?:[^，。；：]{0,30}?))"
+    r"(?P<head>项目|工程|活动|竞赛|比赛|赛事|大赛|培训班?|会议|演练|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
+    r"|公园|广场|建筑|餐厅|客服|品牌)"
 )
-_BARE = re.compile(r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工)")
-_CONTINUES = re.compile(r"(?:全部)?(?:建成|投产|达产|投用|完工|竣工|投入使用|预计|总投资|占地|共设|共有|其中|建设内容|一期|二期)")
-_SCENE = re.compile(r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)")
-_SITE = re.compile(r"(?:施工|建设|项目)?(?:现场|工地)")
+_BARE = re.compile(
+    r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工)"
+)
+_CONTINUES = re.compile(
+    r"(?:全部)?(?:建成|投产|达产|投用|完工|竣工|投入使用|预计|总投资|占地|共设|共有|其中|建设内容|一期|二期)"
+)
+_SCENE = re.compile(
+    r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
+)
 
 
 def _topic(text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> Entity | None:

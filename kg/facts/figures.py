@@ -1,11 +1,221 @@
-"""Facts of figures."""
+"""Facts of figures: what is counted or measured, how much, of what, and when."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.facts import tables
+from kg.facts.doer import Doers
+from kg.facts.figure_nouns import noun_after, noun_before, strip_reach, vocabulary
+from kg.facts.figure_subjects import Site, subject_of
+from kg.facts.status import status_of
+from kg.mentions.dates import DateExpression, find_dates
+from kg.mentions.quantities import Quantity, find_quantities, with_money
 from kg.mentions.scope import Reading
-from kg.model import Fact, Figure
+from kg.model import Fact, Figure, Mention, Sentence, Span
+
+_HARD = re.compile(r"[，。；：！？]")
+_SOFT = re.compile(r"[，。；：！？、+]")
+_NAMES = ("person", "organisation", "place", "document", "event", "product")
 
 
 def relate(reading: Reading) -> list[Fact | Figure]:
-    """The facts of figures in one resolved article."""
-    return []
+    """The figures of one resolved article: those of its sentences, then those of its tables."""
+    by_sentence: dict[int, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        by_sentence[mention.span.sentence].append(mention)
+    doers = Doers(reading)
+    found: list[Fact | Figure] = []
+    for sentence in reading.scope.article.sentences:
+        if sentence.role in ("body", "caption"):
+            found.extend(_read_sentence(sentence, by_sentence[sentence.index], doers, reading))
+    found.extend(tables.figures(reading))
+    return found
+
+
+def _read_sentence(
+    sentence: Sentence, mentions: Sequence[Mention], doers: Doers, reading: Reading
+) -> Iterator[Figure]:
+    text = sentence.text
+    quantities = [with_money(q) for q in find_quantities(text) if not _in_name(q, mentions, text)]
+    quantities = [q for q in quantities if q.kind != "time" or _is_duration(text, q)]
+    if not quantities:
+        return
+    page_date = reading.scope.page.meta.date
+    dates = find_dates(text, page_date.value if page_date else None)
+    resolved = [m for m in mentions if m.entity is not None]
+    names = _indicators(text, quantities)
+    for quantity, (indicator, rule) in zip(quantities, names, strict=True):
+        subject, reason = subject_of(Site(sentence.index, text, quantity, resolved, doers))
+        if subject is None or not indicator:
+            continue
+        value, change = _changed(text, quantity)
+        yield Figure(
+            subject,
+            indicator,
+            value,
+            quantity.unit,
+            (Span(sentence.index, *_quote(text, quantity)),),
+            f"figure.{rule}.{reason}",
+            confidence=_CONFIDENCE.get(reason, 0.8),
+            maximum=quantity.maximum,
+            bound=quantity.bound,
+            change=change,
+            period=_period(text, quantity, dates),
+            status=status_of(text, quantity.start),
+        )
+
+
+_CONFIDENCE = {"notation": 0.75, "each": 0.7, "owner": 0.9, "described": 0.8, "topic": 0.85, "lasting": 0.7}
+
+
+# --- which quantities count --------------------------------------------------------------------
+
+_SUFFICES = re.compile(
+    r"(?:为期|历时|用时|耗时|时长|工期|持续|再过|缩短|减少|压缩|提前|只需|仅需|需要?|不到|最长|最快|平均|服务期|有效期"
+    r"|期限|长达|短短|期为|学制|压减|延长|节省|累计|不少于|至少)\D{0,6}$"
+)
+_ALWAYS = re.compile(r"(?:全天候?|每天|每日)?$")
+
+
+def _is_duration(text: str, q: Quantity) -> bool:
+    """5天 in 为期5天 measures; 3年 in 3年前 tells when, 24小时 in 24小时值守 is a manner of speaking."""
+    if q.value == 24 and q.unit == "小时":
+        return False
+    if re.match(r"(?:前|后|来|间|内|之内|以内|之前|之后|以来|一|值|待命|在线|不)", text[q.stop :]):
+        return bool(_SUFFICES.search(text[: q.start]) and text.startswith("内", q.stop))
+    return bool(_SUFFICES.search(text[: q.start]))
+
+
+def _in_name(q: Quantity, mentions: Sequence[Mention], text: str) -> bool:
+    """Whether the number is part of a name: 第三小学, 5G产业园, 12345热线; “1名网格长+…” is none."""
+    for mention in mentions:
+        span = mention.span
+        if not (span.start <= q.number and q.stop <= span.stop) or mention.anaphor:
+            continue
+        if mention.kind in _NAMES:
+            return True
+        if mention.kind == "initiative" and "+" not in text[max(span.start, q.start - 24) : q.stop + 24]:
+            return True
+    return False
+
+
+# --- what is counted ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Around:
+    """The words before and behind a quantity, up to the next number or break."""
+
+    left: str
+    right: str
+    touching: bool  # the next quantity follows without a word between
+
+
+def _indicators(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, str]]:
+    """The indicator of each quantity and the rule that found it."""
+    found: list[tuple[str, str]] = []
+    for index, q in enumerate(quantities):
+        around = _around(text, quantities, index)
+        indicator, rule = _indicator(text, q, around)
+        if not indicator and found and _shares_clause(text, quantities[index - 1], q):
+            indicator, rule = found[-1][0], "previous"
+        found.append((indicator, rule))
+    for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
+        if _around(text, quantities, index).touching and found[index][1] in ("", "previous", "verb"):
+            found[index] = (found[index + 1][0], "shared")
+    return found
+
+
+def _around(text: str, quantities: Sequence[Quantity], index: int) -> _Around:
+    q = quantities[index]
+    left_edge = quantities[index - 1].stop if index else 0
+    right_edge = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
+    left, right = text[left_edge : q.start], text[q.stop : right_edge]
+    soft = [m.end() for m in _SOFT.finditer(left) if not _in_sum(left, m)]
+    hard = _HARD.search(right)
+    stop = _SOFT.search(right)
+    cut = stop.start() if stop and not _in_quotes(right, stop.start()) else hard.start() if hard else len(right)
+    return _Around(left[soft[-1] :] if soft else left, right[:cut], right == "" and index + 1 < len(quantities))
+
+
+def _in_sum(left: str, match: re.Match[str]) -> bool:
+    """资源性收入+经营性收入: a plus sign between words joins them; so do marks inside quotation marks."""
+    if match[0] == "+":
+        return not re.search(r"[“\d]", left)
+    return _in_quotes(left, match.start())
+
+
+def _in_quotes(text: str, position: int) -> bool:
+    return text.count("“", 0, position) > text.count("”", 0, position) and "”" in text[position:]
+
+
+def _shares_clause(text: str, earlier: Quantity, later: Quantity) -> bool:
+    between = text[earlier.stop : later.start]
+    return "。" not in between and len(between) <= 12 and len(_HARD.findall(between)) <= 1
+
+
+def _indicator(text: str, q: Quantity, around: _Around) -> tuple[str, str]:
+    before = noun_before(around.left, keep_verb=q.kind == "times" or q.unit == "次")
+    after = noun_after(around.right)
+    if _prefers_before(q, around, before, after):
+        return before, "before"
+    if after:
+        return after, "after"
+    return (before, "before") if before else ("", "")
+
+
+def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bool:
+    if not before:
+        return False
+    if not after:
+        return True
+    if around.right.startswith("的"):
+        return strip_reach(around.left) != around.left or before in vocabulary("bare")
+    if q.kind == "money":
+        return not any(after.startswith(word) or after.endswith(word) for word in vocabulary("money"))
+    if q.kind == "share":
+        return not re.search(r"(?:全[县市镇乡村区州旗省]|[县市镇乡村区])$", around.left)
+    if q.kind == "time":
+        return True
+    return before in vocabulary("bare") and q.kind == "measure"
+
+
+# --- change, period, quote ---------------------------------------------------------------------
+
+
+def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
+    """增长20% is a change, 下降2% a negative one; 增长到 gives a level."""
+    clause = re.split(r"[，。；：！？、]", text[: q.start])[-1]
+    if q.unit not in ("%", "个百分点", "倍", "‰"):
+        return q.value, False
+    head = re.sub(r"(?:了|近|约|超过?|达|至少|分别|各|比重?|为)+$", "", clause)
+    if re.search(r"[到至为]$", clause.rstrip("约近超")) and not re.search(r"(?:增幅|增速|降幅)为$", clause):
+        return q.value, False
+    if any(head.endswith(word) for word in vocabulary("fall")):
+        return -abs(q.value), True
+    return q.value, any(head.endswith(word) for word in vocabulary("grow"))
+
+
+def _period(text: str, q: Quantity, dates: Sequence[DateExpression]) -> str:
+    """The date or period that governs the quantity: the last before it; 每周 only within its clause."""
+    for date in reversed(dates):
+        if date.stop > q.number or date.kind == "clock":
+            continue
+        between = text[date.stop : q.start]
+        if date.kind == "repeated" and re.search("[，。；]", between):
+            continue
+        if date.period and (date.kind != "day" or "。" not in between):
+            return date.period
+    return ""
+
+
+def _quote(text: str, q: Quantity) -> tuple[int, int]:
+    """From the clause's beginning to the end of the noun behind the number."""
+    start = max((m.end() for m in _SOFT.finditer(text, 0, q.start)), default=0)
+    following = _SOFT.search(text, q.stop)
+    stop = following.start() if following else len(text)
+    return (start if q.start - start <= 30 else q.start), (stop if stop - q.stop <= 20 else q.stop)

@@ -1,0 +1,177 @@
+"""The indicator of a figure: the printed noun that says what is counted or measured."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import rjieba
+
+from kg.lexicon.units import alternatives
+from kg.lexicon.vocabulary import rows
+
+_LONGEST = 14
+_NOUN_TAGS = frozenset("n j l i b f s a eng nr ns nt nz nw vn an ng ag g zg h k nrt nrfg tg yg".split())
+_QUOTED = re.compile(r"(?:“[^“”]{1,24}”、?)+")
+_AGE = re.compile(r"\d+(?:周?岁|年代|后|级|型)(?:以上|以下|及以上)?的?")
+_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+_MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
+
+
+@cache
+def vocabulary(kind: str) -> frozenset[str]:
+    """One kind of the words around numbers, as `indicator_words.tsv` lists them."""
+    return frozenset(row["word"] for row in rows("indicator_words") if row["kind"] == kind)
+
+
+@cache
+def _trailing(kind: str) -> re.Pattern[str]:
+    return re.compile(alternatives(vocabulary(kind)) + "$")
+
+
+def strip_reach(text: str) -> str:
+    """The text without 达, 为, 共, 累计 … at its end.
+
+    >>> strip_reach("普及率达"), strip_reach("全乡共")
+    ('普及率', '全乡')
+    """
+    while True:
+        text = text.rstrip("  ")
+        match = _trailing("reach").search(text)
+        if match is None:
+            return text
+        text = text[: match.start()]
+
+
+def noun_after(text: str) -> str:
+    """The noun phrase that begins right behind a quantity; "" where none does.
+
+    >>> noun_after("党建网格"), noun_after("具有针对性的比赛项目"), noun_after("硬化大街小巷")
+    ('党建网格', '比赛项目', '')
+    >>> noun_after("“爱心驿站”和"), noun_after("70岁以上老人日常需求")
+    ('“爱心驿站”', '70岁以上老人')
+    """
+    text = text.removeprefix("的")
+    prefix = ""
+    if bracket := _BRACKET.match(text):
+        text = text[bracket.end() :]
+    if age := _AGE.match(text):
+        prefix, text = age[0], text[age.end() :]
+        return prefix + _first_noun(text)
+    if quoted := _QUOTED.match(text):
+        return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
+    found = _nouns_from(text)
+    modifier = _MODIFIER_END.match(text)
+    if modifier and len(modifier[0]) > len(found):
+        behind = _nouns_from(text[modifier.end() :])
+        if quoted := _QUOTED.match(text, modifier.end()):
+            behind = quoted[0] + _nouns_from(text[quoted.end() :], short=True)
+        return behind or found
+    return found
+
+
+def _first_noun(text: str) -> str:
+    for word, tag in rjieba.tag(text)[:1]:
+        return word if _is_noun(word, tag) else ""
+    return ""
+
+
+def _is_noun(word: str, tag: str) -> bool:
+    if word in vocabulary("noun"):
+        return True
+    if word in vocabulary("verb") and word not in vocabulary("compound"):
+        return False
+    return tag in _NOUN_TAGS or tag.startswith("n") or word in vocabulary("compound")
+
+
+def _nouns_from(text: str, short: bool = False) -> str:
+    """Nouns in a row from the start of the text; a verb only inside, where a noun follows it."""
+    tokens = rjieba.tag(text[:40])
+    found = ""
+    for index, (word, tag) in enumerate(tokens):
+        if tag == "x" and word not in "+-·":
+            break
+        if tag == "v" and word not in vocabulary("noun") and not _is_inner_verb(tokens, index, bool(found)):
+            break
+        if (tag != "v" or word in vocabulary("noun")) and word not in "+-·" and not _is_noun(word, tag):
+            break
+        if found and word in _PREDICATES:
+            break
+        found += word
+        if len(found) >= (6 if short else _LONGEST):
+            break
+    return found.rstrip("+-·")
+
+
+_PREDICATES = frozenset({"化身", "参与", "参加", "带着", "来到", "同场竞技", "参赛", "同台竞技", "纷纷", "齐聚", "踊跃", "现场"})
+
+
+def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bool:
+    """攻坚 in 集中攻坚行动, 扶持 in 扶持资金: a verb with a noun behind it that is no object."""
+    word = tokens[index][0]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following[1] == "x":
+        return begun and word in vocabulary("compound")
+    if word in vocabulary("compound"):
+        return following[1].startswith(("n", "v"))
+    return False
+
+
+def noun_before(text: str, keep_verb: bool = False) -> str:
+    """The noun phrase, or failing that the verb, that ends right before a quantity.
+
+    >>> noun_before("成立党员志愿服务队"), noun_before("普及率达"), noun_before("改厕")
+    ('党员志愿服务队', '普及率', '改厕')
+    >>> noun_before("累计清理“四堆”"), noun_before("争取水库移民后期扶持资金")
+    ('“四堆”', '水库移民后期扶持资金')
+    """
+    text = strip_reach(_BRACKET.sub("", text))
+    quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
+    if quoted and not _ends_in_verb(quoted["tail"]):
+        return quoted[0]
+    tokens = [(word, tag) for word, tag in rjieba.tag(text[-40:])]
+    taken: list[str] = []
+    for index in range(len(tokens) - 1, -1, -1):
+        word, tag = tokens[index]
+        if not _belongs(tokens, index, taken):
+            break
+        taken.insert(0, word)
+        if sum(map(len, taken)) > _LONGEST:
+            break
+    if not taken and tokens:
+        return _verb_alone(tokens)
+    if keep_verb and len(taken) < len(tokens):
+        verb = tokens[len(tokens) - len(taken) - 1]
+        if verb[1].startswith("v") and verb[0] not in vocabulary("event_verb"):
+            taken.insert(0, verb[0])
+    return "".join(taken).lstrip("+·-的")
+
+
+def _ends_in_verb(tail: str) -> bool:
+    tokens = rjieba.tag(tail) if tail else []
+    return any(tag.startswith("v") and word in vocabulary("verb") for word, tag in tokens)
+
+
+def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> bool:
+    """Whether the token at `index` is part of the noun phrase already `taken` behind it."""
+    word, tag = tokens[index]
+    if word in "+·-" and taken and index:
+        return True
+    if word in vocabulary("noun") and (taken or tag != "v" or word in ("收入", "知识", "支出")):
+        return True
+    if tag in ("x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"):
+        return False
+    if word in vocabulary("verb") or tag == "v":
+        if not taken:
+            return False
+        inner = word in vocabulary("compound") and index > 0
+        return inner and (tokens[index - 1][1].startswith(("n", "f", "b", "a")) or tokens[index - 1][0] in "+")
+    return _is_noun(word, tag)
+
+
+def _verb_alone(tokens: list[tuple[str, str]]) -> str:
+    """改厕110户, 投入50万元: the verb itself names what is counted; with its adverb where there is one."""
+    word, tag = tokens[-1]
+    if tag[0] not in "vnad" or len(word) == 1 and word not in vocabulary("bare"):
+        return ""
+    return word

@@ -1,0 +1,102 @@
+"""Of what a figure is told: the thing its noun phrase belongs to, the topic, or the doer of the clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kg.facts.doer import Doers
+from kg.mentions.quantities import Quantity
+from kg.model import Entity, Mention
+
+_OWNERS = ("place", "organisation", "initiative", "event")
+_THINGS = ("initiative", "event")
+_EACH = re.compile(
+    r"(?:每|各)(?:个|座|处|支)?(?P<what>[^，。；、“”\d]{2,6}?)(?:都|均|至少)?(?:配备|配齐|配有|设有|设|有|由|选派)"
+)
+_DURATION = re.compile(r"(?:为期|历时|时长|工期|持续|用时)\D{0,3}$")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A quantity in its sentence, with all that decides whose it is."""
+
+    sentence: int
+    text: str
+    quantity: Quantity
+    mentions: Sequence[Mention]  # resolved, of this sentence
+    doers: Doers
+
+
+def subject_of(site: Site) -> tuple[Entity | None, str]:
+    """The entity the figure is about and the name of the rule that says so."""
+    for rule in _RULES:
+        entity = rule(site)
+        if entity is not None:
+            return entity, rule.__name__.lstrip("_")
+    return None, ""
+
+
+def _notation(site: Site) -> Entity | None:
+    """“1名网格长+2名网格员”的网格体系: the parts are counted of the system that is so described."""
+    text, q = site.text, site.quantity
+    opened = text.rfind("“", 0, q.start)
+    closed = text.find("”", q.stop)
+    if opened < 0 or closed < 0 or "”" in text[opened : q.start] or "+" not in text[opened:closed]:
+        return None
+    covering = [m for m in site.mentions if m.kind == "initiative" and m.span.start <= opened and m.span.stop >= closed]
+    behind = [m for m in site.mentions if m.kind == "initiative" and 0 <= m.span.start - closed <= 4]
+    found = covering or behind
+    return found[0].entity if found else _each(site)
+
+
+def _each(site: Site) -> Entity | None:
+    """每个网格配备1名领导: counted of the grid."""
+    head = site.text[max(0, site.quantity.start - 24) : site.quantity.start]
+    match = _EACH.search(head)
+    if match is None:
+        return None
+    for mention in reversed(site.mentions):
+        entity = mention.entity
+        if entity is not None and mention.kind == "initiative" and match["what"] in mention.name:
+            return entity
+    return site.doers.lately(site.sentence, match["what"])
+
+
+def _owner(site: Site) -> Entity | None:
+    """马湾村的670户: the place or body whose people are counted."""
+    if site.text[site.quantity.start - 1 : site.quantity.start] != "的":
+        return None
+    before = [m for m in site.mentions if m.kind in _OWNERS and m.span.stop == site.quantity.start - 1]
+    return max(before, key=lambda m: m.span.start).entity if before else None
+
+
+def _described(site: Site) -> Entity | None:
+    """占地21亩的“河畔集市”项目: a measure that describes the thing behind it."""
+    q, text = site.quantity, site.text
+    if q.kind not in ("money", "measure", "time") or not text.startswith("的", q.stop):
+        return None
+    behind = [m for m in site.mentions if m.kind in _THINGS and 0 < m.span.start - q.stop <= 8]
+    behind = [m for m in behind if not re.search("[，。；、]", text[q.stop : m.span.start])]
+    return behind[0].entity if behind else None
+
+
+def _topic(site: Site) -> Entity | None:
+    return site.doers.topic(site.sentence, site.quantity.start)
+
+
+def _lasting(site: Site) -> Entity | None:
+    """为期3年的攻坚行动: the programme or event that is spoken of."""
+    if not _DURATION.search(site.text[: site.quantity.number]):
+        return None
+    before = [m for m in site.mentions if m.kind in _THINGS and m.span.stop <= site.quantity.start]
+    return before[-1].entity if before else None
+
+
+def _doer(site: Site) -> Entity | None:
+    doers = site.doers.at(site.sentence, site.quantity.start)
+    return doers[0] if doers else None
+
+
+_RULES: tuple[Callable[[Site], Entity | None], ...] = (_notation, _each, _owner, _described, _topic, _lasting, _doer)

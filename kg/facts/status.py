@@ -1,0 +1,61 @@
+"""Whether what a clause says is planned, aimed at, under way, done or denied."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+import rjieba
+
+from kg.lexicon.units import alternatives
+from kg.lexicon.vocabulary import rows
+from kg.model import Status
+
+_BREAK = re.compile(r"[，；。！？：]")
+_CARRIED = ("planned", "target")
+_DENIED_NAMES = re.compile(r"未(?:来|成年|婚|央|必)|没有不|已(?:故|婚)|正(?:式|确|规|常|是|值|月|负|义|面|能量|如|在)|待(?:业|遇)")
+
+
+def status_of(text: str, offset: int) -> Status:
+    """The step that the words before `offset` put the matter in; "" where they do not say.
+
+    >>> status_of("预计年租金收入30万元", 7), status_of("该乡已表彰示范户30户", 8), status_of("设置考核指标16项", 6)
+    ('planned', 'done', '')
+    >>> status_of("将全乡划分为13个网格", 6), status_of("下一步，将新建公厕5座", 9)
+    ('', 'planned')
+    """
+    clause_start = max((m.end() for m in _BREAK.finditer(text, 0, offset)), default=0)
+    here = _nearest(text, clause_start, offset)
+    if here:
+        return here
+    earlier = _nearest(text, 0, clause_start)
+    return earlier if earlier in _CARRIED else ""
+
+
+def _nearest(text: str, start: int, stop: int) -> Status:
+    """What the last marker of the stretch says."""
+    for match in reversed(list(_markers().finditer(text, start, stop))):
+        if match[0] == "将":
+            if _is_future(text, match.end()):
+                return "planned"
+        elif not _DENIED_NAMES.match(text, match.start()) or match[0] == "正在":
+            return _statuses()[match[0]]
+    return ""
+
+
+def _is_future(text: str, position: int) -> bool:
+    """将 before a verb speaks of the future; before a noun it marks the object."""
+    for word, tag in rjieba.tag(text[position : position + 8])[:1]:
+        return tag[0] in "vdp" or tag in ("ad", "vn", "c") or word in ("新建", "于", "全面", "持续", "在", "进一步")
+    return False
+
+
+@cache
+def _statuses() -> dict[str, Status]:
+    return {row["word"]: cast(Status, row["status"]) for row in rows("status_words")}
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    return re.compile(alternatives([*_statuses(), "将"]))
