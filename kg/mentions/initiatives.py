@@ -1,13 +1,16 @@
-"""Finds initiatives."""
+"""Finds initiatives: quoted names, names closed by a head, nationwide ones, projects at a place."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.mentions.initiative_named import find_named
+from kg.mentions.initiative_plain import find_plain
 from kg.mentions.scope import Scope
 from kg.model import Mention
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of initiatives in the article; `found` are those of the recognisers before."""
-    return []
+    named = find_named(scope.article, found)
+    return named + find_plain(scope.article, found, named)

@@ -1,0 +1,93 @@
+"""What tells a programme's name from a figure of speech: heads, cues, set phrases and nationwide names, as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.vocabulary import rows, words
+
+
+@dataclass(frozen=True)
+class Head:
+    """A word that closes an initiative's name, such as 工作法."""
+
+    word: str
+    subtype: str
+    kept: bool  # part of the name after a quotation: “门前三包”制度, but only 山水人家 of “山水人家”品牌
+    plain: int  # 2: also closes a name without quotation marks
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word beside a quotation and how far it speaks for a name."""
+
+    word: str
+    weight: float
+
+
+@cache
+def heads() -> dict[str, Head]:
+    """All heads by word.
+
+    >>> heads()["工作法"].subtype
+    'model'
+    """
+    return {
+        r["word"]: Head(r["word"], r["subtype"], r["kept"] == "yes", int(r["plain"])) for r in rows("initiative_heads")
+    }
+
+
+@cache
+def cues(side: str) -> dict[str, Cue]:
+    """The cues that stand `left` or `right` of a quotation, or close around it (`circumfix`)."""
+    return {r["word"]: Cue(r["word"], float(r["weight"])) for r in rows("initiative_cues") if r["side"] == side}
+
+
+@cache
+def known() -> dict[str, str]:
+    """Nationwide initiatives with their subtypes.
+
+    >>> known()["厕所革命"]
+    'campaign'
+    """
+    return {r["name"]: r["subtype"] for r in rows("initiative_names")}
+
+
+@cache
+def known_plain() -> frozenset[str]:
+    """Those that mean the initiative without quotation marks too."""
+    return frozenset(r["name"] for r in rows("initiative_names") if r["plain"] == "yes")
+
+
+@cache
+def slogans() -> frozenset[str]:
+    """Set phrases and figures of speech.
+
+    >>> "最后一公里" in slogans()
+    True
+    """
+    return words("slogans")
+
+
+@cache
+def endings(kind: str) -> tuple[str, ...]:
+    """Endings of figures of speech (`figure`) or of kinds of people (`people`)."""
+    return tuple(r["word"] for r in rows("slogan_endings") if r["kind"] == kind)
+
+
+def alternation(choices: Iterable[str]) -> str:
+    """A pattern that takes the longest of several words.
+
+    >>> alternation(["行动", "行动计划"])
+    '行动计划|行动'
+    """
+    return "|".join(re.escape(word) for word in sorted(choices, key=lambda word: (-len(word), word)))
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """Words that bound (`stop`), blur (`generic`), turn (`tail`) or only praise (`new`, `adverb`) a name."""
+    return frozenset(r["word"] for r in rows("initiative_words") if r["kind"] == kind)

@@ -1,0 +1,215 @@
+"""Mentions of initiatives named in quotation marks, their parts, and later uses of the same names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from kg.lexicon import programmes
+from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of, phrase_after, runs
+from kg.mentions.initiative_score import THRESHOLD, Weight, weigh
+from kg.model import Article, Mention, Sentence, Span
+
+_ONE_DAY = re.compile(r"\d+日|近日|日前|当天|当日|昨日|今日|上午|下午|当晚|昨天|今天")
+_HOLDING = ("开展", "组织开展", "举办", "举行", "组织", "启动", "主办", "承办")
+_PART = re.compile("‘([^‘’]{1,8})’([\u4e00-\u9fff]{0,4})")
+_TIER = re.compile("[^+＋—]+")
+_NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A quotation with its surroundings and its points."""
+
+    sentence: Sentence
+    run: Run
+    item: Quotation
+    phrase: Phrase | None
+    weight: Weight
+
+    @property
+    def alone(self) -> bool:
+        return len(self.run.items) == 1 and not (self.phrase and self.phrase.shared)
+
+
+def find_named(article: Article, taken: Sequence[Mention]) -> list[Mention]:
+    """Initiatives in quotation marks. `taken` are places, bodies and documents, whose names stay what they are."""
+    candidates = [c for c in _candidates(article) if not _is_other(c, taken)]
+    chosen = [c for c in candidates if c.weight.points >= THRESHOLD]
+    parts = [m for c in chosen for m in _parts(c)]
+    occasions = {(c.item.text, c.phrase.text) for c in chosen if c.phrase and _is_occasion(c)}
+    mentions: list[Mention] = []
+    for c in chosen:
+        again = list(_part_again(c, parts))
+        mentions += again or _mentions(c, occasions, taken)
+    cores = {c.item.text for c in chosen if len(c.item.text) > 1 and c.item.text not in programmes.slogans()}
+    for c in candidates:
+        if c.weight.points < THRESHOLD:
+            mentions += list(_part_again(c, parts)) or list(_again(c, cores))
+    return mentions + parts
+
+
+def _candidates(article: Article) -> Iterator[Candidate]:
+    counts = Counter(q.text for s in article.sentences for r in runs(s.text) for q in r.items)
+    for sentence in article.sentences:
+        for run in runs(sentence.text):
+            phrase = phrase_after(run.after)
+            for item in run.items:
+                if not item.text or run.after.startswith("的“"):
+                    continue
+                heading = sentence.role != "body"
+                weight = weigh(run, item, phrase, heading, counts[item.text] > 1)
+                yield Candidate(sentence, run, item, phrase, weight)
+
+
+def _is_other(candidate: Candidate, taken: Sequence[Mention]) -> bool:
+    """Whether a recogniser before found a place, a body or a document there: “红旗公园”, “某某志愿服务队”."""
+    start, stop = candidate.item.start + 1, candidate.item.stop - 1
+    return any(
+        m.span.sentence == candidate.sentence.index and m.span.start <= start and m.span.stop >= stop and not m.anaphor
+        for m in taken
+    )
+
+
+def _mentions(candidate: Candidate, occasions: set[tuple[str, str]], taken: Sequence[Mention]) -> Iterator[Mention]:
+    occasion = candidate.phrase is not None and (candidate.item.text, candidate.phrase.text) in occasions
+    if not occasion:
+        yield _whole(candidate, taken)
+        if (core := _core(candidate)) is not None:
+            yield core
+    elif head_of(candidate.item.text):
+        yield _mention(candidate, candidate.item.start, candidate.item.stop, candidate.item.text, _subtype(candidate))
+
+
+def _is_occasion(candidate: Candidate) -> bool:
+    """A campaign held on one day is an event: 4月22日，…举办“…”读书活动."""
+    phrase = candidate.phrase
+    if phrase is None or not phrase.head.word.endswith("活动") or phrase.shared:
+        return False
+    text = candidate.sentence.text[: candidate.item.start]
+    return bool(_ONE_DAY.search(text)) and candidate.weight.verb in _HOLDING
+
+
+def _whole(candidate: Candidate, taken: Sequence[Mention]) -> Mention:
+    phrase, item = candidate.phrase, candidate.item
+    start, stop = item.start, item.stop
+    if phrase and candidate.alone:
+        stop = candidate.run.stop + phrase.length
+    name = _name(candidate)
+    prefix = _prefix(candidate, taken)
+    if prefix:
+        start -= len(prefix)
+        name = f"{prefix}“{item.text}”" if name == item.text else prefix + name
+    return _mention(candidate, start, stop, name, _subtype(candidate))
+
+
+def _name(candidate: Candidate) -> str:
+    """The canonical form: without enclosing marks, 的 and words of praise; with the head where it belongs."""
+    phrase, text = candidate.phrase, candidate.item.text
+    if phrase is None or not candidate.alone:
+        return text
+    if phrase.ordinal:
+        return phrase.text
+    if not phrase.head.kept or phrase.head.subtype == "brand" or text.endswith(phrase.text):
+        return text
+    return f"“{text}”{without_praise(phrase.text)}"
+
+
+def without_praise(text: str) -> str:
+    """Drops 新, 全新, 特色 … from the front of a head phrase.
+
+    >>> without_praise("全新网格体系")
+    '网格体系'
+    """
+    for word in sorted(programmes.name_words("new"), key=len, reverse=True):
+        if text.startswith(word) and len(text) > len(word) + 1:
+            return text[len(word) :]
+    return text
+
+
+def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
+    """The noun between verb and quotation that belongs to the name: 建立环境卫生“红黑榜”."""
+    gap, item = candidate.weight.gap, candidate.item
+    if not 2 <= len(gap) <= 6 or not _NAME.fullmatch(gap) or candidate.run.items[0] != item:
+        return ""
+    words = rjieba.cut(gap)
+    refused = programmes.name_words("stop") | programmes.name_words("adverb") | programmes.name_words("new")
+    if any(w in refused or w.isdigit() or re.match("[一二三四五六七八九十两几多每该本全各我]", w) for w in words):
+        return ""
+    start = item.start - len(gap)
+    index = candidate.sentence.index
+    if any(m.span.sentence == index and m.span.stop > start and m.span.start < item.start for m in taken):
+        return ""
+    if item.text in programmes.known() and gap in ("新时代", "全国", "全省", "全市"):
+        return ""
+    return (
+        gap
+        if candidate.weight.points - THRESHOLD >= 0 and not gap.endswith(("干部", "党员", "群众", "村民", "居民"))
+        else ""
+    )
+
+
+def _core(candidate: Candidate) -> Mention | None:
+    """The quotation alone, as another name of the same thing: 书香满城 for “书香满城”阅读行动."""
+    item, phrase = candidate.item, candidate.phrase
+    if not candidate.alone or phrase is None or _name(candidate) == item.text or phrase.ordinal:
+        return None
+    return _mention(candidate, item.start, item.stop, item.text, _subtype(candidate), "core of a quoted name", 0.8)
+
+
+def _parts(candidate: Candidate) -> Iterator[Mention]:
+    """The members that a quoted list names: ‘一核’引领、‘二网’合一 …, or the tiers of a grid."""
+    item, base = candidate.item, candidate.item.start + 1
+    members = list(_PART.finditer(item.text))
+    if len(members) > 1:
+        for m in members:
+            name = f"“{m[1]}”{m[2]}" if m[2] else m[1]
+            yield _mention(candidate, base + m.start(), base + m.end(), name, "model", "part of a quoted list", 0.8)
+    elif candidate.phrase and candidate.phrase.ordinal and candidate.phrase.head.subtype == "grid":
+        tiers = list(_TIER.finditer(item.text))
+        named = not any(re.search(r"\d[名个人]", t[0]) for t in tiers)
+        if named and len(tiers) > 1 and sum("格" in t[0] for t in tiers) * 2 >= len(tiers):
+            for t in tiers:
+                yield _mention(candidate, base + t.start(), base + t.end(), t[0], "grid", "tier of a grid", 0.75)
+
+
+def _subtype(candidate: Candidate) -> str:
+    text, phrase = candidate.item.text, candidate.phrase
+    if text in programmes.known():
+        return programmes.known()[text]
+    if phrase is not None:
+        return phrase.head.subtype
+    if (head := head_of(text)) is not None and len(text) > 2:
+        return head.subtype
+    return "model" if re.search(r"[+＋\d一二三四五六七八九十]", text[:1] + text[-1:]) or "+" in text else "brand"
+
+
+def _part_again(candidate: Candidate, parts: Sequence[Mention]) -> Iterator[Mention]:
+    """A part of a quoted list where it is taken up: 坚持“一核”引领."""
+    here = f"“{candidate.item.text}”{candidate.run.after}"
+    for name in sorted({p.name for p in parts if p.name.startswith(f"“{candidate.item.text}”")}):
+        if here.startswith(name):
+            start = candidate.item.start
+            yield _mention(candidate, start, start + len(name), name, "model", "part named again", 0.8)
+            return
+
+
+def _again(candidate: Candidate, cores: set[str]) -> Iterator[Mention]:
+    """A quotation that would not pass alone, but names what another sentence has named."""
+    text = candidate.item.text
+    if text in cores and candidate.weight.points > -2.5:
+        yield _mention(
+            candidate, candidate.item.start, candidate.item.stop, text, _subtype(candidate), "named again", 0.7
+        )
+
+
+def _mention(
+    candidate: Candidate, start: int, stop: int, name: str, subtype: str, rule: str = "", confidence: float = 0.0
+) -> Mention:
+    weight = candidate.weight
+    span = Span(candidate.sentence.index, start, stop)
+    return Mention(span, "initiative", subtype, name, rule or weight.rule, confidence or weight.confidence)

@@ -1,0 +1,493 @@
+"""Initiatives named without quotation marks: 推行党员积分制, 实施供水管网改造工程, 打好蓝天保卫战."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import rjieba
+
+from kg.lexicon import programmes
+from kg.mentions.initiative_quotes import Quotation, quotations
+from kg.model import Article, Mention, Sentence, Span
+
+_TEXT = re.compile("[\u4e00-\u9fffA-Za-z0-9+·]+")
+_ONE_DAY = re.compile(r"\d+月\d+日|近日|日前|当天")
+_ABOUT_PROJECT = re.compile(
+    "(?:的)?(?:现场|施工|建设现场|正在|总投资|占地|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
+)
+_SHAPED = (
+    "攻坚战",
+    "保卫战",
+    "阻击战",
+    "歼灭战",
+    "大会战",
+    "专项斗争",
+    "积分制",
+    "工作法",
+    "长制",
+    "调解法",
+    "工作模式",
+    "治理模式",
+)
+_WEAK = frozenset(
+    [
+        "服务",
+        "活动",
+        "行动",
+        "系统",
+        "平台",
+        "制度",
+        "机制",
+        "体系",
+        "体制",
+        "模式",
+        "经验",
+        "办法",
+        "路径",
+        "项目",
+        "工程",
+        "积分",
+        "银行",
+        "超市",
+        "网格",
+        "架构",
+        "学校",
+        "书院",
+        "联盟",
+        "工作站",
+        "联络站",
+        "服务站",
+        "工作室",
+        "驿站",
+        "课堂",
+        "讲堂",
+        "之家",
+        "热线",
+        "大脑",
+        "工坊",
+        "客服",
+        "订单",
+        "快递",
+        "套餐",
+        "书屋",
+        "书吧",
+        "热线",
+        "系统",
+    ]
+)
+_BARE_OUT = frozenset(
+    [
+        "服务",
+        "活动",
+        "学校",
+        "书院",
+        "工作站",
+        "联络站",
+        "服务站",
+        "驿站",
+        "书屋",
+        "书吧",
+        "茶馆",
+        "银行",
+        "超市",
+        "订单",
+        "快递",
+        "套餐",
+        "客服",
+        "网格",
+        "组织体系",
+        "组织架构",
+        "系统",
+        "便民服务",
+        "上门服务",
+        "志愿服务",
+        "代办服务",
+        "积分",
+        "样本",
+        "经验",
+        "办法",
+        "创建",
+        "评比",
+        "快递",
+        "加油站",
+        "充电站",
+        "工作坊",
+        "工坊",
+        "直播间",
+        "公众号",
+        "客户端",
+        "志愿服务活动",
+        "主题活动",
+        "宣传活动",
+        "实践活动",
+        "热线",
+        "平台",
+        "信息系统",
+        "工作方法",
+        "体制",
+        "体系",
+        "架构",
+        "题库",
+        "之家",
+        "路径",
+        "学堂",
+        "联盟",
+        "共同体",
+        "联合体",
+        "整治",
+        "环境整治",
+        "综合治理",
+        "议事规则",
+        "评选",
+        "活动日",
+        "听证会",
+        "联席会",
+        "联席会议",
+        "责任制",
+        "行动",
+        "工作站",
+        "联系点",
+        "餐厅",
+    ]
+)
+
+
+_FOUGHT = re.compile("(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$")
+
+
+@dataclass(frozen=True)
+class Word:
+    """A token with its place in the sentence and its part of speech."""
+
+    text: str
+    start: int
+    tag: str
+
+    @property
+    def stop(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence as words, with what is already taken."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    quoted: tuple[Quotation, ...]
+    taken: tuple[Mention, ...]  # places, bodies, people, documents
+    named: tuple[Mention, ...]  # initiatives found before
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    def is_free(self, start: int, stop: int) -> bool:
+        """Whether no quotation and no initiative lies in the stretch."""
+        in_quote = any(q.start < stop and q.stop > start for q in self.quoted)
+        return not in_quote and not any(m.span.start < stop and m.span.stop > start for m in self.named)
+
+
+def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
+    """Initiatives outside quotation marks, rule by rule; a later rule leaves alone what an earlier one found."""
+    found: list[Mention] = []
+    for sentence in article.sentences:
+        line = _line(sentence, taken, named)
+        here: list[Mention] = []
+        for rule in (_distributed, _projects_at, _nationwide, _campaigns_to_become, _headed):
+            for mention in rule(line):
+                if not any(m.span.start < mention.span.stop and m.span.stop > mention.span.start for m in here):
+                    here.append(mention)
+        found += here
+    return found
+
+
+def _line(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mention]) -> Line:
+    words, position = [], 0
+    for text, tag in rjieba.tag(sentence.text):
+        words.append(Word(text, position, tag))
+        position += len(text)
+    here = sentence.index
+    solid = tuple(m for m in taken if m.span.sentence == here and m.kind != "person")
+    return Line(
+        sentence,
+        tuple(words),
+        tuple(quotations(sentence.text)),
+        solid,
+        tuple(m for m in named if m.span.sentence == here),
+    )
+
+
+def _make(line: Line, start: int, stop: int, name: str, subtype: str, rule: str, confidence: float) -> Mention:
+    return Mention(Span(line.sentence.index, start, stop), "initiative", subtype, name, rule, confidence)
+
+
+# --- nationwide names --------------------------------------------------------------------------
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return re.compile(f"({programmes.alternation(programmes.known_plain())})(工作|活动|行动|制度)?")
+
+
+def _nationwide(line: Line) -> Iterator[Mention]:
+    """厕所革命, 农村人居环境整治: known all over the country."""
+    for m in _known_pattern().finditer(line.text):
+        follows = line.text[m.end() : m.end() + 4]
+        inside = any(t.span.start <= m.start() and m.end() <= t.span.stop for t in line.taken)
+        if (
+            not inside
+            and line.is_free(m.start(), m.end())
+            and not follows.startswith(("领导小组", "工作领导", "办公室", "专班"))
+        ):
+            subtype = programmes.known()[m[1]]
+            name = m[1] + (m[2] if m[2] in ("活动", "行动") else "") if m[2] else m[1]
+            yield _make(line, m.start(), m.end(), name, subtype, "nationwide name", 0.8)
+
+
+# --- 开展星级文明户、好媳妇等评选活动 ------------------------------------------------------------
+
+_COMMON = re.compile(
+    r"等(?:[\d一二三四五六七八九十]+(?:个|项|大))?(?P<head>评选表彰活动|评选活动|评选表彰|评选|创建活动|专项行动|专项整治行动|工作机制|机制|制度|活动)(?!中心|室)"
+)
+_VERB_END = re.compile(
+    "(?:部署|开展|实施|推进|启动|组织|推行|建立|健全|完善|落实|深化|进行|坚持|深入开展|制定|构建|执行|包括|涵盖|推出|抓好)(?:了|好)?"
+)
+
+
+def _distributed(line: Line) -> Iterator[Mention]:
+    """The members of a list with one head for all."""
+    for m in _COMMON.finditer(line.text):
+        start = max(line.text.rfind(mark, 0, m.start()) for mark in "，。；：！？") + 1
+        verbs = [
+            v for v in _VERB_END.finditer(line.text, start, m.start()) if line.text.rfind("、", start, v.start()) < 0
+        ]
+        if not verbs:
+            continue
+        position = verbs[-1].end()
+        items = re.split("、|和|及", line.text[position : m.start()])
+        for item in items:
+            text = line.text[position : position + len(item)]
+            yield from _member(line, position, text, m["head"], len(items))
+            position += len(item) + 1
+
+
+def _member(line: Line, position: int, text: str, head: str, count: int) -> Iterator[Mention]:
+    chosen = head.startswith("评选")
+    least = 2 if chosen else 4
+    if len(text.strip("“”")) < least or not re.fullmatch("[\u4e00-\u9fff“”+0-9A-Za-z]+", text):
+        return
+    if any(m.span.start <= position and m.span.stop >= position + len(text) for m in line.named):
+        return
+    if head in ("机制", "制度", "活动", "工作机制") and (count < 2 or "“" in text or head == "活动"):
+        return
+    name = text.strip("“”") if text.count("“") == 1 and text[0] == "“" and text[-1] == "”" else text
+    full = name + ("评选活动" if chosen else "" if name.endswith(head) else head)
+    yield _make(
+        line,
+        position,
+        position + len(text),
+        full,
+        "mechanism" if "制" in head else "campaign",
+        "listed before a common head",
+        0.75,
+    )
+
+
+# --- projects at a place -----------------------------------------------------------------------
+
+_WORKS = re.compile(
+    "(?P<new>新建|改建|扩建|改扩建|迁建|重建|续建)?(?P<thing>[\u4e00-\u9fff]{2,14}?)"
+    "(?P<act>提档升级|改造提升|提升改造|升级改造|维修改造|改扩建|改造升级|扩容提质|提质改造|新建|扩建|改造|修缮|建设|修复|整治|治理|维修|亮化|硬化)?"
+    "(?P<head>建设项目|改造项目|项目|工程)?(?=[，。；：、等和及施正总在占落已将预的“]|$)"
+)
+_FACILITY = re.compile(
+    "(?:中心|广场|学校|小学|中学|幼儿园|医院|卫生院|卫生室|敬老院|养老院|图书馆|文化馆|体育馆|公园|游园|大桥|桥|公路|道路|水厂|泵站|水库|渠道|市场|产业园|加工厂|活动室|文化站|服务站|服务区|停车场|驿站|戏台|舞台|厕所|管网|校舍|教学楼|宿舍楼|综合楼|厂房|冷库|大棚|灌渠|堤防|河道|基地|仓库|车间|园区|书院|祠堂)$"
+)
+_IN_LIST = re.compile("(?:项目|工程)")
+
+
+def _projects_at(line: Line) -> Iterator[Mention]:
+    """Place + 新建 + facility, or place + facility + 提档升级: 某村新建党群服务中心, 某镇敬老院改造提升项目."""
+    about = bool(_IN_LIST.search(line.text)) or "施工" in line.text
+    for place in line.taken:
+        if place.kind != "place" or place.anaphor:
+            continue
+        m = _WORKS.match(line.text, place.span.stop)
+        if not m or not _FACILITY.search(m["thing"]) or not (m["new"] or (m["act"] and about) or m["head"]):
+            continue
+        if not line.is_free(place.span.start, m.end()) or (m["new"] and not about and not m["head"]):
+            continue
+        if place.subtype in ("facility", "scenic", "natural"):
+            continue
+        start = place.span.start
+        name = place.name + line.text[place.span.stop : m.end()]
+        yield _make(line, start, m.end(), name, "project", "place, works and facility", 0.8)
+
+
+# --- 创建…示范区 -------------------------------------------------------------------------------
+
+_TITLE = re.compile(
+    "(?:创建|争创|创成)(?P<a>[\u4e00-\u9fff0-9A]{2,20}?(?:示范区|示范县|示范市|先行区|试验区|模范城市?|文明城市|卫生城市|卫生县城|森林城市|园林城市|先进县))"
+    "|(?P<b>(?:新时代|国家|全国|全省|省级)[\u4e00-\u9fff0-9A]{2,18}?(?:示范区|示范县|示范市|先行区|试验区|文明城市|卫生城市|卫生县城|森林城市|园林城市))(?:的)?创建"
+)
+
+
+def _campaigns_to_become(line: Line) -> Iterator[Mention]:
+    """The striving for a title: 创建全国文明城市."""
+    for m in _TITLE.finditer(line.text):
+        group = "a" if m["a"] else "b"
+        if line.is_free(*m.span()):
+            yield _make(line, m.start(), m.end(), m[group], "campaign", "striving for a title", 0.7)
+
+
+# --- names closed by a head ---------------------------------------------------------------------
+
+
+@cache
+def _plain_heads() -> dict[str, programmes.Head]:
+    return {w: h for w, h in programmes.heads().items() if h.plain == 2 and h.kept and w not in _BARE_OUT}
+
+
+def _headed(line: Line) -> Iterator[Mention]:
+    """A specific noun phrase that a running verb governs and a head closes."""
+    words = line.words
+    heads, tails = _plain_heads(), programmes.name_words("tail")
+    for index, word in enumerate(words):
+        head = _closing_head(line.text, word, heads)
+        if head is None:
+            continue
+        following = words[index + 1] if index + 1 < len(words) else None
+        if following and (following.text in tails or following.text in programmes.heads() or following.tag[0] == "n"):
+            if not _ABOUT_PROJECT.match(line.text, word.stop):
+                continue
+        first = _left_edge(line, index)
+        start = words[first].start
+        name = line.text[start : word.stop]
+        if not line.is_free(start, word.stop) or not _is_specific(line, first, index, head):
+            continue
+        verb = _governor(line, first)
+        place = _place_before(line, start)
+        project = head.subtype == "project"
+        if verb is None and not (project and place and _ABOUT_PROJECT.match(line.text, word.stop)):
+            continue
+        if head.word.endswith("活动") and _ONE_DAY.search(line.text[:start]):
+            continue
+        if place is not None and project:
+            name = place.name + name
+            start = place.span.start
+        confidence = 0.75 if verb and head.word not in _WEAK else 0.6
+        yield _make(
+            line, start, word.stop, name, head.subtype, f"{verb or 'place'} + specific phrase + {head.word}", confidence
+        )
+
+
+def _closing_head(text: str, word: Word, heads: dict[str, programmes.Head]) -> programmes.Head | None:
+    """The head that ends with this word, be it shorter or longer than the word."""
+    for length in range(6, 1, -1):
+        head = heads.get(text[max(0, word.stop - length) : word.stop])
+        if head:
+            return head
+    return None
+
+
+def _left_edge(line: Line, index: int) -> int:
+    """The first word of the phrase that word `index` closes."""
+    stop = programmes.name_words("stop")
+    barriers = {m.span.stop for m in line.taken}
+    first = index
+    while first > 0:
+        before = line.words[first - 1]
+        if not _TEXT.fullmatch(before.text) or before.text in stop or _bounds(before):
+            break
+        if before.stop in barriers or _is_verb(before, line, first - 1):
+            break
+        first -= 1
+    return first
+
+
+def _bounds(word: Word) -> bool:
+    """Whether a part of speech ends a name on its left; a season does not: 夏季臭氧污染防治攻坚战."""
+    if word.tag == "t":
+        return not re.search("[春夏秋冬]", word.text)
+    return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
+
+
+def _is_verb(word: Word, line: Line, index: int) -> bool:
+    """Whether the word governs what follows instead of belonging to it: 建设 in 建设光伏电站项目."""
+    cue = programmes.cues("left").get(word.text)
+    if cue is None or cue.weight < 1:
+        return False
+    if word.text not in ("建设", "管理", "学习", "发布", "试点", "参与", "优化", "规范", "创新", "创建", "开发"):
+        return True
+    before = line.words[index - 1] if index else None
+    return before is None or not _TEXT.fullmatch(before.text) or before.tag[0] in "dvpc" or before.text in ("了", "的")
+
+
+def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> bool:
+    words = [w.text for w in line.words[first : index + 1]]
+    text = "".join(words)
+    modifier = text[: len(text) - len(head.word)] if text.endswith(head.word) else text
+    if not modifier or len(text) > 24:
+        return False
+    generic = programmes.name_words("generic")
+    kept = [w for w in rjieba.cut(modifier) if w not in generic and w not in programmes.name_words("new")]
+    if head.word.endswith(_SHAPED):
+        return len(modifier) >= 2
+    least = 4 if head.word in _WEAK else 3
+    return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
+
+
+def _governor(line: Line, first: int) -> str | None:
+    """The running verb before a phrase, past adverbs, counts, 了 and a place."""
+    index = first - 1
+    adverbs = programmes.name_words("adverb")
+    start = line.words[first].start
+    if m := _FOUGHT.search(line.text[:start]):
+        return m[0]
+    while index >= 0:
+        word = line.words[index]
+        cue = programmes.cues("left").get(word.text)
+        if cue is not None and cue.weight >= 1 and word.text not in ("明确",):
+            return word.text
+        if cue is not None and cue.weight < 0:
+            return word.text if word.text in ("打好", "打赢", "完成") else None
+        if word.text in (
+            "打好",
+            "打赢",
+            "完成",
+            "新建",
+            "投资",
+            "谋划",
+            "承接",
+            "争取",
+            "扎实开展",
+            "建成",
+            "签约",
+            "做好",
+            "抓好",
+            "安排",
+            "牵头",
+        ):
+            return word.text
+        place = any(m.span.start <= word.start and word.stop <= m.span.stop for m in line.taken)
+        if not (
+            place
+            or word.text in adverbs
+            or (word.tag in ("m", "q", "d", "ad", "uj", "ul", "x") and word.text not in "，。；：！？、")
+        ):
+            return None
+        index -= 1
+    return None
+
+
+def _place_before(line: Line, start: int) -> Mention | None:
+    """The place named right before a phrase, or with 的 between."""
+    for mention in line.taken:
+        gap = line.text[mention.span.stop : start]
+        if mention.kind == "place" and not mention.anaphor and gap in ("", "的") and mention.span.stop <= start:
+            return mention
+    return None

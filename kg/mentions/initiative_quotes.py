@@ -1,0 +1,159 @@
+"""Finds quotations, the run of them that shares one verb and one head, and the words around the run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import rjieba
+
+from kg.lexicon import programmes
+
+_QUOTE = re.compile("“((?:[^“”]|“[^“”]*”)*)”")
+_JOINT = re.compile("(?:、|和|与|及|以及|暨)?$")
+_LEFT_EDGE = re.compile("[，。；：！？…\\s](?=[^，。；：！？…\\s]*$)")
+_TRAILING_QUOTE = re.compile("“[^“”]*”的?$")
+_REACH = 18  # a head further away than this has lost its quotation
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """`sentence[start:stop]` is the quotation with its marks, `text` what stands inside them."""
+
+    start: int
+    stop: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """Quotations in a row (“甲”“乙”和“丙”) with the clause before them and the words after."""
+
+    items: tuple[Quotation, ...]
+    before: str  # the clause from its start to the first quotation
+    after: str  # up to the end of the sentence
+
+    @property
+    def start(self) -> int:
+        return self.items[0].start
+
+    @property
+    def stop(self) -> int:
+        return self.items[-1].stop
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase that starts right after a quotation and is closed by a head: 的 + 基层治理 + 模式."""
+
+    text: str  # without 的, 等 and count: 基层治理模式
+    head: programmes.Head
+    shift: int  # characters between the quotation and the phrase
+    shared: bool  # after 等: the head is common to several items
+
+    @property
+    def ordinal(self) -> bool:
+        """Whether the phrase is itself the name: (“甲+乙+丙”) 三级网格架构."""
+        return bool(ORDINAL.match(self.text)) and len(self.text) > 4
+
+    @property
+    def length(self) -> int:
+        return self.shift + len(self.text)
+
+
+def quotations(text: str) -> list[Quotation]:
+    """The outermost quotations of a sentence.
+
+    >>> [q.text for q in quotations("开设“田间课堂”“乡村夜校”")]
+    ['田间课堂', '乡村夜校']
+    """
+    return [Quotation(m.start(), m.end(), m[1]) for m in _QUOTE.finditer(text)]
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The quotations of a sentence, joined where nothing or a mere 、和与 stands between them."""
+    row: list[Quotation] = []
+    for quotation in quotations(text):
+        if row and not _JOINT.fullmatch(text[row[-1].stop : quotation.start]):
+            yield _run(text, row)
+            row = []
+        row.append(quotation)
+    if row:
+        yield _run(text, row)
+
+
+def _run(text: str, row: list[Quotation]) -> Run:
+    before = _TRAILING_QUOTE.sub("", text[: row[0].start])
+    edge = _LEFT_EDGE.search(before)
+    return Run(tuple(row), before[edge.end() :] if edge else before, text[row[-1].stop :])
+
+
+_COUNT = re.compile(
+    "(?:等)?(?:[一二三四五六七八九十两\\d]+(?:个|项|大|类|种|条|级(?!\\w{0,3}(?:架构|体系|网格|责任)))|多个|多项|一系列|系列)?"
+)
+_LINK = re.compile("(?:这一|这个|这种)?的?")
+ORDINAL = re.compile(
+    "[一二三四五六七八九十两\\d]+(?:级|层|步|位一体)"
+)  # 三级责任体系: what is quoted only spells it out
+_BREAK = re.compile("[，。；：！？、“”‘’《》…\\s]")
+
+
+def phrase_after(after: str) -> Phrase | None:
+    """The phrase closed by a head that follows a quotation.
+
+    >>> phrase_after("的治理体系，推动").text
+    '治理体系'
+    >>> phrase_after("志愿服务队成立") is None
+    True
+    """
+    link = _LINK.match(after)
+    shift = link.end() if link else 0
+    shared = False
+    if not shift:
+        count = _COUNT.match(after)
+        shift = count.end() if count else 0
+        shared = after.startswith("等")
+    rest = after[shift : shift + _REACH]
+    brk = _BREAK.search(rest)
+    text = rest[: brk.start()] if brk else rest
+    found = _longest_headed(text)
+    return Phrase(found[0], found[1], shift, shared) if found else None
+
+
+def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
+    """The longest start of `text` that a head closes, before any word that cannot belong to a name."""
+    heads, stop, tail = programmes.heads(), programmes.name_words("stop"), programmes.name_words("tail")
+    best: tuple[str, programmes.Head] | None = None
+    built = ""
+    tokens = rjieba.cut(text)
+    for index, token in enumerate(tokens):
+        if token in stop:  # 推进 bounds a name, but 推进模式 is a head
+            whole = next((heads[w] for n in range(8, len(token), -1) if (w := text[len(built) :][:n]) in heads), None)
+            return (built + whole.word, whole) if whole else best
+        built += token
+        head = head_of(built, heads)
+        following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        if head and following not in tail and head_starts_at_token(built, head):
+            best = built, head
+        elif best and following == "" and token in tail:
+            best = None
+    return best
+
+
+def head_starts_at_token(text: str, head: programmes.Head) -> bool:
+    """Whether what stands before a head of one character could be a word: 走访日 but not 今日."""
+    return len(head.word) > 1 or len(text) > 2
+
+
+def head_of(text: str, heads: dict[str, programmes.Head] | None = None) -> programmes.Head | None:
+    """The longest head that closes a text.
+
+    >>> head_of("红色物业服务").word
+    '服务'
+    """
+    table = heads if heads is not None else programmes.heads()
+    for length in range(min(8, len(text)), 0, -1):
+        if head := table.get(text[-length:]):
+            return head
+    return None

@@ -1,0 +1,191 @@
+"""Weighs whether a quotation names an initiative: its verb, its head, its shape and what it ends in.
+
+No single sign decides: 打造“红色引擎” has the verb, “最后一公里”服务 the head. Each sign adds or takes away
+points, and a name needs `THRESHOLD` of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import rjieba
+
+from kg.lexicon import programmes
+from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of
+
+THRESHOLD = 2.0
+
+_DIGITS = "一二三四五六七八九十百千两双"
+_CODE = re.compile(rf"\d{{3,6}}|[\dNnXx]+(?:\+[\dNnXx]+)+|(?:[{_DIGITS}多NnXx\d]+[^{_DIGITS}\d，。、\s]{{1,3}}){{2,}}")
+_COUNTED = re.compile(rf"[{_DIGITS}\d][^{_DIGITS}\d，。、\s]{{1,4}}|[{_DIGITS}]个[{_DIGITS}]")
+_PLUS = re.compile(r"[^+＋\s]+(?:[+＋][^+＋\s]+)+")
+_OPEN_PLUS = re.compile(r"[^+＋\s]+[+＋]|[+＋][^+＋\s]+")
+_HEADCOUNT = re.compile(r"\d(?:名|人|个|位)|^[1１N]名")
+_SPEECH = re.compile("[。！？]|[我你咱]|他们|怎么|什么|为何|哪里|是不是|[吗吧呢啦]$")
+_SAID = re.compile("(?:[：]|说|道|表示|告诉|坦言|直言|感叹|感慨|回忆|解释|称赞|写道|提出|要求|强调|指出)$")
+_CHANGE = re.compile("(?:再)?(?:到|向|变|转|迈|走向|升级|蝶变|蜕变|跨越|跃升|迭代为)")
+_COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个|处|场|支|项|家|座|类|款|批|条)$")
+_HEADS_OF_PEOPLE = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户|人)$")
+_COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:个|名|户|人|家|位|对)")
+_TROUBLE = re.compile("的?.{1,4}(?:问题|难题|困境|困局|现象|瓶颈|顽疾|难点|痛点|堵点|矛盾|氛围|意识|局面|之路|道路)")
+_CLAUSE = re.compile("[^，。；：！？、“”‘’《》（）\\s]{0,8}")
+_OCCASION = re.compile(
+    "[^，。；：！？、“”\\s]{0,10}?(?:演练|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座)"
+)
+_PARTICLE = re.compile("(?:了|着|起来|起|出|过|好|成)$")
+
+
+@dataclass
+class Weight:
+    """The points of one quotation, and the signs they come from."""
+
+    points: float = 0.0
+    signs: list[str] = field(default_factory=list)
+    verb: str = ""  # the running verb, where there is one
+    gap: str = ""  # what stands between the verb and the quotation
+
+    def add(self, points: float, sign: str) -> None:
+        if points:
+            self.points += points
+            self.signs.append(f"{sign}{points:+g}")
+
+    @property
+    def rule(self) -> str:
+        return "quoted name: " + " ".join(self.signs)
+
+    @property
+    def confidence(self) -> float:
+        """From 0.55 at the threshold to 0.95."""
+        return round(min(0.95, 0.55 + 0.1 * (self.points - THRESHOLD)), 2)
+
+
+def weigh(run: Run, item: Quotation, phrase: Phrase | None, heading: bool, repeated: bool) -> Weight:
+    """All signs for and against one quotation of a run."""
+    weight = Weight()
+    _by_verb(run, weight)
+    _by_phrase(run, phrase, weight)
+    _by_words(item.text, phrase, weight)
+    _by_shape(item.text, phrase, weight)
+    if heading and phrase is None:
+        weight.add(-1.5, "heading")
+    if repeated:
+        weight.add(0.75, "repeated")
+    return weight
+
+
+def _by_verb(run: Run, weight: Weight) -> None:
+    if _SAID.search(run.before) and len(run.items) == 1 and len(run.items[0].text) > 6:
+        weight.add(-2, "said")
+    if _CHANGE.match(run.after):
+        weight.add(-4, "change")
+    if _HEADS_OF_PEOPLE.search(run.before):
+        weight.add(-2, "people")
+    elif _COUNTER.search(run.before):
+        weight.add(0.5, "counted")
+    cue, gap = governing_cue(run.before)
+    circumfix = next((c for w, c in programmes.cues("circumfix").items() if run.after.startswith(w)), None)
+    if circumfix and (cue is None or cue.word in ("以", "将", "把") or circumfix.weight < 0):
+        weight.add(circumfix.weight, circumfix.word)
+    if cue is None:
+        return
+    if cue.weight < 0 and _COUNTER.search(gap) and any(c.isdigit() for c in gap):
+        return  # 是14个“爱心驿站”: things that are counted are no figure of speech
+    known = run.items[0].text in programmes.known()
+    factor = 0.5 if (cue.weight > 0 and len(gap) > 8) or (cue.weight < 0 and (known or "的" in gap)) else 1.0
+    weight.add(cue.weight * factor, cue.word)
+    if cue.weight > 0:
+        weight.verb, weight.gap = cue.word, gap
+
+
+def governing_cue(before: str) -> tuple[programmes.Cue | None, str]:
+    """The cue nearest to the end of a clause, and the words after it.
+
+    >>> cue, gap = governing_cue("该乡建立环境卫生")
+    >>> cue.word, gap
+    ('建立', '环境卫生')
+    """
+    cues = programmes.cues("left")
+    end = len(before)
+    for token in reversed(rjieba.cut(before)):
+        word = _PARTICLE.sub("", before[:end]) if end == len(before) else before[:end]
+        for length in range(5, 0, -1):
+            cue = cues.get(word[-length:]) if len(word) >= length else None
+            if cue and (length > 1 or token == cue.word or word + before[len(word) :] != before[:end]):
+                return cue, before[end:]
+        end -= len(token)
+        if len(before) - end > 12:
+            break
+    return None, ""
+
+
+def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
+    if phrase is None:
+        rest = _CLAUSE.match(run.after.removeprefix("等").removeprefix("的"))
+        window = rest[0] if rest else ""
+        against = [c for w, c in programmes.cues("right").items() if window.startswith(w)]
+        if against:
+            worst = min(against, key=lambda c: (c.weight, c.word))
+            weight.add(worst.weight, worst.word)
+        elif _TROUBLE.match(window):
+            weight.add(-4, "trouble")
+        if _OCCASION.match(run.after):
+            weight.add(-3, "occasion")
+        if _COUNTED_OFF.match(run.after):
+            weight.add(-1.5, "counted off")
+        return
+    against = [c for w, c in programmes.cues("right").items() if w in phrase.text and w not in phrase.head.word]
+    if phrase.head.kept or phrase.head.subtype == "brand":
+        weight.add(3 if len(phrase.head.word) > 1 else 2, phrase.head.word)
+    else:
+        weight.add(0 if run.after.startswith("的") else 2, phrase.head.word)
+    if against and not phrase.head.kept:
+        weight.add(-2, against[0].word)
+
+
+def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
+    if text in programmes.known():
+        weight.add(4, "known")
+        return
+    if text in programmes.slogans() or (text.rstrip("式化型级") in programmes.slogans() and text[-1] in "式化型级"):
+        weight.add(-5, "slogan")
+        return
+    parts = [p for p in re.split("[、，]", text) if p]
+    if len(parts) > 1 and all(p in programmes.slogans() for p in parts):
+        weight.add(-4, "slogans")
+    head = head_of(text)
+    if head and len(text) > len(head.word):
+        weight.add((2.0 if len(head.word) > 1 else 1.5) if head.kept else 0.5, f"…{head.word}")
+        return
+    if head and len(text) > 2 and head.kept:
+        weight.add(1.5, head.word)
+        return
+    if phrase is not None or _CODE.fullmatch(text):
+        return
+    for kind in ("people", "figure"):
+        if text.endswith(programmes.endings(kind)):
+            weight.add(-1.5, kind)
+            return
+
+
+def _by_shape(text: str, phrase: Phrase | None, weight: Weight) -> None:
+    if _SPEECH.search(text):
+        weight.add(-3, "speech")
+    if phrase is not None and phrase.ordinal:
+        return
+    if _HEADCOUNT.search(text):
+        weight.add(-4, "headcount")
+    elif _CODE.fullmatch(text):
+        weight.add(2, "code")
+    elif _PLUS.fullmatch(text):
+        weight.add(2, "sum")
+    elif _OPEN_PLUS.fullmatch(text):
+        weight.add(1.5, "sum")
+    elif _COUNTED.fullmatch(text):
+        weight.add(1, "numbered")
+    if len(text) < 2:
+        weight.add(-5, "short")
+    if len(text) > 14 and phrase is None:
+        weight.add(-2, "long")
+    if text.endswith(("式", "型", "级", "性")) or (text.endswith("化") and len(text) < 4):
+        weight.add(-3, "manner")
