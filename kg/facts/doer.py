@@ -140,6 +140,8 @@ class Doers:
             where = _located(text, clause, mentions)
             if where is not None and where.entity is not None and _stands_alone(text, where):
                 state.place, state.topic = (where.entity,), None
+            elif where is not None and where.entity in self._fallback:
+                state.place, state.doers = (), self._fallback  # 在全镇推广: back from 在甲村，
             return _Stretch(start, state.place or state.doers, state.topic)
         entities = tuple(dict.fromkeys(m.entity for m in named if m.entity))
         if _is_modifier(text, named[-1]) or _SPEECH.match(text, named[-1].span.stop):
@@ -218,6 +220,8 @@ _POINTER = re.compile(
 _BARE = re.compile(
     r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工)"
 )
+_YIELD = re.compile(r"(?:预计|再过|亩产|单产|单价|售价|每斤|即可|可以?采摘|即将|销往)")
+_HERE = re.compile(r"(?:在?这里|在?这儿|此处)")
 _CONTINUES = re.compile(
     r"(?:全部)?(?:建成|投产|达产|投用|完工|竣工|投入使用|预计|总投资|占地|共设|共有|其中|建设内容|一期|二期)"
 )
@@ -236,6 +240,11 @@ def _topic(text: str, clause: Clause, mentions: Sequence[Mention], state: _State
         return _pointed(pointer["head"], state)
     if _BARE.match(text, clause.head):
         return _pointed("项目", state)
+    crop = next((m for m in mentions if m.kind == "product" and 0 <= m.span.start - clause.head <= 3), None)
+    if crop is not None and _YIELD.match(text, crop.span.stop):
+        return crop.entity
+    if _HERE.match(text, clause.head):
+        return next((e for e in reversed(state.projects) if e.kind == "place"), None)
     scene = _SCENE.match(text, clause.start)
     if scene:
         return next((e for e in reversed(state.projects) if e.kind == "event"), None)
@@ -281,11 +290,13 @@ def _pointed(head: str, state: _State) -> Entity | None:
 
 
 def _note_projects(mentions: Sequence[Mention], clause: Clause, state: _State) -> None:
-    for mention in mentions:
+    stop = -1
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.stop)):
         entity = mention.entity
-        if entity is None or not clause.start <= mention.span.start < clause.stop:
-            continue
+        if entity is None or not clause.start <= mention.span.start < clause.stop or mention.span.stop <= stop:
+            continue  # 党群服务中心 inside the name of a project is not what is spoken of
         if entity.kind in _TOPICS or (entity.kind == "place" and entity.subtype in ("facility", "scenic", "zone")):
+            stop = mention.span.stop
             if entity in state.projects:
                 state.projects.remove(entity)
             state.projects.append(entity)

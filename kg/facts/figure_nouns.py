@@ -43,13 +43,15 @@ def strip_reach(text: str) -> str:
         text = text[: match.start()]
 
 
-def noun_after(text: str) -> str:
+def noun_after(text: str, person: bool = False) -> str:
     """The noun phrase that begins right behind a quantity; "" where none does.
 
     >>> noun_after("党建网格"), noun_after("具有针对性的比赛项目"), noun_after("硬化大街小巷")
     ('党建网格', '比赛项目', '')
     >>> noun_after("“爱心驿站”和"), noun_after("70岁以上老人日常需求")
     ('“爱心驿站”', '70岁以上老人')
+
+    With `person`, what is counted is people, and they come first: 村民 in 村民反映的问题.
     """
     text = text.removeprefix("的")
     prefix = ""
@@ -62,7 +64,7 @@ def noun_after(text: str) -> str:
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
     found = _nouns_from(text)
     modifier = _MODIFIER_END.match(text)
-    if modifier and len(modifier[0]) > len(found):
+    if modifier and len(modifier[0]) > len(found) + 1 and not person:
         behind = _nouns_from(text[modifier.end() :])
         if quoted := _QUOTED.match(text, modifier.end()):
             behind = quoted[0] + _nouns_from(text[quoted.end() :], short=True)
@@ -147,9 +149,39 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     return "".join(taken).lstrip("+·-的")
 
 
+def action_after(text: str) -> str:
+    """The action that a count of times is followed by: 5次集中攻坚行动.
+
+    >>> action_after("集中攻坚行动"), action_after("观摩评比，邀请")
+    ('集中攻坚行动', '观摩评比')
+    """
+    found = ""
+    for word, tag in rjieba.tag(text[:24]):
+        if not tag.startswith(("n", "v", "a", "b", "j", "l", "f")) or word in ("是", "为", "有", "被"):
+            break
+        found += word
+    return found if len(found) >= 2 else ""
+
+
+def entered(text: str) -> str:
+    """What people counted by a verb alone enter or become: 推选5人进入新一届班子.
+
+    >>> entered("进入新一届村“两委”班子")
+    '新一届村“两委”班子'
+    """
+    match = _ENTERS.match(text)
+    return match["what"] if match else ""
+
+
+_ENTERS = re.compile(r"(?:进入|加入|入选|走上|成为|当选为?|获评|获得|获|担任|充实到)(?P<what>[^，。；：、]{2,16}?)(?:历练|$)")
+
+
 def _ends_in_verb(tail: str) -> bool:
     tokens = rjieba.tag(tail) if tail else []
     return any(tag.startswith("v") and word in vocabulary("verb") for word, tag in tokens)
+
+
+_CLOSED = frozenset("x p c d u uj ul r m q t y uz ud ug uv".split())
 
 
 def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> bool:
@@ -157,15 +189,19 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
     word, tag = tokens[index]
     if word in "+·-" and taken and index:
         return True
+    if word in vocabulary("suffix") and not taken and index and tokens[index - 1][1][0] in "nvbajgf":
+        return True
     if word in vocabulary("noun") and (taken or tag != "v" or word in ("收入", "知识", "支出")):
         return True
-    if tag in ("x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"):
+    if tag in _CLOSED:
         return False
     if word in vocabulary("verb") or tag == "v":
-        if not taken:
+        if not taken or word in vocabulary("event_verb"):
             return False
+        if taken[0] in vocabulary("suffix") and len(taken) == 1:
+            return True  # 推进会, 检查站
         inner = word in vocabulary("compound") and index > 0
-        return inner and (tokens[index - 1][1].startswith(("n", "f", "b", "a")) or tokens[index - 1][0] in "+")
+        return inner and (_is_noun(*tokens[index - 1]) or tokens[index - 1][0] == "+")
     return _is_noun(word, tag)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.facts import tables
 from kg.facts.doer import Doers
-from kg.facts.figure_nouns import noun_after, noun_before, strip_reach, vocabulary
+from kg.facts.figure_nouns import action_after, entered, noun_after, noun_before, strip_reach, vocabulary
 from kg.facts.figure_subjects import Site, subject_of
 from kg.facts.status import status_of
 from kg.mentions.dates import DateExpression, find_dates
@@ -48,8 +48,13 @@ def _read_sentence(
     dates = find_dates(text, page_date.value if page_date else None)
     resolved = [m for m in mentions if m.entity is not None]
     names = _indicators(text, quantities)
+    subject, reason, end = None, "", -1
     for quantity, (indicator, rule) in zip(quantities, names, strict=True):
-        subject, reason = subject_of(Site(sentence.index, text, quantity, resolved, doers))
+        site = Site(sentence.index, text, quantity, resolved, doers)
+        touching = subject is not None and quantity.start == end  # 670户1850名: both of the same village
+        if not touching:
+            subject, reason = subject_of(site)
+        end = quantity.stop
         if subject is None or not indicator:
             continue
         value, change = _changed(text, quantity)
@@ -98,7 +103,8 @@ def _in_name(q: Quantity, mentions: Sequence[Mention], text: str) -> bool:
             continue
         if mention.kind in _NAMES:
             return True
-        if mention.kind == "initiative" and "+" not in text[max(span.start, q.start - 24) : q.stop + 24]:
+        notation = "+" in text[max(span.start, q.start - 24) : q.stop + 24]
+        if mention.kind == "initiative" and not notation and text[q.start - 1 : q.start] != "”":
             return True
     return False
 
@@ -120,14 +126,24 @@ def _indicators(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, st
     found: list[tuple[str, str]] = []
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index)
-        indicator, rule = _indicator(text, q, around)
-        if not indicator and found and _shares_clause(text, quantities[index - 1], q):
+        indicator, rule = _indicator(q, around)
+        if not indicator and found and _is_bare(around.left) and _shares_clause(text, quantities[index - 1], q):
             indicator, rule = found[-1][0], "previous"
         found.append((indicator, rule))
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
-        if _around(text, quantities, index).touching and found[index][1] in ("", "previous", "verb"):
+        if _around(text, quantities, index).touching and found[index + 1][1] in ("after", "shared"):
             found[index] = (found[index + 1][0], "shared")
     return found
+
+
+def _is_bare(left: str) -> bool:
+    """Whether nothing but 同比增长 and the like stands before the number."""
+    rest = strip_reach(left)
+    for word in sorted(vocabulary("grow") | vocabulary("fall"), key=len, reverse=True):
+        if rest.endswith(word):
+            rest = strip_reach(rest[: -len(word)])
+            break
+    return not rest.strip("，、（(")
 
 
 def _around(text: str, quantities: Sequence[Quantity], index: int) -> _Around:
@@ -158,14 +174,26 @@ def _shares_clause(text: str, earlier: Quantity, later: Quantity) -> bool:
     return "。" not in between and len(between) <= 12 and len(_HARD.findall(between)) <= 1
 
 
-def _indicator(text: str, q: Quantity, around: _Around) -> tuple[str, str]:
-    before = noun_before(around.left, keep_verb=q.kind == "times" or q.unit == "次")
-    after = noun_after(around.right)
+_TIMES_UNITS = frozenset({"次", "场", "场次", "轮", "期", "批", "遍", "回", "人次"})
+
+
+def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
+    if q.kind == "time" and (coming := _COMING.match(around.right)):
+        return coming["what"], "coming"
+    before = noun_before(around.left, keep_verb=q.unit == "次")
+    after = noun_after(around.right, person=q.kind == "person")
+    if not after and q.unit in _TIMES_UNITS and not around.right.startswith("的"):
+        after = action_after(around.right)
+    if q.kind == "person" and not after and before in vocabulary("verb") and (group := entered(around.right)):
+        return group, "entered"
     if _prefers_before(q, around, before, after):
         return before, "before"
     if after:
         return after, "after"
     return (before, "before") if before else ("", "")
+
+
+_COMING = re.compile(r"(?:即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")
 
 
 def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bool:

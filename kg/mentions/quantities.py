@@ -238,7 +238,7 @@ def _is_loose_word(text: str, q: Quantity) -> bool:
     """五台山, 三门峡, 四方, 统一: a Chinese numeral must begin a word of its own."""
     if not q.chinese or text[q.number] in "数几上" or q.start < q.number:
         return False
-    if q.value < 11 and q.unit in _SMALL_CLASSIFIERS and q.kind != "measure":
+    if q.value < 11 and q.unit in _SMALL_CLASSIFIERS:
         return True
     return not _begins_numeral(text, q)
 
@@ -262,6 +262,11 @@ def _lacks_unit(text: str, q: Quantity) -> bool:
 
 _MONEY = re.compile(r"收入|收益|投资|资金|产值|利润|销售额|营收|营业额|交易额|纯收|贷款|补贴|租金|利税|税收|分红|销售")
 
+def _is_in_a_row(text: str, q: Quantity) -> bool:
+    """连续两次, 连续三年: says how long something went on and counts nothing."""
+    return q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
+
+
 _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_ordinal,
     _is_code,
@@ -270,6 +275,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _inside_title,
     _is_one,
     _is_loose_word,
+    _is_in_a_row,
     _lacks_unit,
 )
 
