@@ -57,10 +57,16 @@ class Gazetteer:
         self._former = _index((name, code) for name, code in (line.split("\t") for line in earlier.splitlines()))
         self._by_name = _index((name, code) for code, name in self._names.items())
         self._by_short = _index((short, code) for code, short in self._shorts.items())
-        aliases = [(row["alias"], row["code"]) for row in rows("place_aliases")]
-        for alias, code in aliases:
-            self._by_short[alias] = (*self._by_short.get(alias, ()), code)
+        self._by_alias = _index(self._aliases())
         self._villages: dict[str, Villages] = {}
+
+    def _aliases(self) -> Iterator[tuple[str, str]]:
+        for row in rows("place_aliases"):
+            yield row["alias"], row["code"]
+        for code, short in self._shorts.items():  # 恩施州, 互助县, 鄂温克旗
+            name = self._names[code]
+            if "自治" in name and len(code) > 2:
+                yield short + name[-1], code
 
     # --- by code ---
 
@@ -132,7 +138,7 @@ class Gazetteer:
 
     def short_named(self, short: str, within: str = "", levels: Sequence[str] = ()) -> list[Division]:
         """Provinces, cities and counties that go by this short name or alias: 绵阳, 恩施州, 达茂旗."""
-        return self._chosen(self._by_short.get(short, ()), within, levels)
+        return self._chosen((*self._by_short.get(short, ()), *self._by_alias.get(short, ())), within, levels)
 
     def former_named(self, name: str, within: str = "", levels: Sequence[str] = ()) -> list[Division]:
         """What a division of this former name is today: 满城县 is 满城区."""
@@ -144,27 +150,33 @@ class Gazetteer:
 
     # --- in text ---
 
-    def longest(self, text: str, start: int = 0) -> tuple[str, str]:
-        """The longest name of the upper levels that begins at `start`, and which list has it.
+    def candidates(self, text: str, start: int = 0) -> Iterator[tuple[str, str]]:
+        """Every name of the upper levels that begins at `start`, the longest first, and which list has it.
 
-        >>> gazetteer().longest("在浙江省苍南县", 1)
-        ('浙江省', 'name')
-        >>> gazetteer().longest("苍南的渔民")
-        ('苍南', 'short')
-        >>> gazetteer().longest("渔民")
-        ('', '')
+        >>> list(gazetteer().candidates("在浙江省苍南县", 1))
+        [('浙江省', 'name'), ('浙江', 'short')]
+        >>> list(gazetteer().candidates("渔民"))
+        []
         """
         for length in self._lengths.get(text[start : start + 2], ()):
             word = text[start : start + length]
             if len(word) == length:
                 for source, index in self._sources:
                     if word in index:
-                        return word, source
-        return "", ""
+                        yield word, source
+
+    def codes(self, word: str, source: str) -> tuple[str, ...]:
+        """The codes that a list of names (name, alias, short or former) has for a word."""
+        return dict(self._sources)[source].get(word, ())
 
     @cached_property
     def _sources(self) -> tuple[tuple[str, Codes], ...]:
-        return (("name", self._by_name), ("short", self._by_short), ("former", self._former))
+        return (
+            ("name", self._by_name),
+            ("alias", self._by_alias),
+            ("short", self._by_short),
+            ("former", self._former),
+        )
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:

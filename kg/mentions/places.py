@@ -1,13 +1,85 @@
-"""Finds places."""
+"""Finds places: divisions, villages, named sites, natural features, and words that stand for a place."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
+from kg.mentions.place_anaphors import find_anaphors
+from kg.mentions.place_ground import Found, Ground, Spans
+from kg.mentions.place_names import find_names
+from kg.mentions.place_sites import find_sites
+from kg.mentions.place_villages import find_known, find_villages
 from kg.mentions.scope import Scope
-from kg.model import Mention
+from kg.model import Mention, Span
+
+Finder = Callable[[str, list[Found], Ground], list[Found]]
+
+#: Each sees what those before it found in the sentence.
+FINDERS: tuple[Finder, ...] = (find_known, find_villages, find_sites, find_anaphors)
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of places in the article; `found` are those of the recognisers before."""
-    return []
+    ground = ground_of(scope)
+    return [
+        Mention(
+            Span(sentence.index, place.start, place.stop),
+            "place",
+            place.subtype,
+            place.name or sentence.text[place.start : place.stop],
+            f"places.{place.rule}",
+            place.confidence,
+            place.anaphor,
+        )
+        for sentence in scope.article.sentences
+        for place in places_in(sentence.text, ground)
+    ]
+
+
+def places_in(text: str, ground: Ground) -> list[Found]:
+    """Every place in one sentence, in text order; a site's name may hold a place's name.
+
+    >>> ground = Ground("", city="3303")
+    >>> [f.name or "苍南县龙港镇的渔民"[f.start : f.stop] for f in places_in("苍南县龙港镇的渔民", ground)]
+    ['苍南县', '龙港镇']
+    """
+    found = find_names(text, ground)
+    for finder in FINDERS:
+        found.extend(finder(text, found, ground))
+    return sorted(found, key=lambda f: (f.start, -f.stop))
+
+
+def ground_of(scope: Scope) -> Ground:
+    """The article's ground, with the names that the page's articles introduce in chains."""
+    county = scope.county.code if scope.county else ""
+    text = "\n".join(s.text for article in scope.page.articles for s in article.sentences)
+    own = "\n".join(s.text for s in scope.article.sentences)
+    tagged = tagged_spans if scope.use_tagger else _nothing
+    ground = Ground(text, scope.city.code if scope.city else "", county, tagged)
+    return Ground(own, ground.city, county, tagged, introduced(text, ground))
+
+
+def introduced(text: str, ground: Ground) -> dict[str, Found]:
+    """Unlisted units and villages that stand in a chain somewhere on the page: 东炉乡 after 芮城县."""
+    known: dict[str, Found] = {}
+    for line in text.split("\n"):
+        for place in find_names(line, ground):
+            if place.rule in ("chain_unlisted", "chain_listed"):
+                known.setdefault(line[place.start : place.stop], place)
+    return known
+
+
+def _nothing(text: str) -> frozenset[tuple[int, int, str]]:
+    return frozenset()
+
+
+@lru_cache(maxsize=4096)
+def tagged_spans(text: str) -> frozenset[tuple[int, int, str]]:
+    """What the tagger marks as a person, place or body."""
+    from kg.mentions.tagger import tag
+
+    return frozenset((word.start, word.stop, word.label) for word in tag(text))
+
+
+__all__ = ["FINDERS", "Spans", "find", "ground_of", "places_in"]

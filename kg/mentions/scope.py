@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
-from kg.lexicon.gazetteer import Division
+from kg.lexicon.gazetteer import Division, gazetteer
+from kg.mentions.place_ground import Ground
+from kg.mentions.place_names import find_names
 from kg.model import Article, Entity, Mention, Page
 
 
@@ -26,3 +30,60 @@ class Reading:
 
     scope: Scope
     mentions: tuple[Mention, ...]
+
+
+#: How much a county's name weighs by where it stands; the lead is the first two sentences of the body.
+_WEIGHTS = {"headline": 4, "kicker": 2, "subtitle": 4, "heading": 1, "body": 1, "caption": 2}
+_LEAD = 3
+_OWN_COUNTY = re.compile(r"我县|我区|我旗|县委|区委|旗委|全县|全区|全旗")
+_OWN_CITY = re.compile(r"我市|我州|我盟|市委|州委|盟委|全市|全州|全盟")
+
+
+def scopes(page: Page, use_tagger: bool = True) -> list[Scope]:
+    """One scope an article. The city is the page's own where it is known, else what its places point to."""
+    city = page_city(page)
+    return [Scope(page, article, city, article_county(article, city), None, use_tagger) for article in page.articles]
+
+
+def page_city(page: Page) -> Division | None:
+    """What 我市 means on the page; None for papers of a province or of the whole country."""
+    places = gazetteer()
+    if page.meta.city is not None:
+        return places.get(page.meta.city.value)
+    text = "\n".join(s.text for article in page.articles for s in article.sentences)
+    if not _OWN_CITY.search(text) and not _OWN_COUNTY.search(text):
+        return None
+    votes: Counter[str] = Counter()
+    for article in page.articles:
+        for code, weight in _county_votes(article, "").items():
+            votes[code[:4]] += weight
+    (best, most), total = (votes.most_common(1) or [("", 0)])[0], sum(votes.values())
+    return places.get(best) if most >= 2 and most * 3 >= total * 2 else None
+
+
+def article_county(article: Article, city: Division | None) -> Division | None:
+    """The county, district or banner that the article is about, where one stands out."""
+    if city is not None and len(city.code) == 6:
+        return city
+    votes = _county_votes(article, city.code if city else "")
+    if not votes:
+        return None
+    ranked = votes.most_common(2)
+    if len(ranked) == 2 and ranked[1][1] * 2 > ranked[0][1]:
+        return None
+    return gazetteer().get(ranked[0][0])
+
+
+def _county_votes(article: Article, city: str) -> Counter[str]:
+    """How often each county is named, headlines and lead counting more; namesakes elsewhere do not vote."""
+    ground = Ground("\n".join(s.text for s in article.sentences), city)
+    votes: Counter[str] = Counter()
+    bodies = 0
+    for sentence in article.sentences:
+        bodies += sentence.role == "body"
+        weight = _LEAD if sentence.role == "body" and bodies <= 2 else _WEIGHTS[sentence.role]
+        for place in find_names(sentence.text, ground):
+            codes = {code[:6] for code in place.codes if len(code) >= 6 and ground.places.within(code, city)}
+            if len(codes) == 1 and (place.subtype == "county" or place.rule.startswith("chain")):
+                votes[codes.pop()] += weight
+    return votes

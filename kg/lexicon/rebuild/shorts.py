@@ -19,7 +19,7 @@ _PEOPLES = (
 ).split()
 _BARE = "蒙古|哈萨克|柯尔克孜|塔吉克|锡伯|维吾尔"  # printed without 族
 _AUTONOMOUS = re.compile(rf"^(.{{2,}}?)(?:(?:{'|'.join(_PEOPLES)})族|{_BARE})+自治[州县旗]$")
-_PLAIN = re.compile(r"^(.{2,})(?:自治[州县旗]|地区|林区|特区|矿区|新区|[省市县区盟旗])$")
+_PLAIN = re.compile(r"^(.{2,}?)(?:自治[州县旗]|地区|林区|特区|矿区|新区|[省市县区盟旗])$")
 _NO_SHORT = re.compile(r"(?:开发区|工业园区|产业园区|示范区|管理区|聚集区|实验区|名胜区|食品区|园区|新城|管委会|委员会|群岛|海域)$")
 _NO_SHORT_BANNER = re.compile(r"(?:联合|[左右前中后])旗$")
 

@@ -1,0 +1,84 @@
+"""What is known of the whereabouts of a page or article while its places are being found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.lexicon.gazetteer import Gazetteer, gazetteer
+
+
+@dataclass(frozen=True)
+class Found:
+    """A place name in a text: `codes` are the divisions it may mean, none where no list has it."""
+
+    start: int
+    stop: int
+    subtype: str
+    rule: str
+    confidence: float = 0.9
+    codes: tuple[str, ...] = ()
+    name: str = ""  # where the thing is not called what is printed
+    anaphor: bool = False
+
+
+Spans = Callable[[str], frozenset[tuple[int, int, str]]]
+
+
+def _no_spans(text: str) -> frozenset[tuple[int, int, str]]:
+    return frozenset()
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The page's own surroundings: its city and county, its whole text and what a tagger sees in a sentence."""
+
+    text: str
+    city: str = ""
+    county: str = ""
+    tagged: Spans = _no_spans
+    known: dict[str, Found] = field(default_factory=dict)  # unlisted names met with their container
+
+    @property
+    def places(self) -> Gazetteer:
+        return gazetteer()
+
+    @property
+    def province(self) -> str:
+        return (self.city or self.county)[:2]
+
+    def spelled_out(self, code: str) -> bool:
+        """Whether the page somewhere gives the division's full name.
+
+        >>> Ground("苍南县今年……苍南的渔民").spelled_out("330327")
+        True
+        """
+        division = self.places.get(code)
+        return division is not None and division.name in self.text
+
+    @cached_property
+    def counties(self) -> frozenset[str]:
+        """The counties whose full names the page gives, and the page's own."""
+        names = (self.places.named(n, levels=("county", "city")) for n in self._county_names())
+        found = {d.code for divisions in names for d in divisions if self._plausible(d.code, len(divisions))}
+        return frozenset(found | {c for c in (self.county,) if c})
+
+    def _county_names(self) -> set[str]:
+        text = self.text
+        return {
+            word
+            for start in range(len(text) - 1)
+            for word, source in self.places.candidates(text, start)
+            if source == "name" and word[-1] in "县市区旗州盟"
+        }
+
+    def _plausible(self, code: str, bearers: int) -> bool:
+        return bearers == 1 or bool(self.province and code.startswith(self.province))
+
+    def at_home(self, code: str) -> bool:
+        """Whether the division lies in the page's city, contains it, or lies in a county the page names."""
+        own = self.city or self.county
+        if own and (self.places.within(code, own) or own.startswith(code)):
+            return True
+        return any(self.places.within(code, county) for county in self.counties)

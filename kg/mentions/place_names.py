@@ -1,0 +1,223 @@
+"""Divisions in text: official and short names of the upper levels, chains of them, and unlisted units in chains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.mentions.place_ground import Found, Ground
+from kg.mentions.place_text import stands_apart, word_list
+from kg.mentions.place_world import world_name
+
+LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
+
+_ROAD = re.compile(r"(?:[东西南北中]?(?:路|大街|大道|公路|高速|铁路|巷|胡同|弄)|街(?!道)|[一二三四五六七八九十]+[路街巷])")
+_SPOILT = {  # a name's last character that begins another word: 新乡村, 平安市场
+    "乡": re.compile(r"[村镇亲音下土间里贤]"),
+    "市": re.compile(r"[场值面井]"),
+    "区": re.compile(r"[域间别块划]"),
+    "镇": re.compile(r"[静定痛压守]"),
+    "县": re.compile(r"[级]"),
+    "州": re.compile(r"[级]"),
+}
+_SHORT_SPOILT = re.compile(
+    r"(?:[市县区省州]?[花鸟]|话|菜|戏|剧|酒|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
+)
+_BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
+_UNIT = r"[\u4e00-\u9fff]{1,5}?"
+_TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土间里贤领上下级])")
+_VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查|[屯寨庄](?!村))(?![庄落镇级史口霸容貌])")
+_COUNTY = re.compile(r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])")
+
+
+def find_names(text: str, ground: Ground) -> list[Found]:
+    """All divisions and well-known names of the wider world in one sentence."""
+    found: list[Found] = []
+    at = 0
+    while at < len(text) - 1:
+        previous = found[-1] if found and found[-1].stop == at else None
+        new = name_at(text, at, previous, ground)
+        if new is None:
+            at += 1
+        else:
+            found.append(new)
+            at = new.stop
+    return found
+
+
+def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found | None:
+    """The best name that begins here; `previous` is the place that ends here."""
+    world = world_name(text, at, ground)
+    for word, source in ground.places.candidates(text, at):
+        if world and world.stop >= at + len(word):
+            return world
+        codes = ground.places.codes(word, source)
+        found = _in_chain(word, source, at, codes, previous, ground)
+        if found is None and not _breaks_chain(codes, previous):
+            found = _ACCEPT[source](text, at, word, codes, ground)
+        if found:
+            return found
+    if world:
+        return world
+    return _unlisted(text, previous, ground) if previous else None
+
+
+# --- names the gazetteer has ---
+
+
+def _in_chain(
+    word: str, source: str, at: int, codes: tuple[str, ...], previous: Found | None, ground: Ground
+) -> Found | None:
+    """苍南县 after 浙江省, 龙港镇 after 苍南县: only those that lie in the place before."""
+    if previous is None or not previous.codes:
+        return None
+    inside = tuple(c for c in codes for p in previous.codes if c != p and ground.places.within(c, p))
+    if not inside or (source == "short" and len(inside[0]) > 6):
+        return None
+    return Found(at, at + len(word), LEVELS[len(inside[0])], f"chain_{source}", 0.98, inside)
+
+
+def _breaks_chain(codes: tuple[str, ...], previous: Found | None) -> bool:
+    """龙港镇 after 苍南县: a township of that name elsewhere is not meant."""
+    return previous is not None and previous.subtype in ("county", "township") and min(len(c) for c in codes) == 9
+
+
+def _official(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
+    stop = at + len(word)
+    spoilt = _SPOILT.get(word[-1])
+    if spoilt and spoilt.match(text, stop):
+        return None
+    upper = tuple(c for c in codes if len(c) <= 6)
+    near = tuple(c for c in codes if ground.at_home(c))
+    if word in word_list("full"):
+        own = tuple(c for c in near if len(c) == 6 and len(word) == 3)
+        return Found(at, stop, LEVELS[len(own[0])], "official_ambiguous", 0.6, own) if own else None
+    if len(word) == 2 and not stands_apart(text, at, stop):
+        return None
+    if upper:
+        return Found(at, stop, LEVELS[len(upper[0])], "official", 0.95, upper)
+    return _township(text, at, word, near or codes, bool(near))
+
+
+def _township(text: str, at: int, word: str, codes: tuple[str, ...], near: bool) -> Found | None:
+    stop = at + len(word)
+    if len(word) < 3 or word in word_list("township"):
+        return None
+    if not word.endswith(("镇", "乡", "街道", "苏木")):
+        return Found(at, stop, _kind(word), "other_unit", 0.7, codes) if near and len(word) >= 4 else None
+    if near or stands_apart(text, at, stop):
+        return Found(at, stop, "township", "township" if near else "far_township", 0.95 if near else 0.75, codes)
+    return None
+
+
+def _kind(word: str) -> str:
+    return "zone" if word.endswith(("开发区", "园区", "示范区", "管理区", "园", "新城", "新区")) else "township"
+
+
+def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
+    stop = at + len(word)
+    if _ROAD.match(text, stop) or _SHORT_SPOILT.match(text, stop):
+        return None
+    if not stands_apart(text, at, stop) and not _BODY.match(text, stop):
+        return None
+    near = tuple(c for c in codes if ground.at_home(c))
+    chosen = near or codes
+    level = LEVELS[min(len(c) for c in chosen)]
+    for label, (rule, confidence) in (
+        ("spelled", ("short_spelled_out", 0.95)),
+        ("body", ("short_body", 0.9)),
+        ("tagged", ("short_tagged", 0.85)),
+        ("plain", ("short_plain", 0.85)),
+    ):
+        if _EVIDENCE[label](text, at, stop, chosen, ground):
+            return Found(at, stop, level, rule, confidence, chosen)
+    return None
+
+
+def _is_spelled(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
+    ambiguous = text[at:stop] in word_list("short")
+    return any(ground.spelled_out(c) for c in codes) and (not ambiguous or stands_apart(text, at, stop))
+
+
+def _is_body(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
+    return bool(_BODY.match(text, stop))
+
+
+def _is_tagged(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
+    return any(start <= at and stop <= end and label == "LOC" for start, end, label in ground.tagged(text))
+
+
+def _is_plain(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
+    """Provinces and prefectures everywhere, counties of the page's own city; never a common word."""
+    if text[at:stop] in word_list("short") or _is_person(text, at, ground):
+        return False
+    return min(len(c) for c in codes) <= 4 or any(ground.at_home(c) for c in codes) or stop - at > 2
+
+
+def _is_person(text: str, at: int, ground: Ground) -> bool:
+    return any(start <= at < end and label == "PER" for start, end, label in ground.tagged(text))
+
+
+_EVIDENCE: dict[str, Callable[[str, int, int, tuple[str, ...], Ground], bool]] = {
+    "spelled": _is_spelled,
+    "body": _is_body,
+    "tagged": _is_tagged,
+    "plain": _is_plain,
+}
+
+
+def _alias(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
+    stop = at + len(word)
+    if len(word) < 3 and not any(ground.at_home(c) for c in codes):
+        return None
+    return Found(at, stop, LEVELS[len(codes[0])], "alias", 0.9, codes)
+
+
+def _former(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
+    stop = at + len(word)
+    if len(word) < 3 or not stands_apart(text, at, stop):
+        return None
+    spoilt = _SPOILT.get(word[-1])
+    if spoilt and spoilt.match(text, stop):
+        return None
+    return Found(at, stop, LEVELS[len(codes[0])], "former", 0.75, codes)
+
+
+_ACCEPT: dict[str, Callable[[str, int, str, tuple[str, ...], Ground], Found | None]] = {
+    "name": _official,
+    "alias": _alias,
+    "short": _short,
+    "former": _former,
+}
+
+
+# --- units that only the chain vouches for ---
+
+
+def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
+    """东炉乡 after 芮城县: a unit the gazetteer does not have under the place before it."""
+    at = previous.stop
+    level = previous.subtype
+    patterns = {
+        "city": ((_COUNTY, "county"), (_TOWNSHIP, "township")),
+        "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village")),
+        "township": ((_VILLAGE, "village"),),
+        "zone": ((_VILLAGE, "village"),),
+    }.get(level, ())
+    matches = [(match, subtype) for pattern, subtype in patterns if (match := pattern.match(text, at))]
+    for match, subtype in sorted(matches, key=lambda m: m[0].end()):
+        if subtype == "county" and match[2] == "市" or not is_stem(match[1]):
+            continue
+        subtype = "community" if match[2] == "社区" else subtype
+        codes = _villages_inside(match[0], previous, ground) if subtype in ("village", "community") else ()
+        return Found(at, match.end(), subtype, "chain_listed" if codes else "chain_unlisted", 0.9, codes)
+    return None
+
+
+def _villages_inside(name: str, previous: Found, ground: Ground) -> tuple[str, ...]:
+    return tuple(d.code for code in previous.codes for d in ground.places.named(name, code, ("village", "community")))
+
+
+def is_stem(stem: str) -> bool:
+    """Whether what stands before 村 or 镇 can be a name: 石桥, not 贫困 or 的三个."""
+    return not (set(stem) & word_list("function")) and stem not in word_list("stem")

@@ -1,0 +1,145 @@
+"""Named sites: parks, museums, zones, compounds, the halls and stations of a village or town."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.vocabulary import rows
+from kg.mentions.place_ground import Found, Ground
+from kg.mentions.place_text import boundaries, word_list
+
+_LONGEST = 14  # characters of a site's name before its head
+_QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
+_COUNTED = re.compile(r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|村级|镇级|乡级|县级|市级|各级|各类|所有|一批|每个|各个|多个)$")
+_BECOME = re.compile(r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$")
+_UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
+_AFTER = re.compile(r"(?:主任|负责人|工作人员|党支部|管委会|管理委员会|党工委|有限公司|公司|集团|管理处|管理局|所)")
+
+
+@dataclass(frozen=True)
+class Head:
+    text: str
+    subtype: str
+    use: str
+
+
+@cache
+def heads() -> dict[str, Head]:
+    return {row["head"]: Head(row["head"], row["subtype"], row["use"]) for row in rows("place_heads")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted((re.escape(h) for h in heads()), key=len, reverse=True)))
+
+
+def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """Sites in one sentence; `taken` are the places found in it so far."""
+    found = [site for match in _QUOTED.finditer(text) if (site := _quoted(text, match))]
+    inside = [(f.start, f.stop) for f in found]
+    for match in _pattern().finditer(text):
+        if any(start <= match.start() < stop for start, stop in inside):
+            continue
+        head = heads()[match[0]]
+        site = _RULES[head.use](text, match, head, taken) if head.use in _RULES else None
+        if site:
+            found.append(site)
+            inside.append((site.start, site.stop))
+    return found
+
+
+def _quoted(text: str, match: re.Match[str]) -> Found | None:
+    """“共享果园”: a site whose name stands in quotation marks, where it is one thing and no honour or kind."""
+    name = match[1]
+    head = next((h for h in sorted(heads(), key=len, reverse=True) if name.endswith(h) and len(h) < len(name)), "")
+    before = text[: match.start()]
+    if not head or _COUNTED.search(before) or _BECOME.search(before):
+        return None
+    return Found(match.start(1), match.end(1), heads()[head].subtype, "quoted_site", 0.75)
+
+
+def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
+    """赵庄村新建文化活动中心, 村党群服务中心: named after the unit it belongs to."""
+    before = text[: match.start()]
+    if _COUNTED.search(before) or _AFTER.match(text, match.end()):
+        return None
+    prefix = _UNIT_PREFIX.search(before)
+    gap = prefix.start() if prefix else match.start()
+    owner = next((f for f in taken if f.stop == match.start() or gap <= f.stop <= match.start()), None)
+    if owner is None:
+        name = head.text
+        return Found(match.start(), match.end(), head.subtype, "unit_site_bare", 0.6, (), name)
+    printed = text[owner.start : owner.stop]
+    if owner.stop == match.start():
+        return Found(owner.start, match.end(), head.subtype, "unit_site", 0.9)
+    return Found(match.start(), match.end(), head.subtype, "unit_site_of", 0.85, (), printed + head.text)
+
+
+def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
+    """云州经济技术开发区: a place, at most a few words more, then the head."""
+    start = _reach(text, match.start(), head.subtype == "zone")
+    owners = [f for f in taken if start <= f.start and f.stop <= match.start() and not f.anaphor]
+    touching = next((f for f in taken if f.stop == start and not f.anaphor), None)
+    owner = touching or (owners[0] if owners else None)
+    if owner is None:
+        return None
+    modifier = text[owner.stop : match.start()]
+    if owner.stop == match.start() and head.subtype in ("scenic", "facility", "compound") and len(head.text) < 3:
+        return None
+    begin = _first_of_chain(owner, taken, head)
+    name = text[begin : match.end()]
+    if len(modifier) > 10 or _AFTER.match(text, match.end()) and head.subtype != "zone":
+        return None
+    return Found(begin, match.end(), head.subtype, "placed_site", 0.8, (), name)
+
+
+def _first_of_chain(owner: Found, taken: list[Found], head: Head) -> int:
+    """The site's name begins with the last place before it, not with the whole chain."""
+    return owner.start
+
+
+def _proper(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
+    """中山纪念馆, 凤凰苑小区: its own modifier names it."""
+    start = _reach(text, match.start(), False)
+    chained = [f for f in taken if start <= f.start and f.stop <= match.start()]
+    modifier = text[start : match.start()]
+    if chained and chained[-1].stop < match.start():
+        own = text[chained[-1].stop : match.start()]
+        if own in word_list("site_plain") or len(own) < 2:
+            start = chained[-1].start
+        else:
+            start = chained[-1].stop
+    elif chained:
+        start = chained[-1].start
+    modifier = text[start : match.start()]
+    if len(modifier) < 2 or _plain(modifier) or _COUNTED.search(text[:start]) or _AFTER.match(text, match.end()):
+        return None
+    return Found(start, match.end(), head.subtype, "proper_site", 0.75)
+
+
+def _plain(modifier: str) -> bool:
+    plain = word_list("site_plain")
+    if modifier in plain:
+        return True
+    return any(modifier[:cut] in plain and modifier[cut:] in plain for cut in range(1, len(modifier)))
+
+
+def _reach(text: str, stop: int, wide: bool) -> int:
+    """Where the name that ends in a head at `stop` begins: back over words until one that no name holds."""
+    stops = word_list("site_stop")
+    marks = boundaries(text)
+    start = at = stop
+    while at > 0 and stop - at < _LONGEST:
+        before = at - 1
+        while before > 0 and before not in marks:
+            before -= 1
+        word = text[before:at]
+        if word in stops or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9·]+", word):
+            break
+        start = at = before
+    return start
+
+
+_RULES = {"unit": _unit, "placed": _placed, "proper": _proper}

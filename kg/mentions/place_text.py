@@ -1,0 +1,53 @@
+"""What the place rules need of plain text: word boundaries and the word lists."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import rjieba
+
+from kg.lexicon.vocabulary import rows
+
+
+@lru_cache(maxsize=8192)
+def boundaries(text: str) -> frozenset[int]:
+    """Where words begin and end, as far as a dictionary knows.
+
+    >>> sorted(boundaries("大同小异"))
+    [0, 4]
+    """
+    found, at = {0}, 0
+    for word in rjieba.cut(text):
+        at += len(word)
+        found.add(at)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    return tuple(rjieba.cut(text))
+
+
+@cache
+def word_list(kind: str) -> frozenset[str]:
+    """The words of one kind in place_words.tsv."""
+    found = [row["words"] for row in rows("place_words") if row["kind"] == kind]
+    return frozenset(word for text in found for word in (text if kind == "function" else text.split()))
+
+
+def stands_apart(text: str, start: int, stop: int) -> bool:
+    """Whether the stretch neither begins nor ends inside a word."""
+    marks = boundaries(text)
+    return start in marks and stop in marks
+
+
+def word_before(text: str, start: int) -> str:
+    """The word that ends where the stretch begins; "" at the beginning and inside a word."""
+    at = 0
+    for word in words_of(text):
+        at += len(word)
+        if at == start:
+            return word
+        if at > start:
+            break
+    return ""

@@ -1,0 +1,110 @@
+"""Villages and communities away from any chain: those of the page's own county or city, and unlisted ones."""
+
+from __future__ import annotations
+
+import re
+
+import rjieba
+
+from kg.mentions.place_ground import Found, Ground
+from kg.mentions.place_names import is_stem
+from kg.mentions.place_text import boundaries, word_before, word_list
+
+_HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)")
+_LONGEST = 9
+_AFTER = re.compile(r"[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
+_PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
+_FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
+
+
+def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """`taken` are the places found so far; a village inside one of them is not looked for."""
+    found: list[Found] = []
+    covered = {at for place in taken for at in range(place.start, place.stop)}
+    for head in _HEAD.finditer(text):
+        if head.start() in covered:
+            continue
+        new = _listed(text, head, ground, covered) or _unlisted(text, head, covered)
+        if new:
+            found.append(new)
+            covered.update(range(new.start, new.stop))
+    return found
+
+
+def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
+    """The longest name that ends here and that the page's own county or city has."""
+    stop = head.end()
+    if not ground.province:
+        return None
+    villages = ground.places.villages(ground.province).by_name
+    for start in range(max(0, stop - _LONGEST), stop - 2 if head[0] == "村" else stop - len(head[0]) - 1):
+        name = text[start:stop]
+        codes = villages.get(name)
+        if not codes or covered & set(range(start, stop)) or name[: -len(head[0])] in word_list("stem"):
+            continue
+        near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
+        if near:
+            return Found(start, stop, _subtype(head[0]), "county_village", 0.9, near)
+        near = tuple(c for c in codes if ground.city and ground.places.within(c, ground.city))
+        if near and (start in boundaries(text) or _opens(text, start)):
+            return Found(start, stop, _subtype(head[0]), "city_village", 0.75, near)
+    return None
+
+
+def _unlisted(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
+    """白石村 after 走进 or a comma: a natural village, or one of a county that the page does not name."""
+    if head[0] not in ("村", "社区", "嘎查") or _AFTER.match(text, head.end()):
+        return None
+    for length in (2, 3, 4):
+        start = head.start() - length
+        if start < 0 or start in covered:
+            return None
+        stem = text[start : head.start()]
+        if head[0] == "村" and stem[-1] in "农乡" or stem.endswith("城中"):
+            return None
+        if is_stem(stem) and not _common(text, start, head) and _opens(text, start):
+            return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
+    return None
+
+
+def _common(text: str, start: int, head: re.Match[str]) -> bool:
+    """Whether the stem is an ordinary word (宜居, 创业): then the whole is no name."""
+    stem = text[start : head.start()]
+    if _FAMILY.match(stem):
+        return False
+
+
+    return bool(rjieba.has_word(stem)) or any(
+        stem.endswith(word) or stem.startswith(word) for word in word_list("stem") if len(word) > 1
+    )
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a name may begin here: after punctuation or a word such as 走进."""
+    if start == 0 or text[start - 1] in _PUNCTUATION:
+        return True
+    left = word_list("left")
+    if word_before(text, start) in left:
+        return True
+    return any(text.endswith(word, 0, start) for word in left if len(word) > 1) or text[start - 1] in "在到以从由对"
+
+
+def _subtype(head: str) -> str:
+    return "community" if head == "社区" else "village"
+
+
+def find_known(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """Later mentions of names that were met in a chain or another sure place."""
+    found: list[Found] = []
+    covered = {at for place in taken for at in range(place.start, place.stop)}
+    for name, first in ground.known.items():
+        at = text.find(name)
+        while at >= 0:
+            span = set(range(at, at + len(name)))
+            if not span & covered:
+                found.append(Found(at, at + len(name), first.subtype, "known", 0.9, first.codes, first.name))
+                covered |= span
+            at = text.find(name, at + len(name))
+    return found
+
+
