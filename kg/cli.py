@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -29,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `kg build … --explain | head`
         sys.stderr.close()
         return 0
+    except Exception:  # a defect of ours must not look like exit code 1
+        traceback.print_exc()
+        return 70
     return code
 
 

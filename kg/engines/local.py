@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -38,3 +39,12 @@ def _outcome(path: Path, options: Options) -> Outcome:
         return path, extract_file(path, options)
     except PageError as error:
         return path, error
+    except Exception as error:  # a defect of ours on one page must not cost the user all others: it is reported
+        return path, _defect(path, error)
+
+
+def _defect(path: Path, error: Exception) -> PageError:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    told = PageError(f"{path}: defect at {Path(where.filename).name}:{where.lineno}: {type(error).__name__}: {error}")
+    told.__cause__ = error
+    return told
