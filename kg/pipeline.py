@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import entities, facts, mentions, statements
-from kg.mentions import scope as scoping
+from kg.mentions.scope import scopes
 from kg.model import Page, Statement
 from kg.reading import Given, read_page
 
@@ -19,16 +19,9 @@ class Options:
     use_tagger: bool = True
 
 
-def _scopes(page: Page, use_tagger: bool) -> list[scoping.Scope]:
-    scopes = getattr(scoping, "scopes", None)
-    if scopes is not None:
-        return list(scopes(page, use_tagger))
-    return [scoping.Scope(page, article, use_tagger=use_tagger) for article in page.articles]
-
-
 def extract(page: Page, use_tagger: bool = True) -> list[Statement]:
     """Everything a page says, as statements: the same for the same page, wherever it is read."""
-    found = [mentions.recognise(scope) for scope in _scopes(page, use_tagger)]
+    found = [mentions.recognise(scope) for scope in scopes(page, use_tagger)]
     resolved = entities.resolve(found)
     return statements.state(page, [(reading, facts.relate(reading)) for reading in resolved])
 

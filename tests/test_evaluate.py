@@ -29,15 +29,16 @@ facts:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("gold")
-    (made / "p.yaml").write_text(GOLD, "utf-8")
+    made = tmp_path_factory.mktemp("pages")
+    (made / "gold").mkdir()
+    (made / "gold" / "p.yaml").write_text(GOLD, "utf-8")
     (made / "p.txt").write_text(PAGE, "utf-8")
     return made
 
 
 @pytest.fixture(scope="module")
 def result(folder: Path) -> Result:
-    return evaluate(folder / "p.yaml", folder / "p.txt", SCORER)
+    return evaluate(folder / "gold" / "p.yaml", folder / "p.txt", SCORER)
 
 
 def test_figures_are_the_scorers(result: Result) -> None:
@@ -58,7 +59,7 @@ def test_wrong_claims_are_those_the_scorer_names(result: Result) -> None:
 
 
 def test_the_report_prints_figures_and_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code = main(["evaluate", str(folder / "p.yaml"), "--pages", str(folder), "--scorer", str(SCORER)])
+    code = main(["evaluate", str(folder / "gold" / "p.yaml"), "--pages", str(folder), "--scorer", str(SCORER)])
     printed = capsys.readouterr().out
     assert code == 0
     assert "fact/located_in" in printed and "fired" in printed
@@ -67,4 +68,4 @@ def test_the_report_prints_figures_and_rules(folder: Path, capsys: pytest.Captur
 def test_missing_files_are_named(folder: Path) -> None:
     assert main(["evaluate", str(folder / "q.yaml")]) == 2
     with pytest.raises(InputError, match="no scorer"):
-        evaluate(folder / "p.yaml", folder / "p.txt")
+        evaluate(folder / "gold" / "p.yaml", folder / "p.txt")
