@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -95,6 +96,16 @@ def name_words(kind: str) -> frozenset[str]:
 @cache
 def foreign(*kinds: str) -> Words:
     return Words(row["word"] for row in rows("organisation_foreign") if row["kind"] in kinds)
+
+
+_LAST = re.compile(
+    "[局厅委办署部处院所站队社会行厂校府团军]$|中心$|公司$|集团$|大学$|中学$|小学$|学院$|医院$|日报$|晚报$|网$|法庭$|支部$|联盟$|组织$|党$|组$"
+)
+
+
+def ends_in_head(name: str) -> bool:
+    """Whether the name ends in a word for a body."""
+    return bool(_LAST.search(name)) or any(name.endswith(word) for word in heads("name"))
 
 
 @cache

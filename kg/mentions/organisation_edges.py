@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,6 +40,14 @@ _NAME_TAGS = (
     | {"vg", "ag"}
 )
 _LONGEST = 26
+#: Words that lead to a name, where the words were cut wrongly: 由乡|党委.
+_LEADS = frozenset("由在对从为被把让及到将经")
+#: A joint after a body's last word: 合作社和|昌顺达公司.
+_JOINTS = re.compile(
+    "(?:公司|合作社|集团|银行|大学|学院|中学|小学|医院|局|协会|学会|厂|中心|委员会|研究所|研究院)[和与及]"
+)
+#: Particles that no name contains, save in 华为, 美的, 埃及; the words were cut wrongly around them.
+_PARTICLES = re.compile("(?<![华有无作])为|(?<![美目])的|(?<![埃普])及|[了是被把]")
 _INNER_MARKS = frozenset("（）·&")
 
 
@@ -95,6 +104,10 @@ def left_edge(text: str, head: int, verbs_pass: bool = False) -> int:
     barred, at = stops(text, verbs_pass), head
     while at > 0 and head - at < _LONGEST and at - 1 not in barred:
         at -= 1
+    for joint in (*_JOINTS.finditer(text, at, head), *_PARTICLES.finditer(text, at, head)):
+        at = max(at, joint.end())
+    while at < head - 1 and text[at] in _LEADS:
+        at += 1
     return _balanced(text, at, head)
 
 

@@ -7,28 +7,10 @@ from functools import cache
 
 from kg.lexicon.bodies import standard_bodies
 from kg.lexicon.body_names import Words, function_words, heads, name_words
+from kg.lexicon.vocabulary import rows
 
 #: After these the short ending of a standard body is the beginning of another word: 委托, 办理, 局面.
-_NO_END = {
-    "委": re.compile("[托派任屈婉培实身过内外]|员(?!会)"),
-    "办": re.compile("[理事公案学证好成得了]"),
-    "局": re.compile("[面限部势]"),
-    "处": re.compile("[理置分罚境于在]"),
-    "所": re.compile("[有在以需谓属]"),
-    "站": re.compile("[在上起位]"),
-    "府": re.compile("性|采购|补贴|补助|投资|出资|购买|储备|基金|债"),
-    "部": re.compile("[分署位件]"),
-    "会": re.compile("[议场谈见晤后上展]"),
-    "院": re.compile("[落坝子内里]"),
-    "队": re.compile("[伍员友长]"),
-    "支": re.compile("[部持援]"),
-    "妇": re.compile("女"),
-    "联": re.compile("[合系手动席]"),
-    "工": re.compile("[作人程业]"),
-    "协": re.compile("[议会同调商助]"),
-    "政": re.compile("[府策治]"),
-    "大": re.compile("[会代表]"),
-}
+_NO_END = {row["word"]: re.compile(row["next"]) for row in rows("organisation_breaks")}
 _JOINT = re.compile("[和与暨、]")
 _NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from kg.mentions import organisation_edges as edges
 from kg.model import Mention, Sentence
 
 #: Sites that stand beside bodies and not before them: a body is not named after a park.
+_TITLE = re.compile("《([^》]*)》")
 _UNITS = frozenset(("province", "city", "county", "township", "village", "community", "zone", "compound", ""))
 
 
@@ -77,6 +79,15 @@ class Line:
     def inside_place(self, at: int) -> bool:
         """Whether a place's name goes on at this point."""
         return any(start < at < stop for start, stop, _ in self.places)
+
+    @cached_property
+    def titles(self) -> tuple[tuple[int, int], ...]:
+        """The titles in 《》; a body inside one is not talked of."""
+        return tuple(match.span(1) for match in _TITLE.finditer(self.text))
+
+    def in_title(self, start: int, stop: int) -> bool:
+        """Whether the words stand inside a title of which they are not the whole."""
+        return any(a <= start and stop <= b and (a, b) != (start, stop) for a, b in self.titles)
 
     def name(self, start: int, stop: int, rule: str, confidence: float = 0.9, **more: str) -> Name:
         """The stretch as a name, called `name` and of the subtype its last word tells, unless said otherwise."""

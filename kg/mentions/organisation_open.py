@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon.body_names import heads, name_words
-from kg.mentions.organisation_edges import left_edge, stops
+from kg.lexicon.body_names import Words, heads, name_words
+from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import broken, with_parts
 from kg.mentions.organisation_line import Line, Name
 
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
+_NATIONAL = re.compile("中国|中华|全国|国家")
+#: The first half of such a name: it begins with the country and does not end as a body does.
+_FIRST_HALF = re.compile("(?:中国|全国|中华|国际|世界)[一-鿿]{1,6}(?<![会局部院委行社司团])[与和暨]$")
 _CONNECTED = re.compile("[和与及]")
 
 
@@ -38,9 +41,18 @@ def _start(line: Line, edge: int, head: int) -> int:
     for chain in reversed(line.chains):
         if edge <= chain.last < head and not chain.anaphor:
             return max(edge, chain.start) if chain.start >= edge else chain.last
+    for match in _NATIONAL.finditer(line.text, edge, head):
+        if match.start() in line.starts:
+            return match.start()
     if _CONNECTED.match(line.text, edge) and edge > 0:
         edge += 1
-    return edge
+    return _before_joint(line.text, edge) if edge else edge
+
+
+def _before_joint(text: str, edge: int) -> int:
+    """Takes in the first half of a name that a joint parts: 中国房地产与|住宅研究会."""
+    match = _FIRST_HALF.search(text[:edge])
+    return match.start() if match else edge
 
 
 def _names_something(line: Line, start: int, head: int, word: str) -> bool:
@@ -85,6 +97,15 @@ def team_names(line: Line) -> Iterator[Name]:
             yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
 
 
-def edge_is_clean(text: str, start: int) -> bool:
-    """Whether a name may begin here: the words before it end."""
-    return start == 0 or start - 1 in stops(text)
+def placed_schools(line: Line) -> Iterator[Name]:
+    """运城市|一中, 古州镇|中心校: short names that are none without the place directly before them."""
+    for chain in line.chains:
+        end = _placed_heads().end(line.text, chain.stop)
+        if end and not broken(line.text, end):
+            name = line.text[chain.last : end]
+            yield line.name(chain.start, end, "open_name", 0.85, name=name, subtype="social")
+
+
+@cache
+def _placed_heads() -> Words:
+    return Words(heads("placed"))

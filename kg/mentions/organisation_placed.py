@@ -120,8 +120,16 @@ def bare_bodies(line: Line) -> Iterator[Name]:
         end = own_end(text, at)
         if end - at < 2 or line.inside_place(at) or (end not in line.starts and end < len(text)):
             continue
-        if text[at - 1 : at] not in _COLLECTIVE and not _GOES_ON.match(text, end):
+        if _clean_left(line, at) and not _GOES_ON.match(text, end):
             yield line.name(at, with_parts(text, end, line.stops), "bare_body", 0.7, subtype=body_subtype(text[at:end]))
+
+
+def _clean_left(line: Line, at: int) -> bool:
+    """Whether nothing before the body belongs to its name."""
+    before = line.text[at - 1 : at] if at else ""
+    if before in _COLLECTIVE and before:
+        return False
+    return not before or not _HANZI.match(before) or at - 1 in line.stops
 
 
 def listed_bodies(line: Line, chosen: Sequence[Name]) -> list[Name]:

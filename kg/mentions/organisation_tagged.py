@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.lexicon.body_names import subtype_of
+from kg.lexicon.body_names import ends_in_head, subtype_of
 from kg.mentions import tagger
-from kg.mentions.organisation_edges import stops
+from kg.mentions.organisation_edges import stops, words
 from kg.mentions.organisation_line import Line, Name
 
 _GLUE = re.compile("联合|携手|会同|协同|联手|邀请|走进|以及|、|，|与(?!会)")
+#: Words of a name without a head must be proper to jieba too, or new to it.
+_PROPER = frozenset(("nz", "nt", "nrt", "eng", "j"))
+_COLLECTIVE = frozenset("各级每两多几")
+_LETTERS = re.compile("[一-鿿A-Za-z]{2}")
 _NO_NAME = re.compile(
     "^(?:.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
     "公司|法院|学校|医院|政府|党委|党支部|支部|支委|两委|村委|派出所|银行|集团|协会|大学|中学|小学|公安|法庭|工会|合作社|报社|"
@@ -18,12 +22,12 @@ _NO_NAME = re.compile(
 )
 
 
-def tagged(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
+def tagged(line: Line) -> Iterator[Name]:
     """The tagger's bodies where no rule found one, cut where it glues two together."""
     for word in tagger.tag(line.text):
         if word.label == "ORG":
             for start, stop in _cut(line.text, word.start, word.stop):
-                if not _NO_NAME.match(line.text[start:stop]) and not _site(line, start, stop):
+                if _is_name(line.text, start, stop) and not _site(line, start, stop):
                     yield Name(start, stop, line.text[start:stop], subtype_of(line.text[start:stop]), "tagger", 0.7)
 
 
@@ -41,6 +45,14 @@ def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 def _inside_word(text: str, glue: re.Match[str]) -> bool:
     """联合 inside 联合会 or 联合国 is no glue."""
     return glue[0] == "联合" and (text[glue.end() : glue.end() + 1] in "会国社党" or glue.start() not in stops(text))
+
+
+def _is_name(text: str, start: int, stop: int) -> bool:
+    """Whether the words are a name and not what many bodies are called: 两级|妇联, 党支部."""
+    name = text[start:stop]
+    if _NO_NAME.match(name) or text[start - 1 : start] in _COLLECTIVE or not _LETTERS.search(name):
+        return False
+    return ends_in_head(name) or any(w.tag in _PROPER for w in words(text) if start <= w.start and w.stop <= stop)
 
 
 def _site(line: Line, start: int, stop: int) -> bool:

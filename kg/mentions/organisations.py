@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     placed.foreign_bodies,
     placed.bare_bodies,
     open_names.company_names,
+    open_names.placed_schools,
     open_names.team_names,
 )
 
@@ -35,15 +36,20 @@ RULES: tuple[Rule, ...] = (
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of organisations in the article; `found` are those of the recognisers before."""
     lines = [Line.of(sentence, found) for sentence in scope.article.sentences]
-    names = [settled(name for rule in RULES for name in rule(line)) for line in lines]
+    names = [by_rules(line) for line in lines]
     for line, chosen in zip(lines, names, strict=True):
         if scope.use_tagger:
-            _add(chosen, tagged(line, chosen))
+            _add(chosen, (n for n in tagged(line) if not line.in_title(n.start, n.stop)))
         _add(chosen, placed.listed_bodies(line, chosen))
     for line, chosen, extra in zip(lines, names, short_names(lines, names), strict=True):
         _add(chosen, extra)
         _add(chosen, anaphors(line))
     return [_mention(line, name) for line, chosen in zip(lines, names, strict=True) for name in chosen]
+
+
+def by_rules(line: Line) -> list[Name]:
+    """What the rules find in one sentence, titles in 《》 left alone."""
+    return settled(n for rule in RULES for n in rule(line) if not line.in_title(n.start, n.stop))
 
 
 def settled(names: Iterable[Name]) -> list[Name]:
@@ -71,4 +77,4 @@ def names_in(text: str, places: Sequence[tuple[int, int, str]] = ()) -> Iterator
     ['全国妇联', '国家林草局']
     """
     line = Line(0, text, tuple(sorted(places)))
-    return (name.name for name in sorted(settled(n for rule in RULES for n in rule(line)), key=lambda n: n.start))
+    return (name.name for name in sorted(by_rules(line), key=lambda n: n.start))
