@@ -34,12 +34,11 @@ def of_sheet(sheet: Sheet) -> Iterator[Statement]:
 
 
 def _fact(fact: Fact, evidence: Evidence) -> Iterator[Statement]:
-    for statement in _relation(fact, evidence):
-        yield statement
-        if fact.status:
-            yield Statement(f"statement/{statement.id}", "kg:status", f"kg:{fact.status}", evidence)
-    if fact.status and (thing := _with_status(fact)):
-        yield Statement(thing, "kg:status", f"kg:{fact.status}", evidence)
+    said = list(_relation(fact, evidence))
+    yield from said
+    if fact.status:
+        for thing in filter(None, (f"statement/{said[0].id}", _with_status(fact))):
+            yield Statement(thing, "kg:status", f"kg:{fact.status}", evidence)
 
 
 def _relation(fact: Fact, evidence: Evidence) -> Iterator[Statement]:
