@@ -7,8 +7,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.facts.clauses import Clause, clauses
+from kg.lexicon.units import alternatives
+from kg.lexicon.vocabulary import words
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
 
@@ -125,6 +128,8 @@ class Doers:
         if not _CONTINUES.match(text):
             state.topic = None
         for clause in clauses(text):
+            if state.topic is not None and state.topic.kind == "initiative" and _does(text, clause):
+                state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
             yield self._read_clause(text, clause, mentions, state)
             _note_projects(mentions, clause, state)
 
@@ -148,6 +153,17 @@ class Doers:
             return _Stretch(start, entities, None)  # 马湾村的670户 counts 马湾村, but the topic stays
         state.doers, state.topic, state.place = entities, None, ()
         return _Stretch(start, entities, None)
+
+
+def _does(text: str, clause: Clause) -> bool:
+    """Whether the clause opens with the doing of people: 成立, 聘用, 拆除."""
+    head = text[clause.head : clause.head + 6].lstrip("共已累计先后还并将")
+    return bool(_doing().match(head))
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(alternatives(words("doing_verbs")))
 
 
 # --- subjects ----------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import rows
 
 _LONGEST = 14
-_NOUN_TAGS = frozenset("n j l i b f s a eng nr ns nt nz nw vn an ng ag g zg h k nrt nrfg tg yg".split())
+_NOUN_TAGS = frozenset({"j", "l", "i", "b", "f", "s", "a", "eng", "vn", "an", "ag", "g", "zg", "h", "k", "tg", "yg"})
 _QUOTED = re.compile(r"(?:“[^“”]{1,24}”、?)+")
 _AGE = re.compile(r"\d+(?:周?岁|年代|后|级|型)(?:以上|以下|及以上)?的?")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -36,7 +36,7 @@ def strip_reach(text: str) -> str:
     ('普及率', '全乡')
     """
     while True:
-        text = text.rstrip("  ")
+        text = text.rstrip()
         match = _trailing("reach").search(text)
         if match is None:
             return text
@@ -105,7 +105,9 @@ def _nouns_from(text: str, short: bool = False) -> str:
     return found.rstrip("+-·")
 
 
-_PREDICATES = frozenset({"化身", "参与", "参加", "带着", "来到", "同场竞技", "参赛", "同台竞技", "纷纷", "齐聚", "踊跃", "现场"})
+_PREDICATES = frozenset(
+    {"化身", "参与", "参加", "带着", "来到", "同场竞技", "参赛", "同台竞技", "纷纷", "齐聚", "踊跃", "现场"}
+)
 
 
 def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bool:
@@ -134,7 +136,7 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     tokens = [(word, tag) for word, tag in rjieba.tag(text[-40:])]
     taken: list[str] = []
     for index in range(len(tokens) - 1, -1, -1):
-        word, tag = tokens[index]
+        word = tokens[index][0]
         if not _belongs(tokens, index, taken):
             break
         taken.insert(0, word)
@@ -173,7 +175,9 @@ def entered(text: str) -> str:
     return match["what"] if match else ""
 
 
-_ENTERS = re.compile(r"(?:进入|加入|入选|走上|成为|当选为?|获评|获得|获|担任|充实到)(?P<what>[^，。；：、]{2,16}?)(?:历练|$)")
+_ENTERS = re.compile(
+    r"(?:进入|加入|入选|走上|成为|当选为?|获评|获得|获|担任|充实到)(?P<what>[^，。；：、]{2,16}?)(?:历练|$)"
+)
 
 
 def _ends_in_verb(tail: str) -> bool:
@@ -181,7 +185,7 @@ def _ends_in_verb(tail: str) -> bool:
     return any(tag.startswith("v") and word in vocabulary("verb") for word, tag in tokens)
 
 
-_CLOSED = frozenset("x p c d u uj ul r m q t y uz ud ug uv".split())
+_CLOSED = frozenset({"x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"})
 
 
 def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> bool:
@@ -208,6 +212,6 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
 def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     """改厕110户, 投入50万元: the verb itself names what is counted; with its adverb where there is one."""
     word, tag = tokens[-1]
-    if tag[0] not in "vnad" or len(word) == 1 and word not in vocabulary("bare"):
+    if tag[0] not in "vnad" or (len(word) == 1 and word not in vocabulary("bare")):
         return ""
     return word

@@ -30,7 +30,7 @@ def relate(reading: Reading) -> list[Fact | Figure]:
     doers = Doers(reading)
     found: list[Fact | Figure] = []
     for sentence in reading.scope.article.sentences:
-        if sentence.role in ("body", "caption"):
+        if sentence.role in ("body", "caption") and "\t" not in sentence.text:
             found.extend(_read_sentence(sentence, by_sentence[sentence.index], doers, reading))
     found.extend(tables.figures(reading))
     return found

@@ -14,7 +14,9 @@ from kg.model import Status
 
 _BREAK = re.compile(r"[，；。！？：]")
 _CARRIED = ("planned", "target")
-_DENIED_NAMES = re.compile(r"未(?:来|成年|婚|央|必)|没有不|已(?:故|婚)|正(?:式|确|规|常|是|值|月|负|义|面|能量|如|在)|待(?:业|遇)")
+_OTHER_WORDS = re.compile(
+    r"未(?:来|成年|婚|央|必)|没有不|已(?:故|婚)|正(?:式|确|规|常|是|值|月|负|义|面|能量|如|在)|待(?:业|遇)"
+)
 
 
 def status_of(text: str, offset: int) -> Status:
@@ -39,7 +41,7 @@ def _nearest(text: str, start: int, stop: int) -> Status:
         if match[0] == "将":
             if _is_future(text, match.end()):
                 return "planned"
-        elif not _DENIED_NAMES.match(text, match.start()) or match[0] == "正在":
+        elif not _OTHER_WORDS.match(text, match.start()) or match[0] == "正在":
             return _statuses()[match[0]]
     return ""
 
