@@ -75,7 +75,8 @@ def _left_out(reading: Reading, named: Sequence[Mention]) -> list[Holder]:
     """Where no words name the organiser: whoever governs the clause."""
     for mention in named:
         for doer in Doers(reading).at(mention.span.sentence, mention.span.start):
-            return [Holder(doer, mention.span, "event.doer")]
+            if doer.kind == "place":
+                return [Holder(doer, mention.span, "event.doer")]
     return []
 
 
