@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lexicon import happenings
 from kg.lexicon.happenings import Head
@@ -252,12 +253,14 @@ def _outside_quotes(text: str, start: int, stop: int, pattern: re.Pattern[str]) 
 # --- patterns, compiled once -----------------------------------------------------------------
 
 
+@cache
 def _before() -> re.Pattern[str]:
     return _compiled(
         f"(?:{happenings.verbs('before')})(?!部|者|单位|人|方|委员会|架构|结构|机构|法|长|性|领导|能力|力|化|生活|关系)"
     )
 
 
+@cache
 def _after() -> re.Pattern[str]:
     manner = (
         "正式|隆重|顺利|成功|圆满|如期|火热|盛大|同步|同时|同日|当日|今日|昨日|精彩|激情|全面|再次|也|已|将|"
@@ -269,10 +272,12 @@ def _after() -> re.Pattern[str]:
     )
 
 
+@cache
 def _heads() -> re.Pattern[str]:
     return _compiled(f"(?=({happenings.alternation(happenings.heads())}))")
 
 
+@cache
 def _says() -> re.Pattern[str]:
     words = happenings.alternation(w for w, h in happenings.heads().items() if h.subtype == "meeting")
     return _compiled(
@@ -281,6 +286,7 @@ def _says() -> re.Pattern[str]:
     )
 
 
+@cache
 def _joined() -> re.Pattern[str]:
     words = happenings.alternation(happenings.heads())
     sign = "第[一二三四五六七八九十百\\d]+届|\\d{4}年?|全国|全省|全区|全市|全县|世界|国际|中国|亚洲"
@@ -291,6 +297,7 @@ def _joined() -> re.Pattern[str]:
     )
 
 
+@cache
 def _titled() -> re.Pattern[str]:
     words = happenings.alternation(happenings.heads())
     return _compiled(
