@@ -1,0 +1,285 @@
+"""Which body a post belongs to: the one printed before the title, one named earlier in the same breath, or the
+place that the level in the title means (市委 of 市委常委, the county of 县长)."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.entities.organisation_homes import home_of_level, own_place, place_of
+from kg.entities.organisations import body_for, organisation
+from kg.lexicon.bodies import LEVEL_WORDS
+from kg.lexicon.gazetteer import gazetteer
+from kg.mentions.posts import Post, Title, find_posts
+from kg.mentions.scope import Reading
+from kg.model import Entity, Mention, Span
+
+_GROUP = re.compile("党组$")
+_COMMITTEE = re.compile("(?:委|党委|党工委|工委|党组|党总支|党支部|支部|总支)$")
+#: What the body of an office is called, by the end of the title: 局长 of a 局, 校长 of a school.
+_FAMILIES = (
+    ("副?(?:局长)$", "局$"),
+    ("厅长$", "厅$"),
+    ("院长$", "院$"),
+    ("(?:校长|教务长|班主任|教导主任)$", "(?:学校|大学|中学|小学|学院|党校|一中|二中|三中|初中|高中)$"),
+    ("园长$", "幼儿园$"),
+    ("所长$", "所$"),
+    ("馆长$", "馆$"),
+    ("站长$", "站$"),
+    ("台长$", "台$"),
+    ("行长$", "(?:银行|行|支行|分行)$"),
+    ("(?:理事长)$", "(?:合作社|协会|学会|基金会|联合社)$"),
+    ("(?:会长|秘书长)$", "(?:会|商会|协会|学会)$"),
+    ("检察长$", "检察院$"),
+    ("庭长$", "(?:庭|法院)$"),
+    (
+        "(?:董事长|总经理|经理|总裁|厂长|矿长|法人代表|法定代表人|创始人|董事|监事)$",
+        "(?:公司|集团|厂|矿|企业|酒店|农场|合作社)$",
+    ),
+)
+_FAMILY = tuple((re.compile(title), re.compile(body)) for title, body in _FAMILIES)
+_LEVEL_OF = {"长": "", "专员": "地区", "自治区主席": "自治区", "特首": "特别行政区", "行政长官": "特别行政区"}
+_WIDE = ("province", "city", "county", "township", "village", "community", "zone")
+
+
+@dataclass(frozen=True)
+class Body:
+    """The body of a post, the body or place it is part of, and where it is printed."""
+
+    entity: Entity
+    base: Entity | None = None  # whose body it is: 教育局 of its 党组; what a later title of the chain goes to
+    start: int = -1  # where the printed body begins in the sentence, -1 where it is not printed there
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Held:
+    """A post with its body, in one sentence of an article."""
+
+    person: Mention
+    post: Post
+    body: Body
+    span: Span
+
+
+class PostBodies:
+    """Finds the posts of an article whose places and organisations are resolved."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._scope = reading.scope
+        self._mentions: dict[int, list[Mention]] = defaultdict(list)
+        self._before: list[Mention] = []  # places and organisations in text order
+        for mention in sorted(reading.mentions, key=lambda m: m.span):
+            if mention.kind in ("person", "place", "organisation"):
+                self._mentions[mention.span.sentence].append(mention)
+            if mention.kind in ("place", "organisation") and mention.entity is not None:
+                self._before.append(mention)
+
+    def held(self) -> list[Held]:
+        """Every post of the article that has a body."""
+        return [held for sentence in self._scope.article.sentences for held in self._of(sentence.index, sentence.text)]
+
+    def _of(self, index: int, text: str) -> list[Held]:
+        people = [m for m in self._mentions[index] if m.kind == "person"]
+        if not people:
+            return []
+        posts = find_posts(text, [(m.span.start, m.span.stop) for m in people])
+        known: dict[Title, Body | None] = {}
+        held = []
+        for post in posts:
+            for title in (*post.chain, post.title):
+                if title not in known:
+                    chain = [body for earlier in post.chain if (body := known.get(earlier))]
+                    known[title] = self._body(index, text, title, chain)
+            body, person = known[post.title], people[post.person]
+            if body is not None:
+                held.append(Held(person, post, body, _span(index, person, post, body)))
+        return held
+
+    def _body(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
+        kinds = {"place": self._of_place, "village": self._of_village, "place_or_party": self._sent_to}
+        find = kinds.get(title.body)
+        if find is not None:
+            return find(index, title, chain)
+        printed = self._printed(index, text, title, chain)
+        if printed is not None:
+            return printed
+        if title.inner:
+            return self._inner(index, title, chain)
+        if title.body == "party":
+            return self._party(index, title, chain)
+        return self._inherited(title, chain) or (self._spoken_of(index, title) if title.body == "office" else None)
+
+    # --- printed bodies ----------------------------------------------------------------------
+
+    def _ending(self, index: int, kind: str, stops: Sequence[int]) -> Mention | None:
+        """The longest resolved mention that ends at one of the places, the first of them first."""
+        for stop in stops:
+            fits = [m for m in self._mentions[index] if m.kind == kind and m.span.stop == stop and m.entity]
+            if fits:
+                return min(fits, key=lambda m: m.span.start)
+        return None
+
+    def _printed(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
+        """省自然资源厅 | 副厅长; 县委 | 副书记; 县委宣传部 | 长; 石门镇党委 | 书记."""
+        inner = title.start + len(title.inner)
+        contracted = title.stop - 1 if text[title.stop - 1] == "长" else -1
+        stops = [inner, contracted, title.start, title.start - 1 if text[title.start - 1 : title.start] == "的" else -1]
+        mention = self._ending(index, "organisation", stops)
+        if mention is None or mention.entity is None:
+            return None
+        entity = mention.entity
+        if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
+            entity = body_for(self._scope, mention.name, home)
+        base = self._base(index, mention, text)
+        if _GROUP.search(entity.name) and base is not None:
+            entity = base
+        return Body(entity, base, mention.span.start)
+
+    def _base(self, index: int, mention: Mention, text: str) -> Entity | None:
+        """Whose committee it is: 教育局 of 教育局党组, nothing for 县委."""
+        words = text[mention.span.start : mention.span.stop]
+        short = re.sub("(?:党委|党组|党总支|党支部|机关党委)$", "", words)
+        if short == words or len(short) < 3 or mention.entity is None or short.endswith(LEVEL_WORDS):
+            return None if _COMMITTEE.search(words) else mention.entity
+        home = self._place(mention.entity.place)
+        if home and not short.startswith(home.name):
+            return body_for(self._scope, short, home)
+        return _shorter(mention.entity, home)
+
+    # --- bodies that the title itself names ---------------------------------------------------
+
+    def _inner(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
+        """市委 of 市委常委, 党委 after 石门镇, 人大 after 镇党委副书记、."""
+        before = self._ending(index, "organisation", [title.start])
+        if before is not None and before.entity is not None:
+            return Body(before.entity, before.entity, before.span.start)
+        level = next((word for word in LEVEL_WORDS if title.inner.startswith(word)), "")
+        place = self._ending(index, "place", [title.start, title.start + len(level)])
+        home = place.entity if place and place.entity else None
+        if home is None and level:
+            home = self._level(index, level, chain)
+        elif home is None:
+            base = chain[-1].base if chain else None
+            if base is not None and base.kind == "organisation":
+                return Body(base, base)
+            home = self._home(chain)
+        if home is None and level:
+            return None
+        rest = title.inner.removeprefix(level) if home else title.inner
+        return Body(body_for(self._scope, rest, home), home, place.span.start if place else title.start)
+
+    def _party(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
+        """书记 of a place (石门镇书记), or of the committee named before it in the chain."""
+        place = self._ending(index, "place", [title.start])
+        if place is not None and place.entity is not None and place.entity.subtype in _WIDE:
+            body = {"village": "党支部", "community": "党委", "township": "党委"}.get(place.entity.subtype, "委")
+            return Body(body_for(self._scope, body, place.entity), place.entity, place.span.start, 0.8)
+        committee = next((b for b in reversed(chain) if b.entity.subtype == "party"), None)
+        return Body(committee.entity, committee.base) if committee else None
+
+    # --- places --------------------------------------------------------------------------------
+
+    def _of_place(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
+        """县长: the county printed before it, else the one of the chain, else the one the page means."""
+        level = _LEVEL_OF.get(title.head, title.head[:1])
+        place = self._ending(index, "place", [title.start, title.start + 1])
+        if place is not None and place.entity is not None and place.entity.subtype in _WIDE:
+            return Body(place.entity, place.entity, place.span.start)
+        body = self._ending(index, "organisation", [title.start])
+        if body is not None and body.entity is not None:
+            return Body(body.entity, body.entity, body.span.start)
+        home = self._level(index, level, chain)
+        return Body(home, home, confidence=0.9) if home else None
+
+    def _of_village(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
+        """村支书, 村主任: the village's branch or committee."""
+        place = self._ending(index, "place", [title.start, title.start + 1, title.start + 2])
+        home = place.entity if place else self._level(index, "社区" if "社区" in title.head else "村", chain)
+        if home is None:
+            return None
+        party = "书" in title.head
+        body = ("党委" if home.subtype == "community" else "党支部") if party else _committee(home)
+        return Body(body_for(self._scope, body, home), home, place.span.start if place else -1, 0.8)
+
+    def _sent_to(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
+        """驻石门村第一书记: the village."""
+        place = self._ending(index, "place", [title.start])
+        home = place.entity if place else self._level(index, "村", chain)
+        return Body(home, home, place.span.start if place else -1, 0.8) if home else None
+
+    def _level(self, index: int, level: str, chain: Sequence[Body]) -> Entity | None:
+        """The place a level word means here: that of the chain, the last one named, the page's own."""
+        home = self._home(chain)
+        if home is not None and home.name.endswith(level):
+            return home
+        if home is not None and (above := self._above(home, level)):
+            return above
+        before = [m for m in self._before if m.span.sentence <= index and m.kind == "place"]
+        return home_of_level(self._scope, level, before) or own_place(self._scope, level)
+
+    def _above(self, place: Entity, level: str) -> Entity | None:
+        code = place.key.removeprefix("place/")
+        chain = gazetteer().chain(code) if code.isdigit() else ()
+        return next((place_of(division) for division in chain if division.name.endswith(level)), None)
+
+    def _home(self, chain: Sequence[Body]) -> Entity | None:
+        """The place of the bodies named before in the same breath."""
+        for body in reversed(chain):
+            if body.entity.kind == "place":
+                return body.entity
+            if home := self._place(body.entity.place):
+                return home
+        return None
+
+    def _place(self, key: str) -> Entity | None:
+        if not key:
+            return None
+        named = next((m.entity for m in self._before if m.entity and m.entity.key == key), None)
+        code = key.removeprefix("place/")
+        return named or (place_of(gazetteer().get(code)) if code.isdigit() else None)
+
+    # --- bodies named elsewhere ---------------------------------------------------------------
+
+    def _inherited(self, title: Title, chain: Sequence[Body]) -> Body | None:
+        """董事长、总经理: the body of the title before it; but a 县委常委 is not thereby 主任 of the 县委."""
+        for body in reversed(chain):
+            base = body.base
+            if base is not None and base.kind == "organisation" and base.subtype != "party":
+                return Body(base, base)
+        if title.body == "rank" and chain:
+            return Body(chain[-1].entity, chain[-1].base, confidence=0.7)
+        return None
+
+    def _spoken_of(self, index: int, title: Title) -> Body | None:
+        """A bare 局长, 总经理: the body of that kind named last, in this sentence or the three before it."""
+        family = next((body for head, body in _FAMILY if head.search(title.printed)), None)
+        if family is None:
+            return None
+        for mention in reversed(self._before):
+            near = index - 3 <= mention.span.sentence <= index
+            earlier = mention.span.sentence < index or mention.span.stop <= title.start
+            body = mention.entity if mention.kind == "organisation" and near and earlier else None
+            if body is not None and family.search(body.name):
+                return Body(body, body, confidence=0.65)
+        return None
+
+
+def _committee(home: Entity) -> str:
+    return "居委会" if home.subtype == "community" or home.name.endswith("社区") else "村委会"
+
+
+def _shorter(committee: Entity, home: Entity | None) -> Entity:
+    """The body whose full name with 党组 is already at hand."""
+    name = re.sub("(?:党委|党组|党总支|党支部|机关党委)$", "", committee.name)
+    return organisation(name, "government" if _GROUP.search(committee.name) else "social", home)
+
+
+def _span(index: int, person: Mention, post: Post, body: Body) -> Span:
+    """From the printed body or the title to the name."""
+    starts = [person.span.start, post.title.start, *(title.start for title in post.chain)]
+    if body.start >= 0:
+        starts.append(body.start)
+    return Span(index, min(starts), max(person.span.stop, post.title.stop))
