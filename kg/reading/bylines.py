@@ -24,7 +24,9 @@ ROLE = rf"(?:(?:{_any('rank')}|驻{HAN}{{1,4}}?)*{_any('role')})"
 _TEXT_OR_PICTURE = r"(?:[文图摄][/／][文图摄](?=[\s:：])|(?:文字?|图片?|摄影)(?=\s*[/／:：]))"
 _ROLE_AT = re.compile(rf"(?P<outlet>(?:{OUTLET} ?)*)(?P<role>{ROLE}|{_TEXT_OR_PICTURE})")
 _STAFF_AT = re.compile(rf"(?P<role>{HAN}{{0,8}}{_any('outlet_end')})(?=[\s:：])")
-_ACT_AT = re.compile(rf"(?P<act>(?:(?<=[\s）)]){HAN}{{2,4}}报道|{_any('act')})(?:[/／、]{_any('act')})*)(?=$|[\s）)\]】。；;])")
+_ACT_AT = re.compile(
+    rf"(?P<act>(?:(?<=[\s）)]){HAN}{{2,4}}报道|{_any('act')})(?:[/／、]{_any('act')})*)(?=$|[\s）)\]】。；;])"
+)
 _GLUED_ACT = re.compile(r"(?:摄影报道|摄影|摄|供图|图文|报道|[文图][/／][文图摄])$")
 _DUTY_AT = re.compile(rf"(?:本版|本期|今日|值班|执行)*(?P<role>{_any('duty')}|{HAN}编(?=[\s：:/]))")
 _SPACED = re.compile(rf"{HAN} {HAN}(?!{HAN})")
@@ -183,11 +185,13 @@ def _byline(found: _Found, text: str) -> Byline | None:
         if not bracketed and text[0] not in BULLETS:
             return None
         people = [Author(a.name, a.role or "通讯员", a.passage) for a in people]
-    photo = any("摄" in w or "图" in w and "文" not in w for w in found.words)
+    photo = any("摄" in w or ("图" in w and "文" not in w) for w in found.words)
     return Byline(tuple(people), duties, photo, bracketed, frozenset(found.words))
 
 
-_SUPPLIED = re.compile(rf"[（(]?(?:本组|本版|文中|以上|所有)*(?:图片|照片|供图)均?(?:由|[:：])(?P<who>{HAN}{{2,20}}?)(?P<act>提供|拍摄|摄)?[）)]?$")
+_SUPPLIED = re.compile(
+    rf"[（(]?(?:本组|本版|文中|以上|所有)*(?:图片|照片|供图)均?(?:由|[:：])(?P<who>{HAN}{{2,20}}?)(?P<act>提供|拍摄|摄)?[）)]?$"
+)
 
 
 def _supplied(passage: Passage) -> Byline | None:

@@ -15,7 +15,8 @@ _HEAD = re.compile(
     rf"{_WIRE}(?=[\s（(：:】\]]))[】\]）]?[:：]? ?"
 )
 _BRACKET = re.compile(r"[（(【]([^（）()【】。！？]{2,80})[）)】]")
-_NAMES = re.compile(rf"(?:{OUTLET}*{ROLE}[ :：]?(?:{HAN}{{2,3}}|{HAN} {HAN})(?:[ 、](?:{HAN}{{2,3}}|{HAN} {HAN})(?![{HAN[1:-1]}]))*[ 、]?)+(?:报道)?[：: ]")
+_NAME = rf"(?:{HAN}{{2,3}}|{HAN} {HAN})"
+_NAMES = re.compile(rf"(?:{OUTLET}*{ROLE}[ :：]?{_NAME}(?:[ 、]{_NAME}(?![{HAN[1:-1]}]))*[ 、]?)+(?:报道)?[：: ]")
 
 
 @dataclass(frozen=True)

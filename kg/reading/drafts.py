@@ -8,7 +8,7 @@ from functools import reduce
 from operator import add
 
 from kg.model import Article, Author, Genre, Passage, Role, Sentence, Table
-from kg.reading import datelines, sentences
+from kg.reading import datelines, seams, sentences
 from kg.reading.lines import Line
 from kg.reading.text import pair_quotes
 
@@ -25,7 +25,6 @@ class Draft:
     authors: list[Author] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     closed: bool = False  # a byline at its end, or a table's: nothing can follow
-    moved_from: int | None = None
 
     def add(self, role: Role, *lines: Line) -> None:
         self.parts.extend((role, line) for line in lines)
@@ -82,31 +81,30 @@ def _paragraphs(parts: list[tuple[Role, Line]]) -> Iterator[tuple[Role, Passage]
     for role in _HEAD:
         found = [line.passage for r, line in parts if r == role]
         yield from ((role, pair_quotes(p)) for p in ([reduce(add, found)] if role == "headline" and found else found))
-    fragments: list[Line] = []
-    captions: list[Line] = []  # met inside a sentence: they wait for its end
+    fragments: list[Passage] = []
+    captions: list[Passage] = []  # met inside a sentence: they wait for its end
     for role, line in ((r, n) for r, n in parts if r not in _HEAD):
-        if role == "caption" and fragments and fragments[-1].is_open:
-            captions.append(line)
+        before = reduce(add, fragments).text if fragments else ""
+        if role == "caption" and fragments and seams.is_open(before):
+            captions.append(line.passage)
             continue
-        if fragments and (role != "body" or not continues(fragments[-1], line)):
+        if fragments and (role != "body" or not continues(before, line.text)):
             yield from _flushed(fragments, captions)
             fragments, captions = [], []
         if role == "body":
-            fragments.append(line)
+            fragments.append(line.passage)
         else:
             yield role, pair_quotes(line.passage)
     yield from _flushed(fragments, captions)
 
 
-def _flushed(fragments: list[Line], captions: list[Line]) -> Iterator[tuple[Role, Passage]]:
+def _flushed(fragments: list[Passage], captions: list[Passage]) -> Iterator[tuple[Role, Passage]]:
     if fragments:
-        yield "body", pair_quotes(reduce(add, (f.passage for f in fragments)))
-    for line in captions:
-        yield "caption", pair_quotes(line.passage)
+        yield "body", pair_quotes(reduce(add, fragments))
+    for passage in captions:
+        yield "caption", pair_quotes(passage)
 
 
-def continues(before: Line, after: Line) -> bool:
-    """Whether `after` goes on with the sentence that `before` leaves open."""
-    if "\t" in before.text or "\t" in after.text or not before.is_open:
-        return False
-    return before.text.endswith(("，", "、", ",")) or not after.is_beginning
+def continues(before: str, after: str) -> bool:
+    """Whether two neighbouring fragments are one paragraph: unless something speaks against it."""
+    return "\t" not in before and "\t" not in after and seams.goes_on(before, after) is not False

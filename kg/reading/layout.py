@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Author
-from kg.reading import datelines, heads, photos, sheets
+from kg.reading import columns, datelines, heads, photos, seams, sheets
+from kg.reading.columns import Run
 from kg.reading.drafts import Draft
 from kg.reading.lines import Line, is_balanced
 from kg.reading.wraps import unwrap
@@ -75,22 +76,21 @@ def _sign_page(drafts: list[Draft], credits: list[Line]) -> None:
 
 def _run(lines: list[Line]) -> list[Draft]:
     drafts: list[Draft] = []
-    for head, body in _runs(lines):
-        _place(drafts, head, body)
+    for run in columns.mend(list(_runs(lines))):
+        _place(drafts, run.head, run.body)
     return drafts
 
 
-def _runs(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+def _runs(lines: list[Line]) -> Iterator[Run]:
     """Stretches of title-like lines, each with the text that follows it; a dateline starts a new stretch."""
-    head: list[Line] = []
-    body: list[Line] = []
+    run = Run([], [])
     for line in lines:
         above = line.look in ("title", "subtitle", "byline", "credit")
-        if body and (above or line.look == "dateline"):
-            yield head, body
-            head, body = [], []
-        (head if above else body).append(line)
-    yield head, body
+        if run.body and (above or line.look == "dateline"):
+            yield run
+            run = Run([], [])
+        (run.head if above else run.body).append(line)
+    yield run
 
 
 def _place(drafts: list[Draft], head: list[Line], body: list[Line]) -> None:
@@ -137,7 +137,7 @@ def _begins(current: Draft, head: list[Line], body: list[Line]) -> bool:
     if not head or not body:
         return False
     before = current.last_body
-    if before and before.is_open and not body[0].is_beginning:
+    if before and seams.goes_on(before.text, body[0].text) is not False:
         return False
     apart = head[0].gap >= 2 and body[0].gap <= 1 and len(head) <= 2 and bool(before)
     return current.closed or current.genre == "brief" or (apart and not current.lines("caption"))
@@ -154,7 +154,8 @@ def _own_head(current: Draft, head: list[Line]) -> tuple[list[Line], list[Line]]
 def _go_on(current: Draft, head: list[Line], body: list[Line]) -> None:
     """Headings and captions inside an article, or the halves of a sentence that look like them."""
     before = current.last_body
-    inside = bool(before and before.is_open and body and not body[0].is_beginning)
+    ends = (before.text, body[0].text) if before and body else ("。", "")
+    inside, surely = seams.goes_on(*ends) is not False, seams.surely_goes_on(*ends)
     captioned = False
     for at, line in enumerate(head):
         after = head[at + 1] if at + 1 < len(head) else (body[0] if body else None)
@@ -164,12 +165,18 @@ def _go_on(current: Draft, head: list[Line], body: list[Line]) -> None:
             current.add("body", line)
         elif not body and (heads.is_column(line.text) or heads.is_slogan(line.text)):
             current.add("kicker", line)
-        elif alone or crowd or inside or not body:
+        elif alone or crowd or not body or surely or (inside and not _is_heading(line, after)):
             current.add("caption", line)
             captioned = True
         else:
             current.add("heading", line)
     current.add("body", *body)
+
+
+def _is_heading(line: Line, after: Line | None) -> bool:
+    """Built like a heading, in two halves or numbered, and printed close to the text."""
+    built = " " in line.text or "：" in line.text or seams.begins(line.text)
+    return built and line.gap <= 1 and (after is None or after.gap <= 1)
 
 
 def _is_half(line: Line, before: Line | None, after: Line | None) -> bool:

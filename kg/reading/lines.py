@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from kg.model import Passage
-from kg.reading import bylines, datelines
+from kg.reading import bylines, datelines, seams
 from kg.reading.bylines import Byline
 from kg.reading.text import clean
 
@@ -18,11 +18,6 @@ Look = Literal["table", "credit", "byline", "subtitle", "dateline", "title", "bo
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
 _SUBTITLE = re.compile(r"^(?:—|--|－|–)")
-_BEGINNING = re.compile(
-    r"(?:如今|而今|近年来|近日|日前|今年以来|去年以来|据了解|据介绍|据悉|下一步|目前|截至目前|与此同时|此外|同时|"
-    r"接下来|不仅如此|为此|活动中|活动现场|会上|会议|[一二三四五六七八九]是|第[一二三四五六七八九]|"
-    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆▲])"
-)
 _INFO = re.compile(
     r"(?:^|\s)(?:来源|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|浏览次数|阅读次数|阅读量|点击数?|字号|字体)[:：]"
 )
@@ -32,7 +27,7 @@ _FOLIO = re.compile(
     r"[A-Z]{4,}(?: [A-Z]{4,})*|[\s·|/:：])+$"
 )
 _TITLE_LONGEST = 45
-_PAIRS = ("“”", "（）", "《》", "【】", "‘’")
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("【", "】"), ("‘", "’"))
 
 
 @dataclass(frozen=True)
@@ -59,12 +54,12 @@ class Line:
     @cached_property
     def is_open(self) -> bool:
         """It stops before its sentence does."""
-        return not FINAL.search(self.text) and not self.text.endswith(("：", ":"))
+        return seams.is_open(self.text)
 
     @cached_property
     def is_beginning(self) -> bool:
         """It starts as only a new sentence does."""
-        return bool(_BEGINNING.match(self.text))
+        return seams.begins(self.text)
 
     @property
     def is_info(self) -> bool:
@@ -98,7 +93,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 _TRAILING = (
     re.compile(r"(?<=[。！？”])[ 　]?(?=[（(【][^（）()【】。]{2,60}[）)】]$)"),  # …。（张三 李四）
     re.compile(r"(?<=[。！？”])[ 　]?(?=[^。！？“”]{2,40}$)"),  # …。 本报记者 张三 摄
-    re.compile(rf" (?=(?:本报|记者|通讯员|见习记者|特约|首席|[{bylines.BULLETS}])[^，。！？“”：]{{2,40}}$)"),  # headline 记者 张三
+    # a headline and its byline: … 本报记者 张三
+    re.compile(rf" (?=(?:本报|记者|通讯员|见习记者|特约|首席|[{bylines.BULLETS}])[^，。！？“”：]{{2,40}}$)"),
 )
 
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.errors import InputError
+from kg.lexicon.gazetteer import gazetteer
 from kg.model import Inferred, PageMeta
+from kg.reading.cities import infer_city
+from kg.reading.issue import infer_date
+
+_PAPER = re.compile(
+    r"(?:^|来源[:：]|\n)[ 　]*《?"
+    r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|法治报|新闻网|周报))》?(?=\s|$)"
+)
+_NUMBER = re.compile(r"(?m)^[^\n。，]{0,40}?(?<![\u4e00-\u9fff])第?([A-Z]?\d{1,2})版(?![\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True)
@@ -25,22 +35,37 @@ class Given:
 
 
 def describe(text: str, given: Given) -> PageMeta:
-    """Given values as they are, gaps filled from the text."""
+    """Given values as they are, gaps filled from the text.
+
+    >>> describe("庆祝建军98周年", Given(city="运城市")).city
+    Inferred(value='1408', confidence=1.0, source='given')
+    """
     return PageMeta(
-        paper=_stated(given.paper),
+        paper=_stated(given.paper) or _matched(_PAPER, text, "报头"),
         date=_stated(given.date) or infer_date(text),
-        number=_stated(given.number),
-        city=_stated(given.city),
+        number=_stated(given.number) or _matched(_NUMBER, text, "版次"),
+        city=_stated(city_code(given.city)) if given.city else infer_city(text, given.paper or ""),
     )
+
+
+def city_code(city: str) -> str:
+    """The division code of a city given by code or by name. Raises InputError where there is none."""
+    places = gazetteer()
+    if city.isdigit():
+        if places.get(city) is None:
+            raise InputError(f"city: no division has the code {city!r}")
+        return city
+    found = places.named(city) or places.short_named(city)
+    upper = sorted((d for d in found if len(d.code) <= 6), key=lambda d: (d.level != "city", len(d.code)))
+    if not upper:
+        raise InputError(f"city: no division is named {city!r}")
+    return upper[0].code
 
 
 def _stated(value: str | None) -> Inferred | None:
     return Inferred(value) if value else None
 
 
-def infer_date(text: str) -> Inferred | None:
-    """The year and month that the page's own dates point to."""
-    years = [int(y) for y in re.findall(r"(20[0-3]\d)年", text)]
-    if not years:
-        return None
-    return Inferred(str(max(years)), 0.5, "年份")
+def _matched(pattern: re.Pattern[str], text: str, source: str) -> Inferred | None:
+    match = pattern.search(text)
+    return Inferred(match[1], 0.8, source) if match else None

@@ -1,0 +1,87 @@
+"""Which city a page is from: the prefecture that the places named in it lie in."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+
+from kg.lexicon.gazetteer import gazetteer
+from kg.model import Inferred
+
+_PAPER = re.compile(
+    r"([\u4e00-\u9fff]{2,7}?)(?:日报|晚报|晨报|早报|商报|都市报|时报|新闻网|新闻|发布|融媒|广播电视台|电视台)"
+)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+_PAPER_WEIGHT = 3.0
+_MUNICIPALITIES = ("11", "12", "31", "50")
+_LEAST = 0.8
+_LEAST_SHARE = 0.4
+
+
+def infer_city(text: str, paper: str = "") -> Inferred | None:
+    """The prefecture with the most votes, as its division code; None where no place prevails.
+
+    >>> infer_city("瑞安市与平阳县签约，苍南县派员参加。").value
+    '3303'
+    """
+    votes: defaultdict[str, float] = defaultdict(float)
+    for (word, source), times in _named(text).items():
+        for city, weight in _votes(word, source):
+            votes[city] += weight * (1 + math.log(times))
+    for match in _PAPER.finditer(f"{paper}\n{text}"):
+        for city, weight in _of_paper(match[1]):
+            votes[city] += weight
+    if not votes:
+        return None
+    city, most = max(sorted(votes.items()), key=lambda vote: vote[1])
+    total = sum(votes.values())
+    if most < _LEAST or most < _LEAST_SHARE * total:
+        return None
+    return Inferred(city, round(min(0.95, 0.3 + 0.6 * most / total), 2), "地名")
+
+
+def _named(text: str) -> Counter[tuple[str, str]]:
+    """How often each name of a division stands in the text, the longest at each place."""
+    places = gazetteer()
+    found: Counter[tuple[str, str]] = Counter()
+    for run in _CHINESE.finditer("".join(text.split())):
+        at, stretch = 0, run[0]
+        while at < len(stretch):
+            word, source = next(iter(places.candidates(stretch, at)), ("", ""))
+            if word:
+                found[word, source] += 1
+            at += len(word) or 1
+    return found
+
+
+def _votes(word: str, source: str) -> list[tuple[str, float]]:
+    """The cities a name speaks for. Short names are often ordinary words, and towns of one name lie all over."""
+    if source == "former":
+        return []
+    places = gazetteer()
+    codes = places.codes(word, source)
+    upper = [code for code in codes if len(code) in (4, 6)]
+    if upper:
+        weight = 1.0 if source == "name" else 0.6
+        return [(city_of(code), weight * (1.5 if len(code) == 4 else 1.0) / len(upper)) for code in upper]
+    towns = [code for code in codes if len(code) == 9]
+    if source != "name" or not 1 <= len(towns) <= 3:
+        return []
+    return [(city_of(code), 0.4 / len(towns)) for code in towns]
+
+
+def city_of(code: str) -> str:
+    """The prefecture of a division; the municipality or the county itself where it has none."""
+    places = gazetteer()
+    chain = {d.level: d.code for d in places.chain(code)}
+    if code[:2] in _MUNICIPALITIES:
+        return code[:2]
+    return chain.get("city") or chain.get("county", code)
+
+
+def _of_paper(name: str) -> list[tuple[str, float]]:
+    """The city a paper is named after: 绵阳日报."""
+    places = gazetteer()
+    found = [d for d in (*places.short_named(name), *places.named(name)) if d.level == "city"]
+    return [(d.code, _PAPER_WEIGHT) for d in found[:1]]

@@ -1,0 +1,119 @@
+"""When a page was published, as far as its own text gives it away."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+import cn2an
+
+from kg.lexicon.vocabulary import rows
+from kg.model import Inferred
+from kg.reading.text import clean
+
+_FULL = re.compile(
+    r"(?m)(?:^|[|｜ ]|时间[:：]|日期[:：])\s*(20\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?"
+    r"(?=\s*(?:$|星期|农历|第?[A-Z]?\d{1,2}版|\d{1,2}:\d\d|责|编|来源|[|｜]))"
+)
+_LEAD = re.compile(r"(?m)(?:^|[讯电）)】])[ 　]*(\d{1,2})月(\d{1,2})日")
+_MONTH_NOW = re.compile(r"今年(\d{1,2})月(?:份)?(?:是|为)|(?:本月|当月)")
+_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!前|远景|以前|底前|目标)")
+_FORWARD = re.compile(r"(?:到|至|力争|预计|计划|截止|延续到|用)$")
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百零两]{1,6})"
+_QUOTES = str.maketrans("", "", "“”\"‘’《》「」『』 　")
+_EARLIEST, _LATEST = 1990, 2045
+
+
+def infer_date(text: str) -> Inferred | None:
+    """The date of issue as EDTF, to the day where printed, else to the month or year.
+
+    >>> infer_date("本报讯 8月1日，某县庆祝中国人民解放军建军98周年。")
+    Inferred(value='2025-08', confidence=0.85, source='建军98周年')
+    """
+    if full := _FULL.search(text):
+        year, month, day = map(int, full.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return Inferred(f"{year:04}-{month:02}-{day:02}", 0.95, "刊头日期")
+    found = _occasion_year(text) or _printed_year(text)
+    if found is None:
+        return None
+    latest = _month(text)
+    if latest is None:
+        return found
+    return Inferred(f"{found.value}-{latest:02}", round(found.confidence - 0.05, 2), found.source)
+
+
+def _occasion_year(text: str) -> Inferred | None:
+    """The latest year that an anniversary or annual occasion on the page points to."""
+    plain = text.translate(_QUOTES)
+    years: dict[int, str] = {}
+    for pattern, kind in _patterns():
+        for match in pattern.finditer(plain):
+            if year := _year_of(match, kind):
+                years.setdefault(year, match[0])
+    if not years:
+        return None
+    year = max(years)
+    return Inferred(str(year), 0.9, years[year])
+
+
+def _year_of(match: re.Match[str], kind: str) -> int | None:
+    base = _bases()[kind, match["name"]]
+    if kind == "phrase":
+        return base
+    count = _count(match["n"])
+    year = base + count - (1 if kind == "nth" else 0)
+    return year if count and _EARLIEST <= year <= _LATEST else None
+
+
+def _count(printed: str) -> int:
+    try:
+        return int(printed) if printed.isdigit() else int(cn2an.cn2an(printed, "smart"))
+    except ValueError:  # 一二三: digits of another kind of name, no count
+        return 0
+
+
+@cache
+def _bases() -> dict[tuple[str, str], int]:
+    return {(r["kind"], r["name"]): int(r["year"]) for r in rows("occasions")}
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    names = {
+        kind: "|".join(sorted((re.escape(n) for k, n in _bases() if k == kind), key=len, reverse=True))
+        for kind in ("anniversary", "nth", "phrase")
+    }
+    return (
+        (re.compile(rf"(?P<name>{names['anniversary']})(?:的)?(?P<n>{_NUMBER})周年"), "anniversary"),
+        (re.compile(rf"第(?P<n>{_NUMBER})[个次届](?:全国|国际|中国|世界|联合国|全民)*(?P<name>{names['nth']})"), "nth"),
+        (re.compile(rf"(?P<name>{names['phrase']})"), "phrase"),
+    )
+
+
+def _printed_year(text: str) -> Inferred | None:
+    """The latest year printed that is no aim for later."""
+    years = Counter(
+        int(m[1]) for m in _YEAR.finditer(text) if not _FORWARD.search(text, max(0, m.start() - 3), m.start())
+    )
+    if not years:
+        return None
+    year = max(years)
+    ended = re.search(rf"(?:截至|截止){year}年(?:年)?(?:底|末|12月)", text)
+    if ended:
+        return Inferred(str(year + 1), 0.5, ended[0])
+    return Inferred(str(year), min(0.8, 0.5 + 0.1 * years[year]), f"{year}年")
+
+
+def _month(text: str) -> int | None:
+    """The latest month in which reports on the page begin; January after December is the later one."""
+    lines = [clean(line).text for line in text.splitlines()]
+    months = {int(m[1]) for line in lines for m in _LEAD.finditer(line) if 1 <= int(m[1]) <= 12}
+    if not months:
+        months = {int(m[1]) for m in _MONTH_NOW.finditer(text) if m[1] and 1 <= int(m[1]) <= 12}
+    if not months:
+        return None
+    if 12 in months and min(months) <= 2:
+        return max(m for m in months if m <= 2)
+    return max(months)

@@ -1,0 +1,127 @@
+"""Whether one fragment of text goes on where another stops: ordered rules that answer or abstain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+import rjieba
+
+Seam = Callable[[str, str], bool | None]
+
+_FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$|[：:]$")
+_COMMA = re.compile(r"[，、,]$")
+_CANNOT_BEGIN = re.compile(r"[，。、；：！？”’）》】％%]|[的了着过们]|等[，。、]")
+_BEGINS = re.compile(
+    r"(?:如今|而今|近年来|近日|日前|今年以来|去年以来|据了解|据介绍|据悉|下一步|目前|截至目前|与此同时|此外|同时|"
+    r"接下来|不仅如此|为此|活动中|活动现场|会上|会议|[一二三四五六七八九]是|第[一二三四五六七八九]|"
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆▲])"
+)
+_PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【"}
+_NEAR = 8
+_FAR = 400
+
+
+def begins(text: str) -> bool:
+    """It starts as only a new sentence does: 据了解, 二是, 下一步."""
+    return bool(_BEGINS.match(text))
+
+
+def is_open(text: str) -> bool:
+    """It stops before its sentence does."""
+    return not _FINAL.search(text)
+
+
+def surely_goes_on(before: str, after: str) -> bool:
+    """Punctuation alone says so: strong enough to go over a line that looks like a heading."""
+    return is_open(before) and any(rule(before, after) for rule in (_after_comma, cannot_begin, closes_bracket))
+
+
+def goes_on(before: str, after: str) -> bool | None:
+    """Whether `after` continues `before`; None where the two alone do not tell.
+
+    >>> goes_on("树标", "杆，党员带头。"), goes_on("大会召开。", "会议要求"), goes_on("操场", "而今，游人如织。")
+    (True, False, False)
+    """
+    for rule in RULES:
+        answer = rule(before, after)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _closed_sentence(before: str, after: str) -> bool | None:
+    return None if is_open(before) else False
+
+
+def _after_comma(before: str, after: str) -> bool | None:
+    return True if _COMMA.search(before) else None
+
+
+def cannot_begin(before: str, after: str) -> bool | None:
+    """No sentence starts with a closing mark or a particle."""
+    return True if _CANNOT_BEGIN.match(after) else None
+
+
+def closes_bracket(before: str, after: str) -> bool | None:
+    """A quotation open in the first half is closed in the second; one closed there must have been opened."""
+    stray = stray_closer(after)
+    if not stray:
+        return None
+    return _open_marks(before[-_FAR:])[-1:] == [_PAIRS[stray]]
+
+
+def _new_beginning(before: str, after: str) -> bool | None:
+    return False if begins(after) else None
+
+
+def splits_word(before: str, after: str) -> bool | None:
+    """The break stands inside a word: 树标 / 杆."""
+    if not before or not after:
+        return None
+    return True if _is_word_across(before[-_NEAR:], after[:_NEAR]) else None
+
+
+RULES: tuple[Seam, ...] = (
+    _closed_sentence,
+    _after_comma,
+    cannot_begin,
+    closes_bracket,
+    _new_beginning,
+    splits_word,
+)
+
+
+@cache
+def _is_word_across(left: str, right: str) -> bool:
+    at = 0
+    for word in rjieba.cut(left + right):
+        if at < len(left) < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+def _open_marks(text: str) -> list[str]:
+    """The opening marks that nothing closes, in text order."""
+    stack: list[str] = []
+    for char in text:
+        if char in _PAIRS.values():
+            stack.append(char)
+        elif char in _PAIRS and stack and stack[-1] == _PAIRS[char]:
+            stack.pop()
+    return stack
+
+
+def stray_closer(text: str) -> str:
+    """The first closing mark that nothing opened, near the start of a text."""
+    stack: list[str] = []
+    for char in text[:_FAR]:
+        if char in _PAIRS.values():
+            stack.append(char)
+        elif char in _PAIRS:
+            if not stack:
+                return char
+            stack.pop()
+    return ""
