@@ -1,12 +1,118 @@
-"""Resolves places."""
+"""Resolves places: divisions by code, other places by their container and name, 该县 and 全镇 by what was named."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.mentions.scope import Reading
+from kg.entities.place_anaphors import meant_place
+from kg.entities.place_lookup import (
+    Surroundings,
+    candidates,
+    choose,
+    code_of,
+    containers,
+    place_of,
+    unlisted,
+)
+from kg.entities.place_main import main_place
+from kg.entities.place_misprints import meant
+from kg.entities.place_nesting import stands
+from kg.entities.place_sites import site
+from kg.lexicon.gazetteer import gazetteer
+from kg.mentions.scope import Reading, Scope
+from kg.model import Entity, Mention
+
+__all__ = ["containers", "place_named", "place_of", "resolve"]
+
+_SITES = frozenset({"facility", "scenic", "zone", "compound"})
+_WORLD = frozenset({"country", "region", "natural", "continent"})
 
 
 def resolve(readings: Sequence[Reading]) -> list[Reading]:
-    """The same readings with the entities of places filled in."""
-    return list(readings)
+    """The same readings with the entities of places filled in and each article's main place known."""
+    named: dict[str, Entity] = {}  # what a name meant in the articles before
+    return [_resolved(reading, named) for reading in readings]
+
+
+def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
+    kept = [m for m in reading.mentions if m.kind != "place" or stands(m, reading)]
+    units = _units(reading.scope, kept, named)
+    main = main_place(reading.scope, units)
+    scope = replace(reading.scope, main=main)
+    full: list[Mention] = []
+    for mention in units:
+        if mention.kind == "place" and mention.entity is None:
+            entity = meant_place(mention, full, scope) if mention.anaphor else site(mention, full, scope)
+            if entity is None:
+                continue
+            mention = replace(mention, entity=entity)
+        full.append(mention)
+    return Reading(replace(scope, main=main_place(scope, full)), tuple(full))
+
+
+def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
+    """Divisions and the wider world, in text order; sites and anaphors wait for the main place."""
+    around = Surroundings(scope)
+    found: list[Mention] = []
+    last: Mention | None = None
+    for mention in mentions:
+        if mention.kind == "place" and not mention.anaphor and not _is_site(mention):
+            before = last if last and _adjoins(last, mention) else None
+            entity = _unit(mention, around, before.entity if before else None, named)
+            mention = replace(mention, entity=entity)
+            named[mention.name] = entity
+            if code_of(entity):
+                around.near.append(code_of(entity))
+            last = mention
+        found.append(mention)
+    return found
+
+
+def _is_site(mention: Mention) -> bool:
+    return mention.subtype in _SITES and "other_unit" not in mention.rule
+
+
+def _adjoins(before: Mention, mention: Mention) -> bool:
+    return before.span.sentence == mention.span.sentence and before.span.stop == mention.span.start
+
+
+def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: dict[str, Entity]) -> Entity:
+    name, subtype = mention.name, mention.subtype
+    if mention.rule == "places.world":
+        return unlisted(name, subtype, None)
+    container = code_of(before)
+    provinces = {c[:2] for c in (container, *around.ranked()) if c}
+    division = choose(candidates(name, subtype, provinces), around, container)
+    if division:
+        return place_of(division)
+    if name in named and not before:
+        return named[name]
+    home = before or _home(around, subtype)
+    right = meant(name, code_of(home)) or (meant(name, code_of(home)[:6]) if code_of(home) else None)
+    return place_of(right) if right else unlisted(name, subtype, home)
+
+
+def _home(around: Surroundings, subtype: str) -> Entity | None:
+    """Where an unlisted unit is likely to lie: a village in the township last named, a township in the county."""
+    longest = 9 if subtype in ("village", "community") else 6
+    own = around.scope.county or around.scope.city
+    near = [c for c in reversed(around.near) if len(c) <= longest]
+    inside = [c for c in near if own is None or c.startswith(own.code[:4])]
+    code = inside[0] if inside else own.code if own else ""
+    division = gazetteer().get(code) if code else None
+    return place_of(division) if division else None
+
+
+def place_named(name: str, scope: Scope) -> Entity | None:
+    """The place that a name on its own means here (a table's row, a bracket); None where no gazetteer has it.
+
+    Names such as 苍南经济开发区 are zones of the place they begin with.
+    """
+    around = Surroundings(scope)
+    provinces = {c[:2] for c in around.ranked() if c}
+    for subtype in ("county", "village"):
+        division = choose(candidates(name, subtype, provinces), around)
+        if division:
+            return place_of(division)
+    return None

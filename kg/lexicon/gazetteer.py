@@ -225,3 +225,9 @@ def _provinces() -> frozenset[str]:
 def gazetteer() -> Gazetteer:
     """The one gazetteer of the process."""
     return Gazetteer(_read("upper"))
+
+
+@cache
+def look_alikes() -> dict[str, str]:
+    """Character → the characters that a reader or a scanner takes it for."""
+    return dict(line.split("\t") for line in _read("look_alikes").splitlines())

@@ -1,0 +1,52 @@
+"""What 该县, 全镇, 我市 and 当地 mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.entities.place_lookup import containers, place_of
+from kg.lexicon.gazetteer import gazetteer
+from kg.mentions.place_anaphors import anaphors
+from kg.mentions.scope import Scope
+from kg.model import Entity, Mention
+
+_LEVELS = {
+    "province": frozenset({"province"}),
+    "city": frozenset({"city", "county"}),
+    "county": frozenset({"county"}),
+    "township": frozenset({"township"}),
+    "village": frozenset({"village", "community"}),
+    "compound": frozenset({"compound"}),
+    "any": frozenset({"city", "county", "township", "village", "community"}),
+}
+
+
+def meant_place(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """The place that the anaphor stands for; None where nothing fits."""
+    row = anaphors()[mention.name]
+    if row["scope"] == "own" and (own := _own(row["level"], scope)):
+        return own
+    return _last(row["word"], row["level"], before) or _around_main(row["level"], scope)
+
+
+def _own(level: str, scope: Scope) -> Entity | None:
+    division = {"city": scope.city, "county": scope.county}.get(level)
+    if level == "province" and scope.city:
+        division = gazetteer().get(scope.city.code[:2])
+    return place_of(division) if division else None
+
+
+def _last(word: str, level: str, before: Sequence[Mention]) -> Entity | None:
+    """The place of that level named last; 该市 is no 县, 该乡 no 镇."""
+    ending = word[-1] if level in ("city", "county", "township") and word[-1] in "市县区旗镇乡州盟" else ""
+    for mention in reversed(before):
+        entity = mention.entity
+        if mention.kind == "place" and entity and entity.subtype in _LEVELS[level] and entity.name.endswith(ending):
+            return entity
+    return None
+
+
+def _around_main(level: str, scope: Scope) -> Entity | None:
+    if scope.main is None:
+        return None
+    return next((e for e in (scope.main, *containers(scope.main)) if e.subtype in _LEVELS[level]), None)

@@ -1,0 +1,72 @@
+"""The place an article is about: the lowest unit that most of its place names lie in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.entities.place_lookup import code_of, place_of
+from kg.lexicon.gazetteer import gazetteer
+from kg.mentions.scope import Scope
+from kg.model import Entity, Mention
+
+_UNITS = frozenset({"province", "city", "county", "township", "village", "community", "zone"})
+_WEIGHTS = {"headline": 5, "kicker": 1, "subtitle": 5, "heading": 1, "body": 1, "caption": 3}
+_LEAD = 3
+
+
+def main_place(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
+    """From the page's city down, as long as one part has three fifths of what its whole has."""
+    scores = _scores(scope, mentions)
+    known = {m.entity.key: m.entity for m in mentions if m.entity}
+    chains = {key: _chain(known[key], known) for key in scores}
+    whole = Counter[str]()
+    for key, score in scores.items():
+        for above in chains[key]:
+            whole[above] += score
+    best, total = "", sum(scores.values())
+    for key, score in sorted(whole.items(), key=lambda item: (-item[1], len(item[0]), item[0])):
+        if score * 5 >= total * 3 and (not best or best in _above(key, chains)):
+            best, total = key, score
+    found = known.get(best) or _of_key(best)
+    city = place_of(scope.city) if scope.city else None
+    if found is None or (len(code_of(found)) == 2 and city):
+        return city or found
+    return found
+
+
+def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:
+    """Names weigh by where they stand; the first parts of a chain (夏县 in 夏县裴介镇) do not count."""
+    roles = {s.index: s.role for s in scope.article.sentences}
+    lead = [s.index for s in scope.article.sentences if s.role == "body"][:2]
+    starts = {(m.span.sentence, m.span.start) for m in mentions if m.kind == "place" and not m.anaphor}
+    scores: Counter[str] = Counter()
+    for m in mentions:
+        if m.kind != "place" or m.entity is None or m.entity.subtype not in _UNITS:
+            continue
+        if (m.span.sentence, m.span.stop) in starts and not m.anaphor:
+            continue
+        weight = _LEAD if m.span.sentence in lead else _WEIGHTS[roles[m.span.sentence]]
+        scores[m.entity.key] += weight
+    return scores
+
+
+def _chain(entity: Entity, known: dict[str, Entity]) -> tuple[str, ...]:
+    code = code_of(entity)
+    if code:
+        return tuple(f"place/{d.code}" for d in gazetteer().chain(code))
+    if entity.place in known and entity.place != entity.key:
+        return (entity.key, *_chain(known[entity.place], known))
+    return (entity.key, *(f"place/{d.code}" for d in gazetteer().chain(entity.place.removeprefix("place/"))))
+
+
+def _above(key: str, chains: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    for chain in chains.values():
+        if key in chain:
+            return chain[chain.index(key) :]
+    return ()
+
+
+def _of_key(key: str) -> Entity | None:
+    division = gazetteer().get(key.removeprefix("place/"))
+    return place_of(division) if division else None

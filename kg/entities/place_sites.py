@@ -1,0 +1,49 @@
+"""Which site a mention means: sites of a kind that every village has are named after the unit they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.entities.place_lookup import unlisted
+from kg.mentions.place_sites import heads
+from kg.mentions.scope import Scope
+from kg.model import Entity, Mention
+
+_UNITS = frozenset({"city", "county", "township", "village", "community"})
+_SMALL = frozenset({"village", "community", "township"})
+
+
+def site(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """The site as an entity, with the unit it lies in."""
+    rule = mention.rule.removeprefix("places.")
+    owner = _inside(mention, before) or _governing(mention, before, scope)
+    if rule == "unit_site_bare":
+        home = owner if owner and owner.subtype in _SMALL else scope.main
+        if home is None or home.subtype not in _UNITS:
+            return None
+        return unlisted(home.name + mention.name, mention.subtype, home)
+    if rule in ("unit_site_of", "unit_site") and owner:
+        return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
+    return unlisted(mention.name, mention.subtype, owner)
+
+
+def _head(name: str) -> str:
+    return max((h for h in heads() if name.endswith(h)), key=len, default=name)
+
+
+def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
+    """The place whose name the site's name begins with."""
+    same = [m for m in before if m.kind == "place" and m.entity and m.span.sentence == mention.span.sentence]
+    touching = [m for m in same if m.span.start >= mention.span.start and m.span.stop <= mention.span.stop]
+    return touching[-1].entity if touching else None
+
+
+def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """The unit named last before the site in its sentence, else in its paragraph, else the main place."""
+    paragraph = {s.index: s.paragraph for s in scope.article.sentences}
+    for m in reversed(before):
+        if m.kind == "place" and m.entity and m.entity.subtype in _UNITS:
+            if paragraph[m.span.sentence] != paragraph[mention.span.sentence]:
+                break
+            return m.entity
+    return scope.main
