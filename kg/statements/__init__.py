@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.mentions.scope import Reading
 from kg.model import Fact, Figure, Page, Statement
-from kg.statements import articles, entities, gazetteer, relations
+from kg.statements import articles, containers, entities, gazetteer, relations
 from kg.statements.sheet import Sheet
 
 Told = tuple[Reading, Sequence[Fact | Figure]]
@@ -25,4 +25,5 @@ def state(page: Page, told: Sequence[Told]) -> list[Statement]:
         *(statement for sheet in sheets for statement in entities.of_sheet(sheet)),
     }
     stated |= gazetteer.containers(page, sheets, stated)
-    return sorted(stated, key=lambda statement: statement.id)
+    mentioned = {entity.key for sheet in sheets for entity in sheet.entities}
+    return sorted(containers.lowest(stated, mentioned), key=lambda statement: statement.id)

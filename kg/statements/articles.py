@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import Article, Author, Entity, Evidence, Inferred, Page, Statement, Value, digest
+from kg.entities.people import author_entity
+from kg.model import Article, Author, Evidence, Inferred, Page, Statement, Value
 from kg.statements.keys import article_key, byline_key, page_key, paper_key
 from kg.statements.quotes import Quoter
 from kg.statements.values import edtf, plain
@@ -64,9 +65,3 @@ def _author(page: Page, article: str, author: Author, evidence: Evidence) -> Ite
     yield Statement(byline, "kg:article", article, evidence)
     if author.role:
         yield Statement(byline, "kg:authorRole", Value(author.role), evidence)
-
-
-def author_entity(page: Page, author: Author) -> Entity:
-    """Reporters are tied to the city their paper is read in."""
-    tie = page.meta.city.value if page.meta.city else ""
-    return Entity(f"person/{digest((author.name, tie))}", "person", "journalist", author.name)

@@ -36,7 +36,7 @@ def of_sheet(sheet: Sheet) -> Iterator[Statement]:
 def _fact(fact: Fact, evidence: Evidence) -> Iterator[Statement]:
     said = list(_relation(fact, evidence))
     yield from said
-    if fact.status:
+    if fact.status and said:
         for thing in filter(None, (f"statement/{said[0].id}", _with_status(fact))):
             yield Statement(thing, "kg:status", f"kg:{fact.status}", evidence)
 
@@ -50,7 +50,7 @@ def _relation(fact: Fact, evidence: Evidence) -> Iterator[Statement]:
         raise TypeError(f"{fact.rule}: {fact.predicate} needs an entity, not {thing!r}")
     elif fact.predicate == "holds_post":
         yield from _post(fact, thing, evidence)
-    else:
+    elif thing.key != subject:
         yield Statement(subject, _PREDICATES[fact.predicate], thing.key, evidence)
         if fact.predicate == "part_of" and fact.subject.kind == thing.kind == "organisation":
             yield Statement(subject, "org:subOrganizationOf", thing.key, evidence)
