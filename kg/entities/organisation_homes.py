@@ -42,13 +42,19 @@ def own_place(scope: Scope, level: str) -> Entity | None:
     return scope.main or place_of(scope.county or scope.city)
 
 
-def home_of_level(scope: Scope, level: str, before: Sequence[Mention]) -> Entity | None:
-    """The place a level word means: the one of that level named last, but 市 is first the page's city."""
-    if level in ("市", "省", "自治区") and (home := own_place(scope, level)):
+def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence: int) -> Entity | None:
+    """The place a level word means: the one of that level named last, but 市 is first the page's city.
+
+    A village is meant only where it is the article's own or has just been named: 排名靠后的村党支部 is nobody's.
+    """
+    low = level in _VILLAGE_WORDS
+    if (low or level in ("市", "省", "自治区")) and (home := own_place(scope, level)):
         return home
     wanted = _SUBTYPES.get(level, ())
     for mention in reversed(before):
         place = mention.entity
+        if low and mention.span.sentence < sentence - 1:
+            break
         if place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level):
             return place
     return own_place(scope, level)

@@ -120,7 +120,7 @@ class _Context:
 
     def _level(self, mention: Mention) -> Entity | None:
         level, rest = split_level(self.text(mention))
-        home = home_of_level(self.scope, level, self._before(mention))
+        home = home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
         if home is None:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
         return organisation(full_name(rest, home.name), mention.subtype, home)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon.body_names import Words, heads, name_words
-from kg.mentions.organisation_edges import left_edge
+from kg.lexicon.gazetteer import gazetteer
+from kg.mentions.organisation_edges import left_edge, words
 from kg.mentions.organisation_grammar import broken, with_parts
 from kg.mentions.organisation_line import Line, Name
 
@@ -15,6 +16,11 @@ _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，�
 _NATIONAL = re.compile("中国|中华|全国|国家")
 #: The first half of such a name: it begins with the country and does not end as a body does.
 _FIRST_HALF = re.compile("(?:中国|全国|中华|国际|世界)[一-鿿]{1,6}(?<![会局部院委行社司团])[与和暨]$")
+_REGISTERED = re.compile("有限公司|有限责任公司")
+_LEGAL = re.compile("公司|合作社|集团")
+_VAGUE = re.compile("[一某两几多各有这那每]|第一个")
+#: Titles and the like that follow a body's name at once.
+_MAY_FOLLOW = frozenset("党董总经校院行书主副理会负法教老学员职工技创相有全各团支分财业客")
 _CONNECTED = re.compile("[和与及]")
 
 
@@ -30,16 +36,28 @@ def company_names(line: Line) -> Iterator[Name]:
         head, end = match.start(1), match.end(1)
         if broken(line.text, end):
             continue
-        start = _start(line, left_edge(line.text, head), head)
+        edge = left_edge(line.text, head)
+        if _REGISTERED.search(match[1]):
+            edge = _registered_edge(line, edge, head)
+        start = _whole_place(line.text, _start(line, edge, head))
+        if _goes_on(line, end, match[1]) or (_quoted(line.text, start, end) and not _LEGAL.search(match[1])):
+            continue
         if _names_something(line, start, head, match[1]):
             stop = with_parts(line.text, end, line.stops)
             yield line.name(start, stop, "open_name", 0.85, subtype=heads("name")[match[1]].subtype)
 
 
+def _registered_edge(line: Line, edge: int, head: int) -> int:
+    """A registered name begins with its place, though a verb seem to follow that: 河源市|比邻云科技有限公司."""
+    far = left_edge(line.text, head, verbs_pass=True)
+    ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 5 < chain.stop < edge]
+    return next((c.last for c in line.chains if ends and c.stop == max(ends)), edge)
+
+
 def _start(line: Line, edge: int, head: int) -> int:
     """Prefers the place nearest before the name, with its containers; then drops a joint and generic words."""
     for chain in reversed(line.chains):
-        if edge <= chain.last < head and not chain.anaphor:
+        if edge <= chain.last < head and not chain.anaphor and line.text[chain.start - 1 : chain.start] != "（":
             return max(edge, chain.start) if chain.start >= edge else chain.last
     for match in _NATIONAL.finditer(line.text, edge, head):
         if match.start() in line.starts:
@@ -47,6 +65,26 @@ def _start(line: Line, edge: int, head: int) -> int:
     if _CONNECTED.match(line.text, edge) and edge > 0:
         edge += 1
     return _before_joint(line.text, edge) if edge else edge
+
+
+def _whole_place(text: str, start: int) -> int:
+    """Begins with a whole place's name where the words were cut through it: 山|西安, 海|南宁."""
+    for at in (start - 1, start - 2):
+        if at >= 0 and gazetteer().short_named(text[at : start + 1], levels=("province", "city")):
+            return at
+    return start
+
+
+def _goes_on(line: Line, end: int, head: str) -> bool:
+    """Whether a noun goes on where the head is often the first half of another word: 电商|物流园."""
+    if head not in name_words("weak_head") or end == len(line.text):
+        return False
+    following = next((w for w in words(line.text) if w.start <= end < w.stop), None)
+    return following is not None and following.tag in ("n", "nz", "vn") and line.text[end] not in _MAY_FOLLOW
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
 
 
 def _before_joint(text: str, edge: int) -> int:
@@ -59,6 +97,8 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     placed = next((c.stop for c in line.chains if c.start == start or c.last == start), 0)
     middle = line.text[max(start, placed) : head]
     if line.text[start : start + 1] in "各该本此某":
+        return False
+    if _VAGUE.match(middle):
         return False
     if placed:
         return bool(middle) or word not in name_words("bare_head")

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
 from kg.lexicon.body_names import foreign, known_bodies, known_words
+from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, broken, own_end, with_parts
 from kg.mentions.organisation_line import Chain, Line, Name
 
 _HANZI = re.compile("[一-鿿]")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
+_LOW_LEVEL = re.compile("[镇乡村县](?![级域镇乡村])")
 _NATIONAL = re.compile("中国|中华|国家|全国|中央|国务院|中共中央|国际|世界|亚洲|欧洲")
 #: 乡镇党委, 各县公安局, 两级妇联: many bodies, none of them meant by name.
 _COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
+#: Words that lead to a body, where jieba cuts wrongly: 由乡|党委.
+_LEAD = re.compile("[由在对从为被把让及到将经于和与向同跟]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过")
 _GOES_ON = re.compile("[系级类们]")
 _LEAGUE = re.compile("(?<![兵社])团[省市县区州盟旗]委(?!员|托)")
 _JOINT = re.compile("[、和及与暨，]|以及|还有|")
@@ -89,7 +93,9 @@ def _begins(line: Line, start: int) -> bool:
     before = line.text[start - 1 : start]
     if not before or not _HANZI.match(before):
         return True
-    return before not in _COLLECTIVE and (start in line.starts or start in line.stops or start - 1 in line.stops)
+    if before in _COLLECTIVE:
+        return False
+    return start in line.starts or start - 1 in line.stops or bool(_LEAD.search(line.text[max(0, start - 3) : start]))
 
 
 def national_bodies(line: Line) -> Iterator[Name]:
@@ -111,6 +117,16 @@ def foreign_bodies(line: Line) -> Iterator[Name]:
                 subtype = "government" if text[nation:end] in foreign("government").words else "social"
                 yield line.name(at, end, "foreign_body", 0.85, subtype=subtype)
                 break
+
+
+def unlisted_places(line: Line) -> Iterator[Name]:
+    """石桥镇|党委, where no list of places has 石桥镇."""
+    for match in _LOW_LEVEL.finditer(line.text):
+        end = body_end(line.text, match.end())
+        if end and match.end() - 1 not in line.starts and not line.inside_place(match.end()):
+            start = left_edge(line.text, match.start())
+            if 3 <= match.end() - start <= 4 and not line.inside_place(start) and line.text[start] not in _COLLECTIVE:
+                yield line.name(start, with_parts(line.text, end, line.stops), "unlisted_place", 0.6)
 
 
 def bare_bodies(line: Line) -> Iterator[Name]:

@@ -18,7 +18,7 @@ _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
 _NO_NAME = re.compile(
     "^(?:.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
     "公司|法院|学校|医院|政府|党委|党支部|支部|支委|两委|村委|派出所|银行|集团|协会|大学|中学|小学|公安|法庭|工会|合作社|报社|"
-    "党和政府|当地政府|地方政府|村集体|党小组|党总支|政协委员|人大代表|消防|工商|税务|卫生|环保|农业|教育|民政|交通|电力|部队|军队|乡镇|街道|社区)$"
+    "党和政府|机关党委|机关党支部|机关党总支|当地政府|地方政府|村集体|党小组|党总支|政协委员|人大代表|消防|工商|税务|卫生|环保|农业|教育|民政|交通|电力|部队|军队|乡镇|街道|社区)$"
 )
 
 
@@ -50,7 +50,12 @@ def _inside_word(text: str, glue: re.Match[str]) -> bool:
 def _is_name(text: str, start: int, stop: int) -> bool:
     """Whether the words are a name and not what many bodies are called: 两级|妇联, 党支部."""
     name = text[start:stop]
-    if _NO_NAME.match(name) or text[start - 1 : start] in _COLLECTIVE or not _LETTERS.search(name):
+    if (
+        _NO_NAME.match(name)
+        or text[start - 1 : start] in _COLLECTIVE
+        or not _LETTERS.search(name)
+        or text[start - 1 : start] == "“"
+    ):
         return False
     return ends_in_head(name) or any(w.tag in _PROPER for w in words(text) if start <= w.start and w.stop <= stop)
 

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     placed.level_bodies,
     placed.national_bodies,
     placed.foreign_bodies,
+    placed.unlisted_places,
     placed.bare_bodies,
     open_names.company_names,
     open_names.placed_schools,
