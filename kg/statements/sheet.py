@@ -46,14 +46,16 @@ class Sheet:
 
     def evidence(self, fact: Fact | Figure) -> Evidence:
         """The words of a fact; where it names none, those of its entities' first mentions."""
-        quotes = self.quoter.spans(fact.spans)
-        if isinstance(fact, Figure) and fact.cells:
-            cells = (quote for cell in fact.cells for quote in self.quoter.passage(cell))
-            quotes = tuple(dict.fromkeys((*quotes, *cells)))
+        quotes = self._words(fact)
         if not quotes:
             ends = (fact.subject, fact.object if isinstance(fact, Fact) else None)
             quotes = tuple(quote for end in ends if isinstance(end, Entity) for quote in self.first_words(end.key))
         return Evidence(quotes, fact.rule, round(fact.confidence, 4))
+
+    def _words(self, fact: Fact | Figure) -> tuple[Quote, ...]:
+        quotes = self.quoter.spans(fact.spans)
+        cells = fact.cells if isinstance(fact, Figure) else ()
+        return tuple(dict.fromkeys((*quotes, *(quote for cell in cells for quote in self.quoter.passage(cell)))))
 
     def first_words(self, key: str) -> tuple[Quote, ...]:
         """The words of the surest, earliest mention of an entity, or of the first fact that uses it."""
@@ -62,8 +64,7 @@ class Sheet:
             return self.quoter.spans([mention.span])
         for fact in self.facts:
             if key in (fact.subject.key, getattr(getattr(fact, "object", None), "key", None)):
-                cells = fact.cells[:1] if isinstance(fact, Figure) else ()
-                return self.quoter.spans(fact.spans[:1]) or self.quoter.passage(cells[0]) if cells else ()
+                return self._words(fact)[:1]
         return ()
 
     def surest(self, key: str) -> Mention | None:
