@@ -218,7 +218,7 @@ class PostBodies:
         if home is not None and (above := self._above(home, level)):
             return above
         before = [m for m in self._before if m.span.sentence <= index and m.kind == "place"]
-        return home_of_level(self._scope, level, before) or own_place(self._scope, level)
+        return home_of_level(self._scope, level, before, index) or own_place(self._scope, level)
 
     def _above(self, place: Entity, level: str) -> Entity | None:
         code = place.key.removeprefix("place/")
