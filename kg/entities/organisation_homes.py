@@ -42,7 +42,7 @@ def own_place(scope: Scope, level: str) -> Entity | None:
     return scope.main or place_of(scope.county or scope.city)
 
 
-def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence: int) -> Entity | None:
+def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence: int | None = None) -> Entity | None:
     """The place a level word means: the one of that level named last, but 市 is first the page's city.
 
     A village is meant only where it is the article's own or has just been named: 排名靠后的村党支部 is nobody's.
@@ -53,7 +53,7 @@ def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence:
     wanted = _SUBTYPES.get(level, ())
     for mention in reversed(before):
         place = mention.entity
-        if low and mention.span.sentence < sentence - 1:
+        if low and sentence is not None and mention.span.sentence < sentence - 1:
             break
         if place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level):
             return place

@@ -11,10 +11,11 @@ Relater = Callable[[Reading], list[Fact | Figure]]
 
 
 def relaters() -> tuple[Relater, ...]:
-    from kg.facts import containment, events, figures, posts, programmes, trade
+    from kg.facts import bodies, containment, events, figures, posts, programmes, trade
 
     return (
         containment.relate,
+        bodies.relate,
         posts.relate,
         programmes.relate,
         events.relate,

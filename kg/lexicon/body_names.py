@@ -103,6 +103,16 @@ _LAST = re.compile(
 )
 
 
+_ENDINGS = {
+    "party": re.compile(
+        "(?:党委|党工委|党组|党总支|党支部|支部|纪委|纪工委|组织部|宣传部|统战部|政法委|[省市县区州旗]委|两委|“两委”|党)$"
+    ),
+    "mass": re.compile(
+        "(?:妇联|残联|科协|文联|作协|侨联|记协|工会|团委|团支部|工商联|青联|学联|关工委|红十字会|妇女联合会)$"
+    ),
+}
+
+
 def ends_in_head(name: str) -> bool:
     """Whether the name ends in a word for a body."""
     return bool(_LAST.search(name)) or any(name.endswith(word) for word in heads("name"))
@@ -117,6 +127,9 @@ def subtype_of(name: str) -> str:
     """
     if name in known_bodies():
         return known_bodies()[name].subtype
+    for subtype, pattern in _ENDINGS.items():
+        if pattern.search(name):
+            return subtype
     for size in range(min(len(name), 12), 0, -1):
         ending = name[-size:]
         for use in ("name", "team"):

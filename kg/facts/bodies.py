@@ -1,0 +1,80 @@
+"""Facts of organisations: what a body is a part of, and where it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.scope import Reading
+from kg.model import Entity, Fact, Figure, Mention, Span
+
+#: Between a place and a body: 位于X的Y, X的Y; the place is where the body is.
+_AT = re.compile("(?:境内|城区|辖区|城郊|郊外)?的")
+#: What follows a body's name in the name of its part; 集团 → 集团公司 and 公司 → 公司工会 differ only in that.
+_NO_PART = re.compile("^(?:公司|有限公司|股份|股份有限公司|有限责任公司|总公司|社|网)$")
+_UNITS = frozenset(("province", "city", "county", "township", "village", "community", "zone"))
+
+
+def relate(reading: Reading) -> list[Fact | Figure]:
+    """One container and one place a body, each with the words that show it."""
+    bodies: dict[Entity, list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.kind == "organisation" and mention.entity and not mention.anaphor:
+            bodies.setdefault(mention.entity, []).append(mention)
+    return [*_parts(bodies), *_locations(reading, bodies)]
+
+
+def _parts(bodies: dict[Entity, list[Mention]]) -> Iterator[Fact]:
+    """治安大队 → 公安局, where the article names both: the larger body's full name begins the smaller one's."""
+    for body, mentions in bodies.items():
+        wholes = [other for other in bodies if _is_part(body, other)]
+        if wholes:
+            whole = max(wholes, key=lambda other: len(other.name))
+            yield Fact(body, "part_of", whole, (mentions[0].span,), "named_after_its_whole", 0.9)
+
+
+def _is_part(body: Entity, whole: Entity) -> bool:
+    rest = body.name.removeprefix(whole.name)
+    return rest not in (body.name, "") and body.place == whole.place and not _NO_PART.match(rest)
+
+
+def _locations(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterator[Fact]:
+    places = [m for m in reading.mentions if m.kind == "place" and m.entity]
+    by_key = {place.entity.key: place.entity for place in places if place.entity}
+    texts = {sentence.index: sentence.text for sentence in reading.scope.article.sentences}
+    for body, mentions in bodies.items():
+        found = next((f for m in mentions if (f := _in_name(body, m, places) or _before(body, m, places, texts))), None)
+        if found is None and body.place in by_key and mentions[0].rule in _OF_A_PLACE:
+            found = Fact(body, "located_in", by_key[body.place], (mentions[0].span,), "body_of_its_place", 0.8)
+        if found is not None:
+            yield found
+
+
+#: Rules of recognition whose bodies are named after a place, printed or not; a mere tie to the county is no place.
+_OF_A_PLACE = frozenset(
+    ("placed_body", "placed_body_of_anaphor", "level_body", "listed_body", "bare_body", "team", "youth_league")
+)
+
+
+def _in_name(body: Entity, mention: Mention, places: list[Mention]) -> Fact | None:
+    """The place inside the name: 平陆县公安局 lies in 平陆县. Of several the last."""
+    span = mention.span
+    inside = [
+        p for p in places if p.span.sentence == span.sentence and span.start <= p.span.start < p.span.stop < span.stop
+    ]
+    place = next(
+        (p.entity for p in reversed(inside) if p.entity and p.entity.subtype in _UNITS and not p.anaphor), None
+    )
+    return Fact(body, "located_in", place, (span,), "place_in_its_name", 0.9) if place else None
+
+
+def _before(body: Entity, mention: Mention, places: list[Mention], texts: dict[int, str]) -> Fact | None:
+    """位于合浦县的昌达公司: the place before the name."""
+    span = mention.span
+    for place in places:
+        near = place.span.sentence == span.sentence and place.span.stop < span.start
+        if near and place.entity and _AT.fullmatch(texts[span.sentence], place.span.stop, span.start):
+            return Fact(
+                body, "located_in", place.entity, (Span(span.sentence, place.span.start, span.stop),), "at_place", 0.8
+            )
+    return None
