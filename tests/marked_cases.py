@@ -114,7 +114,7 @@ def _read_line(case: Case, line: str, where: str) -> None:
     elif line.startswith("="):
         case.facts.append(_fact(line, where))
     elif line.startswith("+"):
-        case.entities.append(_entity(line[2:].rsplit("|", 1)[0], line.rsplit("|", 1)[1], where))
+        case.entities.append(_entity(*line[2:].rsplit("|", 1), where))
     elif line.startswith("## "):
         case.headline, named = _unmark(line[3:], where)
         case.entities += named

@@ -28,6 +28,9 @@ _BY_WHOM = re.compile(
 )
 
 
+_ADMINISTRATIVE = ("province", "city", "county", "township", "village", "community", "zone")
+
+
 @dataclass(frozen=True)
 class Holder:
     """An organiser and the words that say so."""
@@ -52,12 +55,16 @@ def agents(reading: Reading, sentence: int) -> list[Mention]:
     )
     outer = [m for m in all_ if not any(_inside(m.span, o.span) for o in all_ if o is not m)]
     return [
-        m for m, after in zip(outer, [*outer[1:], None], strict=False) if not (after and after.span.start == m.span.stop)
+        m
+        for m, after in zip(outer, [*outer[1:], None], strict=False)
+        if not (after and after.span.start == m.span.stop)
     ]
 
 
 def holders(reading: Reading, mention: Mention) -> list[Holder]:
     """The organisers that the sentence of a named mention tells, [] where it leaves them out."""
+    if mention.subtype == "visit":
+        return _visiting_body(reading, mention)
     for rule in (_said_to_host, _subjects, _whole_place):
         found = rule(reading, mention)
         if found:
@@ -73,7 +80,7 @@ def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
     for by in _BY_WHOM.finditer(text):
         start, stop = by.span("who") if by.group("who") else by.span("who2")
         for agent in here:
-            if start <= agent.span.start and agent.span.stop <= stop and not _set_in(text, agent):
+            if start <= agent.span.start and agent.span.stop <= stop and not is_setting(text, agent):
                 span = Span(mention.span.sentence, agent.span.start, by.end())
                 found.append(Holder(_entity(agent), span, "event.hosted-by"))
     return found
@@ -90,7 +97,7 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
             for a in here
             if start <= a.span.start
             and a.span.stop <= stop
-            and not _set_in(text, a)
+            and not is_setting(text, a)
             and not _OF_SOMEBODY.match(text, a.span.stop)
         ]
         if subjects:
@@ -101,14 +108,30 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
     return []
 
 
+def _visiting_body(reading: Reading, mention: Mention) -> list[Holder]:
+    """市政协调研组来涟源调研: the body whose group it is."""
+    return [
+        Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), "event.visitor")
+        for a in agents(reading, mention.span.sentence)
+        if a.kind == "organisation" and a.span.start == mention.span.start
+    ]
+
+
 def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
     """全市X会召开, 绛县X比赛开赛: the place that opens the name."""
     at = (mention.span.sentence, mention.span.start)
     for agent in reading.mentions:
         opens = (agent.span.sentence, agent.span.start) == at and agent.span.stop < mention.span.stop
-        if opens and agent.kind == "place" and agent.entity is not None:
+        if opens and agent.kind == "place" and agent.entity is not None and _speaks_for(agent, mention):
             return [Holder(agent.entity, mention.span, "event.whole-place")]
     return []
+
+
+def _speaks_for(place: Mention, event: Mention) -> bool:
+    """全县 holds what is named after it; of a county by name that is sure of its meetings, not of its festivals."""
+    if place.entity is None or place.entity.subtype not in _ADMINISTRATIVE:
+        return False
+    return place.anaphor or event.subtype in ("meeting", "training", "drill")
 
 
 def _before_summons(text: str, start: int, stop: int) -> int:
@@ -117,7 +140,8 @@ def _before_summons(text: str, start: int, stop: int) -> int:
     return summons.start() if summons else stop
 
 
-def _set_in(text: str, agent: Mention) -> bool:
+def is_setting(text: str, agent: Mention) -> bool:
+    """Whether the agent is only where something takes place: 在X, 走进X."""
     return bool(_MERE_SETTING.search(text[max(0, agent.span.start - 3) : agent.span.start]))
 
 

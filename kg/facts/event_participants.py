@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.entities.event_holders import agents
+from kg.entities.event_holders import agents, is_setting
 from kg.lexicon import happenings
 from kg.lexicon.happenings import RoleWord
 from kg.mentions.event_phrases import clauses
@@ -14,6 +14,7 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 
 _NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的)")
+_SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
 
@@ -37,14 +38,29 @@ def _told(
     first = min(near)
     for sentence in reading.scope.article.sentences:
         if sentence.index in near or (whole and sentence.index > first):
+            yield from _heard(reading, event, sentence.index, sentence.text)
             for rank, who, role, span in _of_sentence(reading, event, sentence.index, sentence.text):
                 if who.kind == "person" or (who not in held and role in _BODY_ROLES):
                     yield rank, Fact(event, "participant", who, (span,), f"event.{role}", 0.8, role=role)
 
 
+def _heard(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
+    """会上，某某说; 在X会上，某某的话: whoever is heard right behind the event's name."""
+    here = [m for m in reading.mentions if m.span.sentence == index]
+    for told in (m for m in here if m.entity == event):
+        for person in (
+            m for m in here if m.kind == "person" and m.entity is not None and m.span.start >= told.span.stop
+        ):
+            between = text[told.span.stop : person.span.start]
+            near = re.match("(?:上|中|现场|期间)，[^，。；]{0,20}$", between)
+            if near and _SAYS.match(text, person.span.stop) and person.entity is not None:
+                span = Span(index, told.span.start, person.span.stop)
+                yield 3, Fact(event, "participant", person.entity, (span,), "event.heard", 0.75, role="speaker")
+
+
 def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Entity, str, Span]]:
     """Goes through the clauses; names wait for the verb that gives them their role."""
-    actors = _actors(reading, index)
+    actors = _actors(reading, index, text)
     waiting: list[Mention] = []
     served: list[Mention] = []
     for start, stop in clauses(text):
@@ -63,12 +79,14 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
             waiting = []
 
 
-def _actors(reading: Reading, index: int) -> list[Mention]:
+def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
     persons = [m for m in reading.mentions if m.kind == "person" and m.span.sentence == index and m.entity is not None]
     bodies = [
         a
         for a in agents(reading, index)
-        if a.kind == "organisation" and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
+        if a.kind == "organisation"
+        and not is_setting(text, a)
+        and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
     ]
     return sorted(persons + bodies, key=lambda m: m.span)
 
@@ -76,7 +94,8 @@ def _actors(reading: Reading, index: int) -> list[Mention]:
 def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]]:
     for found in _role_words().finditer(text, start, stop):
         if not _NOT_A_DEED.match(text[found.end() : found.end() + 3]):
-            yield happenings.roles()[found.group()], found.start()
+            word = happenings.roles().get(found.group())
+            yield word or RoleWord(found.group(), "speaker", 1, "any"), found.start()
 
 
 def _speaks(text: str, waiting: Sequence[Mention], at: int) -> bool:
@@ -101,4 +120,7 @@ def _fitted(word: RoleWord, event: Entity, doer: Mention) -> str:
 
 @cache
 def _role_words() -> re.Pattern[str]:
-    return re.compile(happenings.alternation(happenings.roles()))
+    """The words of the vocabulary, and 作…报告 with whatever stands between."""
+    return re.compile(
+        f"{happenings.alternation(happenings.roles())}|作[^，。；]{{1,14}}?(?:报告|发言|讲话|说明|部署|总结|安排)"
+    )

@@ -72,8 +72,8 @@ def _of(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
 
 
 def _left_out(reading: Reading, named: Sequence[Mention]) -> list[Holder]:
-    """Where no words name the organiser: whoever governs the clause."""
-    for mention in named:
+    """Where the holding is told without its doer: the place that governs the clause."""
+    for mention in (m for m in named if m.rule == "event.held" and not any(_sites(reading, m))):
         for doer in Doers(reading).at(mention.span.sentence, mention.span.start):
             if doer.kind == "place":
                 return [Holder(doer, mention.span, "event.doer")]
