@@ -81,6 +81,14 @@ class Doers:
                     return mention.entity
         return None
 
+    def last_event(self, sentence: int, offset: int) -> Entity | None:
+        """The event last named up to this point of the article."""
+        for index in range(sentence, -1, -1):
+            for mention in reversed(self._by_sentence.get(index, [])):
+                if mention.kind == "event" and (index < sentence or mention.span.start <= offset):
+                    return mention.entity
+        return None
+
     @property
     def main(self) -> tuple[Entity, ...]:
         """Whom a fact belongs to where the text leaves the doer out."""
@@ -128,7 +136,7 @@ class Doers:
         if not _CONTINUES.match(text):
             state.topic = None
         for clause in clauses(text):
-            if state.topic is not None and state.topic.kind == "initiative" and _does(text, clause):
+            if state.topic is not None and _is_scheme(state.topic) and _does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
             yield self._read_clause(text, clause, mentions, state)
             _note_projects(mentions, clause, state)
@@ -153,6 +161,11 @@ class Doers:
             return _Stretch(start, entities, None)  # 马湾村的670户 counts 马湾村, but the topic stays
         state.doers, state.topic, state.place = entities, None, ()
         return _Stretch(start, entities, None)
+
+
+def _is_scheme(entity: Entity) -> bool:
+    """A mode, mechanism or brand, as opposed to a project, which has contents of its own."""
+    return entity.kind == "initiative" and entity.subtype not in ("project", "platform")
 
 
 def _does(text: str, clause: Clause) -> bool:
@@ -251,6 +264,9 @@ def _topic(text: str, clause: Clause, mentions: Sequence[Mention], state: _State
     found = _longest_at(clause.head, mentions, _TOPICS) or _modified(text, clause, mentions)
     if found is not None and not _outranked(found, clause, mentions) and not _is_modifier(text, found):
         return found.entity
+    person = _person(text, clause, mentions)
+    if person is not None:
+        return person
     pointer = _POINTER.match(text, clause.head)
     if pointer:
         return _pointed(pointer["head"], state)
@@ -265,6 +281,19 @@ def _topic(text: str, clause: Clause, mentions: Sequence[Mention], state: _State
     if scene:
         return next((e for e in reversed(state.projects) if e.kind == "event"), None)
     return None
+
+
+_RESIDENT = re.compile(r"(?:村民|居民|市民|[种养][植殖]大?户|果农|瓜农|菜农|蜂农|牧民|渔民|农户|大户|返乡青年|创业者)?")
+
+
+def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """A villager of whose land and income the clause tells; an official's doing is that of the place."""
+    lead = _RESIDENT.match(text, clause.head)
+    start = lead.end() if lead else clause.head
+    found = _longest_at(start, mentions, ("person",))
+    if found is None or found.subtype in ("official", "journalist") or _SPEECH.match(text, found.span.stop):
+        return None
+    return found.entity
 
 
 def _modified(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:

@@ -62,7 +62,7 @@ def noun_after(text: str, person: bool = False) -> str:
         return prefix + _first_noun(text)
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
-    found = _nouns_from(text)
+    found = _nouns_from(text) or (_people_doing(text) if person else "")
     modifier = _MODIFIER_END.match(text)
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
         behind = _nouns_from(text[modifier.end() :])
@@ -70,6 +70,16 @@ def noun_after(text: str, person: bool = False) -> str:
             behind = quoted[0] + _nouns_from(text[quoted.end() :], short=True)
         return behind or found
     return found
+
+
+def _people_doing(text: str) -> str:
+    """独居老人, 参赛选手: people named by what they do."""
+    tokens = rjieba.tag(text[:16])[:2]
+    if len(tokens) < 2 or tokens[0][1] not in ("v", "vn") or tokens[0][0] in vocabulary("verb"):
+        return ""
+    if _ENTERS.match(text) or not tokens[1][1].startswith("n"):
+        return ""
+    return tokens[0][0] + tokens[1][0]
 
 
 def _first_noun(text: str) -> str:
@@ -178,6 +188,30 @@ def entered(text: str) -> str:
 _ENTERS = re.compile(
     r"(?:进入|加入|入选|走上|成为|当选为?|获评|获得|获|担任|充实到)(?P<what>[^，。；：、]{2,16}?)(?:历练|$)"
 )
+
+
+_COMPARED = re.compile(r"(?:[比较](?:上年|去年|上月|前一年|往年|以往|此前|之前|改造前)?(?:同期)?|同比|环比|预计|分别)$")
+
+
+def changed_noun(text: str) -> tuple[str, bool]:
+    """What grows or falls before a number, and whether the words end in such a verb at all.
+
+    >>> changed_noun("固定资产投资同比下降"), changed_noun("比上年提高"), changed_noun("总投资")
+    (('固定资产投资', True), ('', True), ('', False))
+    """
+    head = strip_reach(text)
+    verb = next((word for word in _changes() if head.endswith(word)), None)
+    if verb is None:
+        return "", False
+    head = head[: -len(verb)]
+    while match := _COMPARED.search(head):
+        head = head[: match.start()]
+    return noun_before(head), True
+
+
+@cache
+def _changes() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary("change"), key=lambda word: (-len(word), word)))
 
 
 def _ends_in_verb(tail: str) -> bool:

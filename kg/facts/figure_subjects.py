@@ -48,7 +48,8 @@ def _notation(site: Site) -> Entity | None:
     covering = [m for m in site.mentions if m.kind == "initiative" and m.span.start <= opened and m.span.stop >= closed]
     behind = [m for m in site.mentions if m.kind == "initiative" and 0 <= m.span.start - closed <= 4]
     found = covering or behind
-    return found[0].entity if found else _each(site)
+    before = [m for m in site.mentions if m.kind == "initiative" and m.span.stop <= opened + 1]
+    return found[0].entity if found else _each(site) or (before[-1].entity if before else None)
 
 
 def _each(site: Site) -> Entity | None:
@@ -69,7 +70,20 @@ def _owner(site: Site) -> Entity | None:
     if site.text[site.quantity.start - 1 : site.quantity.start] != "的":
         return None
     before = [m for m in site.mentions if m.kind in _OWNERS and m.span.stop == site.quantity.start - 1]
+    before = [m for m in before if not re.search("(?:来自|从)$", site.text[: m.span.start])]
     return max(before, key=lambda m: m.span.start).entity if before else None
+
+
+_TAKE_PART = re.compile(
+    r"[^，。；]{0,14}?(?:参加(?:了|此次|本次|这次)?(?:培训|比赛|活动|会议|竞赛|大赛|演练|讲座|仪式|赛事|宣讲)|参赛|参训|参会|与会|同[台场]竞技|展开角逐)"
+)
+
+
+def _taking_part(site: Site) -> Entity | None:
+    """80余名妇女参加培训: those who take part are counted of the event."""
+    if not _TAKE_PART.match(site.text, site.quantity.stop):
+        return None
+    return site.doers.last_event(site.sentence, site.quantity.start)
 
 
 def _described(site: Site) -> Entity | None:
@@ -99,4 +113,13 @@ def _doer(site: Site) -> Entity | None:
     return doers[0] if doers else None
 
 
-_RULES: tuple[Callable[[Site], Entity | None], ...] = (_notation, _each, _owner, _described, _topic, _lasting, _doer)
+_RULES: tuple[Callable[[Site], Entity | None], ...] = (
+    _notation,
+    _each,
+    _owner,
+    _taking_part,
+    _described,
+    _topic,
+    _lasting,
+    _doer,
+)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.facts import tables
 from kg.facts.doer import Doers
-from kg.facts.figure_nouns import action_after, entered, noun_after, noun_before, strip_reach, vocabulary
+from kg.facts.figure_nouns import action_after, changed_noun, entered, noun_after, noun_before, strip_reach, vocabulary
 from kg.facts.figure_subjects import Site, subject_of
 from kg.facts.status import status_of
 from kg.mentions.dates import DateExpression, find_dates
@@ -19,6 +19,7 @@ from kg.model import Fact, Figure, Mention, Sentence, Span
 
 _HARD = re.compile(r"[，。；：！？]")
 _SOFT = re.compile(r"[，。；：！？、+]")
+_SUBJECTS = ("place", "organisation", "initiative", "event", "person")
 _NAMES = ("person", "organisation", "place", "document", "event", "product")
 
 
@@ -47,7 +48,7 @@ def _read_sentence(
     page_date = reading.scope.page.meta.date
     dates = find_dates(text, page_date.value if page_date else None)
     resolved = [m for m in mentions if m.entity is not None]
-    names = _indicators(text, quantities)
+    names = _indicators(text, quantities, mentions)
     subject, reason, end = None, "", -1
     for quantity, (indicator, rule) in zip(quantities, names, strict=True):
         site = Site(sentence.index, text, quantity, resolved, doers)
@@ -121,32 +122,45 @@ class _Around:
     touching: bool  # the next quantity follows without a word between
 
 
-def _indicators(text: str, quantities: Sequence[Quantity]) -> list[tuple[str, str]]:
+def _indicators(
+    text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]
+) -> list[tuple[str, str]]:
     """The indicator of each quantity and the rule that found it."""
+    names = [m for m in mentions if m.kind in _SUBJECTS and not m.anaphor]
+    subjects = {m.span.start: m.span.stop for m in sorted(names, key=lambda m: m.span.stop)}
     found: list[tuple[str, str]] = []
     for index, q in enumerate(quantities):
-        around = _around(text, quantities, index)
+        around = _around(text, quantities, index, subjects)
         indicator, rule = _indicator(q, around)
-        if not indicator and found and _is_bare(around.left) and _shares_clause(text, quantities[index - 1], q):
+        if not indicator and found and _continues(text, quantities[index - 1], q, around):
             indicator, rule = found[-1][0], "previous"
+        indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
         found.append((indicator, rule))
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
-        if _around(text, quantities, index).touching and found[index + 1][1] in ("after", "shared"):
+        if _around(text, quantities, index, subjects).touching and found[index + 1][1] in ("after", "shared"):
             found[index] = (found[index + 1][0], "shared")
     return found
 
 
-def _is_bare(left: str) -> bool:
-    """Whether nothing but 同比增长 and the like stands before the number."""
-    rest = strip_reach(left)
-    for word in sorted(vocabulary("grow") | vocabulary("fall"), key=len, reverse=True):
-        if rest.endswith(word):
-            rest = strip_reach(rest[: -len(word)])
-            break
-    return not rest.strip("，、（(")
+def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bool:
+    """脱贫户1260户4310人, 产值5亿元，同比增长8%: the number goes on about what the one before counts."""
+    between = text[earlier.stop : q.start]
+    if "。" in between or len(between) > 14 or len(_HARD.findall(between)) > 1:
+        return False
+    if changed_noun(around.left)[1]:
+        return True
+    return not strip_reach(around.left).strip("，、（( ") and (earlier.stop == q.start or earlier.kind == q.kind)
 
 
-def _around(text: str, quantities: Sequence[Quantity], index: int) -> _Around:
+def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
+    """15个村、4.2万人: people counted without a noun are population; a lone verb of change names itself."""
+    if q.unit == "人" and not strip_reach(around.left).strip("，、（( "):
+        return "人口", "unit"
+    changed = changed_noun(around.left)[1]
+    return (strip_reach(around.left)[-4:], "change") if changed and strip_reach(around.left) else ("", "")
+
+
+def _around(text: str, quantities: Sequence[Quantity], index: int, subjects: Mapping[int, int]) -> _Around:
     q = quantities[index]
     left_edge = quantities[index - 1].stop if index else 0
     right_edge = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
@@ -155,7 +169,17 @@ def _around(text: str, quantities: Sequence[Quantity], index: int) -> _Around:
     hard = _HARD.search(right)
     stop = _SOFT.search(right)
     cut = stop.start() if stop and not _in_quotes(right, stop.start()) else hard.start() if hard else len(right)
-    return _Around(left[soft[-1] :] if soft else left, right[:cut], right == "" and index + 1 < len(quantities))
+    begin = left_edge + (soft[-1] if soft else 0)
+    begin = subjects.get(begin, begin) if subjects.get(begin, q.start) < q.start else begin
+    touching = right == "" and index + 1 < len(quantities)
+    following = quantities[index + 1] if index + 1 < len(quantities) else None
+    if following and _ATTRIBUTE.fullmatch(right) and text.startswith("的", following.stop):
+        right = text[following.stop :]  # 一座占地5亩的仓库
+        cut = stop.start() if (stop := _SOFT.search(right)) else len(right)
+    return _Around(text[begin : q.start], right[:cut], touching)
+
+
+_ATTRIBUTE = re.compile(r"(?:总?投资|占地|总?面积|建筑面积|总?长|全长|宽|高|容量|可容纳|价值)(?:面积)?[约达近超为]*")
 
 
 def _in_sum(left: str, match: re.Match[str]) -> bool:
@@ -169,18 +193,16 @@ def _in_quotes(text: str, position: int) -> bool:
     return text.count("“", 0, position) > text.count("”", 0, position) and "”" in text[position:]
 
 
-def _shares_clause(text: str, earlier: Quantity, later: Quantity) -> bool:
-    between = text[earlier.stop : later.start]
-    return "。" not in between and len(between) <= 12 and len(_HARD.findall(between)) <= 1
-
-
 _TIMES_UNITS = frozenset({"次", "场", "场次", "轮", "期", "批", "遍", "回", "人次"})
 
 
 def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     if q.kind == "time" and (coming := _COMING.match(around.right)):
         return coming["what"], "coming"
-    before = noun_before(around.left, keep_verb=q.unit == "次")
+    grown, changed = changed_noun(around.left)
+    if changed and not noun_after(around.right):
+        return (grown, "changed") if grown else ("", "")
+    before = noun_before(_without_lasting(around.left) if q.kind == "time" else around.left, keep_verb=q.unit == "次")
     after = noun_after(around.right, person=q.kind == "person")
     if not after and q.unit in _TIMES_UNITS and not around.right.startswith("的"):
         after = action_after(around.right)
@@ -190,7 +212,17 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return before, "before"
     if after:
         return after, "after"
+    if not before and q.kind == "time" and around.left.endswith(tuple(vocabulary("lasting"))):
+        return around.left[-2:], "lasting"
     return (before, "before") if before else ("", "")
+
+
+def _without_lasting(left: str) -> str:
+    """培训 of 此次培训为期; what remains of a bare 为期 is itself."""
+    for word in sorted(vocabulary("lasting"), key=len, reverse=True):
+        if left.endswith(word):
+            return left.removesuffix(word) or left
+    return left
 
 
 _COMING = re.compile(r"(?:即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")

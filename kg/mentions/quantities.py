@@ -262,6 +262,16 @@ def _lacks_unit(text: str, q: Quantity) -> bool:
 
 _MONEY = re.compile(r"收入|收益|投资|资金|产值|利润|销售额|营收|营业额|交易额|纯收|贷款|补贴|租金|利税|税收|分红|销售")
 
+def _is_threshold(text: str, q: Quantity) -> bool:
+    """亿元以上项目, 500平方米以下门店: says which things, not how many."""
+    if q.kind not in ("money", "measure") or not re.search(r"以[上下]$", text[q.start : q.stop]):
+        return False
+    return bool(_CLASSED.match(text, q.stop))
+
+
+_CLASSED = re.compile(r"的?(?:大?项目|企业|工程|商户|门店|场所|贷款|农户|规模|大户|收入的?家庭|建筑|车辆|机组)")
+
+
 def _is_in_a_row(text: str, q: Quantity) -> bool:
     """连续两次, 连续三年: says how long something went on and counts nothing."""
     return q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
@@ -276,6 +286,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_one,
     _is_loose_word,
     _is_in_a_row,
+    _is_threshold,
     _lacks_unit,
 )
 
