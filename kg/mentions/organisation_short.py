@@ -50,7 +50,7 @@ def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
     trimmed = True
     while trimmed:
         trimmed = False
-        for word in name_words("generic"):
+        for word in sorted(name_words("generic"), key=lambda w: (-len(w), w)):
             if len(word) > 1 and core.endswith(word) and len(core) - len(word) >= 2:
                 core, trimmed = core[: -len(word)], True
     return core
@@ -60,7 +60,7 @@ def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
     """Stretches that begin as the name does, or with its brand, and whose characters all follow in it in order."""
     places = [line.text[a:b] for a, b, _ in line.places]
     own = brand(name, places)
-    for opening in {name[: name.find(own) + len(own)] if own in name else own, own}:
+    for opening in dict.fromkeys((name[: name.find(own) + len(own)] if own in name else own, own)):
         if len(opening) < 2:
             continue
         for match in re.finditer(re.escape(opening), line.text):
