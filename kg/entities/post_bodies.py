@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.entities.organisation_homes import home_of_level, own_place, place_of
 from kg.entities.organisations import body_for, organisation
-from kg.lexicon.bodies import LEVEL_WORDS
+from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.posts import Post, Title, find_posts
 from kg.mentions.scope import Reading
@@ -18,6 +18,9 @@ from kg.model import Entity, Mention, Span
 
 _GROUP = re.compile("党组$")
 _COMMITTEE = re.compile("(?:委|党委|党工委|工委|党组|党总支|党支部|支部|总支)$")
+_OF_BODY = re.compile("(?:机关党委|党委|党组|党总支|党支部)$")
+_STATE = re.compile("(?:人大|人大常委会|政协|政府|委|委员会|法院|检察院|主席团)$")
+_BEFORE_BODY = re.compile("(?P<ended>时任|原任|曾任|原|前)(?:中共)?$|(?P<acting>代理)$")
 #: What the body of an office is called, by the end of the title: 局长 of a 局, 校长 of a school.
 _FAMILIES = (
     ("副?(?:局长)$", "局$"),
@@ -87,21 +90,23 @@ class PostBodies:
             return []
         posts = find_posts(text, [(m.span.start, m.span.stop) for m in people])
         known: dict[Title, Body | None] = {}
-        held = []
-        for post in posts:
-            for title in (*post.chain, post.title):
-                if title not in known:
-                    chain = [body for earlier in post.chain if (body := known.get(earlier))]
-                    known[title] = self._body(index, text, title, chain)
+        held: list[Held] = []
+        for post in sorted(posts, key=lambda p: (p.title.start, p.person)):
+            chain = [body for earlier in post.chain if (body := known.get(earlier))]
+            if not chain and held and _goes_on(text, held[-1], post):
+                chain = [held[-1].body]
+            if post.title not in known:
+                known[post.title] = self._body(index, text, post.title, chain)
             body, person = known[post.title], people[post.person]
             if body is not None:
+                post = replace(post, tenure=post.tenure or _tenure(text, post, body))
                 held.append(Held(person, post, body, _span(index, person, post, body)))
         return held
 
     def _body(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
         kinds = {"place": self._of_place, "village": self._of_village, "place_or_party": self._sent_to}
         find = kinds.get(title.body)
-        if find is not None:
+        if find is not None and not (title.inner and title.body == "place_or_party"):
             return find(index, title, chain)
         printed = self._printed(index, text, title, chain)
         if printed is not None:
@@ -133,21 +138,19 @@ class PostBodies:
         entity = mention.entity
         if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
             entity = body_for(self._scope, mention.name, home)
-        base = self._base(index, mention, text)
+        base = self._base(mention, text)
         if _GROUP.search(entity.name) and base is not None:
             entity = base
         return Body(entity, base, mention.span.start)
 
-    def _base(self, index: int, mention: Mention, text: str) -> Entity | None:
+    def _base(self, mention: Mention, text: str) -> Entity | None:
         """Whose committee it is: 教育局 of 教育局党组, nothing for 县委."""
-        words = text[mention.span.start : mention.span.stop]
-        short = re.sub("(?:党委|党组|党总支|党支部|机关党委)$", "", words)
-        if short == words or len(short) < 3 or mention.entity is None or short.endswith(LEVEL_WORDS):
-            return None if _COMMITTEE.search(words) else mention.entity
-        home = self._place(mention.entity.place)
-        if home and not short.startswith(home.name):
-            return body_for(self._scope, short, home)
-        return _shorter(mention.entity, home)
+        words, entity = text[mention.span.start : mention.span.stop], mention.entity
+        short = _OF_BODY.sub("", words)
+        if entity is None or short == words or len(short) < 3 or short.endswith(LEVEL_WORDS):
+            return None if _COMMITTEE.search(words) else entity
+        name = _OF_BODY.sub("", entity.name)
+        return organisation(name, body_subtype(name), self._place(entity.place))
 
     # --- bodies that the title itself names ---------------------------------------------------
 
@@ -163,7 +166,7 @@ class PostBodies:
             home = self._level(index, level, chain)
         elif home is None:
             base = chain[-1].base if chain else None
-            if base is not None and base.kind == "organisation":
+            if base is not None and base.kind == "organisation" and not _STATE.search(base.name):
                 return Body(base, base)
             home = self._home(chain)
         if home is None and level:
@@ -271,10 +274,16 @@ def _committee(home: Entity) -> str:
     return "居委会" if home.subtype == "community" or home.name.endswith("社区") else "村委会"
 
 
-def _shorter(committee: Entity, home: Entity | None) -> Entity:
-    """The body whose full name with 党组 is already at hand."""
-    name = re.sub("(?:党委|党组|党总支|党支部|机关党委)$", "", committee.name)
-    return organisation(name, "government" if _GROUP.search(committee.name) else "social", home)
+def _goes_on(text: str, before: Held, post: Post) -> bool:
+    """院长王小明、党委书记李勇: the second post is in a list with the one before."""
+    return text[before.person.span.stop : (post.chain[0] if post.chain else post.title).start] in ("、", "，", "和")
+
+
+def _tenure(text: str, post: Post, body: Body) -> str:
+    """时任 and 原 may stand before the body: 时任县水利局局长."""
+    start = body.start if 0 <= body.start < post.title.start else post.title.start
+    said = _BEFORE_BODY.search(text, max(0, start - 6), start)
+    return next((name for name in ("ended", "acting") if said and said[name]), "")
 
 
 def _span(index: int, person: Mention, post: Post, body: Body) -> Span:

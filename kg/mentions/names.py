@@ -25,6 +25,7 @@ from kg.mentions.tagger import Tagged
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
 _MAX_FOREIGN = 8
 _SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
@@ -69,7 +70,7 @@ class Line:
         if spaced := _SPACED.match(text, start):
             if start and _HAN.match(text, start - 1) and not _introduced(text, start):
                 return []
-            return [Name(spaced.end(), name_score(spaced[1] + spaced[2]) + 1.5, "spaced")]
+            return [Name(spaced.end(), name_score(spaced[1] + spaced[2]) + 2.5, "spaced")]
         surname = surname_of(text[start : start + 4])
         for length in range(len(surname) + 1, len(surname) + 3):
             name = text[start : start + length]
@@ -78,11 +79,20 @@ class Line:
         return found
 
     def _parts(self, start: int) -> list[Name]:
+        """格桑卓玛, 吉克布都; an element and two characters more where the name surely ends: 沙马石布."""
         match = part_pattern().match(self.text, start)
         if not match or len(match[0]) < 2 or common_word(match[0]):
             return []
-        score = 2.0 if len(match[0]) > 2 else 0.0
-        return [Name(match.end(), score + self.fit(start, match.end()), "parts")]
+        whole = len(match[0])
+        names = [Name(match.end(), min(whole, 4) * 1.5 - 2.0 + self.fit(start, match.end()), "parts")]
+        more = start + 4
+        if whole == 2 and self.after(more) >= 1.5 and _FOUR.match(self.text, start) and self._names_on(start + 2):
+            names.append(Name(more, 1.0 + self.fit(start, more), "parts"))
+        return names
+
+    def _names_on(self, start: int) -> bool:
+        rest = self.text[start : start + 2]
+        return rest[1] not in _SURE and not common_word(rest) and not follower_pattern().match(rest)
 
     def _foreign(self, start: int) -> list[Name]:
         """克林顿, 梅德韦杰夫: what the tagger takes for a name, or a run of characters that spell foreign names."""
@@ -179,8 +189,9 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
 def _spelt(name: str) -> bool:
     """Whether a dotted stretch spells a name, and is no brand or pair of places: 金融街·漫香林."""
     parts = re.split("[·•]", name)
-    known = any(part_pattern().fullmatch(part) for part in parts)
-    return all(parts) and name[-1] not in _PLACE_ENDS and (known or foreign_score("".join(parts)) > 0.3)
+    if part_pattern().fullmatch(parts[-1]) or part_pattern().fullmatch(parts[0]):
+        return all(parts)
+    return all(parts) and name[-1] not in _PLACE_ENDS and foreign_score("".join(parts)) > 0.3
 
 
 def _leading(part: str) -> int:
@@ -200,7 +211,7 @@ def _leading(part: str) -> int:
 def _trailing(part: str) -> int:
     """How many characters before the first part of a dotted name do not belong to it: 村民 of 村民艾力."""
     introducing = vocabulary("titles") | vocabulary("posts")
-    for start in range(len(part) - 1, 1, -1):
+    for start in range(len(part) - 1, 0, -1):
         if any(part[max(0, start - length) : start] in introducing for length in (2, 3, 4, 5)):
             return start
     if len(part) <= 4 and not common_word(part[:2]):

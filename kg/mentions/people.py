@@ -151,11 +151,21 @@ def dotted(place: Place) -> Iterator[Found]:
 
 def after_title(place: Place) -> Iterator[Found]:
     """县长李明亮, 村民巴特尔, 记者 常 奇."""
-    for start in place.introduced:
+    for start, strong in place.introduced.items():
         name = place.line.name_at(start)
-        if name and name.score > 0.0:
+        sure = strong == "official" and name and place.line.after(name.stop) >= 1.5
+        if name and name.score > (-1.5 if sure else 0.0):
             confidence = 0.95 if name.score > 3 else 0.85
             yield Found(start, name.stop, "name after a title", confidence, _who(place, start, name.stop))
+
+
+def after_de(place: Place) -> Iterator[Found]:
+    """时任县水利局局长的李明亮."""
+    for title in find_titles(place.text):
+        name = place.line.name_at(title.stop + 1) if place.text.startswith("的", title.stop) else None
+        if name and name.score > 3.0:
+            who = "resident" if title.holder == "company" else title.holder
+            yield Found(title.stop + 1, name.stop, "name after a title and 的", 0.8, who)
 
 
 def speaking(place: Place) -> Iterator[Found]:
@@ -261,7 +271,7 @@ def again(place: Place) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "name seen before", 0.65, _who(place, match.start(), match.end()))
 
 
-RULES: tuple[Rule, ...] = (dotted, after_title, latin, alone, speaking, named, before_mark, tagged, untagged, partial)
+RULES: tuple[Rule, ...] = (dotted, after_title, after_de, latin, alone, speaking, named, before_mark, tagged, untagged, partial)
 AGAIN: tuple[Rule, ...] = (again,)
 
 

@@ -19,7 +19,9 @@ _SHARED = re.compile("副|常委|委员|代表|教授|专家|调研员|巡视员
 _JOINT = r"[、和及与]|以及"
 #: Between two titles of one person: 县委副书记、县长; 党委书记兼乡长; 党委委员 副镇长.
 _LINK = re.compile(r"\s*(?:[、兼暨]|，?兼(?:任)?)?\s*[^，。；：！？、“”（）\s]{0,24}")
-_TO_NAME = re.compile(r"[\s：]{0,3}|同志|“一肩挑”的?|的")
+_TO_NAME = re.compile(r"同志|“一肩挑”的?|的|[\s：]{0,3}")
+#: 董事局, 委员会, 主席团, 律师事务所, 会长单位, 主任候选人: no titles.
+_NOT_AFTER = r"(?!会(?!见|上|长|同|谈)|局|团(?!结)|处(?!长|理)|单位|节|事务所|协会|大会|候选人|职责|岗位|制(?!定|作))"
 _LIST = re.compile(rf"\s*(?:{_JOINT})\s*")
 _GIVEN = re.compile(
     "(?P<ended>不再担任|免去|辞去|卸任|曾任|曾担任|历任|原任)|(?P<planned>拟任命为|拟任|拟提名为|提名为)|"
@@ -68,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     inner = alternation(row["word"] for row in rows("post_bodies"))
     prefix = alternation(row["word"] for row in rows("post_prefixes"))
     head = alternation(row["word"] for row in rows("posts"))
-    return re.compile(f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)(?P<head>{head})")
+    return re.compile(f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)(?P<head>{head}){_NOT_AFTER}")
 
 
 @cache
