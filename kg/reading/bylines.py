@@ -34,7 +34,7 @@ _RUN = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|{HAN}{{2,9}}")
 _GAP = re.compile(rf"[\s、，,；;：:/／|&{BULLETS}·—【】\[\]（）()。]+")
 _NO_NAME = re.compile(
     r"[的了在是于和与及等为被把有不这那我你他她它们]|^[一二三四五六七八九十]|[走看说问谈论访评记志讯报网站团队会节证班]$|"
-    r"^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供)$"
+    r"^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供|全文完|未完待续|下转.*|上接.*)$"
 )
 
 
@@ -179,7 +179,9 @@ def _byline(found: _Found, text: str) -> Byline | None:
     duties = tuple(_author(role, p) for role, p, duty in found.people if duty)
     if not people and not duties and not found.role.endswith("评论员"):
         return None
-    if not all(is_name(a.name, found.vouched) for a in (*people, *duties)):
+    several = len(people) > 1 and any(has_surname(a.name) for a in people)
+    vouched = found.vouched or (bracketed and (several or bool(found.words)))
+    if not all(is_name(a.name, vouched) for a in (*people, *duties)):
         return None
     if any(not a.role for a in people):
         if not bracketed and text[0] not in BULLETS:
@@ -187,6 +189,20 @@ def _byline(found: _Found, text: str) -> Byline | None:
         people = [Author(a.name, a.role or "通讯员", a.passage) for a in people]
     photo = any("摄" in w or ("图" in w and "文" not in w) for w in found.words)
     return Byline(tuple(people), duties, photo, bracketed, frozenset(found.words))
+
+
+_LABELLED = re.compile(rf"(?P<role>{ROLE}|文)[:：] ?(?P<names>{HAN}{{2,4}}(?:[ 、]{HAN}{{2,4}}(?![:：{HAN[1:-1]}]))*)")
+
+
+def labelled(passage: Passage) -> tuple[Author, ...]:
+    """The authors in a line of labels, as web pages print them: 来源：… 作者：… 发布时间：…"""
+    found: list[Author] = []
+    for match in _LABELLED.finditer(passage.text):
+        start = match.start("names")
+        for name in re.finditer(rf"{HAN}+", match["names"]):
+            if is_name(name[0]):
+                found.append(_author(match["role"], passage[start + name.start() : start + name.end()]))
+    return tuple(found)
 
 
 _SUPPLIED = re.compile(

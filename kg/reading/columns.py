@@ -38,7 +38,7 @@ def _swap(runs: list[Run]) -> None:
             continue
         if any(line.look == "byline" for line in run.head):
             continue
-        if later.body[-1].is_open and seams.goes_on(later.body[-1].text, run.body[0].text) is not False:
+        if seams.goes_on(later.body[-1].text, run.body[0].text) is not False:
             run.body, later.body = later.body + run.body, []
 
 

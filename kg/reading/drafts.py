@@ -24,6 +24,7 @@ class Draft:
     parts: list[tuple[Role, Line]] = field(default_factory=list)
     authors: list[Author] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    listed: bool = False  # lines of their own, not running text
     closed: bool = False  # a byline at its end, or a table's: nothing can follow
 
     def add(self, role: Role, *lines: Line) -> None:
@@ -51,7 +52,7 @@ class Draft:
 
     def finish(self, identifier: str) -> Article:
         """The article, its paragraphs mended and cut into sentences."""
-        paragraphs = list(_paragraphs(self.parts))
+        paragraphs = list(_paragraphs(self.parts, self.listed))
         headline = next((p for role, p in paragraphs if role == "headline"), None)
         body = next((p for role, p in paragraphs if role == "body"), None)
         dateline = datelines.match(body) if body and self.genre != "table" else None
@@ -76,7 +77,7 @@ class Draft:
         return "brief" if dated or (not self.authors and self.length < _BRIEF_LONGEST) else "feature"
 
 
-def _paragraphs(parts: list[tuple[Role, Line]]) -> Iterator[tuple[Role, Passage]]:
+def _paragraphs(parts: list[tuple[Role, Line]], listed: bool) -> Iterator[tuple[Role, Passage]]:
     """Headline, kicker and subtitle first, then the rest, the fragments of each paragraph joined again."""
     for role in _HEAD:
         found = [line.passage for r, line in parts if r == role]
@@ -88,7 +89,7 @@ def _paragraphs(parts: list[tuple[Role, Line]]) -> Iterator[tuple[Role, Passage]
         if role == "caption" and fragments and seams.is_open(before):
             captions.append(line.passage)
             continue
-        if fragments and (role != "body" or not continues(before, line.text)):
+        if fragments and (role != "body" or not continues(before, line.text, listed)):
             yield from _flushed(fragments, captions)
             fragments, captions = [], []
         if role == "body":
@@ -105,6 +106,9 @@ def _flushed(fragments: list[Passage], captions: list[Passage]) -> Iterator[tupl
         yield "caption", pair_quotes(passage)
 
 
-def continues(before: str, after: str) -> bool:
+def continues(before: str, after: str, listed: bool = False) -> bool:
     """Whether two neighbouring fragments are one paragraph: unless something speaks against it."""
-    return "\t" not in before and "\t" not in after and seams.goes_on(before, after) is not False
+    if "\t" in before or "\t" in after:
+        return False
+    seam = seams.goes_on(before, after)
+    return bool(seam) if listed else seam is not False

@@ -13,7 +13,7 @@ from kg.reading.lines import Line
 
 _SLOGAN = re.compile(
     r"^(?:创建|聚焦|学习|贯彻|深入|奋进|凝心聚力|同心|推进|建设|打造|争创|争做|决战|决胜|喜迎|庆祝|牢记|践行|弘扬|奋力|锚定|"
-    r"全力|全面|加快|落实|走进|走好|谱写|坚持|大力|加强|助力|解放思想|感恩|强信心|开展|迎接|献礼|致敬)"
+    r"筑牢|聚力|凝聚|汇聚|描绘|绘就|守护|共建|共绘|厚植|传承|护航|擦亮|夯实|激发|激活|同心|筑梦|培育|探索|全力|全面|加快|落实|走进|走好|谱写|坚持|大力|加强|助力|解放思想|感恩|强信心|开展|迎接|献礼|致敬)"
 )
 _SLOGAN_NOUN = re.compile(
     r"(?:示范区|先行区|示范省|示范市|城市|高质量发展|新篇章?|新征程|攻坚战|现代化|新时代|精神|思想|振兴|目标|门户|主题教育|"
@@ -28,6 +28,7 @@ _SUBTITLE_END = re.compile(
     r"(?:走笔|侧记|纪实|见闻|综述|扫描|观察|探访|纪事|小记|记事|特写|巡礼|掠影|回眸|透视|速写|发展记|工作记)$"
 )
 _HEADLINE_LINES = 2
+_PLACE_END = re.compile(r"[省市县区旗州盟镇乡村局委院校会社司厂队]$|街道$|社区$|公司$")
 
 
 def is_column(text: str) -> bool:
@@ -36,7 +37,9 @@ def is_column(text: str) -> bool:
     >>> [is_column(t) for t in ("政务动态", "走一线 看亮点", "乡村行·看振兴", "我市召开春耕会")]
     [True, True, True, False]
     """
-    text = text.strip("【】[]〔〕“”|｜丨 ")
+    if text[:1] + text[-1:] in ("【】", "〔〕", "[]"):
+        return True
+    text = text.strip("“”|｜丨 ")
     return bool(_PAIRED.match(text)) or (len(text) <= 10 and bool(_COLUMN_NOUN.search(text)))
 
 
@@ -55,7 +58,7 @@ def assign(draft: Draft, head: Sequence[Line]) -> None:
         draft.add("headline" if line in titles else "kicker", line)
     for line in after:
         if line.look == "byline":
-            draft.sign(line.byline.authors if line.byline else ())
+            draft.sign(line.authors)
         elif line.look == "subtitle" or _SUBTITLE_END.search(line.text):
             draft.add("subtitle", line)
         elif not titles and not is_column(line.text):
@@ -80,10 +83,19 @@ def _captions_apart(draft: Draft, lines: list[Line]) -> list[Line]:
 
 def _titles(lines: list[Line]) -> list[Line]:
     """The headline's lines: the one or two nearest the text that are no column name and no slogan."""
-    plain = [n for n in lines if not is_column(n.text) and not is_slogan(n.text)]
-    if not plain:
-        plain = [n for n in lines if not is_column(n.text)][-1:] or lines[-1:]
-    return plain[-_HEADLINE_LINES:]
+    free = [n for n in lines if n.look != "kicker" and not is_column(n.text)] or lines[-1:]
+    plain = [n for n in free if not is_slogan(n.text)]
+    if len(plain) < 2:
+        return plain or free[-1:]
+    first, second = plain[-_HEADLINE_LINES:]
+    return [first, second] if _are_halves(first.text, second.text) else [second]
+
+
+def _are_halves(first: str, second: str) -> bool:
+    """One headline broken in two lines, not a whole call above a headline that names its own place."""
+    if "：" in first or (" " in first and not _PLACE_END.search(first)):
+        return False
+    return "：" not in second or bool(_PLACE_END.search(first))
 
 
 _GLUE = (
@@ -107,13 +119,13 @@ def unglued(line: Line) -> list[Line]:
         if match and (at < 2 or _is_kicker(match["kicker"], line.text[match.end() :])):
             kicker: Passage = line.passage[: match.end("kicker")]
             title = line.passage[match.end() :]
-            return [replace(line, passage=kicker), replace(line, passage=title, gap=0)]
+            return [replace(line, passage=kicker, seen_as="kicker"), replace(line, passage=title, gap=0)]
     return [line]
 
 
 def _is_kicker(first: str, rest: str) -> bool:
     """政务动态, or a slogan before a title of another make. Two like halves are one headline."""
-    if _COLUMN_NOUN.search(first) and len(first) <= 6:
+    if _COLUMN_NOUN.search(first) and len(first) <= 10 and len(rest) > len(first) + 3:
         return True
     parallel = is_slogan(rest) or abs(len(first) - len(rest)) <= 1
     return is_slogan(first) and bool(_SLOGAN_NOUN.search(first)) and not parallel

@@ -29,7 +29,7 @@ def infer_date(text: str) -> Inferred | None:
     """The date of issue as EDTF, to the day where printed, else to the month or year.
 
     >>> infer_date("本报讯 8月1日，某县庆祝中国人民解放军建军98周年。")
-    Inferred(value='2025-08', confidence=0.85, source='建军98周年')
+    Inferred(value='2025-08', confidence=0.85, source='中国人民解放军建军98周年')
     """
     if full := _FULL.search(text):
         year, month, day = map(int, full.groups())

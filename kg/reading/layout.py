@@ -32,7 +32,7 @@ def arrange(lines: Sequence[Line]) -> tuple[list[Draft], tuple[Author, ...]]:
 
 def _bare(lines: Sequence[Line]) -> list[Draft]:
     """A page without running text (an address, a list of names): its lines are the text."""
-    draft = Draft()
+    draft = Draft(listed=True)
     draft.add("body", *(replace(line, seen_as="body") for line in lines))
     return [draft] if draft.parts else []
 
@@ -121,12 +121,13 @@ def _signed(current: Draft | None, head: list[Line]) -> list[Line]:
         if current and line.look == "credit" and line.byline and not _WHOLE_PAGE.search(line.text):
             current.sign(line.byline.authors)
     at = 0
-    while current and at < len(rest) and rest[at].look == "byline" and not rest[at].is_info:
+    while current and current.last_body and at < len(rest) and rest[at].look == "byline":
         byline = rest[at].byline
         titled = any(line.look == "title" for line in rest[at:])
-        if not (current.last_body and byline) or (current.authors and not byline.bracketed and not titled):
+        bracketed = rest[at].is_info or bool(byline and byline.bracketed)
+        if current.authors and not bracketed and not titled:
             break
-        current.sign(byline.authors)
+        current.sign(rest[at].authors)
         current.closed = True
         at += 1
     return rest[at:]
@@ -134,6 +135,7 @@ def _signed(current: Draft | None, head: list[Line]) -> list[Line]:
 
 def _begins(current: Draft, head: list[Line], body: list[Line]) -> bool:
     """Whether titles without a byline begin an article: after a brief, after a signed end, or set well apart."""
+    head = [line for line in head if not photos.is_caption(line.text)]
     if not head or not body:
         return False
     before = current.last_body
@@ -155,17 +157,18 @@ def _go_on(current: Draft, head: list[Line], body: list[Line]) -> None:
     """Headings and captions inside an article, or the halves of a sentence that look like them."""
     before = current.last_body
     ends = (before.text, body[0].text) if before and body else ("。", "")
-    inside, surely = seams.goes_on(*ends) is not False, seams.surely_goes_on(*ends)
+    seam, surely = seams.goes_on(*ends), seams.surely_goes_on(*ends)
     captioned = False
     for at, line in enumerate(head):
         after = head[at + 1] if at + 1 < len(head) else (body[0] if body else None)
         alone = line.gap >= 2 and (after is None or after.gap >= 2 or captioned)
         crowd = len(head) >= 3 and at < len(head) - 1
+        within = surely or (seam is not False and not _is_heading(line, after))
         if _is_half(line, before if at == 0 else None, after):
             current.add("body", line)
         elif not body and (heads.is_column(line.text) or heads.is_slogan(line.text)):
             current.add("kicker", line)
-        elif alone or crowd or not body or surely or (inside and not _is_heading(line, after)):
+        elif not body or alone or crowd or within or photos.is_caption(line.text):
             current.add("caption", line)
             captioned = True
         else:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from kg.model import Passage
+from kg.model import Author, Passage
 from kg.reading import bylines, datelines, seams
 from kg.reading.bylines import Byline
 from kg.reading.text import clean
 
-Look = Literal["table", "credit", "byline", "subtitle", "dateline", "title", "body"]
+Look = Literal["table", "credit", "byline", "subtitle", "dateline", "kicker", "title", "body"]
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
 _SUBTITLE = re.compile(r"^(?:—|--|－|–)")
 _INFO = re.compile(
-    r"(?:^|\s)(?:来源|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|浏览次数|阅读次数|阅读量|点击数?|字号|字体)[:：]"
+    r"(?:^|[\s（(])(?:来源|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|浏览次数|阅读次数|阅读量|点击数?|字号|字体)[:：]"
 )
 _FOLIO = re.compile(
     r"^(?:(?:20\d\d|二[〇○零].{2,3})年\d{0,2}[\d一二三四五六七八九十]*月[\d一二三四五六七八九十]+日(?:\s*星期.)?|星期[一二三四五六日天]|"
@@ -46,6 +46,12 @@ class Line:
     @cached_property
     def byline(self) -> Byline | None:
         return bylines.parse(self.passage)
+
+    @property
+    def authors(self) -> tuple[Author, ...]:
+        if self.is_info:
+            return bylines.labelled(self.passage)
+        return self.byline.authors if self.byline else ()
 
     @cached_property
     def look(self) -> Look:

@@ -12,6 +12,7 @@ from kg.reading.lines import Line
 _START = re.compile(
     r"^(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|连日来|近期|图为|图①|图1|上图|下图|左图|右图|这是|[▲↑→←↓△▼])"
 )
+_CAPTION = re.compile(r"(?:图为|图①|图1|[上下左右]图|[▲↑→←↓△▼])")
 _LONGEST = 6  # lines of a caption, its fragments counted
 
 
@@ -34,6 +35,11 @@ def lift(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
         drafts.append(_draft(lines[start:stop], lines[stop:after]))
         taken.update(range(start, after))
     return drafts, [line for at, line in enumerate(lines) if at not in taken]
+
+
+def is_caption(text: str) -> bool:
+    """图为…, ▲…: says of itself that it explains a picture."""
+    return bool(_CAPTION.match(text))
 
 
 def _is_credit(line: Line) -> bool:

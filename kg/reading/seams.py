@@ -51,6 +51,11 @@ def goes_on(before: str, after: str) -> bool | None:
     return None
 
 
+def _closer_first(before: str, after: str) -> bool | None:
+    """A closing mark at the very start belongs to the quotation before it, even after a full stop."""
+    return True if after[:1] in _PAIRS and closes_bracket(before, after) else None
+
+
 def _closed_sentence(before: str, after: str) -> bool | None:
     return None if is_open(before) else False
 
@@ -84,6 +89,7 @@ def splits_word(before: str, after: str) -> bool | None:
 
 
 RULES: tuple[Seam, ...] = (
+    _closer_first,
     _closed_sentence,
     _after_comma,
     cannot_begin,
