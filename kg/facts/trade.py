@@ -1,11 +1,92 @@
-"""Facts of trade."""
+"""What places and bodies specialise in, and what they and their initiatives use."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from kg.facts.doer import Doers
+from kg.mentions.products import SPECIALTY, TECHNOLOGY
 from kg.mentions.scope import Reading
-from kg.model import Fact, Figure
+from kg.model import Entity, Fact, Figure, Mention, Span
+
+_MADE = re.compile("(?:印发|出台|制定|制订|修订|编制|下发|颁布|发布|建立)(?:了|并实施|完善|并完善)?《?$")
+_APPLIED = re.compile("(?:依据|根据|按照|依照|落实|执行|贯彻|宣传|宣讲|解读|学习)(?:好|落实|了)?《?$")
 
 
 def relate(reading: Reading) -> list[Fact | Figure]:
-    """The facts of trade in one resolved article."""
-    return []
+    """specialises_in and uses of one resolved article."""
+    doers = Doers(reading)
+    facts: dict[tuple[str, str, str], Fact] = {}
+    for mention in reading.mentions:
+        for fact in _of_mention(reading, doers, mention):
+            key = (fact.subject.key, fact.predicate, fact.object.key if isinstance(fact.object, Entity) else fact.object)
+            facts.setdefault(key, fact)
+    return list(facts.values())
+
+
+def _of_mention(reading: Reading, doers: Doers, mention: Mention) -> Iterator[Fact]:
+    if mention.entity is None:
+        return
+    if mention.kind == "product" and mention.rule.startswith(SPECIALTY):
+        yield from _specialties(reading, doers, mention, mention.entity)
+    elif mention.kind == "product" and mention.rule.startswith(TECHNOLOGY):
+        yield from _technologies(reading, doers, mention, mention.entity)
+    elif mention.kind == "document":
+        yield from _documents(reading, doers, mention, mention.entity)
+
+
+def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Entity) -> Iterator[Fact]:
+    span = _clause(reading, mention)
+    where = _named_just_before(reading, mention)
+    for doer in where or doers.at(mention.span.sentence, mention.span.start):
+        if doer.subtype not in ("journalist", "official"):
+            yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
+
+
+def _named_just_before(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The village of 大吕村西瓜种植大棚 or 走进甲村的葡萄种植基地."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    for place in reading.mentions:
+        same = place.span.sentence == mention.span.sentence and place.kind == "place" and place.entity is not None
+        if same and place.span.stop <= mention.span.start and not place.anaphor:
+            gap = text[place.span.stop : mention.span.start]
+            if gap in ("", "的", "“") and place.entity and place.entity.subtype not in ("facility",):
+                return (place.entity,)
+    return ()
+
+
+def _technologies(reading: Reading, doers: Doers, mention: Mention, product: Entity) -> Iterator[Fact]:
+    """The initiative that the clause opens with uses it, else the doer."""
+    span = _clause(reading, mention)
+    tool = _initiative_in(reading, Span(mention.span.sentence, span.start, mention.span.start))
+    users = (tool,) if tool else doers.at(mention.span.sentence, mention.span.start)
+    for user in users:
+        yield Fact(user, "uses", product, (span,), mention.rule, mention.confidence)
+
+
+def _initiative_in(reading: Reading, span: Span) -> Entity | None:
+    """The initiative or project that is the subject of the stretch before a verb of using."""
+    for m in reading.mentions:
+        inside = m.span.sentence == span.sentence and span.start <= m.span.start and m.span.stop <= span.stop
+        if m.kind == "initiative" and m.entity is not None and inside and m.span.start - span.start <= 6:
+            return m.entity
+    return None
+
+
+def _documents(reading: Reading, doers: Doers, mention: Mention, document: Entity) -> Iterator[Fact]:
+    """Who draws up or applies a document uses it."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    before = text[: mention.span.start]
+    for pattern, confidence in ((_MADE, 0.7), (_APPLIED, 0.55)):
+        if pattern.search(before):
+            for doer in doers.at(mention.span.sentence, mention.span.start):
+                yield Fact(doer, "uses", document, (_clause(reading, mention),), "document drawn up or applied", confidence)
+            return
+
+
+def _clause(reading: Reading, mention: Mention) -> Span:
+    """From the start of the clause to the end of the mention."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    start = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    return Span(mention.span.sentence, start, mention.span.stop)

@@ -1,13 +1,61 @@
-"""Finds documents."""
+"""Finds documents: titles in 《》, and plans, notices and agreements that are drawn up."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from kg.lexicon.vocabulary import rows
 from kg.mentions.scope import Scope
-from kg.model import Mention
+from kg.model import Mention, Sentence, Span
+
+_TITLE = re.compile("《((?:[^《》]|〈[^〈〉]*〉|《[^《》]*》)+)》")
+_PRESS = re.compile("(?:日报|晚报|时报|早报|晨报|都市报|周报|快报|新闻联播|电视台|杂志)$")
+_DRAWN_UP = re.compile(
+    "(?:印发|出台|制定|制订|发布|审议|审议通过|通过|签订|签署|编制|下发|起草|修订|颁布)(?:了|并实施)?"
+    "(?P<name>[\u4e00-\u9fffA-Za-z0-9·（）—-]{4,40}?)(?=[，。；：、！？和与“”]|$)"
+)
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of documents in the article; `found` are those of the recognisers before."""
-    return []
+    return [mention for sentence in scope.article.sentences for mention in _of_sentence(sentence)]
+
+
+def _of_sentence(sentence: Sentence) -> Iterator[Mention]:
+    yield from _titles(sentence)
+    if sentence.role == "body":
+        yield from _drawn_up(sentence)
+
+
+def _titles(sentence: Sentence) -> Iterator[Mention]:
+    """A title in 《》; a regulation or plan is surer than a song, and a newspaper is a body."""
+    for m in _TITLE.finditer(sentence.text):
+        title = m[1].strip()
+        if _PRESS.search(title) or len(title) < 2:
+            continue
+        official = title.rstrip("）").endswith(_heads()) or "关于" in title or "（" in title
+        yield _mention(sentence, m.start(), m.end(), title, "title in 《》", 0.95 if official else 0.6)
+
+
+def _drawn_up(sentence: Sentence) -> Iterator[Mention]:
+    """A specific plan without 《》 that somebody issues or signs."""
+    for m in _DRAWN_UP.finditer(sentence.text):
+        name = m["name"]
+        for specific in rows("document_heads"):
+            if name.endswith(specific["word"]) and specific["plain"] == "yes" and _is_specific(name, specific["word"]):
+                yield _mention(sentence, m.start("name"), m.end("name"), name, "drawn-up document", 0.6)
+                break
+
+
+def _is_specific(name: str, head: str) -> bool:
+    modifier = name[: -len(head)]
+    return len(modifier) >= 4 and not re.match("(?:一系列|系列|相关|有关|多项|多个|各项|具体|详细|该|其|工作|专门|专项)", modifier)
+
+
+def _heads() -> tuple[str, ...]:
+    return tuple(row["word"] for row in rows("document_heads"))
+
+
+def _mention(sentence: Sentence, start: int, stop: int, name: str, rule: str, confidence: float) -> Mention:
+    return Mention(Span(sentence.index, start, stop), "document", "", name, rule, confidence)

@@ -403,7 +403,7 @@ def _left_edge(line: Line, index: int) -> int:
         before = line.words[first - 1]
         if not _TEXT.fullmatch(before.text) or before.text in stop or _bounds(before):
             break
-        if before.stop in barriers or _is_verb(before, line, first - 1):
+        if before.stop in barriers or _is_verb(before, line, first - 1) or _FOUGHT.search(line.text, 0, before.stop):
             break
         first -= 1
     return first
@@ -430,14 +430,15 @@ def _is_verb(word: Word, line: Line, index: int) -> bool:
 def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> bool:
     words = [w.text for w in line.words[first : index + 1]]
     text = "".join(words)
-    modifier = text[: len(text) - len(head.word)] if text.endswith(head.word) else text
+    base = text[-2:] if text[-2:] in _plain_heads() or text[-2:] in _WEAK else head.word
+    modifier = text[: len(text) - len(base)]
     if not modifier or len(text) > 24:
         return False
     generic = programmes.name_words("generic")
     kept = [w for w in rjieba.cut(modifier) if w not in generic and w not in programmes.name_words("new")]
     if head.word.endswith(_SHAPED):
         return len(modifier) >= 2
-    least = 4 if head.word in _WEAK else 3
+    least = 4 if base in _WEAK else 3
     return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
 
 

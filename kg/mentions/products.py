@@ -1,13 +1,125 @@
-"""Finds products."""
+"""Finds products: what a place grows, makes or is known for, and the technology that somebody uses."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+import rjieba
+
+from kg.lexicon.products import ends_in_product, product_words
 from kg.mentions.scope import Scope
-from kg.model import Mention
+from kg.model import Mention, Sentence, Span
+
+SPECIALTY, TECHNOLOGY = "specialty", "technology"
+
+_ITEMS = "(?P<items>[\u4e00-\u9fffA-Za-z“”0-9]{1,9}(?:[、和及与][\u4e00-\u9fffA-Za-z“”0-9]{1,9}){0,7})"
+_KIND = "(?:主导|特色|优势|传统|支柱|名优|富民|地方|优质)"
+_FRAMES = (  # the items of these need be no known crop
+    re.compile(f"(?:依托|立足|凭借|围绕|聚焦|做强|做大|壮大|发展|培育|形成了?|以){_ITEMS}等{_KIND}{{0,2}}(?:农业)?(?:产业|农产品|作物|水果|花卉|林果|药材|种植业|养殖业)"),
+    re.compile(f"(?:让|将|把){_ITEMS}等{_KIND}{{1,2}}(?:花卉|水果|农产品|产品|蔬菜|药材)"),
+    re.compile(f"以{_ITEMS}为{_KIND}?(?:主导|主|特色|支柱|龙头)的?"),
+    re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}"),
+    re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}"),
+    re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
+)
+_KNOWN_FRAMES = (  # the items of these must be known
+    re.compile(f"(?:种植|养殖|栽植|栽种|栽培|种上|养起|发展|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大){_ITEMS}(?:等)?"),
+    re.compile(f"(?:依托|立足|凭借|聚焦|围绕){_ITEMS}(?:等)?{_KIND}*(?:产业|资源|种植|养殖|优势)"),
+    re.compile(f"{_ITEMS}(?:等)?(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模)"),
+    re.compile(f"{_ITEMS}(?:主产区|产业园|产业带|产业集群|产业强镇|之乡)"),
+)
+_QUOTED = re.compile("“([\u4e00-\u9fff]{2,6})”(?=长势|喜获|丰收|上市|成熟|采摘|进入|产业|种植|基地|，|等)")
+_USE = re.compile(
+    "(?:采用|引入|引进|运用|应用|实施|推广|使用|接入|借助|利用|搭载|依托|部署|融合)(?:了)?(?:先进的|最新的|全新的)?"
+    "(?P<name>[\u4e00-\u9fffA-Za-z0-9+·“”-]{2,14}?(?:技术|大模型|工艺))(?!员|人员|人才|服务|指导|培训|支持|优势|改造|团队|标准|资料|创新|装备|含量|水平|部门|骨干)"
+)
+_GENERIC_USE = re.compile("(?:先进|现代|新|高新|新型|信息|数字|数字化|智能|科学|科技|核心|关键|相关|农业|生产|多种|各种|专业|实用|种植|养殖|互联网)(?:的)?(?:技术|工艺)$")
+_FOREIGN = re.compile("([A-Za-z][A-Za-z0-9.+-]+)(?:大模型|人工智能)?(?:技术)?$")
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of products in the article; `found` are those of the recognisers before."""
-    return []
+    return [m for sentence in scope.article.sentences for m in _of_sentence(sentence, found)]
+
+
+def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+    others = [m.span for m in found if m.span.sentence == sentence.index and m.kind in ("initiative", "organisation", "person")]
+    seen: set[int] = set()
+    for mention in _specialties(sentence):
+        clash = any(s.start < mention.span.stop and mention.span.start < s.stop for s in others)
+        if mention.span.start not in seen and not clash:
+            seen.add(mention.span.start)
+            yield mention
+    if sentence.role == "body":
+        yield from _technologies(sentence)
+
+
+def _specialties(sentence: Sentence) -> Iterator[Mention]:
+    for frames, known in ((_FRAMES, False), (_KNOWN_FRAMES, True)):
+        for frame in frames:
+            for m in frame.finditer(sentence.text):
+                yield from _items(sentence, m.start("items"), m["items"], known)
+    for m in _QUOTED.finditer(sentence.text):
+        if ends_in_product(m[1]):
+            yield _mention(sentence, m.start(1), m.end(1), m[1], f"{SPECIALTY}: quoted crop", 0.75)
+
+
+def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:
+    """The members of an enumeration that are products."""
+    for item in re.finditer("[^、和及与]+", text):
+        name = item[0].strip("“”").removesuffix("等")
+        offset = start + item.start() + item[0].index(name) if name else start
+        head = ends_in_product(name)
+        if known:
+            name, offset = _known_tail(name, offset)
+        if not name or (not known and not head and not _is_noun(name)):
+            continue
+        yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
+
+
+def _known_tail(name: str, offset: int) -> tuple[str, int]:
+    """The noun that a product word closes, without the verbs and counts before it; "" where there is none."""
+    head = ends_in_product(name)
+    if not head or (len(head) == 1 and head == name):
+        return "", offset
+    words = rjieba.tag(name)
+    kept = ""
+    for word, tag in reversed(words):
+        if kept and (tag[0] in "vmqdpcur" and tag != "vn" or word in ("亩", "公斤", "万亩", "特色", "优质")):
+            break
+        kept = word + kept
+    if not kept.endswith(head):
+        kept = head
+    return kept, offset + len(name) - len(kept)
+
+
+def _is_noun(name: str) -> bool:
+    tags = rjieba.tag(name)
+    abstract = any(w in _ABSTRACT for w, _ in tags)
+    return 2 <= len(name) <= 6 and not abstract and all(t[0] in "nalbjgzx" or t in ("vn", "ns") for _, t in tags)
+
+
+_ABSTRACT = frozenset(
+    "旅游 文化 文旅 物流 电商 产业 工业 农业 经济 科技 服务业 制造业 康养 教育 资源 区位 生态 红色 党建 人才 项目 企业 市场"
+    " 农民 群众 村民 企业 金融 养老 休闲 观光 民宿 乡村 农家乐 餐饮 商贸 环保 能源 数字 信息 医疗 健康 安全 民生 就业 住房 交通"
+    " 种植 养殖 加工 一二三产 集体经济 基础 优势 特色 历史 自然 地理 交通 劳动力 政策 创新 发展 建设 治理 服务 活动".split()
+)
+
+
+def _technologies(sentence: Sentence) -> Iterator[Mention]:
+    """采用…技术: named after its latin name where it has one (DeepSeek), never after 先进技术."""
+    for m in _USE.finditer(sentence.text):
+        name, start = m["name"].strip("“”"), m.start("name")
+        if _GENERIC_USE.fullmatch(name) or len(name) < 4:
+            continue
+        foreign = _FOREIGN.search(name)
+        shown = foreign[1] if foreign else name
+        yield _mention(sentence, start, m.end("name"), shown, f"{TECHNOLOGY}: used", 0.75 if foreign else 0.65)
+
+
+def _mention(sentence: Sentence, start: int, stop: int, name: str, rule: str, confidence: float) -> Mention:
+    return Mention(Span(sentence.index, start, stop), "product", "", name, rule, confidence)
+
+
+__all__ = ["SPECIALTY", "TECHNOLOGY", "find", "product_words"]

@@ -1,0 +1,117 @@
+"""When two names mean one initiative, and which of several names is the proper one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.lexicon import programmes
+
+_PARTS = re.compile("(?P<prefix>[^“”]*)“(?P<core>[^“”]+)”(?P<phrase>[^“”]*)$")
+_CODE = re.compile(r"\d{2,6}")
+_MARKS = re.compile(r"[“”‘’\s、，·—]")
+_MEMBER = re.compile("[^、，+]+")
+_TAIL = re.compile("(?:工作|建设|创建)$")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name taken apart: prefix“core”phrase, or a core alone."""
+
+    text: str
+
+    @cached_property
+    def _match(self) -> re.Match[str] | None:
+        return _PARTS.match(self.text)
+
+    @property
+    def prefix(self) -> str:
+        return self._match["prefix"] if self._match else ""
+
+    @property
+    def core(self) -> str:
+        return self._match["core"] if self._match else self.text
+
+    @property
+    def phrase(self) -> str:
+        """What follows the quotation: 基层治理实践路径."""
+        return self._match["phrase"] if self._match else ""
+
+    @cached_property
+    def plain(self) -> str:
+        """The name without marks and without 工作 or 建设 at its end."""
+        return _TAIL.sub("", _MARKS.sub("", self.text))
+
+    @cached_property
+    def bare(self) -> str:
+        """The core without marks and head: 晒太阳 for 晒太阳工作法."""
+        return _MARKS.sub("", self.core)
+
+
+def same_name(a: Name, b: Name) -> bool:
+    """Whether two names of one article mean one initiative.
+
+    >>> same_name(Name("“12345”路径"), Name("“12345”基层治理实践路径"))
+    True
+    >>> same_name(Name("“红娘”志愿服务"), Name("“红娘”结对行动"))
+    False
+    """
+    if a.plain == b.plain:
+        return True
+    if a.bare == b.bare and (a.phrase or b.phrase or a.prefix or b.prefix):
+        return _phrases_agree(a, b)
+    if _spelt_out(a, b) or _spelt_out(b, a):
+        return True
+    shorter, longer = sorted((a, b), key=lambda n: len(n.plain))
+    if _loose(shorter.plain) == _loose(longer.plain) and len(_loose(shorter.plain)) > 3:
+        return True
+    if "“" in shorter.text + longer.text:
+        return False
+    return len(shorter.plain) > 4 and longer.plain.endswith(shorter.plain) and _is_place_like(longer, shorter)
+
+
+def _phrases_agree(a: Name, b: Name) -> bool:
+    if not a.phrase or not b.phrase or _CODE.fullmatch(a.core):
+        return True
+    if a.phrase.endswith(b.phrase) or b.phrase.endswith(a.phrase):
+        return True
+    return a.phrase in programmes.heads() and b.phrase in programmes.heads()
+
+
+def _spelt_out(code: Name, spelt: Name) -> bool:
+    """“12345”路径 and its five members in full."""
+    if not _CODE.fullmatch(code.core) or spelt.core == code.core:
+        return False
+    members = _MEMBER.findall(spelt.core)
+    return len(members) == len(code.core) and bool(code.phrase) and spelt.phrase[-2:] == code.phrase[-2:]
+
+
+def _loose(text: str) -> str:
+    for head in ("工作机制", "机制", "模式", "制度", "行动", "活动", "工程", "项目", "品牌", "平台", "体系", "计划", "服务"):
+        if text.endswith(head):
+            return text[: -len(head)]
+    return text
+
+
+def _is_place_like(longer: Name, shorter: Name) -> bool:
+    """Whether the longer name only says where: 某村文旅融合项目 for 文旅融合项目."""
+    front = longer.plain[: len(longer.plain) - len(shorter.plain)].removesuffix("的")
+    return front.endswith(("村", "镇", "乡", "县", "区", "市", "社区", "街道", "州", "旗", "省"))
+
+
+def canonical(names: Sequence[str]) -> str:
+    """The fullest proper name, without 的; a code rather than all its members spelt out.
+
+    >>> canonical(["书香满城", "“书香满城”阅读行动"])
+    '“书香满城”阅读行动'
+    """
+    parsed = [Name(n) for n in names]
+    has_code = any(_CODE.fullmatch(n.core) for n in parsed)
+
+    def rank(name: Name) -> tuple[bool, bool, int, int]:
+        spelt = has_code and not _CODE.fullmatch(name.core)
+        return (not spelt, bool(name.phrase), len(name.text), -names.index(name.text))
+
+    return max(parsed, key=rank).text

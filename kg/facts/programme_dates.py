@@ -1,0 +1,79 @@
+"""When an initiative began or a project is to be finished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.facts.doer import Doers
+from kg.mentions.dates import DateExpression, find_dates
+from kg.mentions.scope import Reading
+from kg.model import Entity, Fact, Mention, Span
+
+_FINISHED = re.compile(
+    "(?:底|初|中旬|上旬|下旬|前|左右|份)?(?:将|可|能|有望|即可|前)?(?:全面|全部|正式|基本|如期|顺利|主体)?"
+    "(?:完工|竣工|建成|投用|投入使用|投产|交付|开工|开业|通车|启用|试运营|投入运营|封顶|运营|完成)"
+)
+_KINDS = ("day", "month", "year")
+_BEGUN = re.compile("(?:启动|开始|推出|推行|探索|创新|建立|实施|开展|成立|设立|打造|上线|投入|是|作为|建成)")
+
+
+def dates(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The date of a clause that starts the initiative, and the one that finishes a project."""
+    page_date = reading.scope.page.meta.date.value if reading.scope.page.meta.date else None
+    for mention in mentions:
+        sentence = reading.scope.article.sentences[mention.span.sentence]
+        if sentence.role != "body":
+            continue
+        for date in find_dates(sentence.text, page_date):
+            if date.edtf and date.kind in ("month", "year") and _opens_the_sentence(sentence.text, date, mention):
+                span = Span(sentence.index, date.start, mention.span.stop)
+                yield Fact(initiative, "date", date.edtf, (span,), "date of the clause that starts it", 0.7)
+                break
+    if initiative.subtype == "project":
+        yield from _finished(reading, doers, initiative, page_date)
+
+
+def _opens_the_sentence(text: str, date: DateExpression, mention: Mention) -> bool:
+    """2024年，某镇探索形成…: the date heads the sentence or the clause, and a verb of beginning follows."""
+    if date.stop > mention.span.start or "；" in text[date.stop : mention.span.start]:
+        return False
+    head = text[: date.start]
+    if head and not re.search("(?:[，；。：]|早在|从|自|于|在|自从)$", head):
+        return False
+    if text[date.stop : date.stop + 2] in ("以来", "起，") or len(text[date.stop : mention.span.start]) > 40:
+        return False
+    return bool(_BEGUN.search(text[date.stop : mention.span.start]))
+
+
+def _finished(reading: Reading, doers: Doers, initiative: Entity, page_date: str | None) -> Iterator[Fact]:
+    """预计8月全面完工, said where the project is the topic."""
+    for sentence in reading.scope.article.sentences:
+        if sentence.role != "body":
+            continue
+        for date in find_dates(sentence.text, page_date):
+            if not date.edtf or date.kind not in _KINDS or not _FINISHED.match(sentence.text, date.stop):
+                continue
+            if _project_at(reading, doers, sentence.index, date.start) == initiative:
+                span = Span(sentence.index, date.start, _FINISHED.match(sentence.text, date.stop).end())  # type: ignore[union-attr]
+                yield Fact(initiative, "date", date.edtf, (span,), "date of completion", 0.7, status="planned")
+                return
+
+
+def _project_at(reading: Reading, doers: Doers, sentence: int, offset: int) -> Entity | None:
+    """The project spoken of: the topic, else the one last named in the paragraph."""
+    topic = doers.topic(sentence, offset)
+    if topic is not None and topic.kind == "initiative":
+        return topic
+    sentences = reading.scope.article.sentences
+    paragraph = sentences[sentence].paragraph
+    named = [
+        m
+        for m in reading.mentions
+        if m.kind == "initiative"
+        and m.entity is not None
+        and m.entity.subtype == "project"
+        and sentences[m.span.sentence].paragraph == paragraph
+        and (m.span.sentence, m.span.start) < (sentence, offset)
+    ]
+    return max(named, key=lambda m: m.span).entity if named else None

@@ -1,0 +1,23 @@
+"""Crops, animals and goods, as data."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.lexicon.vocabulary import words
+
+
+@cache
+def product_words() -> frozenset[str]:
+    """The words of `product_words.tsv`."""
+    return words("product_words")
+
+
+def ends_in_product(name: str) -> str:
+    """The longest product word that closes a name, or "".
+
+    >>> ends_in_product("高山西瓜"), ends_in_product("广场舞")
+    ('西瓜', '')
+    """
+    table = product_words()
+    return next((name[-n:] for n in range(min(6, len(name)), 0, -1) if name[-n:] in table), "")
