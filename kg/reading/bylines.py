@@ -33,7 +33,7 @@ _SPACED = re.compile(rf"{HAN} {HAN}(?!{HAN})")
 _RUN = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|{HAN}{{2,9}}")
 _GAP = re.compile(rf"[\s、，,；;：:/／|&{BULLETS}·—【】\[\]（）()。]+")
 _NO_NAME = re.compile(
-    r"[的了在是于和与及等为被把有不这那我你他她它们]|^[一二三四五六七八九十]|[走看说问谈论访评记志讯报网站团队会节证班]$|"
+    r"[的了们这那你他她它被把]|^[一二三四五六七八九十]|[走看说问谈论访评记志讯报网站团队会节证班]$|"
     r"^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供|全文完|未完待续|下转.*|上接.*)$"
 )
 
@@ -64,8 +64,8 @@ def parse(passage: Passage) -> Byline | None:
     """The byline that the whole of `passage` is, or None.
 
     >>> from kg.reading.text import clean
-    >>> [(a.name, a.role) for a in parse(clean("本报记者 徐明 付　炎 特约通讯员李四光")).authors]
-    [('徐明', '记者'), ('付炎', '记者'), ('李四光', '特约通讯员')]
+    >>> [(a.name, a.role) for a in parse(clean("本报记者 徐明 石　磊 特约通讯员李四光")).authors]
+    [('徐明', '记者'), ('石磊', '记者'), ('李四光', '特约通讯员')]
     >>> parse(clean("记者走基层")) is None
     True
     """

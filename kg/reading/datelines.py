@@ -1,4 +1,4 @@
-"""Datelines: 本报讯（记者 许菲）, 新华社北京4月21日电（记者张三）, 【本报讯】 …"""
+"""Datelines: 本报讯（记者 张三）, 新华社北京4月21日电（记者张三）, 【本报讯】 …"""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def match(passage: Passage) -> Dateline | None:
     """The dateline that opens a paragraph, or None.
 
     >>> from kg.reading.text import clean
-    >>> found = match(clean("本报讯(记者 付 炎)近日,平陆县组织演练。"))
+    >>> found = match(clean("本报讯(记者 石 磊)近日,某县组织演练。"))
     >>> found.passage.text, [(a.name, a.role) for a in found.authors]
-    ('本报讯（记者 付 炎）', [('付炎', '记者')])
+    ('本报讯（记者 石 磊）', [('石磊', '记者')])
     """
     text = passage.text
     head = _HEAD.match(text)

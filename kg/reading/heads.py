@@ -34,7 +34,7 @@ _PLACE_END = re.compile(r"[省市县区旗州盟镇乡村局委院校会社司�
 def is_column(text: str) -> bool:
     """The name of a column that runs on many pages.
 
-    >>> [is_column(t) for t in ("政务动态", "走一线 看亮点", "乡村行·看振兴", "我市召开春耕会")]
+    >>> [is_column(t) for t in ("政务动态", "访企业 看开局", "山海行·看新貌", "我市召开春耕会")]
     [True, True, True, False]
     """
     if text[:1] + text[-1:] in ("【】", "〔〕", "[]"):
@@ -109,8 +109,8 @@ def unglued(line: Line) -> list[Line]:
     """A headline printed on one line with its kicker, parted from it.
 
     >>> from kg.reading.text import clean
-    >>> [n.text for n in unglued(Line(0, clean("政务动态 我市召开臭氧污染管控会"), 0))]
-    ['政务动态', '我市召开臭氧污染管控会']
+    >>> [n.text for n in unglued(Line(0, clean("政务动态 我市召开春耕备耕现场会"), 0))]
+    ['政务动态', '我市召开春耕备耕现场会']
     """
     if line.look != "title":
         return [line]

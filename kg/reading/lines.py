@@ -124,7 +124,7 @@ def _look(line: Line) -> Look:
     if _FOLIO.match(text):
         return "credit"
     if line.byline:
-        return "credit" if line.byline.duties or not line.byline.words else "byline"
+        return "credit" if line.byline.duties else "byline"
     if _SUBTITLE.match(text) and len(text) <= 60 and not text.endswith("。"):
         return "subtitle"
     if datelines.match(line.passage):
@@ -135,7 +135,7 @@ def _look(line: Line) -> Look:
 def is_title(text: str) -> bool:
     """Short, whole, with nothing that closes a sentence: by its looks a headline, heading, kicker or caption.
 
-    >>> is_title("我市召开夏季臭氧污染管控会"), is_title("会议要求，抓好整改。"), is_title("“没想到冬天也能看到")
+    >>> is_title("我市召开春耕备耕会"), is_title("会议要求，抓好整改。"), is_title("“没想到今年也能")
     (True, False, False)
     """
     if len(text) > _TITLE_LONGEST or FINAL.search(text) or re.search("[。；]", text):

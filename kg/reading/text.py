@@ -36,8 +36,8 @@ def is_invisible(char: str) -> bool:
 def clean(text: str, start: int = 0, stop: int | None = None) -> Passage:
     """`text[start:stop]`, which holds no line break, as clean text with its offsets.
 
-    >>> clean("(记者 付　炎)近日,\\u200b增长8.5%").text
-    '（记者 付 炎）近日，增长8.5%'
+    >>> clean("(记者 石　磊)近日,\\u200b增长8.5%").text
+    '（记者 石 磊）近日，增长8.5%'
     >>> clean("　张三", 0).offsets
     (1, 2)
     """
@@ -83,8 +83,8 @@ def _single_spaces(pairs: list[tuple[str, int]]) -> list[tuple[str, int]]:
 def punctuate(text: str) -> str:
     """Full-width marks in Chinese text, half-width digits and letters; as many characters as before.
 
-    >>> punctuate("据了解,「耿小二」于10:30上线(试行);增长8.5%.")
-    '据了解，“耿小二”于10:30上线（试行）；增长8.5%。'
+    >>> punctuate("据了解,「小助手」于10:30上线(试行);增长8.5%.")
+    '据了解，“小助手”于10:30上线（试行）；增长8.5%。'
     """
     text = "".join(_ALWAYS.get(c, c) for c in text)
     if not _CJK.search(text):
