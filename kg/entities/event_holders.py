@@ -20,6 +20,10 @@ _OF_SOMEBODY = re.compile(
     "站长|科长|股长|理事长)|人大代表|政协委员|教师|学生|选手|代表队|"
     "地区|境内|各|全市|全县|特色"
 )
+_TITLE = re.compile(
+    "(?:原|现任)?(?:党组|党委|党支部|党总支|常务|执行)?副?(?:书记|主席|主任|局长|部长|院长|校长|会长|处长|董事长|总经理|队长|所长|"
+    "检察长|政委|站长|科长|理事长|馆长|教授|讲师|研究员|教师|常委|委员)"
+)
 _SUMMONS = re.compile("组织(?!开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求")
 _HOSTED = re.compile("(?:联合|共同)?(?:主办|承办|协办|举办|组织|发起|牵头|指导)")
 _BY_WHOM = re.compile(
@@ -143,6 +147,11 @@ def _before_summons(text: str, start: int, stop: int) -> int:
 def is_setting(text: str, agent: Mention) -> bool:
     """Whether the agent is only where something takes place: 在X, 走进X."""
     return bool(_MERE_SETTING.search(text[max(0, agent.span.start - 3) : agent.span.start]))
+
+
+def has_holder_of_post(text: str, agent: Mention) -> bool:
+    """Whether the agent only tells whose post follows: 市政协主席."""
+    return bool(_TITLE.match(text, agent.span.stop))
 
 
 def _inside(inner: Span, outer: Span) -> bool:

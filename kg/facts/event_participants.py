@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.entities.event_holders import agents, is_setting
+from kg.entities.event_holders import agents, has_holder_of_post, is_setting
 from kg.lexicon import happenings
 from kg.lexicon.happenings import RoleWord
 from kg.mentions.event_phrases import clauses
@@ -14,6 +14,7 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 
 _NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的)")
+_LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
@@ -38,10 +39,22 @@ def _told(
     first = min(near)
     for sentence in reading.scope.article.sentences:
         if sentence.index in near or (whole and sentence.index > first):
+            yield from _listed(reading, event, sentence.index, sentence.text)
             yield from _heard(reading, event, sentence.index, sentence.text)
             for rank, who, role, span in _of_sentence(reading, event, sentence.index, sentence.text):
                 if who.kind == "person" or (who not in held and role in _BODY_ROLES):
                     yield rank, Fact(event, "participant", who, (span,), f"event.{role}", 0.8, role=role)
+
+
+def _listed(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
+    """10支球队参赛，包括A代表队、B代表队: the list behind the number of teams."""
+    listing = _LISTING.search(text)
+    if event.subtype != "contest" or not listing:
+        return
+    for agent in agents(reading, index):
+        if agent.kind == "organisation" and agent.span.start >= listing.end() and agent.entity is not None:
+            span = Span(index, listing.start(), agent.span.stop)
+            yield 2, Fact(event, "participant", agent.entity, (span,), "event.listed", 0.75, role="competitor")
 
 
 def _heard(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
@@ -85,10 +98,15 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
         a
         for a in agents(reading, index)
         if a.kind == "organisation"
-        and not is_setting(text, a)
+        and (_invited(text, a) or not is_setting(text, a))
+        and not has_holder_of_post(text, a)
         and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
     ]
     return sorted(persons + bodies, key=lambda m: m.span)
+
+
+def _invited(text: str, agent: Mention) -> bool:
+    return text[: agent.span.start].endswith(("邀请", "请"))
 
 
 def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]]:

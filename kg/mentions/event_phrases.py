@@ -43,10 +43,18 @@ _ADVERB = re.compile(
     r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|上午|下午|晚上?|近日|日前|昨日|今日|昨天|今天|"
     r"\d{1,2}时|将|拟|已|也|于|[ ，])+$"
 )
-_ENDINGS = {"节": "activity", "赛": "contest", "展": "activity", "会": "activity", "周": "activity", "季": "activity"}
+_ENDINGS = {
+    "节": "activity",
+    "赛": "contest",
+    "展": "activity",
+    "会": "activity",
+    "周": "activity",
+    "季": "activity",
+    "班": "training",
+}
 _NUMBERED = re.compile(
-    r"(?:\d{4}年?)?[^，。；：！？、“”的 在第]{0,10}第[一二三四五六七八九十百\d]+届"
-    r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季])"
+    r"(?:\d{4}年?)?[^，。；：！？、“”的 在第]{0,10}第[一二三四五六七八九十百\d]+[届期]"
+    r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季班])"
 )
 # words before a name that are none of it
 _LEADING = re.compile(
@@ -154,6 +162,11 @@ def modifier(text: str, phrase: Phrase) -> str:
     return text[phrase.start : phrase.stop - len(phrase.head.word)]
 
 
+def closing_head(name: str) -> Head | None:
+    """The longest head that closes the name, if any does."""
+    return _head_at(name, 0, len(name))
+
+
 # --- parts -----------------------------------------------------------------------------------
 
 
@@ -179,7 +192,7 @@ def _carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
     if best is None:
         return None
     end, head = best
-    return _trim(text, start, end), end, _longest(text, start, end)
+    return _trim(text, start, end), end, _head_at(text, start, end) or head
 
 
 def _breaks(between: str) -> bool:
@@ -197,15 +210,6 @@ def _trim(text: str, start: int, end: int) -> int:
             return at + 1
     leading = _LEADING.match(text, start, end)
     return leading.end() if leading and leading.end() < end - 2 else start
-
-
-def _longest(text: str, start: int, end: int) -> Head:
-    """The longest head that closes text[start:end]."""
-    known = happenings.heads()
-    for size in range(min(9, end - start), 0, -1):
-        if text[end - size : end] in known:
-            return known[text[end - size : end]]
-    raise ValueError(f"no head closes {text[start:end]!r}")
 
 
 def _head_at(text: str, start: int, end: int) -> Head | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import event_anaphors, event_phrases, event_visits
+from kg.mentions import event_anaphors, event_deeds, event_phrases, event_visits
 from kg.mentions.event_phrases import Phrase
 from kg.mentions.event_signs import Setting, is_specific, settings
 from kg.mentions.scope import Scope
@@ -24,8 +24,8 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of events in the article; `found` are those of the recognisers before."""
     named: list[Mention] = []
     for setting in settings(scope):
-        named += _of_sentence(setting)
-        named += event_visits.find(setting, found)
+        told = _of_sentence(setting)
+        named += told or event_visits.find(setting, found) or event_deeds.find(setting, found)
     return named + event_anaphors.find(scope, named)
 
 

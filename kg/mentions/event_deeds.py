@@ -1,0 +1,57 @@
+"""Events told by a verb alone in a headline or lead: a signing (甲与乙签署协议), an opening (X展览馆开馆)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.event_phrases import clauses
+from kg.mentions.event_signs import Setting
+from kg.model import Mention, Span
+
+_SIGNED = re.compile(
+    "[^，。；：！？]{2,30}?(?:与|和|同|携手)[^，。；：！？]{2,30}?(?:成功|正式|现场)?(?:签约|签署|签订)"
+    "(?:了)?(?:[^，。；：！？]{0,24}?(?:协议书?|合同|备忘录))?(?=$|[，。；！ ])"
+)
+_OPENED = re.compile(
+    "(?P<what>[^，。；：！？“” ]{3,24}?)(?:正式|顺利|集中|全线|隆重|今日|昨日|建成)*"
+    "(?:开工|开业|揭牌|揭牌成立|开馆|开园|通车|通航|奠基|挂牌成立|挂牌|首航|首飞|开街|开村|开游|开犁|开镰|开渔|封顶|合龙)$"
+)
+_NOT_ONE = re.compile("[一二三四五六七八九十百\\d]+(?:个|余个|家|座|批)|加快|推进|全面|陆续|有望|何时|等")
+
+
+def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
+    """Signings and openings of the sentence."""
+    if setting.weight < 2:
+        return []
+    return [*_signings(setting, found), *_openings(setting)]
+
+
+def _signings(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
+    """From the first party, which must be a known place or body, to the agreement."""
+    text, index = setting.sentence.text, setting.sentence.index
+    for start, stop in clauses(text):
+        signed = _SIGNED.search(text, start, stop)
+        if not signed:
+            continue
+        parties = [
+            m.span.start
+            for m in found
+            if m.kind in ("place", "organisation")
+            and m.span.sentence == index
+            and signed.start() <= m.span.start < signed.end()
+        ]
+        if parties:
+            span = Span(index, min(parties), signed.end())
+            yield Mention(span, "event", "signing", text[span.start : span.stop], "event.signed", 0.75)
+
+
+def _openings(setting: Setting) -> Iterator[Mention]:
+    """A headline that is nothing but what opens and that it opens."""
+    if setting.sentence.role != "headline":
+        return
+    text = setting.sentence.text
+    opened = _OPENED.match(text)
+    if opened and not _NOT_ONE.search(text):
+        span = Span(setting.sentence.index, 0, len(text))
+        yield Mention(span, "event", "activity", text, "event.opened", 0.7)

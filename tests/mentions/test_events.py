@@ -1,0 +1,70 @@
+"""Where events are found in a sentence, and where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.mentions import events
+from kg.mentions.event_phrases import clauses
+from kg.mentions.scope import Scope
+from kg.model import Article, Mention, Page, Passage, Sentence
+
+HEADLINES = [
+    ("我市召开森林草原防灭火工作会议", ["森林草原防灭火工作会议"]),
+    ("县妇联举办“巧手绣娘”技能培训班", ["“巧手绣娘”技能培训班"]),
+    ("我县第三届龙虾美食节开幕", ["我县第三届龙虾美食节"]),
+    ("区图书馆启动“悦读越美”主题读书活动", ["“悦读越美”主题读书活动"]),
+    ("省督导组来我市督导安全生产工作", ["省督导组来我市督导安全生产工作"]),
+    ("城南体育馆开馆", ["城南体育馆开馆"]),
+    ("产业兴村带民富", []),
+    ("推行河长制守护一江水", []),
+]
+BODY = [
+    ("去年5月，全县招商引资大会在会展中心召开。", ["全县招商引资大会"]),
+    ("9月18日至20日，由市农业农村局主办、县人民政府承办的2025年柑橘展销会举行。", ["2025年柑橘展销会"]),
+    ("在第十二届全国残疾人运动会上，她获得两枚金牌。", ["第十二届全国残疾人运动会"]),
+    ("3月1日，县公安局开展防火、防爆、防踩踏综合演练。", ["防火、防爆、防踩踏综合演练"]),
+    ("定期开展读书会、故事会等活动。", []),
+    ("先后召开推进会8次，开展应急演练20余场。", []),
+    ("村里建起了活动室、会议室和培训基地。", []),
+    ("依法打击违法犯罪活动。", []),
+    ("该县通过举办培训班提高农民技能。", []),
+    ("市红十字会、县农民专业合作社联合会参与其中。", []),
+]
+
+
+def _find(text: str, role: str) -> list[Mention]:
+    passage = Passage(text, tuple(range(len(text))))
+    sentence = Sentence(0, "headline" if role == "headline" else "body", 0, passage)
+    other = Sentence(0, "body", 0, Passage("开头。", (0, 1, 2)))
+    article = Article("a1", "feature", None, (sentence,) if role == "headline" else (other, _at(sentence, 1)))
+    return events.find(Scope(Page("p", text), article), [])
+
+
+def _at(sentence: Sentence, index: int) -> Sentence:
+    return Sentence(index, sentence.role, sentence.paragraph, sentence.passage)
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_headlines(text: str, expected: list[str]) -> None:
+    assert [m.name for m in _find(text, "headline")] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BODY)
+def test_sentences_of_a_feature(text: str, expected: list[str]) -> None:
+    assert [m.name for m in _find(text, "body") if not m.anaphor] == expected
+
+
+def test_pointing_words_need_an_event_to_point_to() -> None:
+    assert _find("会上，代表们作了发言。此次活动很成功。", "body") == []
+
+
+def test_every_mention_remembers_its_rule_and_place() -> None:
+    (mention,) = _find("我市召开森林草原防灭火工作会议", "headline")
+    assert mention.rule == "event.held"
+    assert (mention.span.start, mention.span.stop, mention.subtype) == (4, 15, "meeting")
+
+
+def test_clauses_do_not_break_inside_quotes() -> None:
+    text = "开展“练技能，强本领”活动，共30人参加。"
+    assert [text[a:b] for a, b in clauses(text)] == ["开展“练技能，强本领”活动", "共30人参加"]
