@@ -13,7 +13,7 @@ _IN = "kg:locatedIn"
 def lowest(stated: Collection[Statement], mentioned: Collection[str]) -> set[Statement]:
     """The statements without those that a lower container, mentioned on the page itself, makes superfluous.
 
-    大吕村 in 裴介镇, 裴介镇 in 夏县, so 大吕村 in 夏县 says nothing more.
+    A village in a town and the town in a county: that the village is in the county says nothing more.
     """
     up: dict[str, set[str]] = defaultdict(set)
     for statement in stated:
