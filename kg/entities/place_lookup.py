@@ -49,7 +49,11 @@ class Surroundings:
     """What has been resolved so far, nearest first, and the page's own city and county."""
 
     scope: Scope
-    near: list[str] = field(default_factory=list)  # codes of places met in the article, latest last
+    met: list[Entity] = field(default_factory=list)  # units met in the article, latest last
+
+    @property
+    def near(self) -> list[str]:
+        return [code for entity in self.met if (code := code_of(entity))]
 
     def ranked(self) -> list[str]:
         """Containers to look in, the most telling first."""

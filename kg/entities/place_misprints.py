@@ -6,12 +6,16 @@ from functools import cache
 
 from kg.lexicon.gazetteer import Division, gazetteer, look_alikes
 
+_TOWNSHIP = ("镇", "乡", "街道", "苏木")
+#: Characters by which neighbouring units are told apart.
+_TELLING = frozenset("东西南北中上下大小前后左右内外新老古旧里头一二三四五六七八九十甲乙丙丁红阴阳")
+
 
 def meant(name: str, container: str) -> Division | None:
     """The only unit of the container whose name differs from this one in one character that looks like its own."""
     if len(name) < 3 or not container:
         return None
-    level = "township" if name.endswith(("镇", "乡", "街道", "苏木")) else "village"
+    level = "township" if name.endswith(_TOWNSHIP) else "village"
     options = [d for d in _units(container, level) if _one_off(name, d.name)]
     return options[0] if len(options) == 1 else None
 
@@ -22,7 +26,14 @@ def _units(container: str, level: str) -> tuple[Division, ...]:
 
 
 def _one_off(printed: str, official: str) -> bool:
+    """A township needs no likeness, since few lie in a county; 东关 is never a misprint of 西关.
+
+    >>> _one_off("白鹤村", "白鹅村"), _one_off("东关镇", "西关镇"), _one_off("长吉乡", "长直乡"), _one_off("白窝村", "白堂村")
+    (True, False, True, False)
+    """
     if len(printed) != len(official) or printed[-1] != official[-1]:
         return False
     pairs = [(a, b) for a, b in zip(printed, official, strict=True) if a != b]
-    return len(pairs) == 1 and pairs[0][1] in look_alikes().get(pairs[0][0], "")
+    if len(pairs) != 1 or set(pairs[0]) & _TELLING:
+        return False
+    return printed.endswith(_TOWNSHIP) or pairs[0][1] in look_alikes().get(pairs[0][0], "")

@@ -18,13 +18,29 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | 
     rule = mention.rule.removeprefix("places.")
     owner = _inside(mention, before) or _governing(mention, before, scope)
     if rule == "unit_site_bare":
+        known = _same_kind(mention, before)
+        if known and not _named_here(mention, before):
+            return known
         home = owner if owner and owner.subtype in _SMALL else scope.main
-        if home is None or home.subtype not in _UNITS:
+        if home is None or home.subtype not in _SMALL:
             return None
         return unlisted(home.name + mention.name, mention.subtype, home)
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(mention.name, mention.subtype, owner)
+
+
+def _same_kind(mention: Mention, before: Sequence[Mention]) -> Entity | None:
+    """The site of that kind that the article spoke of last."""
+    sites = [m.entity for m in before if m.kind == "place" and m.entity and m.subtype == mention.subtype]
+    return next((e for e in reversed(sites) if e.name.endswith(mention.name)), None)
+
+
+def _named_here(mention: Mention, before: Sequence[Mention]) -> bool:
+    """Whether the sentence itself names a unit before the site."""
+    return any(
+        m.span.sentence == mention.span.sentence and m.kind == "place" and m.subtype in _UNITS for m in before
+    )
 
 
 def _head(name: str) -> str:

@@ -19,7 +19,6 @@ from kg.entities.place_main import main_place
 from kg.entities.place_misprints import meant
 from kg.entities.place_nesting import stands
 from kg.entities.place_sites import site
-from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention
 
@@ -62,8 +61,7 @@ def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) 
             entity = _unit(mention, around, before.entity if before else None, named)
             mention = replace(mention, entity=entity)
             named[mention.name] = entity
-            if code_of(entity):
-                around.near.append(code_of(entity))
+            around.met.append(entity)
             last = mention
         found.append(mention)
     return found
@@ -89,19 +87,19 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
     if name in named and not before:
         return named[name]
     home = before or _home(around, subtype)
-    right = meant(name, code_of(home)) or (meant(name, code_of(home)[:6]) if code_of(home) else None)
+    right = meant(name, code_of(home))
     return place_of(right) if right else unlisted(name, subtype, home)
 
 
 def _home(around: Surroundings, subtype: str) -> Entity | None:
     """Where an unlisted unit is likely to lie: a village in the township last named, a township in the county."""
-    longest = 9 if subtype in ("village", "community") else 6
+    levels = ("township", "county", "city") if subtype in ("village", "community") else ("county", "city")
     own = around.scope.county or around.scope.city
-    near = [c for c in reversed(around.near) if len(c) <= longest]
-    inside = [c for c in near if own is None or c.startswith(own.code[:4])]
-    code = inside[0] if inside else own.code if own else ""
-    division = gazetteer().get(code) if code else None
-    return place_of(division) if division else None
+    for entity in reversed(around.met):
+        code = code_of(entity) or entity.place.removeprefix("place/")
+        if entity.subtype in levels and (own is None or code.startswith(own.code[:4])):
+            return entity
+    return place_of(own) if own else None
 
 
 def place_named(name: str, scope: Scope) -> Entity | None:

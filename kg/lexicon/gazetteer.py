@@ -186,6 +186,12 @@ class Gazetteer:
                 lengths.setdefault(name[:2], set()).add(len(name))
         return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
+    def all_names(self) -> Iterator[str]:
+        """The names of all townships, villages and communities of the country; loads every province."""
+        yield from (name for code, name in self._names.items() if len(code) == 9)
+        for province in sorted(_provinces()):
+            yield from self.villages(province).names.values()
+
     def villages(self, province: str) -> Villages:
         """The villages and communities of a province, loaded once."""
         if province not in self._villages:

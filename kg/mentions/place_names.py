@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import stands_apart, word_list
+from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list
 from kg.mentions.place_world import world_name
 
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
 
+_ZONES = ("区", "园", "新城", "基地", "港", "中心", "局", "处", "公司", "办公室", "部分", "企业")
 _ROAD = re.compile(r"(?:[东西南北中]?(?:路|大街|大道|公路|高速|铁路|巷|胡同|弄)|街(?!道)|[一二三四五六七八九十]+[路街巷])")
 _SPOILT = {  # a name's last character that begins another word: 新乡村, 平安市场
     "乡": re.compile(r"[村镇亲音下土间里贤]"),
@@ -21,7 +22,7 @@ _SPOILT = {  # a name's last character that begins another word: 新乡村, 平�
     "州": re.compile(r"[级]"),
 }
 _SHORT_SPOILT = re.compile(
-    r"(?:[市县区省州]?[花鸟]|话|菜|戏|剧|酒|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
+    r"(?:社区|村|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
 )
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
 _UNIT = r"[\u4e00-\u9fff]{1,5}?"
@@ -89,37 +90,42 @@ def _official(text: str, at: int, word: str, codes: tuple[str, ...], ground: Gro
         return None
     upper = tuple(c for c in codes if len(c) <= 6)
     near = tuple(c for c in codes if ground.at_home(c))
-    if word in word_list("full"):
+    if word in word_list("full") and not (len(codes[0]) == 9 and _in_county(codes, ground)):
         own = tuple(c for c in near if len(c) == 6 and len(word) == 3)
         return Found(at, stop, LEVELS[len(own[0])], "official_ambiguous", 0.6, own) if own else None
     if len(word) == 2 and not stands_apart(text, at, stop):
         return None
     if upper:
         return Found(at, stop, LEVELS[len(upper[0])], "official", 0.95, upper)
-    return _township(text, at, word, near or codes, bool(near))
+    return _township(text, at, word, near or codes, bool(near), ground)
 
 
-def _township(text: str, at: int, word: str, codes: tuple[str, ...], near: bool) -> Found | None:
+def _township(text: str, at: int, word: str, codes: tuple[str, ...], near: bool, ground: Ground) -> Found | None:
     stop = at + len(word)
-    if len(word) < 3 or word in word_list("township"):
+    if len(word) < 3 or (word in word_list("township") and not _in_county(codes, ground)):
         return None
+    if word.endswith(_ZONES):
+        return None  # zones are sites: the bureau hangs them under townships' codes
     if not word.endswith(("镇", "乡", "街道", "苏木")):
-        return Found(at, stop, _kind(word), "other_unit", 0.7, codes) if near and len(word) >= 4 else None
+        return Found(at, stop, "township", "other_unit", 0.7, codes) if near and len(word) >= 4 else None
     if near or stands_apart(text, at, stop):
         return Found(at, stop, "township", "township" if near else "far_township", 0.95 if near else 0.75, codes)
     return None
 
 
-def _kind(word: str) -> str:
-    return "zone" if word.endswith(("开发区", "园区", "示范区", "管理区", "园", "新城", "新区")) else "township"
+def _in_county(codes: tuple[str, ...], ground: Ground) -> bool:
+    return bool(ground.county) and any(ground.places.within(c, ground.county) for c in codes)
 
 
 def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
     stop = at + len(word)
     if _ROAD.match(text, stop) or _SHORT_SPOILT.match(text, stop):
         return None
-    if not stands_apart(text, at, stop) and not _BODY.match(text, stop):
+    province = len(codes[0]) == 2 and at in boundaries(text)
+    if not (province or stands_apart(text, at, stop) or _BODY.match(text, stop)):
         return None
+    if ground.places.short_named(text[at - 1 : at + 1], levels=("province",)) and at:
+        return None  # 西安 in 山西安泽
     near = tuple(c for c in codes if ground.at_home(c))
     chosen = near or codes
     level = LEVELS[min(len(c) for c in chosen)]
@@ -206,10 +212,10 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     }.get(level, ())
     matches = [(match, subtype) for pattern, subtype in patterns if (match := pattern.match(text, at))]
     for match, subtype in sorted(matches, key=lambda m: m[0].end()):
-        if subtype == "county" and match[2] == "市" or not is_stem(match[1]):
-            continue
         subtype = "community" if match[2] == "社区" else subtype
         codes = _villages_inside(match[0], previous, ground) if subtype in ("village", "community") else ()
+        if (subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省")) or not (codes or is_name(match[1], match[2])):
+            continue
         return Found(at, match.end(), subtype, "chain_listed" if codes else "chain_unlisted", 0.9, codes)
     return None
 
@@ -221,3 +227,15 @@ def _villages_inside(name: str, previous: Found, ground: Ground) -> tuple[str, .
 def is_stem(stem: str) -> bool:
     """Whether what stands before 村 or 镇 can be a name: 石桥, not 贫困 or 的三个."""
     return not (set(stem) & word_list("function")) and stem not in word_list("stem")
+
+
+def is_name(stem: str, head: str) -> bool:
+    """Whether a stem that no list has can name a unit: short, and not made of ordinary words.
+
+    >>> is_name("白石", "村"), is_name("扎实开展农", "村"), is_name("农", "村"), is_name("全面建设", "镇")
+    (True, False, False, False)
+    """
+    if not is_stem(stem) or len(stem) > 3 or stem[-1] in "农乡城围村镇" or (len(stem) == 1 and is_word(stem + head)):
+        return False
+    parts = (stem[:2], stem[1:]) if len(stem) == 3 else ()
+    return not any(part in word_list("stem") or part in word_list("site_stop") for part in parts)

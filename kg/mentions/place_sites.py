@@ -8,14 +8,21 @@ from functools import cache
 
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import boundaries, word_list
+from kg.mentions.place_text import flagged, word_list
 
 _LONGEST = 14  # characters of a site's name before its head
 _QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
+_NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|景区|是|的|，|$)"
 _COUNTED = re.compile(r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|村级|镇级|乡级|县级|市级|各级|各类|所有|一批|每个|各个|多个)$")
 _BECOME = re.compile(r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$")
+_VERBAL = re.compile(r"v$|[lidpcuryqfm]|ad|t$")
+_NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
 _AFTER = re.compile(r"(?:主任|负责人|工作人员|党支部|管委会|管理委员会|党工委|有限公司|公司|集团|管理处|管理局|所)")
+
+
+_LEVEL_ENDS = frozenset("省市县区旗州盟镇乡村道")
+_UNITS = frozenset({"province", "city", "county", "township", "village", "community"})
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,9 @@ def heads() -> dict[str, Head]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted((re.escape(h) for h in heads()), key=len, reverse=True)))
+    """Heads of one character only where a name may end."""
+    longest_first = sorted(heads(), key=len, reverse=True)
+    return re.compile("|".join(re.escape(h) if len(h) > 1 else h + _NAME_ENDS for h in longest_first))
 
 
 def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
@@ -90,7 +99,7 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
         return None
     begin = _first_of_chain(owner, taken, head)
     name = text[begin : match.end()]
-    if len(modifier) > 10 or _AFTER.match(text, match.end()) and head.subtype != "zone":
+    if len(modifier) > 10 or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
     return Found(begin, match.end(), head.subtype, "placed_site", 0.8, (), name)
 
@@ -103,20 +112,33 @@ def _first_of_chain(owner: Found, taken: list[Found], head: Head) -> int:
 def _proper(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
     """中山纪念馆, 凤凰苑小区: its own modifier names it."""
     start = _reach(text, match.start(), False)
-    chained = [f for f in taken if start <= f.start and f.stop <= match.start()]
-    modifier = text[start : match.start()]
-    if chained and chained[-1].stop < match.start():
-        own = text[chained[-1].stop : match.start()]
-        if own in word_list("site_plain") or len(own) < 2:
-            start = chained[-1].start
-        else:
-            start = chained[-1].stop
-    elif chained:
-        start = chained[-1].start
+    chained = [f for f in taken if f.start < match.start() and start <= f.stop <= match.start() and not f.anaphor]
+    if chained:
+        start = _after_unit(text, chained[-1], match.start())
     modifier = text[start : match.start()]
     if len(modifier) < 2 or _plain(modifier) or _COUNTED.search(text[:start]) or _AFTER.match(text, match.end()):
         return None
     return Found(start, match.end(), head.subtype, "proper_site", 0.75)
+
+
+def _after_unit(text: str, place: Found, stop: int) -> int:
+    """新绛县凤凰苑小区 begins after the county; 运城经济开发区 and 中条山纪念馆 begin with the place."""
+    own = text[place.stop : stop]
+    named_by_unit = text[place.stop - 1] in _LEVEL_ENDS and place.subtype in _UNITS
+    return place.stop if named_by_unit and len(own) >= 2 and not _plain(own) else place.start
+
+
+def _direct(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
+    """城南园 in 苍南县城南园: right after a unit, one to three characters and the head."""
+    for place in taken:
+        modifier = text[place.stop : match.start()]
+        if place.subtype in _UNITS and 1 <= len(modifier) <= 3 and not place.anaphor:
+            if set(modifier) & word_list("function") or modifier in word_list("site_plain") | word_list("site_stop"):
+                continue
+            if len(head.text) == 1 and len(modifier) == 1 and text[place.stop - 1] not in _LEVEL_ENDS:
+                continue
+            return Found(place.stop, match.end(), head.subtype, "direct_site", 0.7)
+    return None
 
 
 def _plain(modifier: str) -> bool:
@@ -128,18 +150,14 @@ def _plain(modifier: str) -> bool:
 
 def _reach(text: str, stop: int, wide: bool) -> int:
     """Where the name that ends in a head at `stop` begins: back over words until one that no name holds."""
-    stops = word_list("site_stop")
-    marks = boundaries(text)
-    start = at = stop
-    while at > 0 and stop - at < _LONGEST:
-        before = at - 1
-        while before > 0 and before not in marks:
-            before -= 1
-        word = text[before:at]
-        if word in stops or not re.fullmatch(r"[\u4e00-\u9fffA-Za-z0-9·]+", word):
+    begin = max(0, stop - _LONGEST)
+    start = stop
+    for before, after, flag in reversed(flagged(text[begin:stop])):
+        word = text[begin + before : begin + after]
+        if begin + after != start or word in word_list("site_stop") or _VERBAL.match(flag) or not _NAMING.fullmatch(word):
             break
-        start = at = before
+        start = begin + before
     return start
 
 
-_RULES = {"unit": _unit, "placed": _placed, "proper": _proper}
+_RULES = {"unit": _unit, "placed": _placed, "proper": _proper, "direct": _direct}

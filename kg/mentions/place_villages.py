@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-import rjieba
-
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_names import is_stem
-from kg.mentions.place_text import boundaries, word_before, word_list
+from kg.mentions.place_names import is_name
+from kg.mentions.place_text import boundaries, is_word, word_before, word_list
 
-_HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)")
+_HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级])")
 _LONGEST = 9
 _AFTER = re.compile(r"[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
@@ -22,9 +20,12 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found: list[Found] = []
     covered = {at for place in taken for at in range(place.start, place.stop)}
     for head in _HEAD.finditer(text):
-        if head.start() in covered:
+        if head.start() in covered or text.startswith("村村", head.start() - 1):
             continue
-        new = _listed(text, head, ground, covered) or _unlisted(text, head, covered)
+        if head[0] in "镇乡":
+            new = _township(text, head, ground, covered)
+        else:
+            new = _listed(text, head, ground, covered) or _unlisted(text, head, ground, covered)
         if new:
             found.append(new)
             covered.update(range(new.start, new.stop))
@@ -51,32 +52,37 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
     return None
 
 
-def _unlisted(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
+def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
     """白石村 after 走进 or a comma: a natural village, or one of a county that the page does not name."""
     if head[0] not in ("村", "社区", "嘎查") or _AFTER.match(text, head.end()):
         return None
-    for length in (2, 3, 4):
+    for length in (2, 3):
         start = head.start() - length
         if start < 0 or start in covered:
             return None
         stem = text[start : head.start()]
-        if head[0] == "村" and stem[-1] in "农乡" or stem.endswith("城中"):
-            return None
-        if is_stem(stem) and not _common(text, start, head) and _opens(text, start):
+        if is_name(stem, head[0]) and not _common(stem, head[0], ground) and _opens(text, start):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
     return None
 
 
-def _common(text: str, start: int, head: re.Match[str]) -> bool:
-    """Whether the stem is an ordinary word (宜居, 创业): then the whole is no name."""
+def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
+    """A township that no list has, or that is misprinted, where the article is set in a county."""
+    start = head.start() - 2
+    if start < 0 or start in covered or not ground.county:
+        return None
     stem = text[start : head.start()]
+    if is_name(stem, head[0]) and not is_word(stem + head[0]) and not is_word(stem) and _opens(text, start):
+        return Found(start, head.end(), "township", "unlisted_township", 0.7)
+    return None
+
+
+def _common(stem: str, head: str, ground: Ground) -> bool:
+    """Whether the stem is an ordinary word (宜居, 创业), unless the article keeps coming back to it."""
     if _FAMILY.match(stem):
         return False
-
-
-    return bool(rjieba.has_word(stem)) or any(
-        stem.endswith(word) or stem.startswith(word) for word in word_list("stem") if len(word) > 1
-    )
+    parts = (stem, stem[:2], stem[1:]) if len(stem) > 2 else (stem,)
+    return any(is_word(part) for part in parts) and ground.text.count(stem + head) < 2
 
 
 def _opens(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.mentions.place_anaphors import find_anaphors
 from kg.mentions.place_ground import Found, Ground, Spans
 from kg.mentions.place_names import find_names
+from kg.mentions.place_nature import find_nature
 from kg.mentions.place_sites import find_sites
 from kg.mentions.place_villages import find_known, find_villages
 from kg.mentions.scope import Scope
@@ -16,25 +17,40 @@ from kg.model import Mention, Span
 Finder = Callable[[str, list[Found], Ground], list[Found]]
 
 #: Each sees what those before it found in the sentence.
-FINDERS: tuple[Finder, ...] = (find_known, find_villages, find_sites, find_anaphors)
+FINDERS: tuple[Finder, ...] = (find_known, find_villages, find_sites, find_nature, find_anaphors)
+_PROPER = frozenset({"quoted_site", "direct_site", "proper_site", "placed_site", "unlisted_village", "unlisted_township"})
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of places in the article; `found` are those of the recognisers before."""
     ground = ground_of(scope)
+    sentences = [(s.index, s.text, places_in(s.text, ground)) for s in scope.article.sentences]
+    again = Ground(ground.text, ground.city, ground.county, ground.tagged, _named_sites(sentences))
+    for _, text, places in sentences:
+        places.extend(find_known(text, places, again))
     return [
         Mention(
-            Span(sentence.index, place.start, place.stop),
+            Span(index, place.start, place.stop),
             "place",
             place.subtype,
-            place.name or sentence.text[place.start : place.stop],
+            place.name or text[place.start : place.stop],
             f"places.{place.rule}",
             place.confidence,
             place.anaphor,
         )
-        for sentence in scope.article.sentences
-        for place in places_in(sentence.text, ground)
+        for index, text, places in sentences
+        for place in places
     ]
+
+
+def _named_sites(sentences: Sequence[tuple[int, str, list[Found]]]) -> dict[str, Found]:
+    """Proper names of sites and unlisted villages: what is sure of them once holds wherever they stand."""
+    named: dict[str, Found] = {}
+    for _, text, places in sentences:
+        for place in places:
+            if place.rule in _PROPER:
+                named.setdefault(text[place.start : place.stop], place)
+    return named
 
 
 def places_in(text: str, ground: Ground) -> list[Found]:

@@ -6,10 +6,10 @@ import bz2
 import sys
 from pathlib import Path
 
-from kg.lexicon.rebuild.merge import Merged, merge
 from kg.lexicon.packing import pack_groups
+from kg.lexicon.rebuild.merge import Merged, merge
 from kg.lexicon.rebuild.shorts import short_name
-from kg.lexicon.rebuild.sources import affairs, bureau, former, look_alikes
+from kg.lexicon.rebuild.sources import affairs, bureau, former
 
 TARGET = Path(__file__).parents[1] / "data" / "divisions"
 SPECIAL = {"71": "台湾省", "81": "香港特别行政区", "82": "澳门特别行政区"}
@@ -49,8 +49,6 @@ def main(folder: Path) -> None:
     for province in sorted({code[:2] for code in base.villages}):
         villages = {code: name for code, name in base.villages.items() if code[:2] == province}
         write(province, "\n".join(pack_groups(villages, ",;")) + "\n")
-    table = look_alikes(folder)
-    write("look_alikes", "".join(f"{char}\t{others}\n" for char, others in sorted(table.items()) if others))
 
 
 if __name__ == "__main__":

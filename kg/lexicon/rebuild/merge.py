@@ -20,7 +20,7 @@ def merge(bureau: Bureau, affairs: Affairs) -> Merged:
     """The bureau's codes stay; new counties and townships, renames and true counties come from the ministry."""
     merged = Merged(dict(bureau.upper), dict(bureau.townships))
     for code, name in affairs.counties.items():
-        if code not in merged.upper and code[:4] not in merged.upper or code[:4] == "4603":
+        if (code not in merged.upper and code[:4] not in merged.upper) or code[:4] == "4603":
             merged.upper.setdefault(code, name)
         elif code not in merged.upper and merged.upper.get(code[:4]) != name:
             merged.upper[code] = name

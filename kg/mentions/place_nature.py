@@ -1,0 +1,33 @@
+"""Rivers, lakes and mountains that the words after them give away: 清水河畔, 云台山脚下."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.place_ground import Found, Ground
+from kg.mentions.place_text import boundaries, word_list
+
+_SHORE = re.compile(
+    r"([\u4e00-\u9fff]{1,3})([河湖江溪山岭])"
+    r"(?=畔|沿岸|两岸|之滨|之畔|岸边|脚下|北麓|南麓|东麓|西麓|流域|水系|深处|腹地|上游|中游|下游)"
+)
+_KINDS = frozenset({"大", "小", "青", "高", "深", "母亲", "城市", "内", "外", "群", "沿", "该", "本", "各", "跨", "主要", "境内", "悠悠", "巍巍"})
+
+
+def find_nature(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """
+    >>> [text[f.start : f.stop] for text in ("漫步清水河畔", "大江两岸") for f in find_nature(text, [], Ground(""))]
+    ['清水河']
+    """
+    found: list[Found] = []
+    for match in _SHORE.finditer(text):
+        marks = boundaries(text)
+        for length in (2, 1, 3):
+            start = match.start(2) - length
+            stem = text[start : match.start(2)]
+            if start < match.start() or start not in marks or set(stem) & word_list("function") or stem in _KINDS:
+                continue
+            if not any(f.start < match.end() and start < f.stop for f in taken):
+                found.append(Found(start, match.end(), "natural", "shore", 0.7))
+            break
+    return found
