@@ -60,6 +60,8 @@ def same_name(a: Name, b: Name) -> bool:
     """
     if a.plain == b.plain:
         return True
+    if a.plain == b.bare or b.plain == a.bare or _grid_of(a, b) or _grid_of(b, a):
+        return True
     if a.bare == b.bare and (a.phrase or b.phrase or a.prefix or b.prefix):
         return _phrases_agree(a, b)
     if _spelt_out(a, b) or _spelt_out(b, a):
@@ -70,6 +72,11 @@ def same_name(a: Name, b: Name) -> bool:
     if "“" in shorter.text + longer.text:
         return False
     return len(shorter.plain) > 4 and longer.plain.endswith(shorter.plain) and _is_place_like(longer, shorter)
+
+
+def _grid_of(part: Name, whole: Name) -> bool:
+    """党建网格 for 四级党建网格架构."""
+    return part.plain.endswith("网格") and len(part.plain) > 3 and part.plain in whole.plain
 
 
 def _phrases_agree(a: Name, b: Name) -> bool:

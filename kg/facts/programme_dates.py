@@ -39,9 +39,9 @@ def _opens_the_sentence(text: str, date: DateExpression, mention: Mention) -> bo
     if date.stop > mention.span.start or "；" in text[date.stop : mention.span.start]:
         return False
     head = text[: date.start]
-    if head and not re.search("(?:[，；。：]|早在|从|自|于|在|自从)$", head):
+    if head and not re.search("(?:[，；。：）]|早在|从|自|于|在|自从)$", head):
         return False
-    if text[date.stop : date.stop + 2] in ("以来", "起，") or len(text[date.stop : mention.span.start]) > 40:
+    if "以来" in text[date.stop : mention.span.start] or len(text[date.stop : mention.span.start]) > 40:
         return False
     return bool(_BEGUN.search(text[date.stop : mention.span.start]))
 

@@ -48,10 +48,10 @@ def _listed_after_colon(reading: Reading, told: Told) -> Iterator[Fact]:
         text = reading.scope.article.sentences[whole.span.sentence].text
         if whole.entity is None or not text.startswith("：", whole.span.stop):
             continue
+        home = whole.span.sentence + (1 if text.endswith("：") and whole.span.stop == len(text) - 1 else 0)
         for part in everything:
-            if part.span.sentence == whole.span.sentence and part.span.start > whole.span.stop:
-                span = Span(whole.span.sentence, whole.span.start, part.span.stop)
-                yield from _part(part, whole.entity, (span,), "listed after a colon", 0.65)
+            if part.span.sentence == home and (home > whole.span.sentence or part.span.start > whole.span.stop):
+                yield from _part(part, whole.entity, (whole.span, part.span), "listed after a colon", 0.65)
 
 
 def _of_paragraph(reading: Reading, told: Told) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from kg.facts.doer import Doers
 from kg.facts.programme_dates import dates
 from kg.facts.programme_parts import parts
 from kg.facts.status import status_of
+from kg.lexicon import programmes
 from kg.mentions.initiative_score import governing_cue
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Sentence, Span
@@ -53,6 +54,8 @@ def _implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Se
     free = [m for m in mentions if m.rule not in _NESTED]
     governed = [m for m in free if _is_run(_sentence(reading, m), m)]
     in_body = [m for m in governed if _sentence(reading, m).role == "body"]
+    if not governed and is_nationwide(initiative):
+        return
     chosen = in_body or governed or [m for m in free if _sentence(reading, m).role == "body"][:1] or free[:1]
     for mention in chosen:
         sentence = _sentence(reading, mention)
@@ -63,6 +66,11 @@ def _implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Se
                 rule = "doer of the running verb" if mention in governed else "doer where it is named"
                 span = _clause(sentence, mention)
                 yield Fact(doer, "implements", initiative, (span,), rule, confidence, status=status)
+
+
+def is_nationwide(initiative: Entity) -> bool:
+    """Whether the whole country runs it, so that a mere mention says nothing of a runner."""
+    return initiative.place == "" and initiative.name in programmes.known()
 
 
 def _is_run(sentence: Sentence, mention: Mention) -> bool:

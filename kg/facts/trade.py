@@ -11,7 +11,6 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
 _MADE = re.compile("(?:印发|出台|制定|制订|修订|编制|下发|颁布|发布|建立)(?:了|并实施|完善|并完善)?《?$")
-_APPLIED = re.compile("(?:依据|根据|按照|依照|落实|执行|贯彻|宣传|宣讲|解读|学习)(?:好|落实|了)?《?$")
 
 
 def relate(reading: Reading) -> list[Fact | Figure]:
@@ -75,14 +74,12 @@ def _initiative_in(reading: Reading, span: Span) -> Entity | None:
 
 
 def _documents(reading: Reading, doers: Doers, mention: Mention, document: Entity) -> Iterator[Fact]:
-    """Who draws up or applies a document uses it."""
+    """Who draws up a document uses it."""
     text = reading.scope.article.sentences[mention.span.sentence].text
     before = text[: mention.span.start]
-    for pattern, confidence in ((_MADE, 0.7), (_APPLIED, 0.55)):
-        if pattern.search(before):
-            for doer in doers.at(mention.span.sentence, mention.span.start):
-                yield Fact(doer, "uses", document, (_clause(reading, mention),), "document drawn up or applied", confidence)
-            return
+    if _MADE.search(before):
+        for doer in doers.at(mention.span.sentence, mention.span.start):
+            yield Fact(doer, "uses", document, (_clause(reading, mention),), "document drawn up", 0.7)
 
 
 def _clause(reading: Reading, mention: Mention) -> Span:

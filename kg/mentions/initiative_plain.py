@@ -197,7 +197,7 @@ def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Menti
     for sentence in article.sentences:
         line = _line(sentence, taken, named)
         here: list[Mention] = []
-        for rule in (_distributed, _projects_at, _nationwide, _campaigns_to_become, _headed):
+        for rule in (_grids, _distributed, _projects_at, _nationwide, _campaigns_to_become, _headed):
             for mention in rule(line):
                 if not any(m.span.start < mention.span.stop and m.span.stop > mention.span.start for m in here):
                     here.append(mention)
@@ -297,6 +297,18 @@ def _member(line: Line, position: int, text: str, head: str, count: int) -> Iter
     )
 
 
+# --- 划分责任网格 ---------------------------------------------------------------------------------
+
+_GRID = re.compile(r"(?:划分|细分|划)(?:为|成|出)?(?:\d+|[一二三四五六七八九十百]+|若干)?(?:多|余)?个?(?P<grid>[\u4e00-\u9fff]{2,6}网格)(?!员|长|化)")
+
+
+def _grids(line: Line) -> Iterator[Mention]:
+    """The grids that a place is cut into."""
+    for m in _GRID.finditer(line.text):
+        if line.is_free(m.start("grid"), m.end("grid")) and not m["grid"].startswith(("个", "级", "的")):
+            yield _make(line, m.start("grid"), m.end("grid"), m["grid"], "grid", "grids of a place", 0.7)
+
+
 # --- projects at a place -----------------------------------------------------------------------
 
 _WORKS = re.compile(
@@ -313,7 +325,7 @@ _IN_LIST = re.compile("(?:项目|工程)")
 def _projects_at(line: Line) -> Iterator[Mention]:
     """Place + 新建 + facility, or place + facility + 提档升级: 某村新建党群服务中心, 某镇敬老院改造提升项目."""
     about = bool(_IN_LIST.search(line.text)) or "施工" in line.text
-    for place in line.taken:
+    for place in [*line.taken, *_unlisted(line)]:
         if place.kind != "place" or place.anaphor:
             continue
         m = _WORKS.match(line.text, place.span.stop)
@@ -326,6 +338,18 @@ def _projects_at(line: Line) -> Iterator[Mention]:
         start = place.span.start
         name = place.name + line.text[place.span.stop : m.end()]
         yield _make(line, start, m.end(), name, "project", "place, works and facility", 0.8)
+
+
+_VILLAGE = re.compile("(?:^|[，。、：]|包括|推进|实施|涵盖)(?P<name>[\u4e00-\u9fff]{2,4}(?:村|社区|镇|乡))(?=新建|改建|扩建|迁建|重建)")
+
+
+def _unlisted(line: Line) -> Iterator[Mention]:
+    """A village before 新建 that no gazetteer has."""
+    known = {m.span.stop for m in line.taken}
+    for m in _VILLAGE.finditer(line.text):
+        if m.end("name") not in known:
+            span = Span(line.sentence.index, m.start("name"), m.end("name"))
+            yield Mention(span, "place", "village", m["name"], "village before 新建")
 
 
 # --- 创建…示范区 -------------------------------------------------------------------------------
@@ -370,6 +394,9 @@ def _headed(line: Line) -> Iterator[Mention]:
         if not line.is_free(start, word.stop) or not _is_specific(line, first, index, head):
             continue
         verb = _governor(line, first)
+        if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := _list_start(line, first)):
+            verb, start = whole
+            name = line.text[start : word.stop]
         place = _place_before(line, start)
         project = head.subtype == "project"
         if verb is None and not (project and place and _ABOUT_PROJECT.match(line.text, word.stop)):
@@ -483,6 +510,20 @@ def _governor(line: Line, first: int) -> str | None:
             return None
         index -= 1
     return None
+
+
+_LIST_VERB = re.compile("(?:建立|构建|推行|实行|健全|完善|形成|落实|探索)(?:健全|完善|起|了)?")
+
+
+def _list_start(line: Line, first: int) -> tuple[str, int] | None:
+    """Verb and start of a list that one head closes: 建立领导定期研究、专班调度、干部包村机制."""
+    start = line.words[first].start
+    clause = max(line.text.rfind(mark, 0, start) for mark in "，。；：！？”") + 1
+    verb = _LIST_VERB.match(line.text, clause) or _LIST_VERB.search(line.text, clause, start)
+    if verb is None or not line.text[:start].endswith("、") or start - verb.end() > 30:
+        return None
+    members = line.text[verb.end() : start].strip("、").split("、")
+    return (verb[0], verb.end()) if all(3 <= len(m) <= 14 for m in members) else None
 
 
 def _place_before(line: Line, start: int) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import rjieba
 
@@ -46,13 +47,23 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
     others = [m.span for m in found if m.span.sentence == sentence.index and m.kind in ("initiative", "organisation", "person")]
     seen: set[int] = set()
-    for mention in _specialties(sentence):
+    places = [m.span for m in found if m.span.sentence == sentence.index and m.kind == "place"]
+    for mention in (_behind_places(m, places) for m in _specialties(sentence)):
         clash = any(s.start < mention.span.stop and mention.span.start < s.stop for s in others)
         if mention.span.start not in seen and not clash:
             seen.add(mention.span.start)
             yield mention
     if sentence.role == "body":
         yield from _technologies(sentence)
+
+
+def _behind_places(mention: Mention, places: Sequence[Span]) -> Mention:
+    """西瓜 of 大树村西瓜, where the frame took the village in."""
+    start = max((p.stop for p in places if mention.span.start < p.stop < mention.span.stop), default=mention.span.start)
+    if start == mention.span.start:
+        return mention
+    cut = start - mention.span.start
+    return replace(mention, span=replace(mention.span, start=start), name=mention.name[cut:])
 
 
 def _specialties(sentence: Sentence) -> Iterator[Mention]:
@@ -97,7 +108,7 @@ def _known_tail(name: str, offset: int) -> tuple[str, int]:
 def _is_noun(name: str) -> bool:
     tags = rjieba.tag(name)
     abstract = any(w in _ABSTRACT for w, _ in tags)
-    return 2 <= len(name) <= 6 and not abstract and all(t[0] in "nalbjgzx" or t in ("vn", "ns") for _, t in tags)
+    return 2 <= len(name) <= 6 and not abstract and all(t[0] in "nalbjgzxt" or t == "vn" for _, t in tags)
 
 
 _ABSTRACT = frozenset(
