@@ -16,7 +16,9 @@ _FULL = re.compile(
     r"(?m)(?:^|[|｜ ]|时间[:：]|日期[:：])\s*(20\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?"
     r"(?=\s*(?:$|星期|农历|第?[A-Z]?\d{1,2}版|\d{1,2}:\d\d|责|编|来源|[|｜]))"
 )
-_LEAD = re.compile(r"(?m)(?:^|[讯电）)】])[ 　]*(\d{1,2})月(\d{1,2})日")
+_LEAD = re.compile(r"(?m)(?:^|[讯电）)】—])[ 　]*(?:20\d\d年)?(\d{1,2})月(\d{1,2})日")
+_TOP = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月\d{1,2}日")
+_TOP_LINES = 6
 _MONTH_NOW = re.compile(r"今年(\d{1,2})月(?:份)?(?:是|为)|(?:本月|当月)")
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!前|远景|以前|底前|目标)")
 _FORWARD = re.compile(r"(?:到|至|力争|预计|计划|截止|延续到|用)$")
@@ -35,7 +37,7 @@ def infer_date(text: str) -> Inferred | None:
         year, month, day = map(int, full.groups())
         if 1 <= month <= 12 and 1 <= day <= 31:
             return Inferred(f"{year:04}-{month:02}-{day:02}", 0.95, "刊头日期")
-    found = _occasion_year(text) or _printed_year(text)
+    found = _occasion_year(text) or _top_year(text) or _printed_year(text)
     if found is None:
         return None
     latest = _month(text)
@@ -90,6 +92,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(rf"第(?P<n>{_NUMBER})[个次届](?:全国|国际|中国|世界|联合国|全民)*(?P<name>{names['nth']})"), "nth"),
         (re.compile(rf"(?P<name>{names['phrase']})"), "phrase"),
     )
+
+
+def _top_year(text: str) -> Inferred | None:
+    """The year of a whole date at the top of the page."""
+    top = "\n".join([line for line in text.splitlines() if line.strip()][:_TOP_LINES])
+    years = [m[1] for m in _TOP.finditer(top)]
+    return Inferred(max(years), 0.8, f"{max(years)}年") if years else None
 
 
 def _printed_year(text: str) -> Inferred | None:

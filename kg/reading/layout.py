@@ -43,12 +43,21 @@ def _in_context(lines: list[Line]) -> list[Line]:
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
         before = found[-1] if found else None
-        if after and _is_hidden_title(line, before, after):
+        if line.look == "subtitle" and not _is_subtitle(before, after):
+            line = replace(line, seen_as="body")
+        elif after and _is_hidden_title(line, before, after):
             line = replace(line, seen_as="title")
         elif after and before and before.look == "title" and after.look == "body" and heads.is_bare_name(line):
             line = replace(line, seen_as="byline")
         found.append(line)
     return found
+
+
+def _is_subtitle(before: Line | None, after: Line | None) -> bool:
+    """A dash opens a subtitle under a headline; elsewhere, and in rows, it opens the points of a list."""
+    if before is None or before.look not in ("title", "kicker", "byline", "subtitle"):
+        return before is None and after is not None
+    return before.look == "subtitle" or after is None or after.look != "subtitle"
 
 
 def _is_hidden_title(line: Line, before: Line | None, after: Line) -> bool:

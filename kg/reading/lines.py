@@ -27,6 +27,7 @@ _FOLIO = re.compile(
     r"[A-Z]{4,}(?: [A-Z]{4,})*|[\s·|/:：])+$"
 )
 _TITLE_LONGEST = 45
+_WRITTEN = re.compile(r"\w")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("【", "】"), ("‘", "’"))
 
 
@@ -79,8 +80,8 @@ def split(text: str) -> list[Line]:
     gap = 0
     for start, stop in _spans(text):
         passage = clean(text, start, stop)
-        if not passage.text.strip():
-            gap += 1
+        if not _WRITTEN.search(passage.text):  # blank, or a rule of dashes or stars
+            gap += 2 if passage.text.strip() else 1
             continue
         for part in _parted(passage):
             found.append(Line(len(found), part, gap))
