@@ -90,6 +90,12 @@ def part_pattern() -> re.Pattern[str]:
 
 
 @cache
+def part_characters() -> frozenset[str]:
+    """The characters of the elements of minority names."""
+    return frozenset(char for part in words("given_parts") for char in part)
+
+
+@cache
 def honorifics() -> dict[str, bool]:
     """Words after a name; True where a bare surname before them is a person worth naming."""
     return {row["word"]: row["partial"] == "yes" for row in rows("given_honorifics")}

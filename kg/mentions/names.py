@@ -16,6 +16,7 @@ from kg.lexicon.people import (
     is_verb,
     japanese_surnames,
     name_score,
+    part_characters,
     part_pattern,
     surname_of,
 )
@@ -29,6 +30,7 @@ _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
 _MAX_FOREIGN = 8
 _SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
+_ENDS_DOTTED = frozenset("说为任的在是和与等到赴向对将被就副原前把从也")
 _NO_GIVEN = frozenset("某总副老氏家局处院")
 
 
@@ -84,7 +86,8 @@ class Line:
         if not match or len(match[0]) < 2 or common_word(match[0]):
             return []
         whole = len(match[0])
-        names = [Name(match.end(), min(whole, 4) * 1.5 - 2.0 + self.fit(start, match.end()), "parts")]
+        around = self.after(match.end()) + self._witness(start, match.end())
+        names = [Name(match.end(), min(whole, 4) * 1.5 - 2.0 + around, "parts")]
         more = start + 4
         if whole == 2 and self.after(more) >= 1.5 and _FOUR.match(self.text, start) and self._names_on(start + 2):
             names.append(Name(more, 1.0 + self.fit(start, more), "parts"))
@@ -199,24 +202,28 @@ def _leading(part: str) -> int:
     known = part_pattern().match(part)
     if known and (known.end() == len(part) or follower_pattern().match(part, known.end())):
         return known.end()
-    for length in range(1, len(part)):
+    for length in range(2 if len(part) > 1 else 1, len(part)):
         follows = follower_pattern().match(part, length)
-        if follows and (len(follows[0]) > 1 or not is_foreign_char(part[length])):
+        if follows and (len(follows[0]) > 1 or follows[0] in _ENDS_DOTTED):
             return length
-        if length > 1 and not is_foreign_char(part[length]) and common_word(part[length : length + 2]):
+        if not _spells(part[length]) and common_word(part[length : length + 2]):
             return length
     return len(part)
 
 
+def _spells(char: str) -> bool:
+    """Whether a character may spell a name of another language: 都 of 哈布都拉."""
+    return is_foreign_char(char) or char in part_characters()
+
+
 def _trailing(part: str) -> int:
     """How many characters before the first part of a dotted name do not belong to it: 村民 of 村民艾力."""
-    introducing = vocabulary("titles") | vocabulary("posts")
     for start in range(len(part) - 1, 0, -1):
-        if any(part[max(0, start - length) : start] in introducing for length in (2, 3, 4, 5)):
+        if _introduced(part, start) and all(map(_spells, part[start:])):
             return start
     if len(part) <= 4 and not common_word(part[:2]):
         return 0
     start = len(part)
-    while start and is_foreign_char(part[start - 1]):
+    while start and _spells(part[start - 1]):
         start -= 1
     return start - 1 if start and surname_of(part[start - 1]) else start

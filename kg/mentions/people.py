@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon.people import (
     alternation,
@@ -30,8 +30,13 @@ _SPEECH = (
 )
 _SPEAKING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:{_SPEECH})")
 _CLAUSE = re.compile(r"(?:^|[，。；！？”：\s])(?=[\u4e00-\u9fff])")
+_APPOINTING = re.compile("(?:任命|免去|选举|补选|增选|推选|推举|聘任|聘请|提名|接受|罢免|批准|决定)(?:了|：)?|接替|名叫")
+_APPOINTED = re.compile(
+    "任|担任|兼任|接任|出任|当选|拟任|现任|调任|转任|升任|挂任|不再担任|辞去|"
+    "为(?=[^，。]{0,30}(?:长|任|书记|主席|经理|委员|专员))|同志|，男|，女"
+)
 _NAMING = re.compile(
-    "任命|免去|选举|推选|聘任|聘请|提名|接受|名叫|叫做|叫|由|与|和|同|接替|记者|跟随|跟着|来自|听|向|为|给|对|让|请|邀请|会见|慰问|看望|"
+    "叫做|叫|由|与|和|同|跟随|跟着|来自|听|向|为|给|对|让|请|邀请|会见|慰问|看望|"
     "走访|感谢|带着|老伴|儿子|女儿|爱人|妻子|丈夫|徒弟|师父|战友|队友"
 )
 _AFTER_NAME = re.compile(
@@ -177,8 +182,25 @@ def speaking(place: Place) -> Iterator[Found]:
             yield Found(start, name.stop, "name before a verb of speech", 0.85, _who(place, start, name.stop))
 
 
+def appointing(place: Place) -> Iterator[Found]:
+    """任命李明亮为, 免去李明亮的: after a verb that gives or takes a post."""
+    for match in _APPOINTING.finditer(place.text):
+        name = place.line.name_at(match.end())
+        if name and name.score > 1.0:
+            who = _who(place, match.end(), name.stop)
+            yield Found(match.end(), name.stop, "name after a verb of appointing", 0.85, who)
+
+
+def appointed(place: Place) -> Iterator[Found]:
+    """李明亮任副县长 at the beginning of a clause."""
+    for clause in _CLAUSE.finditer(place.text):
+        name = place.line.name_at(clause.end())
+        if name and name.score > 1.0 and _APPOINTED.match(place.text, name.stop):
+            yield Found(clause.end(), name.stop, "name before a verb of holding", 0.85, "official")
+
+
 def named(place: Place) -> Iterator[Found]:
-    """任命李明亮为, 由李明亮, 与李明亮: after a word that takes a person."""
+    """由李明亮, 与李明亮: after a word that often takes a person."""
     for match in _NAMING.finditer(place.text):
         name = place.line.name_at(match.end())
         inside = common_word(place.text[match.end() - 1 : match.end() + 1])  # 由于, 向上
@@ -271,7 +293,21 @@ def again(place: Place) -> Iterator[Found]:
             yield Found(match.start(), match.end(), "name seen before", 0.65, _who(place, match.start(), match.end()))
 
 
-RULES: tuple[Rule, ...] = (dotted, after_title, after_de, latin, alone, speaking, named, before_mark, tagged, untagged, partial)
+RULES: tuple[Rule, ...] = (
+    dotted,
+    after_title,
+    after_de,
+    latin,
+    alone,
+    speaking,
+    appointing,
+    appointed,
+    named,
+    before_mark,
+    tagged,
+    untagged,
+    partial,
+)
 AGAIN: tuple[Rule, ...] = (again,)
 
 
@@ -297,7 +333,9 @@ def _cross(a: Found, b: Found) -> bool:
 
 
 def _forbidden(place: Place, name: Found) -> bool:
-    """Inside the name of a place, a body or a document, or crossing one without a title before it."""
+    """Inside the name of a place, a body or a document or crossing one; inside a short quoted name (“黎苗先锋”)."""
+    if name.start not in place.introduced and any(a <= name.start and name.stop <= b for a, b in _brands(place.text)):
+        return True
     for start, stop, _ in place.blocked:
         if stop <= name.start or name.stop <= start:
             continue
@@ -307,6 +345,12 @@ def _forbidden(place: Place, name: Found) -> bool:
         if name.start not in place.introduced or name.confidence < 0.8:
             return True
     return False
+
+
+@lru_cache(maxsize=1024)
+def _brands(text: str) -> tuple[tuple[int, int], ...]:
+    """Short stretches in quotation marks: names of programmes, not words that somebody speaks."""
+    return tuple(match.span() for match in re.finditer("“[^“”，。！？；：、]{1,8}”", text))
 
 
 def _listed(place: Place, kept: Sequence[Found]) -> Iterator[Found]:
