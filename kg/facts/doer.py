@@ -47,6 +47,7 @@ class _State:
     topic: Entity | None = None
     place: tuple[Entity, ...] = ()  # set by 在朱家村， for the clauses that follow
     projects: list[Entity] = field(default_factory=list)  # in the order of their last naming
+    products: list[Entity] = field(default_factory=list)
     paragraph: int = -1
 
 
@@ -198,7 +199,7 @@ def _subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Men
 
 def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     position = clause.head
-    found = _longest_at(position, mentions, _AGENTS)
+    found = _at_head(text, clause, mentions, _AGENTS)
     if found is None:
         edge = min(clause.stop, position + 24)
         inside = [m for m in mentions if m.kind in _AGENTS and position < m.span.start < edge]
@@ -212,6 +213,14 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
 def _longest_at(position: int, mentions: Sequence[Mention], kinds: tuple[str, ...]) -> Mention | None:
     starting = [m for m in mentions if m.kind in kinds and m.span.start == position]
     return max(starting, key=lambda m: m.span.stop, default=None)
+
+
+def _at_head(text: str, clause: Clause, mentions: Sequence[Mention], kinds: tuple[str, ...]) -> Mention | None:
+    """The longest mention that opens the clause, its quotation mark included or not."""
+    found = _longest_at(clause.head, mentions, kinds)
+    if clause.head > 0 and text[clause.head - 1] in "“《":
+        return _longest_at(clause.head - 1, mentions, kinds) or found
+    return found
 
 
 def _chain(mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -249,7 +258,10 @@ _POINTER = re.compile(
 _BARE = re.compile(
     r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工)"
 )
-_YIELD = re.compile(r"(?:预计|再过|亩产|单产|单价|售价|每斤|即可|可以?采摘|即将|销往)")
+_CROP = re.compile(
+    r"(?:[棚园田地库塘]里?[内里中的])?“?(?P<name>[^，。；：、“”\d]{2,6})”?"
+    r"(?:预计|再过|亩产|单产|单价|售价|每斤|即可|可以?采摘|即将|销往)"
+)
 _HERE = re.compile(r"(?:在?这里|在?这儿|此处)")
 _CONTINUES = re.compile(
     r"(?:全部)?(?:建成|投产|达产|投用|完工|竣工|投入使用|预计|总投资|占地|共设|共有|其中|建设内容|一期|二期)"
@@ -261,7 +273,7 @@ _SCENE = re.compile(
 
 def _topic(text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> Entity | None:
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
-    found = _longest_at(clause.head, mentions, _TOPICS) or _modified(text, clause, mentions)
+    found = _at_head(text, clause, mentions, _TOPICS) or _modified(text, clause, mentions)
     if found is not None and not _outranked(found, clause, mentions) and not _is_modifier(text, found):
         return found.entity
     person = _person(text, clause, mentions)
@@ -272,9 +284,9 @@ def _topic(text: str, clause: Clause, mentions: Sequence[Mention], state: _State
         return _pointed(pointer["head"], state)
     if _BARE.match(text, clause.head):
         return _pointed("项目", state)
-    crop = next((m for m in mentions if m.kind == "product" and 0 <= m.span.start - clause.head <= 3), None)
-    if crop is not None and _YIELD.match(text, crop.span.stop):
-        return crop.entity
+    crop = _CROP.match(text, clause.head)
+    if crop:
+        return next((e for e in reversed(state.products) if e.name.endswith(crop["name"])), None)
     if _HERE.match(text, clause.head):
         return next((e for e in reversed(state.projects) if e.kind == "place"), None)
     scene = _SCENE.match(text, clause.start)
@@ -338,7 +350,11 @@ def _note_projects(mentions: Sequence[Mention], clause: Clause, state: _State) -
     stop = -1
     for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.stop)):
         entity = mention.entity
-        if entity is None or not clause.start <= mention.span.start < clause.stop or mention.span.stop <= stop:
+        if entity is None or not clause.start <= mention.span.start < clause.stop:
+            continue
+        if entity.kind == "product":
+            state.products.append(entity)
+        if mention.span.stop <= stop:
             continue  # 党群服务中心 inside the name of a project is not what is spoken of
         if entity.kind in _TOPICS or (entity.kind == "place" and entity.subtype in ("facility", "scenic", "zone")):
             stop = mention.span.stop

@@ -62,14 +62,24 @@ def noun_after(text: str, person: bool = False) -> str:
         return prefix + _first_noun(text)
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
-    found = _nouns_from(text) or (_people_doing(text) if person else "")
+    found = _nouns_from(text) or (_people_doing(text) if person else "") or _compound(text)
     modifier = _MODIFIER_END.match(text)
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
         behind = _nouns_from(text[modifier.end() :])
+        found = found or _compound(modifier[0][:-1])
         if quoted := _QUOTED.match(text, modifier.end()):
             behind = quoted[0] + _nouns_from(text[quoted.end() :], short=True)
-        return behind or found
+        return behind if len(behind) > 1 or not found else found
     return found
+
+
+def _compound(text: str) -> str:
+    """抽水蓄能项目, 信访隐患: a short name that begins with a verb and ends, at the clause's end, in a noun."""
+    head = re.split("[，。；：、！？]", text, maxsplit=1)[0]
+    tokens = rjieba.tag(head) if 3 <= len(head) <= 8 else []
+    if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[0][0] in vocabulary("verb"):
+        return ""
+    return head if all(tag[0] in "vnabjl" for _, tag in tokens) and not _ENTERS.match(head) else ""
 
 
 def _people_doing(text: str) -> str:
@@ -89,11 +99,18 @@ def _first_noun(text: str) -> str:
 
 
 def _is_noun(word: str, tag: str) -> bool:
+    if word in vocabulary("stop"):
+        return False
     if word in vocabulary("noun"):
         return True
     if word in vocabulary("verb") and word not in vocabulary("compound"):
         return False
-    return tag in _NOUN_TAGS or tag.startswith("n") or word in vocabulary("compound")
+    return tag in _NOUN_TAGS or tag.startswith("n") or word in vocabulary("compound") or _is_season(word, tag)
+
+
+def _is_season(word: str, tag: str) -> bool:
+    """周末, 夜间, 后期 qualify a noun; 今年, 3月 do not."""
+    return tag == "t" and not re.search(r"[年月日今昨明\d]|当前|目前", word)
 
 
 def _nouns_from(text: str, short: bool = False) -> str:
@@ -112,7 +129,7 @@ def _nouns_from(text: str, short: bool = False) -> str:
         found += word
         if len(found) >= (6 if short else _LONGEST):
             break
-    return found.rstrip("+-·")
+    return re.sub(r"(?<=..)[里内中上下]$", "", found.rstrip("+-·"))
 
 
 _PREDICATES = frozenset(
@@ -231,7 +248,7 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
         return True
     if word in vocabulary("noun") and (taken or tag != "v" or word in ("收入", "知识", "支出")):
         return True
-    if tag in _CLOSED:
+    if (tag in _CLOSED and not (taken and _is_season(word, tag))) or word in vocabulary("stop"):
         return False
     if word in vocabulary("verb") or tag == "v":
         if not taken or word in vocabulary("event_verb"):

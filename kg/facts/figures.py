@@ -103,6 +103,8 @@ def _in_name(q: Quantity, mentions: Sequence[Mention], text: str) -> bool:
         if not (span.start <= q.number and q.stop <= span.stop) or mention.anaphor:
             continue
         if mention.kind in _NAMES:
+            if mention.kind != "document" and q.number == span.start:
+                continue  # 8个村党组织: a count that was taken for part of a name
             return True
         notation = "+" in text[max(span.start, q.start - 24) : q.stop + 24]
         if mention.kind == "initiative" and not notation and text[q.start - 1 : q.start] != "”":
@@ -120,6 +122,7 @@ class _Around:
     left: str
     right: str
     touching: bool  # the next quantity follows without a word between
+    mid: bool = False  # only words stand between the quantity before and this one
 
 
 def _indicators(
@@ -176,7 +179,10 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, subjects: Map
     if following and _ATTRIBUTE.fullmatch(right) and text.startswith("的", following.stop):
         right = text[following.stop :]  # 一座占地5亩的仓库
         cut = stop.start() if (stop := _SOFT.search(right)) else len(right)
-    return _Around(text[begin : q.start], right[:cut], touching)
+    words = right[:cut]
+    if following and cut == len(right):  # 在10亩建设用地投资1000万元: 投资 belongs to what follows
+        words = next((words.removesuffix(word) for word in vocabulary("bare") if words.endswith(word)), words)
+    return _Around(text[begin : q.start], words, touching, mid=index > 0 and begin == left_edge)
 
 
 _ATTRIBUTE = re.compile(r"(?:总?投资|占地|总?面积|建筑面积|总?长|全长|宽|高|容量|可容纳|价值)(?:面积)?[约达近超为]*")
@@ -208,6 +214,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         after = action_after(around.right)
     if q.kind == "person" and not after and before in vocabulary("verb") and (group := entered(around.right)):
         return group, "entered"
+    if q.kind == "money" and around.mid and (verb := _ends_bare(around.left)):
+        return verb, "before"
     if _prefers_before(q, around, before, after):
         return before, "before"
     if after:
@@ -215,6 +223,12 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     if not before and q.kind == "time" and around.left.endswith(tuple(vocabulary("lasting"))):
         return around.left[-2:], "lasting"
     return (before, "before") if before else ("", "")
+
+
+def _ends_bare(left: str) -> str:
+    """投资 in 建设用地投资1000万元, where the land was the number before."""
+    head = strip_reach(left)
+    return next((word for word in sorted(vocabulary("bare"), key=len, reverse=True) if head.endswith(word)), "")
 
 
 def _without_lasting(left: str) -> str:

@@ -238,6 +238,8 @@ def _is_loose_word(text: str, q: Quantity) -> bool:
     """五台山, 三门峡, 四方, 统一: a Chinese numeral must begin a word of its own."""
     if not q.chinese or text[q.number] in "数几上" or q.start < q.number:
         return False
+    if q.unit in ("大", "大类"):
+        return False
     if q.value < 11 and q.unit in _SMALL_CLASSIFIERS:
         return True
     return not _begins_numeral(text, q)
@@ -248,7 +250,7 @@ def _begins_numeral(text: str, q: Quantity) -> bool:
     position = lead
     for word, tag in rjieba.tag(text[lead : q.stop + 6]):
         if position == q.number:
-            return tag in _TOKEN_TAGS or len(word) == 1 or word[-1] == q.unit
+            return tag in _TOKEN_TAGS or len(word) == 1 or word.endswith(q.unit[-1:] or " ")
         if position > q.number:
             return False
         position += len(word)
