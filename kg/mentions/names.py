@@ -224,6 +224,6 @@ def _trailing(part: str) -> int:
     if len(part) <= 4 and not common_word(part[:2]):
         return 0
     start = len(part)
-    while start and _spells(part[start - 1]):
+    while start and is_foreign_char(part[start - 1]):
         start -= 1
     return start - 1 if start and surname_of(part[start - 1]) else start
