@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -29,7 +30,12 @@ def read_page(path: Path, given: Given | None = None) -> Page:
     except OSError as error:
         raise PageError(f"{path}: {error.strerror or error}") from error
     text = decode(data, str(path))
-    return parse_page(path.stem, text, _sidecar(path).over(given or Given()))
+    try:
+        return parse_page(path.stem, text, _sidecar(path).over(given or Given()))
+    except PageError:
+        raise
+    except InputError as error:
+        raise PageError(f"{path}: {error}") from error
 
 
 def decode(data: bytes, name: str = "page") -> str:
@@ -46,12 +52,13 @@ def decode(data: bytes, name: str = "page") -> str:
     if (at := data.find(0)) >= 0:
         raise PageError(f"{name}: byte {at}: binary data, not text: {data[max(0, at - 4) : at + 4]!r}")
     try:
-        return _strictly(data, "utf-8", name)
+        text = _strictly(data, "utf-8", name)
     except PageError as error:
         try:
-            return _plausible(_strictly(data, "gb18030", name), name)
+            text = _strictly(data, "gb18030", name)
         except PageError:
             raise error from None
+    return _plausible(text, name)
 
 
 _MARKS = (
@@ -73,8 +80,8 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 
 def _plausible(text: str, name: str) -> str:
-    """GB18030 can decode almost any bytes, so what comes out must look like text."""
-    odd = sum(not (c.isprintable() or c in "\r\n\t\f\u3000") for c in text)
+    """Almost any bytes decode as one or the other, so what comes out must look like text."""
+    odd = sum(not (c.isprintable() or c.isspace() or unicodedata.category(c) == "Cf") for c in text)
     if odd * 20 > len(text):
         raise PageError(f"{name}: {odd} of {len(text)} characters are no text")
     return text
@@ -92,6 +99,8 @@ def _sidecar(path: Path) -> Given:
         return Given()
     if not isinstance(content, dict):
         raise PageError(f"{beside}: expected keys {', '.join(_KEYS)}, found {content!r}")
+    if any(isinstance(value, (dict, list)) for key, value in content.items() if key not in _KEYS):
+        return Given()  # some other document about the page: annotations, a build's notes
     unknown = sorted(set(map(str, content)) - set(_KEYS))
     if unknown:
         raise PageError(f"{beside}: unknown key {unknown[0]!r}; known are {', '.join(_KEYS)}")

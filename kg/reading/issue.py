@@ -37,7 +37,8 @@ def infer_date(text: str) -> Inferred | None:
         year, month, day = map(int, full.groups())
         if 1 <= month <= 12 and 1 <= day <= 31:
             return Inferred(f"{year:04}-{month:02}-{day:02}", 0.95, "刊头日期")
-    found = _occasion_year(text) or _top_year(text) or _printed_year(text)
+    sure = [year for year in (_occasion_year(text), _top_year(text)) if year]
+    found = max(sure, key=lambda year: year.value) if sure else _printed_year(text)
     if found is None:
         return None
     latest = _month(text)
