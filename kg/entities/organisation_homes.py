@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.lexicon.gazetteer import Division, gazetteer
 from kg.mentions.scope import Scope
@@ -29,12 +30,34 @@ def place_of(division: Division | None) -> Entity | None:
     return Entity(f"place/{division.code}", "place", division.level, division.name)
 
 
+def _is_county_city_page(scope: Scope) -> bool:
+    """Whether 市委 is a county-level city's: the page speaks of none of its neighbours, nor of its prefecture."""
+    county = scope.county
+    if county is None or not county.name.endswith("市"):
+        return False
+    return _speaks_of_one_county(scope.page.text, county.code)
+
+
+@lru_cache(maxsize=256)
+def _speaks_of_one_county(text: str, code: str) -> bool:
+    prefecture = gazetteer().parent(code)
+    if prefecture is None:
+        return True
+    others = {prefecture, *_counties(prefecture.code)}
+    return not any(d.code != code and (d.name in text or (len(d.short) > 1 and d.short in text)) for d in others)
+
+
+@lru_cache(maxsize=512)
+def _counties(code: str) -> tuple[Division, ...]:
+    return gazetteer().children(code, "county")
+
+
 def own_place(scope: Scope, level: str) -> Entity | None:
     """What a level word means in an article by its city, county and main place; without one, whose a bare body is."""
     if level in ("省", "自治区"):
         return next((place_of(d) for d in gazetteer().chain(scope.city or scope.county) if d.level == "province"), None)
     if level in ("市", "州", "盟", "地区", "自治州"):
-        return place_of(scope.city)
+        return place_of(scope.county if level == "市" and _is_county_city_page(scope) else scope.city)
     if level in ("县", "区", "旗", "自治县"):
         return place_of(scope.county)
     if level:

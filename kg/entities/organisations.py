@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.entities.organisation_homes import home_of_bare, home_of_level, needs_home, own_place
-from kg.lexicon.bodies import body_subtype, full_name, split_level
+from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level
 from kg.lexicon.body_names import known_bodies, known_words
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention, digest
@@ -18,12 +18,17 @@ _REGISTERED = re.compile(
 )
 
 
+_LEGAL = re.compile("(?:集团|股份|控股)*(?:有限公司|有限责任公司|公司|集团|专业合作社)")
 #: 中共, 共青团 before the place
 _LONGEST_PREFIX = 3
 
 
+#: So long a name means the same body as a longer one that ends in it.
+_TELLING = 6
+
+
 def body_for(scope: Scope, name: str, place: Entity | None = None, subtype: str = "") -> Entity:
-    """The body that `name` means at a place: 市委 at 运城市 is 运城市委, 党委 at 毛家湾镇 is 毛家湾镇党委.
+    """The body that `name` means at a place: 市委 at 运城市 is 运城市委, 党委 at 古州镇 is 古州镇党委.
 
     Without a place the level word decides: 市 is the page's city, 县 the article's county.
     """
@@ -58,6 +63,7 @@ class _Context:
         self.places = [m for m in reading.mentions if m.kind == "place" and m.entity]
         self.texts = {s.index: s.text for s in reading.scope.article.sentences}
         self.full_names = {m.name for m in reading.mentions if m.kind == "organisation" and "short_name" not in m.rule}
+        self.open_names = {self.text(m): m for m in reading.mentions if m.rule in ("open_name", "tagger")}
         self.resolved: list[Mention] = []
 
     def resolve(self, mention: Mention) -> Mention | None:
@@ -99,10 +105,14 @@ class _Context:
         place = self._place_in(mention)
         if place is None or place.entity is None:
             return organisation(mention.name, mention.subtype)
+        return organisation(self._full(mention, place, place.entity), mention.subtype, place.entity)
+
+    def _full(self, mention: Mention, place: Mention, home: Entity) -> str:
+        """The full name of what follows the place: 村“两委” after 和平村 is 和平村“两委”."""
         rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
-        if rest[:1] == place.entity.name[-1:] and split_level(rest)[0]:
+        if rest[:1] == home.name[-1:] and split_level(rest)[0]:
             rest = rest[1:]
-        return organisation(full_name(rest, place.entity.name), mention.subtype, place.entity)
+        return full_name(rest, home.name)
 
     def _league(self, mention: Mention) -> Entity | None:
         place = self._place_in(mention)
@@ -115,11 +125,10 @@ class _Context:
         place = next((p for p in inside if mention.span.start in (p.span.stop - 1, p.span.stop)), None)
         if place is None or place.entity is None:
             return self._level(mention)
-        rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
-        return organisation(full_name(rest, place.entity.name), mention.subtype, place.entity)
+        return organisation(self._full(mention, place, place.entity), mention.subtype, place.entity)
 
     def _level(self, mention: Mention) -> Entity | None:
-        level, rest = split_level(self.text(mention))
+        level, rest = parted_level(self.text(mention))
         home = home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
         if home is None:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
@@ -152,14 +161,26 @@ class _Context:
 
     def _open(self, mention: Mention) -> Entity | None:
         """A name of its own is kept as printed, without the containers before its own place."""
+        fuller = self._fuller(self.text(mention))
+        if fuller is not None:
+            return self._open(fuller)
         place = self._place_in(mention)
         name, home = self.text(mention), None
         if place and place.entity:
-            name = self.texts[mention.span.sentence][place.span.start : mention.span.stop]
             home = place.entity
+            if any(p.span.start == mention.span.start for p in self.places if p.span.sentence == mention.span.sentence):
+                name = self.texts[mention.span.sentence][place.span.start : mention.span.stop]
         elif not _REGISTERED.search(name):
             home = self._tie()
         return organisation(name, mention.subtype, home)
+
+    def _fuller(self, name: str) -> Mention | None:
+        """The same name with more before it, or with its legal form after it: 丰园合作社 is 新丰丰园合作社."""
+        for other, mention in self.open_names.items():
+            longer = len(other) > len(name)
+            if longer and ((len(name) >= _TELLING and other.endswith(name)) or _legal_form(other, name)):
+                return mention
+        return None
 
     def _tie(self) -> Entity | None:
         """What keeps bodies of one name apart that name no place: the county of the article, or its city."""
@@ -177,6 +198,10 @@ class _Context:
         """The body named last that 该公司, 该局 can mean."""
         fits = _antecedent_test(words)
         return next((m.entity for m in reversed(self.resolved) if m.entity and fits(m.entity)), None)
+
+
+def _legal_form(full: str, name: str) -> bool:
+    return len(name) >= 4 and full.startswith(name) and bool(_LEGAL.fullmatch(full[len(name) :]))
 
 
 def _antecedent_test(words: str) -> Callable[[Entity], bool]:

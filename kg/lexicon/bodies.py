@@ -80,6 +80,19 @@ def split_level(name: str) -> tuple[str, str]:
     return "", name
 
 
+def parted_level(name: str) -> tuple[str, str]:
+    """As `split_level`, for a name that is known to begin with a level word.
+
+    >>> parted_level("区创建文明城市领导小组"), parted_level("团县委")
+    (('区', '创建文明城市领导小组'), ('县', '团委'))
+    """
+    level, rest = split_level(name)
+    if level:
+        return level, rest
+    level = next((word for word in LEVEL_WORDS if name.startswith(word)), "")
+    return level, name.removeprefix(level)
+
+
 #: What a body's own name may start with after a level word where the whole is not in the list.
 _STARTS = ("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "公安局", "法院", "检察院", "“两委”")
 

@@ -1,4 +1,4 @@
-"""Where the name of a body begins that is known by its last word alone: 依托|爱民桃树种植专业合作社."""
+"""Where the name of a body begins that is known by its last word alone: 依托|丰泽柑橘种植专业合作社."""
 
 from __future__ import annotations
 
@@ -41,13 +41,17 @@ _NAME_TAGS = (
 )
 _LONGEST = 26
 #: Words that lead to a name, where the words were cut wrongly: 由乡|党委.
-_LEADS = frozenset("由在对从为被把让及到将经")
+_LEADS = re.compile(
+    "由(?!于)|在(?!线)|对(?!外|口)|从(?![化江])|为(?!民)|被(?!服)|[把让及到]|将(?!军)|经(?![济纬贸典编络科])"
+)
 #: A joint after a body's last word: 合作社和|昌顺达公司.
 _JOINTS = re.compile(
     "(?:公司|合作社|集团|银行|大学|学院|中学|小学|医院|局|协会|学会|厂|中心|委员会|研究所|研究院)[和与及]"
 )
 #: Particles that no name contains, save in 华为, 美的, 埃及; the words were cut wrongly around them.
 _PARTICLES = re.compile("(?<![华有无作])为|(?<![美目])的|(?<![埃普])及|[了是被把]")
+#: What a number ends in, unlike the 万里 of a company's name.
+_COUNT = re.compile("[0-9一二三四五六七八九十百千万亿零两几多余数半个]$")
 _INNER_MARKS = frozenset("（）·&")
 
 
@@ -83,7 +87,9 @@ def _is_stop(text: str, word: Word, verbs_pass: bool) -> bool:
     if word.tag in ("x", "w"):
         return not printed.isalnum()
     if word.tag == "m":
-        return not printed.startswith("第") and len(printed) > 1
+        return not printed.startswith("第") and len(printed) > 1 and bool(_COUNT.search(printed))
+    if word.tag in ("l", "i") and len(printed) == 4 and printed not in name_words("generic"):
+        return True
     if word.tag in ("v", "vd", "vq", "vi"):
         return not verbs_pass and len(printed) != 1
     return word.tag not in _NAME_TAGS
@@ -95,18 +101,18 @@ def starts(text: str) -> frozenset[int]:
     return frozenset(word.start for word in words(text))
 
 
-def left_edge(text: str, head: int, verbs_pass: bool = False) -> int:
+def left_edge(text: str, head: int, barred: frozenset[int] | None = None) -> int:
     """Where the name begins that a head word at `head` closes, as far as the words before it allow.
 
     >>> left_edge("他们走进丰源蔬菜专业合作社", 7)
     4
     """
-    barred, at = stops(text, verbs_pass), head
+    barred, at = stops(text) if barred is None else barred, head
     while at > 0 and head - at < _LONGEST and at - 1 not in barred:
         at -= 1
     for joint in (*_JOINTS.finditer(text, at, head), *_PARTICLES.finditer(text, at, head)):
         at = max(at, joint.end())
-    while at < head - 1 and text[at] in _LEADS:
+    while at < head - 1 and _LEADS.match(text, at):
         at += 1
     return _balanced(text, at, head)
 

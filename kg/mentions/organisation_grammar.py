@@ -12,6 +12,8 @@ from kg.lexicon.vocabulary import rows
 #: After these the short ending of a standard body is the beginning of another word: 委托, 办理, 局面.
 _NO_END = {row["word"]: re.compile(row["next"]) for row in rows("organisation_breaks")}
 _JOINT = re.compile("[和与暨、]")
+#: 公司|党委书记, 局|党组成员: the committee belongs to the title of the body's own leader.
+_OFFICE = re.compile("(?:党委|党组|党总支|党支部|工会|团委|妇联)(?:副?(?:书记|主席|主任)|委员|常委|成员)")
 _NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
 
 
@@ -93,6 +95,8 @@ def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
     for _ in range(3):
         part = _unit_heads().match(text, end)
         if part is None or broken(text, part.end()) or not stops.isdisjoint(range(end, part.end())):
+            break
+        if _OFFICE.match(text, end):
             break
         end = part.end()
     return end

@@ -17,6 +17,14 @@ _TITLE = re.compile("《([^》]*)》")
 _UNITS = frozenset(("province", "city", "county", "township", "village", "community", "zone", "compound", ""))
 
 
+_HANZI = re.compile("[一-鿿]")
+#: 乡镇党委, 各县公安局, 两级妇联: many bodies, none of them meant by name.
+COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
+#: Words that lead to a body, where jieba cuts wrongly: 由乡|党委.
+_LEAD = re.compile("[由在对从为被把让及到将经于和与向同跟]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过")
+_SCOPE_WORDS = re.compile("全国|全省|全市|全县|国家级|省级")
+
+
 class Name(NamedTuple):
     """What a rule takes for the name of a body: `text[start:stop]`."""
 
@@ -30,7 +38,7 @@ class Name(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """Places printed without a gap (夏县裴介镇大吕村): where the whole and where its last place begins."""
+    """Places printed without a gap (容县黎村镇六振村): where the whole and where its last place begins."""
 
     start: int
     last: int
@@ -70,7 +78,22 @@ class Line:
 
     @cached_property
     def stops(self) -> frozenset[int]:
-        return edges.stops(self.text)
+        """Where no name goes on; a place's name may stand in any."""
+        return edges.stops(self.text) - self._inside_places
+
+    @cached_property
+    def hard_stops(self) -> frozenset[int]:
+        """As `stops`, but verbs that no list has may belong to a name."""
+        return edges.stops(self.text, verbs_pass=True) - self._inside_places
+
+    @cached_property
+    def scope_words(self) -> frozenset[int]:
+        """Where 全国 and the like stand, which a task may contain (创建全国文明城市领导小组)."""
+        return frozenset(at for match in _SCOPE_WORDS.finditer(self.text) for at in range(*match.span()))
+
+    @cached_property
+    def _inside_places(self) -> frozenset[int]:
+        return frozenset(at for start, stop, kind in self.places if not kind for at in range(start, stop))
 
     @cached_property
     def starts(self) -> frozenset[int]:
@@ -93,3 +116,13 @@ class Line:
         """The stretch as a name, called `name` and of the subtype its last word tells, unless said otherwise."""
         called = more.get("name") or self.text[start:stop]
         return Name(start, stop, called, more.get("subtype") or subtype_of(called), rule, confidence)
+
+
+def begins(line: Line, start: int) -> bool:
+    """Whether the words before `start` end there, so that a body may begin with the level word at `start`."""
+    before = line.text[start - 1 : start] if start else ""
+    if not before or not _HANZI.match(before):
+        return True
+    if before in COLLECTIVE:
+        return False
+    return start in line.starts or start - 1 in line.stops or bool(_LEAD.search(line.text[max(0, start - 3) : start]))

@@ -1,4 +1,4 @@
-"""Bodies with a name of their own that only the last word gives away: 爱民桃树种植专业合作社, 昌顺达公司."""
+"""Bodies with a name of their own that only the last word gives away: 丰泽柑橘种植专业合作社, 宏运达公司."""
 
 from __future__ import annotations
 
@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon.body_names import Words, heads, name_words
+from kg.lexicon.body_names import Words, heads, known_bodies, name_words
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.organisation_edges import left_edge, words
 from kg.mentions.organisation_grammar import broken, with_parts
-from kg.mentions.organisation_line import Line, Name
+from kg.mentions.organisation_line import Line, Name, begins
 
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
 _NATIONAL = re.compile("中国|中华|全国|国家")
 #: The first half of such a name: it begins with the country and does not end as a body does.
 _FIRST_HALF = re.compile("(?:中国|全国|中华|国际|世界)[一-鿿]{1,6}(?<![会局部院委行社司团])[与和暨]$")
+_HALF_OF_PLACE = re.compile("[一-鿿]{2,7}(?<![会局部院委行社司团村镇乡县市区])[与和暨]")
 _REGISTERED = re.compile("有限公司|有限责任公司")
 _LEGAL = re.compile("公司|合作社|集团")
 _VAGUE = re.compile("[一某两几多各有这那每]|第一个")
 #: Titles and the like that follow a body's name at once.
 _MAY_FOLLOW = frozenset("党董总经校院行书主副理会负法教老学员职工技创相有全各团支分财业客")
+#: Branches begin with their parent, though a place stand between: 万里客运|禹州分公司.
+_BRANCHES = frozenset(("分公司", "支行", "分行", "营业部", "分校", "分院"))
+_TASK_FORCE = re.compile("领导小组|指挥部")
+_LEVEL_START = re.compile("[省市县区州盟旗镇乡村](?![级域])")
 _CONNECTED = re.compile("[和与及]")
 
 
@@ -36,10 +41,11 @@ def company_names(line: Line) -> Iterator[Name]:
         head, end = match.start(1), match.end(1)
         if broken(line.text, end):
             continue
-        edge = left_edge(line.text, head)
-        if _REGISTERED.search(match[1]):
+        edge = left_edge(line.text, head, line.stops)
+        if match[1] not in name_words("weak_head") or _REGISTERED.search(match[1]):
             edge = _registered_edge(line, edge, head)
-        start = _whole_place(line.text, _start(line, edge, head))
+        branch = match[1] in _BRANCHES
+        start = edge if branch else _whole_place(line.text, _start(line, edge, head))
         if _goes_on(line, end, match[1]) or (_quoted(line.text, start, end) and not _LEGAL.search(match[1])):
             continue
         if _names_something(line, start, head, match[1]):
@@ -49,7 +55,7 @@ def company_names(line: Line) -> Iterator[Name]:
 
 def _registered_edge(line: Line, edge: int, head: int) -> int:
     """A registered name begins with its place, though a verb seem to follow that: 河源市|比邻云科技有限公司."""
-    far = left_edge(line.text, head, verbs_pass=True)
+    far = left_edge(line.text, head, line.hard_stops)
     ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 5 < chain.stop < edge]
     return next((c.last for c in line.chains if ends and c.stop == max(ends)), edge)
 
@@ -58,13 +64,22 @@ def _start(line: Line, edge: int, head: int) -> int:
     """Prefers the place nearest before the name, with its containers; then drops a joint and generic words."""
     for chain in reversed(line.chains):
         if edge <= chain.last < head and not chain.anaphor and line.text[chain.start - 1 : chain.start] != "（":
-            return max(edge, chain.start) if chain.start >= edge else chain.last
+            return _with_owner(line, max(edge, chain.start) if chain.start >= edge else chain.last, edge)
     for match in _NATIONAL.finditer(line.text, edge, head):
         if match.start() in line.starts:
             return match.start()
     if _CONNECTED.match(line.text, edge) and edge > 0:
         edge += 1
-    return _before_joint(line.text, edge) if edge else edge
+    return _before_joint(line, edge) if edge else edge
+
+
+def _with_owner(line: Line, start: int, edge: int) -> int:
+    """Takes in the owner before the place: 中科院|广州化学有限公司, 大唐|河南发电有限公司."""
+    before = next((w for w in words(line.text) if w.stop == start and w.start >= edge), None)
+    if before is None:
+        return start
+    owner = line.text[before.start : start]
+    return before.start if owner in known_bodies() or before.tag in ("nz", "nt", "j") else start
 
 
 def _whole_place(text: str, start: int) -> int:
@@ -87,10 +102,20 @@ def _quoted(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
 
 
-def _before_joint(text: str, edge: int) -> int:
+def _before_joint(line: Line, edge: int) -> int:
     """Takes in the first half of a name that a joint parts: 中国房地产与|住宅研究会."""
-    match = _FIRST_HALF.search(text[:edge])
-    return match.start() if match else edge
+    match = _FIRST_HALF.search(line.text[:edge])
+    if match:
+        return match.start()
+    for chain in line.chains:
+        half = line.text[chain.stop : edge]
+        if (
+            3 <= len(half) <= 8
+            and _HALF_OF_PLACE.fullmatch(half)
+            and line.stops.isdisjoint(range(chain.stop, edge - 1))
+        ):
+            return chain.start
+    return edge
 
 
 def _names_something(line: Line, start: int, head: int, word: str) -> bool:
@@ -113,8 +138,8 @@ def _generic() -> tuple[str, ...]:
 def specific(middle: str) -> str:
     """What is left of a name without its head when the words are taken away that only say what sort it is.
 
-    >>> specific("爱民桃树种植专业"), specific("农民专业")
-    ('爱民桃树', '')
+    >>> specific("丰泽蜜柑种植专业"), specific("农民专业")
+    ('丰泽蜜柑', '')
     """
     for word in _generic():
         if len(word) > 1:
@@ -128,13 +153,29 @@ def team_names(line: Line) -> Iterator[Name]:
         head, end = match.start(1), match.end(1)
         if broken(line.text, end):
             continue
-        edge = left_edge(line.text, head, verbs_pass=True)
+        edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
         start = _start(line, edge, head)
         placed = any(start in (c.start, c.last) for c in line.chains)
+        if not placed and start > edge - 1 and _LEVEL_START.match(line.text, start) and start + 1 in line.starts:
+            continue  # level_open has it
         founded = bool(_TEAM_VERBS.search(line.text, max(0, start - 40), start))
         task = line.text[start:head]
-        if placed or (len(task) >= 4 and match[1].endswith(("领导小组", "指挥部"))) or (founded and len(task) >= 2):
+        if placed or (len(task) >= 4 and _TASK_FORCE.search(match[1])) or (founded and len(task) >= 2):
             yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
+
+
+def level_open(line: Line) -> Iterator[Name]:
+    """A level word and a name that no list has: 市|轨道交通发展有限公司, 区|创建文明城市工作领导小组办公室."""
+    for use in ("name", "team"):
+        for match in _head_pattern(use).finditer(line.text):
+            head, end = match.start(1), match.end(1)
+            if broken(line.text, end) or _goes_on(line, end, match[1]):
+                continue
+            edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
+            for level in _LEVEL_START.finditer(line.text, edge, head - 1):
+                if begins(line, level.start()) and level.end() in line.starts and not line.inside_place(level.end()):
+                    yield line.name(level.start(), end, "level_body", 0.8, subtype=heads(use)[match[1]].subtype)
+                    break
 
 
 def placed_schools(line: Line) -> Iterator[Name]:

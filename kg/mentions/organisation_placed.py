@@ -1,4 +1,4 @@
-"""Bodies that are known by name, or by their place or level word and what they are: 新绛县住建局, 市妇联."""
+"""Bodies that are known by name, or by their place or level word and what they are: 苍南县住建局, 市妇联."""
 
 from __future__ import annotations
 
@@ -9,20 +9,17 @@ from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
 from kg.lexicon.body_names import foreign, known_bodies, known_words
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, broken, own_end, with_parts
-from kg.mentions.organisation_line import Chain, Line, Name
+from kg.mentions.organisation_line import COLLECTIVE, Chain, Line, Name, begins
 
 _HANZI = re.compile("[一-鿿]")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
 _LOW_LEVEL = re.compile("[镇乡村县](?![级域镇乡村])")
 _NATIONAL = re.compile("中国|中华|国家|全国|中央|国务院|中共中央|国际|世界|亚洲|欧洲")
-#: 乡镇党委, 各县公安局, 两级妇联: many bodies, none of them meant by name.
-_COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
-#: Words that lead to a body, where jieba cuts wrongly: 由乡|党委.
-_LEAD = re.compile("[由在对从为被把让及到将经于和与向同跟]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过")
 _GOES_ON = re.compile("[系级类们]")
 _LEAGUE = re.compile("(?<![兵社])团[省市县区州盟旗]委(?!员|托)")
-_JOINT = re.compile("[、和及与暨，]|以及|还有|")
+_JOINT = re.compile("[、和及与暨，]|以及|还有|(?=政府|人民政府)")
 _PARTY = "中共"
+_POLICE = re.compile("(?:省|市|自治区)?(?:总队|支队|大队|中队)")
 
 
 def known_names(line: Line) -> Iterator[Name]:
@@ -46,7 +43,7 @@ def _stands_alone(line: Line, start: int, stop: int) -> bool:
 
 
 def placed_bodies(line: Line) -> Iterator[Name]:
-    """A place and a body that every place has: 夏县|公安局, 榕江县古州镇|党委, 白村|村“两委”, 我市|教育局."""
+    """A place and a body that every place has: 容县|公安局, 榕江县古州镇|党委, 和平村|村“两委”, 我市|教育局."""
     for chain in line.chains:
         at = chain.stop
         if line.text[at : at + 1] == line.text[at - 1 : at] and body_end(line.text, at + 1):
@@ -66,10 +63,19 @@ def youth_leagues(line: Line) -> Iterator[Name]:
             yield line.name(chain.start - 3, end, "youth_league", 0.95, subtype="mass")
 
 
+def armed_police(line: Line) -> Iterator[Name]:
+    """武警|海南|总队, 武警|榕江|中队: the force puts its own name before the place."""
+    for chain in line.chains:
+        match = _POLICE.match(line.text, chain.stop)
+        if match and line.text.endswith("武警", 0, chain.start):
+            stop = with_parts(line.text, match.end(), line.stops)
+            yield line.name(chain.start - 2, stop, "armed_police", 0.95, subtype="government")
+
+
 def _placed(line: Line, chain: Chain, at: int, end: int) -> Name:
     text = line.text
     if chain.anaphor:
-        start = chain.stop - 1 if text[chain.stop - 1] in "省市县区州盟旗镇乡村" else at
+        start = at - 1 if text[at - 1] in "省市县区州盟旗镇乡村" else at
         return line.name(start, end, "placed_body_of_anaphor", 0.9, subtype=body_subtype(text[at:end]))
     start = chain.start - len(_PARTY) if text.endswith(_PARTY, 0, chain.start) else chain.start
     called = text[chain.last : chain.stop] + text[at:end]
@@ -82,20 +88,11 @@ def level_bodies(line: Line) -> Iterator[Name]:
     for match in _LEVEL.finditer(text):
         start, at = match.span()
         end = body_end(text, at)
-        if not end or line.inside_place(start) or line.inside_place(at) or not _begins(line, start):
+        if not end or line.inside_place(start) or line.inside_place(at) or not begins(line, start):
             continue
         if (whole := own_end(text, start)) > at and whole >= end:
             continue
         yield line.name(start, with_parts(text, end, line.stops), "level_body", 0.9, subtype=body_subtype(text[at:end]))
-
-
-def _begins(line: Line, start: int) -> bool:
-    before = line.text[start - 1 : start]
-    if not before or not _HANZI.match(before):
-        return True
-    if before in _COLLECTIVE:
-        return False
-    return start in line.starts or start - 1 in line.stops or bool(_LEAD.search(line.text[max(0, start - 3) : start]))
 
 
 def national_bodies(line: Line) -> Iterator[Name]:
@@ -124,8 +121,11 @@ def unlisted_places(line: Line) -> Iterator[Name]:
     for match in _LOW_LEVEL.finditer(line.text):
         end = body_end(line.text, match.end())
         if end and match.end() - 1 not in line.starts and not line.inside_place(match.end()):
-            start = left_edge(line.text, match.start())
-            if 3 <= match.end() - start <= 4 and not line.inside_place(start) and line.text[start] not in _COLLECTIVE:
+            start = left_edge(line.text, match.start(), line.stops)
+            chain = next((c for c in line.chains if start <= c.stop < match.end()), None)
+            length = match.end() - (chain.stop if chain else start)
+            if 3 <= length <= (9 if chain else 4) and line.text[start] not in COLLECTIVE:
+                start = chain.start if chain else start
                 yield line.name(start, with_parts(line.text, end, line.stops), "unlisted_place", 0.6)
 
 
@@ -143,9 +143,9 @@ def bare_bodies(line: Line) -> Iterator[Name]:
 def _clean_left(line: Line, at: int) -> bool:
     """Whether nothing before the body belongs to its name."""
     before = line.text[at - 1 : at] if at else ""
-    if before in _COLLECTIVE and before:
+    if before in COLLECTIVE and before:
         return False
-    return not before or not _HANZI.match(before) or at - 1 in line.stops
+    return not before or not _HANZI.match(before) or at - 1 in line.hard_stops
 
 
 def listed_bodies(line: Line, chosen: Sequence[Name]) -> list[Name]:
@@ -155,7 +155,9 @@ def listed_bodies(line: Line, chosen: Sequence[Name]) -> list[Name]:
     while queue:
         stop = queue.pop()
         joint = _JOINT.match(line.text, stop)
-        at = joint.end() if joint else stop
+        if joint is None:
+            continue
+        at = joint.end()
         end = body_end(line.text, at)
         if end - at < 2 or line.text[at : at + 1] == "委":
             continue

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.lexicon.body_names import ends_in_head, subtype_of
+from kg.lexicon.bodies import standard_bodies
+from kg.lexicon.body_names import ends_in_head, heads, subtype_of
 from kg.mentions import tagger
 from kg.mentions.organisation_edges import stops, words
 from kg.mentions.organisation_line import Line, Name
@@ -56,6 +57,8 @@ def _is_name(text: str, start: int, stop: int) -> bool:
         or not _LETTERS.search(name)
         or text[start - 1 : start] == "“"
     ):
+        return False
+    if name in standard_bodies() or name in heads("name"):
         return False
     return ends_in_head(name) or any(w.tag in _PROPER for w in words(text) if start <= w.start and w.stop <= stop)
 

@@ -22,16 +22,22 @@ Rule = Callable[[Line], Iterable[Name]]
 RULES: tuple[Rule, ...] = (
     placed.known_names,
     placed.youth_leagues,
+    placed.armed_police,
     placed.placed_bodies,
     placed.level_bodies,
     placed.national_bodies,
     placed.foreign_bodies,
     placed.unlisted_places,
     placed.bare_bodies,
+    open_names.level_open,
     open_names.company_names,
     open_names.placed_schools,
     open_names.team_names,
 )
+
+
+#: Rules that know the whole body; what others glue to its front is none of it (活动由|区妇联).
+_SURE = frozenset(("known_name", "placed_body", "placed_body_of_anaphor", "level_body", "youth_league", "armed_police"))
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
@@ -50,7 +56,9 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 
 def by_rules(line: Line) -> list[Name]:
     """What the rules find in one sentence, titles in 《》 left alone."""
-    return settled(n for rule in RULES for n in rule(line) if not line.in_title(n.start, n.stop))
+    names = [n for rule in RULES for n in rule(line) if not line.in_title(n.start, n.stop)]
+    sure = {n.stop: n.start for n in names if n.rule in _SURE}
+    return settled(n for n in names if n.rule in _SURE or sure.get(n.stop, n.start) <= n.start)
 
 
 def settled(names: Iterable[Name]) -> list[Name]:
