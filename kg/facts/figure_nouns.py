@@ -157,6 +157,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     ('“四堆”', '水库移民后期扶持资金')
     """
     text = strip_reach(_BRACKET.sub("", text))
+    if term := _term().search(text):
+        return term[0]
     quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
     if quoted and not _ends_in_verb(quoted["tail"]):
         return quoted[0]
@@ -170,12 +172,34 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
         if sum(map(len, taken)) > _LONGEST:
             break
     if not taken and tokens:
-        return _verb_alone(tokens)
+        reached = tokens[-1][0]
+        noun = noun_before(text[: -len(reached)]) if reached in vocabulary("reached") and len(tokens) > 1 else ""
+        return noun or _verb_alone(tokens)
     if keep_verb and len(taken) < len(tokens):
         verb = tokens[len(tokens) - len(taken) - 1]
         if verb[1].startswith("v") and verb[0] not in vocabulary("event_verb"):
             taken.insert(0, verb[0])
-    return "".join(taken).lstrip("+·-的")
+    return _WHOLE_AREA.sub("", "".join(taken).lstrip("+·-的"))
+
+
+_WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村](?=..)")
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    """The fixed indicator that ends a stretch of text, the longest first."""
+    return re.compile(alternatives(row["term"] for row in rows("indicator_terms")) + "$")
+
+
+def happening_after(text: str) -> str:
+    """What befalls people counted before it: 4人受伤, 12人获救.
+
+    >>> happening_after("受伤，无人死亡"), happening_after("的队伍")
+    ('受伤', '')
+    """
+    for word, tag in rjieba.tag(text[:12])[:1]:
+        return word if tag.startswith("v") and len(word) == 2 and word not in vocabulary("verb") else ""
+    return ""
 
 
 def action_after(text: str) -> str:

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 
 from kg.facts import tables
 from kg.facts.doer import Doers
-from kg.facts.figure_nouns import action_after, changed_noun, entered, noun_after, noun_before, strip_reach, vocabulary
+from kg.facts.figure_nouns import (
+    action_after,
+    changed_noun,
+    entered,
+    happening_after,
+    noun_after,
+    noun_before,
+    strip_reach,
+    vocabulary,
+)
 from kg.facts.figure_subjects import Site, subject_of
 from kg.facts.status import status_of
 from kg.mentions.dates import DateExpression, find_dates
@@ -145,19 +154,22 @@ def _indicators(
     return found
 
 
+_ASIDE = re.compile(r"（[^（）]*）")
+
+
 def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bool:
     """脱贫户1260户4310人, 产值5亿元，同比增长8%: the number goes on about what the one before counts."""
-    between = text[earlier.stop : q.start]
+    between = _ASIDE.sub("", text[earlier.stop : q.start])
     if "。" in between or len(between) > 14 or len(_HARD.findall(between)) > 1:
         return False
     if changed_noun(around.left)[1]:
         return True
-    return not strip_reach(around.left).strip("，、（( ") and (earlier.stop == q.start or earlier.kind == q.kind)
+    return not strip_reach(around.left).strip("，、（( 和与及") and (earlier.stop == q.start or earlier.kind == q.kind)
 
 
 def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
     """15个村、4.2万人: people counted without a noun are population; a lone verb of change names itself."""
-    if q.unit == "人" and not strip_reach(around.left).strip("，、（( "):
+    if q.unit == "人" and not strip_reach(around.left).strip("，、（( 和与及"):
         return "人口", "unit"
     changed = changed_noun(around.left)[1]
     return (strip_reach(around.left)[-4:], "change") if changed and strip_reach(around.left) else ("", "")
@@ -216,6 +228,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return group, "entered"
     if q.kind == "money" and around.mid and (verb := _ends_bare(around.left)):
         return verb, "before"
+    if q.kind == "person" and not after and (around.mid or not before) and (fate := happening_after(around.right)):
+        return fate, "happening"
     if _prefers_before(q, around, before, after):
         return before, "before"
     if after:
@@ -266,6 +280,7 @@ def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
     clause = re.split(r"[，。；：！？、]", text[: q.start])[-1]
     if q.unit not in ("%", "个百分点", "倍", "‰"):
         return q.value, False
+    clause = re.sub(r"[\d.]+%(?:和|与|及)$", "", clause)
     head = re.sub(r"(?:了|近|约|超过?|达|至少|分别|各|比重?|为)+$", "", clause)
     if re.search(r"[到至为]$", clause.rstrip("约近超")) and not re.search(r"(?:增幅|增速|降幅)为$", clause):
         return q.value, False

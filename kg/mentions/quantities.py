@@ -274,6 +274,22 @@ def _is_threshold(text: str, q: Quantity) -> bool:
 _CLASSED = re.compile(r"的?(?:大?项目|企业|工程|商户|门店|场所|贷款|农户|规模|大户|收入的?家庭|建筑|车辆|机组)")
 
 
+def _is_congress(text: str, q: Quantity) -> bool:
+    """党的二十大以来: a congress, not twenty great things."""
+    return q.unit == "大" and (q.value > 12 or text.endswith("的", 0, q.number) or bool(_CONGRESS.match(text, q.stop)))
+
+
+_CONGRESS = re.compile(r"以来|精神|报告|代表|胜利|召开|[，。；、）]|$")
+
+
+def _is_address(text: str, q: Quantity) -> bool:
+    """12幢1单元, 3栋502室: where somebody lives."""
+    return q.unit in ("幢", "栋", "单", "层", "座") and bool(_DOOR.match(text, q.stop))
+
+
+_DOOR = re.compile(r"\d+(?:单元|号|室|楼|层)|元\d|\d{3,4}")
+
+
 def _is_in_a_row(text: str, q: Quantity) -> bool:
     """连续两次, 连续三年: says how long something went on and counts nothing."""
     return q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
@@ -287,6 +303,8 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _inside_title,
     _is_one,
     _is_loose_word,
+    _is_congress,
+    _is_address,
     _is_in_a_row,
     _is_threshold,
     _lacks_unit,
