@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.entities.initiative_names import Name, canonical, same_name
+from kg.entities.misprints import with_right_place
 from kg.lexicon import programmes
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, digest
@@ -74,7 +75,7 @@ def _cluster_article(
         if whole is not None:
             nested.append((article, mention, whole))
             continue
-        name = _proper(mention, reading)
+        name = with_right_place(mention, reading)
         home = next((c for c in clusters if _may_join(c, article, name, readings)), None)
         if home is None:
             clusters.append(home := _Cluster())
@@ -111,16 +112,6 @@ def _neighbours(a: Reading, b: Reading) -> bool:
 
 def _is_nationwide(name: Name) -> bool:
     return name.core in programmes.known() or name.text in programmes.known() or name.text.startswith("新时代")
-
-
-def _proper(mention: Mention, reading: Reading) -> str:
-    """The mention's name with the right names of the places in it."""
-    name = mention.name
-    for place in reading.mentions:
-        if place.kind == "place" and place.entity and not place.anaphor and _inside(place, mention):
-            if place.name != place.entity.name and place.name in name:
-                name = name.replace(place.name, place.entity.name, 1)
-    return name
 
 
 def _entity(cluster: _Cluster, readings: Sequence[Reading]) -> Entity:

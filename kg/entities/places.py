@@ -19,6 +19,7 @@ from kg.entities.place_main import main_place
 from kg.entities.place_misprints import meant
 from kg.entities.place_nesting import stands
 from kg.entities.place_sites import site
+from kg.mentions.place_letters import full_name
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention
 
@@ -77,6 +78,8 @@ def _adjoins(before: Mention, mention: Mention) -> bool:
 
 def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: dict[str, Entity]) -> Entity:
     name, subtype = mention.name, mention.subtype
+    if mention.rule == "places.letter":
+        return unlisted(full_name(name), subtype, None)
     if mention.rule == "places.world":
         return unlisted(name, subtype, None)
     container = code_of(before)

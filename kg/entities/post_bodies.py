@@ -19,6 +19,10 @@ from kg.model import Entity, Mention, Span
 _GROUP = re.compile("党组$")
 _COMMITTEE = re.compile("(?:委|党委|党工委|工委|党组|党总支|党支部|支部|总支)$")
 _OF_BODY = re.compile("(?:机关党委|党委|党组|党总支|党支部)$")
+_GAP = re.compile(r"(?:(?![的了是在和与为对向由将说等])[\u4e00-\u9fff]){2,12}")
+_UNIT = re.compile(
+    "(?:处|科|部|司|室|中心|系|学院|分院|所|队|组|厅|局|站|股|班|办|委|分公司|分行|支行|支部|车间|分局|工会|专班)$"
+)
 _STATE = re.compile("(?:人大|人大常委会|政协|政府|委|委员会|法院|检察院|主席团)$")
 _BEFORE_BODY = re.compile("(?P<ended>时任|原任|曾任|原|前)(?:中共)?$|(?P<acting>代理)$")
 #: What the body of an office is called, by the end of the title: 局长 of a 局, 校长 of a school.
@@ -55,6 +59,7 @@ class Body:
     base: Entity | None = None  # whose body it is: 教育局 of its 党组; what a later title of the chain goes to
     start: int = -1  # where the printed body begins in the sentence, -1 where it is not printed there
     confidence: float = 1.0
+    modifier: str = ""  # what stands between body and title and belongs to the title: 金融学 of 金融学教授
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,10 @@ class Held:
     post: Post
     body: Body
     span: Span
+
+    @property
+    def title(self) -> str:
+        return self.body.modifier + self.post.title.printed
 
 
 class PostBodies:
@@ -134,7 +143,7 @@ class PostBodies:
         stops = [inner, contracted, title.start, title.start - 1 if text[title.start - 1 : title.start] == "的" else -1]
         mention = self._ending(index, "organisation", stops)
         if mention is None or mention.entity is None:
-            return None
+            return self._beneath(index, text, title)
         entity = mention.entity
         if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
             entity = body_for(self._scope, mention.name, home)
@@ -142,6 +151,24 @@ class PostBodies:
         if _GROUP.search(entity.name) and base is not None:
             entity = base
         return Body(entity, base, mention.span.start)
+
+    def _beneath(self, index: int, text: str, title: Title) -> Body | None:
+        """A part of a body (市监局食品安全科 | 科长), or a body with the field between (农业大学畜牧学 | 教授)."""
+        if title.inner:
+            return None
+        before = [m for m in self._mentions[index] if m.kind == "organisation" and m.entity and not m.anaphor]
+        near = [m for m in before if 0 < title.start - m.span.stop <= 12]
+        mention = max(near, key=lambda m: m.span.stop, default=None)
+        if mention is None or mention.entity is None:
+            return None
+        gap = text[mention.span.stop : title.start]
+        if not _GAP.fullmatch(gap) or any(m.span.start == mention.span.stop for m in self._mentions[index]):
+            return None
+        body, start = mention.entity, mention.span.start
+        if _UNIT.search(gap) and title.holder != "expert":
+            part = organisation(body.name + gap, body.subtype, self._place(body.place))
+            return Body(part, part, start, 0.8)
+        return Body(body, body, start, 0.8, gap if len(gap) <= 5 else "") if title.holder != "official" else None
 
     def _base(self, mention: Mention, text: str) -> Entity | None:
         """Whose committee it is: 教育局 of 教育局党组, nothing for 县委."""
@@ -211,7 +238,11 @@ class PostBodies:
         """驻石门村第一书记: the village."""
         place = self._ending(index, "place", [title.start])
         home = place.entity if place else self._level(index, "村", chain)
-        return Body(home, home, place.span.start if place else -1, 0.8) if home else None
+        if home is None:
+            return None
+        team = title.head.endswith("队长")
+        body = body_for(self._scope, "驻村工作队", home) if team else home
+        return Body(body, home, place.span.start if place else -1, 0.8)
 
     def _level(self, index: int, level: str, chain: Sequence[Body]) -> Entity | None:
         """The place a level word means here: that of the chain, the last one named, the page's own."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 
+_COLON = re.compile("[^，。；：！？“”]{0,16}：")  # …机制捕捉着群众的心声：“走访日”，…
 Told = Mapping[Entity, Sequence[Mention]]
 
 
@@ -46,11 +47,12 @@ def _listed_after_colon(reading: Reading, told: Told) -> Iterator[Fact]:
     everything = sorted((m for mentions in told.values() for m in mentions), key=lambda m: m.span)
     for whole in everything:
         text = reading.scope.article.sentences[whole.span.sentence].text
-        if whole.entity is None or not text.startswith("：", whole.span.stop):
+        colon = _COLON.match(text, whole.span.stop)
+        if whole.entity is None or colon is None:
             continue
-        home = whole.span.sentence + (1 if text.endswith("：") and whole.span.stop == len(text) - 1 else 0)
+        home = whole.span.sentence + (1 if colon.end() == len(text) else 0)
         for part in everything:
-            if part.span.sentence == home and (home > whole.span.sentence or part.span.start > whole.span.stop):
+            if part.span.sentence == home and (home > whole.span.sentence or part.span.start >= colon.end()):
                 yield from _part(part, whole.entity, (whole.span, part.span), "listed after a colon", 0.65)
 
 

@@ -60,12 +60,25 @@ def _implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Se
     for mention in chosen:
         sentence = _sentence(reading, mention)
         confidence = 0.85 if mention in governed else 0.6
-        for doer in doers.at(sentence.index, mention.span.start):
+        for doer in _owner(reading, mention) or doers.at(sentence.index, mention.span.start):
             if doer.kind in ("place", "organisation") and doer.key != initiative.key:
                 status = status_of(sentence.text, mention.span.start)
                 rule = "doer of the running verb" if mention in governed else "doer where it is named"
                 span = _clause(sentence, mention)
                 yield Fact(doer, "implements", initiative, (span,), rule, confidence, status=status)
+
+
+def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The place or body right before the name: 市委“一城两区”思路, 某县的“三问”机制."""
+    text = _sentence(reading, mention).text
+    for other in reading.mentions:
+        if other.kind not in ("place", "organisation") or other.entity is None:
+            continue
+        near = other.span.sentence == mention.span.sentence and other.span.stop <= mention.span.start
+        if near and text[other.span.stop : mention.span.start] in ("", "的"):
+            if other.entity.subtype not in ("facility", "scenic", "natural"):
+                return (other.entity,)
+    return ()
 
 
 def is_nationwide(initiative: Entity) -> bool:

@@ -116,6 +116,8 @@ def _name(candidate: Candidate) -> str:
         return phrase.text
     if not phrase.head.kept or phrase.head.subtype == "brand" or text.endswith(phrase.text):
         return text
+    if phrase.head.subtype == "points" and ((own := head_of(text)) is not None and own.subtype == "points"):
+        return text  # “道德银行”积分 are the points of that bank
     return f"“{text}”{without_praise(phrase.text)}"
 
 

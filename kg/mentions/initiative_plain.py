@@ -197,7 +197,7 @@ def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Menti
     for sentence in article.sentences:
         line = _line(sentence, taken, named)
         here: list[Mention] = []
-        for rule in (_grids, _distributed, _projects_at, _nationwide, _campaigns_to_become, _headed):
+        for rule in (_grids, _distributed, _projects_at, _campaigns_to_become, _headed, _nationwide):
             for mention in rule(line):
                 if not any(m.span.start < mention.span.stop and m.span.stop > mention.span.start for m in here):
                     here.append(mention)
@@ -355,7 +355,7 @@ def _unlisted(line: Line) -> Iterator[Mention]:
 # --- 创建…示范区 -------------------------------------------------------------------------------
 
 _TITLE = re.compile(
-    "(?:创建|争创|创成)(?P<a>[\u4e00-\u9fff0-9A]{2,20}?(?:示范区|示范县|示范市|先行区|试验区|模范城市?|文明城市|卫生城市|卫生县城|森林城市|园林城市|先进县))"
+    "(?:(?:创建|争创|创成)(?:全[省市县区旗州])?)+(?P<a>[\u4e00-\u9fff0-9A]{2,20}?(?:示范区|示范县|示范市|先行区|试验区|模范城市?|文明城市|卫生城市|卫生县城|森林城市|园林城市|先进县))"
     "|(?P<b>(?:新时代|国家|全国|全省|省级)[\u4e00-\u9fff0-9A]{2,18}?(?:示范区|示范县|示范市|先行区|试验区|文明城市|卫生城市|卫生县城|森林城市|园林城市))(?:的)?创建"
 )
 
@@ -428,9 +428,11 @@ def _left_edge(line: Line, index: int) -> int:
     first = index
     while first > 0:
         before = line.words[first - 1]
-        if not _TEXT.fullmatch(before.text) or before.text in stop or _bounds(before):
+        joined = before.text in ("与", "及") and index - first > 0 and first > 1 and line.words[first - 2].text not in stop
+        inside = first == index and _works_on(line, first - 1)
+        if not (joined or inside) and (not _TEXT.fullmatch(before.text) or before.text in stop or _bounds(before)):
             break
-        if before.stop in barriers or _is_verb(before, line, first - 1) or _FOUGHT.search(line.text, 0, before.stop):
+        if before.stop in barriers or _is_verb(before, line, first - 1, index) or _FOUGHT.search(line.text, 0, before.stop):
             break
         first -= 1
     return first
@@ -443,8 +445,18 @@ def _bounds(word: Word) -> bool:
     return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
 
 
-def _is_verb(word: Word, line: Line, index: int) -> bool:
+def _works_on(line: Line, index: int) -> bool:
+    """Whether a verb stands between its object and the head: 黑土地保护性耕作推广 + 项目."""
+    word = line.words[index]
+    before = line.words[index - 1] if index else None
+    verbal = word.tag[0] == "v" and len(word.text) == 2
+    return verbal and before is not None and bool(_TEXT.fullmatch(before.text)) and (before.tag[0] in "nlb" or before.tag == "vn")
+
+
+def _is_verb(word: Word, line: Line, index: int, last: int) -> bool:
     """Whether the word governs what follows instead of belonging to it: 建设 in 建设光伏电站项目."""
+    if index == last - 1 and _works_on(line, index):
+        return False
     cue = programmes.cues("left").get(word.text)
     if cue is None or cue.weight < 1:
         return False

@@ -96,6 +96,7 @@ _LINK = re.compile("(?:这一|这个|这种)?的?")
 ORDINAL = re.compile(
     "[一二三四五六七八九十两\\d]+(?:级|层|步|位一体)"
 )  # 三级责任体系: what is quoted only spells it out
+_ASIDE = re.compile("（[^（）]*）")
 _BREAK = re.compile("[，。；：！？、“”‘’《》…\\s]")
 
 
@@ -107,6 +108,9 @@ def phrase_after(after: str) -> Phrase | None:
     >>> phrase_after("志愿服务队成立") is None
     True
     """
+    aside = _ASIDE.match(after)
+    skipped = aside.end() if aside else 0
+    after = after[skipped:]
     link = _LINK.match(after)
     shift = link.end() if link else 0
     shared = False
@@ -118,12 +122,13 @@ def phrase_after(after: str) -> Phrase | None:
     brk = _BREAK.search(rest)
     text = rest[: brk.start()] if brk else rest
     found = _longest_headed(text)
-    return Phrase(found[0], found[1], shift, shared) if found else None
+    return Phrase(found[0], found[1], shift + skipped, shared) if found else None
 
 
 def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
     """The longest start of `text` that a head closes, before any word that cannot belong to a name."""
     heads, stop, tail = programmes.heads(), programmes.name_words("stop"), programmes.name_words("tail")
+    against = programmes.cues("right")
     best: tuple[str, programmes.Head] | None = None
     built = ""
     tokens = rjieba.cut(text)
@@ -134,6 +139,9 @@ def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
         built += token
         head = head_of(built, heads)
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        if head and following in against:  # “…”的服务理念 is an idea, no service
+            best = None
+            continue
         if head and following not in tail and head_starts_at_token(built, head):
             best = built, head
         elif best and following == "" and token in tail:

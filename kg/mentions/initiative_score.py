@@ -105,16 +105,24 @@ def governing_cue(before: str) -> tuple[programmes.Cue | None, str]:
     >>> cue.word, gap
     ('建立', '环境卫生')
     """
+    bare = _PARTICLE.sub("", before)  # 推出了 and 建立起 are 推出 and 建立
+    for text in (before, bare) if bare != before else (before,):
+        cue, gap = _last_cue(text)
+        if cue is not None and not gap:
+            return cue, gap
+    return _last_cue(before)
+
+
+def _last_cue(text: str) -> tuple[programmes.Cue | None, str]:
     cues = programmes.cues("left")
-    end = len(before)
-    for token in reversed(rjieba.cut(before)):
-        word = _PARTICLE.sub("", before[:end]) if end == len(before) else before[:end]
-        for length in range(5, 0, -1):
-            cue = cues.get(word[-length:]) if len(word) >= length else None
-            if cue and (length > 1 or token == cue.word or word + before[len(word) :] != before[:end]):
-                return cue, before[end:]
+    end = len(text)
+    for token in reversed(rjieba.cut(text)):
+        for length in range(min(5, end), 0, -1):
+            cue = cues.get(text[end - length : end])
+            if cue and (length > 1 or token == cue.word):
+                return cue, text[end:]
         end -= len(token)
-        if len(before) - end > 12:
+        if len(text) - end > 12:
             break
     return None, ""
 
@@ -163,7 +171,7 @@ def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
     if phrase is not None or _CODE.fullmatch(text):
         return
     for kind in ("people", "figure"):
-        if text.endswith(programmes.endings(kind)):
+        if text.endswith(programmes.endings(kind)) and not (kind == "figure" and weight.points >= 2):
             weight.add(-1.5, kind)
             return
 
@@ -183,9 +191,11 @@ def _by_shape(text: str, phrase: Phrase | None, weight: Weight) -> None:
         weight.add(1.5, "sum")
     elif _COUNTED.fullmatch(text):
         weight.add(1, "numbered")
+    if text[:1] in "小大" and len(text) < 5 and text not in programmes.heads():
+        weight.add(-1.5, "big or small")
     if len(text) < 2:
         weight.add(-5, "short")
     if len(text) > 14 and phrase is None:
         weight.add(-2, "long")
-    if text.endswith(("式", "型", "级", "性")) or (text.endswith("化") and len(text) < 4):
+    if (text.endswith(("式", "型", "级", "性")) and not text.endswith(("模式", "方式", "仪式"))) or (text.endswith("化") and len(text) < 4):
         weight.add(-3, "manner")
