@@ -58,6 +58,7 @@ class Gazetteer:
         self._by_name = _index((name, code) for code, name in self._names.items())
         self._by_short = _index((short, code) for code, short in self._shorts.items())
         self._by_alias = _index(self._aliases())
+        self._by_stem = _index(_stems(self._names))
         self._villages: dict[str, Villages] = {}
 
     def _aliases(self) -> Iterator[tuple[str, str]]:
@@ -165,8 +166,16 @@ class Gazetteer:
                     if word in index:
                         yield word, source
 
+    def has_stem(self, stem: str) -> bool:
+        """Whether some township, whatever its kind, is called so.
+
+        >>> gazetteer().has_stem("灵溪"), gazetteer().has_stem("们一")
+        (True, False)
+        """
+        return stem in self._by_stem
+
     def codes(self, word: str, source: str) -> tuple[str, ...]:
-        """The codes that a list of names (name, alias, short or former) has for a word."""
+        """The codes that a list of names (name, alias, short, former or stem) has for a word."""
         return dict(self._sources)[source].get(word, ())
 
     @cached_property
@@ -176,6 +185,7 @@ class Gazetteer:
             ("alias", self._by_alias),
             ("short", self._by_short),
             ("former", self._former),
+            ("stem", self._by_stem),
         )
 
     @cached_property
@@ -208,6 +218,15 @@ class Villages:
     @cached_property
     def by_name(self) -> Codes:
         return _index((name, code) for code, name in self.names.items())
+
+
+def _stems(names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """灵溪 of 灵溪镇: townships without their kind, where two characters or more are left."""
+    for code, name in names.items():
+        if len(code) == 9:
+            stem = name.removesuffix("街道") if name.endswith("街道") else name[:-1] if name[-1] in "镇乡" else ""
+            if len(stem) > 1:
+                yield stem, code
 
 
 def _index(pairs: Iterator[tuple[str, str]]) -> Codes:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list
+from kg.mentions.place_world import ROAD as _ROAD
 from kg.mentions.place_world import world_name
 
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
 
 _ZONES = ("区", "园", "新城", "基地", "港", "中心", "局", "处", "公司", "办公室", "部分", "企业")
-_ROAD = re.compile(r"(?:[东西南北中]?(?:路|大街|大道|公路|高速|铁路|巷|胡同|弄)|街(?!道)|[一二三四五六七八九十]+[路街巷])")
 _SPOILT = {  # a name's last character that begins another word: 新乡村, 平安市场
     "乡": re.compile(r"[村镇亲音下土间里贤]"),
     "市": re.compile(r"[场值面井]"),
@@ -25,6 +25,7 @@ _SHORT_SPOILT = re.compile(
     r"(?:社区|村|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
 )
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
+_UNIT_ENDS = re.compile(r"镇|乡|街道|村|社区|[山河湖中小]|大[学桥]|学")
 _UNIT = r"[\u4e00-\u9fff]{1,5}?"
 _TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土间里贤领上下级])")
 _VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查|[屯寨庄](?!村))(?![庄落镇级史口霸容貌])")
@@ -53,8 +54,8 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
         if world and world.stop >= at + len(word):
             return world
         codes = ground.places.codes(word, source)
-        found = _in_chain(word, source, at, codes, previous, ground)
-        if found is None and not _breaks_chain(codes, previous):
+        found = _in_chain(text, word, source, at, previous, ground)
+        if found is None and source in _ACCEPT and not _breaks_chain(codes, previous):
             found = _ACCEPT[source](text, at, word, codes, ground)
         if found:
             return found
@@ -67,13 +68,17 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
 
 
 def _in_chain(
-    word: str, source: str, at: int, codes: tuple[str, ...], previous: Found | None, ground: Ground
+    text: str, word: str, source: str, at: int, previous: Found | None, ground: Ground
 ) -> Found | None:
     """苍南县 after 浙江省, 龙港镇 after 苍南县: only those that lie in the place before."""
     if previous is None or not previous.codes:
         return None
+    codes = ground.places.codes(word, source)
     inside = tuple(c for c in codes for p in previous.codes if c != p and ground.places.within(c, p))
-    if not inside or (source == "short" and len(inside[0]) > 6):
+    if not inside:
+        return None
+    stop = at + len(word)
+    if source == "stem" and (not stands_apart(text, at, stop) or _ROAD.match(text, stop) or _UNIT_ENDS.match(text, stop)):
         return None
     return Found(at, at + len(word), LEVELS[len(inside[0])], f"chain_{source}", 0.98, inside)
 
@@ -122,7 +127,7 @@ def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
     if _ROAD.match(text, stop) or _SHORT_SPOILT.match(text, stop):
         return None
     province = len(codes[0]) == 2 and at in boundaries(text)
-    if not (province or stands_apart(text, at, stop) or _BODY.match(text, stop)):
+    if not (province or stands_apart(text, at, stop) or (at in boundaries(text) and _BODY.match(text, stop))):
         return None
     if ground.places.short_named(text[at - 1 : at + 1], levels=("province",)) and at:
         return None  # 西安 in 山西安泽
@@ -132,6 +137,7 @@ def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
     for label, (rule, confidence) in (
         ("spelled", ("short_spelled_out", 0.95)),
         ("body", ("short_body", 0.9)),
+        ("followed", ("short_followed", 0.9)),
         ("tagged", ("short_tagged", 0.85)),
         ("plain", ("short_plain", 0.85)),
     ):
@@ -150,7 +156,14 @@ def _is_body(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Grou
 
 
 def _is_tagged(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
-    return any(start <= at and stop <= end and label == "LOC" for start, end, label in ground.tagged(text))
+    return (at, stop, "LOC") in ground.tagged(text)
+
+
+def _is_followed(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
+    """金华 in 金华义乌市: what follows lies in it."""
+    following = (c for word, source in ground.places.candidates(text, stop) if source in ("name", "alias")
+                 for c in ground.places.codes(word, source))
+    return any(c != code and ground.places.within(c, code) for c in following for code in codes)
 
 
 def _is_plain(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
@@ -167,6 +180,7 @@ def _is_person(text: str, at: int, ground: Ground) -> bool:
 _EVIDENCE: dict[str, Callable[[str, int, int, tuple[str, ...], Ground], bool]] = {
     "spelled": _is_spelled,
     "body": _is_body,
+    "followed": _is_followed,
     "tagged": _is_tagged,
     "plain": _is_plain,
 }

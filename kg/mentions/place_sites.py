@@ -11,6 +11,7 @@ from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import flagged, word_list
 
 _LONGEST = 14  # characters of a site's name before its head
+_MODIFIER = 10  # of them between the place it belongs to and the head
 _QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
 _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|景区|是|的|，|$)"
 _COUNTED = re.compile(r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|村级|镇级|乡级|县级|市级|各级|各类|所有|一批|每个|各个|多个)$")
@@ -62,7 +63,8 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
 def _quoted(text: str, match: re.Match[str]) -> Found | None:
     """“共享果园”: a site whose name stands in quotation marks, where it is one thing and no honour or kind."""
     name = match[1]
-    head = next((h for h in sorted(heads(), key=len, reverse=True) if name.endswith(h) and len(h) < len(name)), "")
+    fitting = (h.text for h in heads().values() if h.use != "direct" and name.endswith(h.text) and h.text != name)
+    head = max(fitting, key=len, default="")
     before = text[: match.start()]
     if not head or _COUNTED.search(before) or _BECOME.search(before):
         return None
@@ -88,30 +90,22 @@ def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Fo
 
 def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
     """云州经济技术开发区: a place, at most a few words more, then the head."""
-    start = _reach(text, match.start(), head.subtype == "zone")
-    owners = [f for f in taken if start <= f.start and f.stop <= match.start() and not f.anaphor]
-    touching = next((f for f in taken if f.stop == start and not f.anaphor), None)
-    owner = touching or (owners[0] if owners else None)
-    if owner is None:
+    start = _reach(text, match.start())
+    owners = [f for f in taken if f.start < match.start() and start <= f.stop <= match.start() and not f.anaphor]
+    if not owners or _COUNTED.search(text[: owners[-1].start]):
         return None
+    owner = owners[-1]
     modifier = text[owner.stop : match.start()]
-    if owner.stop == match.start() and head.subtype in ("scenic", "facility", "compound") and len(head.text) < 3:
+    if not modifier and head.subtype in ("scenic", "facility", "compound") and len(head.text) < 3:
         return None
-    begin = _first_of_chain(owner, taken, head)
-    name = text[begin : match.end()]
-    if len(modifier) > 10 or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
+    if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
-    return Found(begin, match.end(), head.subtype, "placed_site", 0.8, (), name)
-
-
-def _first_of_chain(owner: Found, taken: list[Found], head: Head) -> int:
-    """The site's name begins with the last place before it, not with the whole chain."""
-    return owner.start
+    return Found(owner.start, match.end(), head.subtype, "placed_site", 0.8)
 
 
 def _proper(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
     """中山纪念馆, 凤凰苑小区: its own modifier names it."""
-    start = _reach(text, match.start(), False)
+    start = _reach(text, match.start())
     chained = [f for f in taken if f.start < match.start() and start <= f.stop <= match.start() and not f.anaphor]
     if chained:
         start = _after_unit(text, chained[-1], match.start())
@@ -148,7 +142,7 @@ def _plain(modifier: str) -> bool:
     return any(modifier[:cut] in plain and modifier[cut:] in plain for cut in range(1, len(modifier)))
 
 
-def _reach(text: str, stop: int, wide: bool) -> int:
+def _reach(text: str, stop: int) -> int:
     """Where the name that ends in a head at `stop` begins: back over words until one that no name holds."""
     begin = max(0, stop - _LONGEST)
     start = stop

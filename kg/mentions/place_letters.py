@@ -1,0 +1,53 @@
+"""Countries by one character, where nothing else can be meant: 中美关系, 美日, 访华, 驻韩."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicon.vocabulary import rows
+from kg.mentions.place_ground import Found, Ground
+from kg.mentions.place_text import boundaries
+
+_AFTER_PAIR = r"(?=两国|双边|关系|贸易|经贸|合作|之间|联合|双方|友好|首脑|建交|战争|三国|边境|会谈|峰会|文化|协定|谈判|战略|外交|接壤|防务|同盟)"
+_VERB = r"(?<=[访驻对侵援赴旅离抵])"
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {row["letter"]: row["kind"] for row in rows("place_letters")}
+
+
+def full_name(letter: str) -> str:
+    """
+    >>> full_name("俄")
+    '俄罗斯'
+    """
+    return next(row["name"] for row in rows("place_letters") if row["letter"] == letter)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    one = "[" + "".join(_letters()) + "]"
+    return (
+        re.compile(f"{one}{{2,3}}{_AFTER_PAIR}"),
+        re.compile(f"{_VERB}华(?![东南北中侨人润为山清亭阴容])"),
+        re.compile("[中美日俄韩英](?=方(?![面案式法向便针剂程]))"),
+    )
+
+
+def find_letters(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """
+    >>> [(f.start, f.stop) for f in find_letters("中美两国领导人", [], Ground(""))]
+    [(0, 1), (1, 2)]
+    """
+    del ground
+    found: dict[int, Found] = {}
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            if match.start() not in boundaries(text) and match.end() - match.start() > 1:
+                continue
+            for at in range(match.start(), match.end()):
+                if not any(f.start <= at < f.stop for f in taken):
+                    found[at] = Found(at, at + 1, _letters()[text[at]], "letter", 0.7)
+    return list(found.values())
