@@ -33,7 +33,7 @@ def _fact(held: Held) -> Fact | None:
         spans=(held.span,),
         rule=post.rule,
         confidence=round(post.confidence * held.body.confidence, 4),
-        title=post.title.printed,
+        title=held.title,
         status="planned" if post.tenure == "planned" else "",
         tenure=tenure,
     )
