@@ -1,0 +1,140 @@
+"""Which initiative, event, person or product a clause is about, if any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.facts.clauses import Clause
+from kg.facts.subjects import AGENTS, at_head, is_modifier, located, longest_at, speaks
+from kg.model import Entity, Mention
+
+THINGS = ("initiative", "event")
+
+_POINTER = re.compile(
+    r"(?:(?:该|此次|本次|这次|此|本|这一|上述|整个)(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条)(?:[^，。；：]{0,30}?))"
+    r"(?P<head>项目|工程|活动|竞赛|比赛|赛事|大赛|培训班?|会议|演练|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
+    r"|公园|广场|建筑|餐厅|客服|品牌)"
+)
+_BARE = re.compile(
+    r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工)"
+)
+_BARE_EVENT = re.compile(
+    r"(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|演出|展会)"
+    r"(?=共|将|为期|历时|持续|设|分|吸引|期间|现场|汇集|集中展示|邀请)"
+)
+_SCENE = re.compile(
+    r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
+)
+_CROP = re.compile(
+    r"(?:[棚园田地库塘]里?[内里中的])?“?(?P<name>[^，。；：、“”\d]{2,6}?)”?"
+    r"(?:预计|再过|亩产|单产|单价|售价|每斤|即可|可以?采摘|即将|销往)"
+)
+_HERE = re.compile(r"(?:在?这里|在?这儿|此处)")
+_RESIDENT = re.compile(r"(?:村民|居民|市民|[种养][植殖]大?户|果农|瓜农|菜农|蜂农|牧民|渔民|农户|大户|返乡青年|创业者)?")
+_RUN = re.compile(r"(?:联合)?(?:主办|举办|承办|组织|开展|实施|建设|打造|开发|推出)的")
+
+_EVENT_HEADS = frozenset({"活动", "竞赛", "比赛", "赛事", "大赛", "培训", "培训班", "会议", "演练"})
+_SITE_HEADS = frozenset({"基地", "中心", "大棚", "产业园", "园区", "公园", "广场", "建筑", "餐厅"})
+_SITES = ("facility", "scenic", "zone")
+
+
+@dataclass
+class Named:
+    """What has been named so far in the article, in the order of its last naming."""
+
+    things: list[Entity] = field(default_factory=list)  # initiatives, events and sites
+    products: list[Entity] = field(default_factory=list)
+    bodies: list[Entity] = field(default_factory=list)
+
+    def note(self, mentions: Sequence[Mention], clause: Clause) -> None:
+        """Adds what the clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
+        stop = -1
+        for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.stop)):
+            entity = mention.entity
+            if entity is None or not clause.start <= mention.span.start < clause.stop:
+                continue
+            if entity.kind == "product":
+                self.products.append(entity)
+            elif entity.kind == "organisation":
+                self.bodies.append(entity)
+            is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in _SITES)
+            if is_thing and mention.span.stop > stop:
+                stop = mention.span.stop
+                if entity in self.things:
+                    self.things.remove(entity)
+                self.things.append(entity)
+
+    def pointed(self, head: str) -> Entity | None:
+        """What 该项目 or 此次竞赛 points back to: the last thing of that name or, failing that, of that kind."""
+        for entity in reversed(self.things):
+            if entity.name.endswith(head):
+                return entity
+        kinds: tuple[str, ...] = ("initiative", "place") if head in _SITE_HEADS else ("initiative",)
+        kinds = ("event",) if head in _EVENT_HEADS else kinds
+        subtypes = {"项目": ("project", "service", "platform"), "工程": ("project",)}.get(head)
+        for entity in reversed(self.things):
+            if entity.kind in kinds and (subtypes is None or entity.subtype in subtypes):
+                return entity
+        return None
+
+    def last(self, kind: str) -> Entity | None:
+        return next((entity for entity in reversed(self.things) if entity.kind == kind), None)
+
+    def body(self, word: str) -> Entity | None:
+        return next((entity for entity in reversed(self.bodies) if entity.name.endswith(word)), None)
+
+
+def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
+    """The initiative or event that the clause is about, if it opens with one or points back to one."""
+    found = at_head(text, clause, mentions, THINGS) or _modified(text, clause, mentions)
+    if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
+        return found.entity
+    return _person(text, clause, mentions) or _pointed(text, clause, named)
+
+
+def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
+    """What the clause's first words point back to."""
+    if pointer := _POINTER.match(text, clause.head):
+        return named.pointed(pointer["head"])
+    if _BARE.match(text, clause.head):
+        return named.pointed("项目")
+    if crop := _CROP.match(text, clause.head):
+        return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
+    if _HERE.match(text, clause.head):
+        return named.last("place")
+    if _SCENE.match(text, clause.start) or _BARE_EVENT.match(text, clause.head):
+        return named.last("event")
+    return None
+
+
+def _modified(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """文旅融合项目 in 朱家村的文旅融合项目正在建设, 书画展 in 甲文联主办的书画展."""
+    place = longest_at(clause.head, mentions, AGENTS)
+    if place is None:
+        site = located(text, clause, mentions)
+        if site is None:
+            return None
+        inside = [m for m in mentions if m.kind in THINGS and clause.head < m.span.start <= site.span.start + 1]
+        return max(inside, key=lambda m: m.span.stop, default=None)
+    if text.startswith("的", place.span.stop):
+        return longest_at(place.span.stop + 1, mentions, THINGS)
+    run = _RUN.match(text, place.span.stop)
+    return longest_at(run.end(), mentions, THINGS) if run else None
+
+
+def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether a body's longer name opens the clause."""
+    body = longest_at(clause.head, mentions, AGENTS)
+    return body is not None and body.span.start == found.span.start and body.span.stop > found.span.stop
+
+
+def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """A villager of whose land and income the clause tells; an official's doing is that of the place."""
+    lead = _RESIDENT.match(text, clause.head)
+    start = lead.end() if lead else clause.head
+    found = longest_at(start, mentions, ("person",))
+    if found is None or found.subtype in ("official", "journalist") or speaks(text, found):
+        return None
+    return found.entity
