@@ -52,10 +52,14 @@ def _counties(code: str) -> tuple[Division, ...]:
     return gazetteer().children(code, "county")
 
 
+def _province(division: Division | None) -> Entity | None:
+    return next((place_of(d) for d in gazetteer().chain(division) if d.level == "province"), None)
+
+
 def own_place(scope: Scope, level: str) -> Entity | None:
     """What a level word means in an article by its city, county and main place; without one, whose a bare body is."""
     if level in ("省", "自治区"):
-        return next((place_of(d) for d in gazetteer().chain(scope.city or scope.county) if d.level == "province"), None)
+        return _province(scope.city or scope.county)
     if level in ("市", "州", "盟", "地区", "自治州"):
         return place_of(scope.county if level == "市" and _is_county_city_page(scope) else scope.city)
     if level in ("县", "区", "旗", "自治县"):
@@ -73,6 +77,9 @@ def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence:
     low = level in _VILLAGE_WORDS
     if (low or level in ("市", "省", "自治区")) and (home := own_place(scope, level)):
         return home
+    if level in ("省", "自治区"):
+        codes = (m.entity.key.removeprefix("place/") for m in reversed(before) if m.kind == "place" and m.entity)
+        return next((home for code in codes if (home := _province(gazetteer().get(code)))), None)
     wanted = _SUBTYPES.get(level, ())
     for mention in reversed(before):
         place = mention.entity

@@ -19,6 +19,7 @@ _REGISTERED = re.compile(
 
 
 _LEGAL = re.compile("(?:集团|股份|控股)*(?:有限公司|有限责任公司|公司|集团|专业合作社)")
+_JOINT = re.compile("[、和及与暨，]?|以及|还有")
 #: 中共, 共青团 before the place
 _LONGEST_PREFIX = 3
 
@@ -135,23 +136,29 @@ class _Context:
         return organisation(full_name(rest, home.name), mention.subtype, home)
 
     def _bare(self, mention: Mention) -> Entity | None:
-        home = home_of_bare(self.scope, mention.name)
+        home = self._home_in_list(mention) or home_of_bare(self.scope, mention.name)
         full = full_name(mention.name, home.name) if home else mention.name
         return organisation(full, mention.subtype, home)
 
     def _listed(self, mention: Mention) -> Entity | None:
         """Shares the place of the body before it in the list."""
-        before = self.resolved[-1] if self.resolved else None
-        if before is None or before.entity is None or before.span.sentence != mention.span.sentence:
-            return self._bare(mention)
-        home = next((p.entity for p in self.places if p.entity and p.entity.key == before.entity.place), None)
-        home = home or next((h for h in self._homes() if h.key == before.entity.place), None)
+        home = self._home_in_list(mention)
         if home is None:
             return self._bare(mention)
         return organisation(full_name(mention.name, home.name), mention.subtype, home)
 
+    def _home_in_list(self, mention: Mention) -> Entity | None:
+        """The place of the body that stands before this one in the same list: 县公安局、|社区办."""
+        before = self.resolved[-1] if self.resolved else None
+        if before is None or before.entity is None or before.span.sentence != mention.span.sentence:
+            return None
+        if not _JOINT.fullmatch(self.texts[mention.span.sentence][before.span.stop : mention.span.start]):
+            return None
+        return next((home for home in self._homes() if home.key == before.entity.place), None)
+
     def _homes(self) -> list[Entity]:
-        return [home for level in ("", "省", "市", "县") if (home := own_place(self.scope, level))]
+        named = [place.entity for place in self.places if place.entity]
+        return named + [home for level in ("", "省", "市", "县") if (home := own_place(self.scope, level))]
 
     def _team(self, mention: Mention) -> Entity | None:
         place = self._place_in(mention)

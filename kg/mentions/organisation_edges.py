@@ -88,8 +88,6 @@ def _is_stop(text: str, word: Word, verbs_pass: bool) -> bool:
         return not printed.isalnum()
     if word.tag == "m":
         return not printed.startswith("第") and len(printed) > 1 and bool(_COUNT.search(printed))
-    if word.tag in ("l", "i") and len(printed) == 4 and printed not in name_words("generic"):
-        return True
     if word.tag in ("v", "vd", "vq", "vi"):
         return not verbs_pass and len(printed) != 1
     return word.tag not in _NAME_TAGS

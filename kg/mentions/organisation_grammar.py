@@ -14,6 +14,8 @@ _NO_END = {row["word"]: re.compile(row["next"]) for row in rows("organisation_br
 _JOINT = re.compile("[和与暨、]")
 #: 公司|党委书记, 局|党组成员: the committee belongs to the title of the body's own leader.
 _OFFICE = re.compile("(?:党委|党组|党总支|党支部|工会|团委|妇联)(?:副?(?:书记|主席|主任)|委员|常委|成员)")
+#: The divisions and regiments of the production corps.
+_CORPS = "第[一二三四五六七八九十]+师|第?[一二三四五六七八九十百]+团(?=党委|[一二三四五六七八九十]+连)"
 _NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
 
 
@@ -36,7 +38,7 @@ def _bureau_heads() -> Words:
 def _unit_heads() -> re.Pattern[str]:
     """A part of a body: up to nine characters and a head (治安大队, 第二党支部, 城关人民法庭)."""
     words = "|".join(sorted(map(re.escape, heads("unit")), key=len, reverse=True))
-    return re.compile(f"(?:{_NAME_FILL.pattern})(?:{words})")
+    return re.compile(f"{_CORPS}|(?:{_NAME_FILL.pattern})(?:{words})")
 
 
 def body_end(text: str, at: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.lexicon.body_names import subtype_of
+from kg.lexicon.body_names import known_bodies, subtype_of
 from kg.mentions import organisation_edges as edges
 from kg.model import Mention, Sentence
 
@@ -21,7 +21,10 @@ _HANZI = re.compile("[一-鿿]")
 #: 乡镇党委, 各县公安局, 两级妇联: many bodies, none of them meant by name.
 COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
 #: Words that lead to a body, where jieba cuts wrongly: 由乡|党委.
-_LEAD = re.compile("[由在对从为被把让及到将经于和与向同跟]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过")
+_LEAD = re.compile(
+    "[由在对从为被把让及到将经于和与向同跟受请派赴找]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过"
+)
+_LONGEST_OWNER = 16
 _SCOPE_WORDS = re.compile("全国|全省|全市|全县|国家级|省级")
 
 
@@ -35,6 +38,11 @@ class Name(NamedTuple):
     rule: str
     confidence: float = 0.9
     anaphor: bool = False
+
+
+def _is_verb(text: str, start: int, stop: int) -> bool:
+    """住建局会同县财政局 names no 会同县, though there is one."""
+    return text[start:stop] in ("会同", "会同县") and start > 0 and bool(_HANZI.match(text[start - 1]))
 
 
 class Chain(NamedTuple):
@@ -58,6 +66,7 @@ class Line:
     @classmethod
     def of(cls, sentence: Sentence, found: Sequence[Mention]) -> Line:
         here = [m for m in found if m.kind == "place" and m.span.sentence == sentence.index]
+        here = [m for m in here if not _is_verb(sentence.text, m.span.start, m.span.stop)]
         units = sorted((m.span.start, m.span.stop, "anaphor" if m.anaphor else "") for m in here if m.subtype in _UNITS)
         sites = sorted((m.span.start, m.span.stop) for m in here if m.subtype not in _UNITS)
         return cls(sentence.index, sentence.text, tuple(units), tuple(sites))
@@ -126,3 +135,11 @@ def begins(line: Line, start: int) -> bool:
     if before in COLLECTIVE:
         return False
     return start in line.starts or start - 1 in line.stops or bool(_LEAD.search(line.text[max(0, start - 3) : start]))
+
+
+def owner_before(line: Line, start: int) -> int | None:
+    """Where a well-known body begins that ends at `start` and owns what follows: 国网|容县供电公司."""
+    for at in range(max(0, start - _LONGEST_OWNER), start - 1):
+        if line.text[at:start] in known_bodies():
+            return at
+    return None

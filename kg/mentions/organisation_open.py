@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.lexicon.body_names import Words, heads, known_bodies, name_words
+from kg.lexicon.body_names import Words, heads, name_words
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.organisation_edges import left_edge, words
 from kg.mentions.organisation_grammar import broken, with_parts
-from kg.mentions.organisation_line import Line, Name, begins
+from kg.mentions.organisation_line import Line, Name, begins, owner_before
 
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
 _NATIONAL = re.compile("中国|中华|全国|国家")
@@ -56,7 +56,7 @@ def company_names(line: Line) -> Iterator[Name]:
 def _registered_edge(line: Line, edge: int, head: int) -> int:
     """A registered name begins with its place, though a verb seem to follow that: 河源市|比邻云科技有限公司."""
     far = left_edge(line.text, head, line.hard_stops)
-    ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 5 < chain.stop < edge]
+    ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 7 < chain.stop < edge]
     return next((c.last for c in line.chains if ends and c.stop == max(ends)), edge)
 
 
@@ -70,16 +70,19 @@ def _start(line: Line, edge: int, head: int) -> int:
             return match.start()
     if _CONNECTED.match(line.text, edge) and edge > 0:
         edge += 1
+    owner = owner_before(line, edge)
+    if owner is not None:
+        return owner
     return _before_joint(line, edge) if edge else edge
 
 
 def _with_owner(line: Line, start: int, edge: int) -> int:
     """Takes in the owner before the place: 中科院|广州化学有限公司, 大唐|河南发电有限公司."""
+    owner = owner_before(line, start)
+    if owner is not None:
+        return owner
     before = next((w for w in words(line.text) if w.stop == start and w.start >= edge), None)
-    if before is None:
-        return start
-    owner = line.text[before.start : start]
-    return before.start if owner in known_bodies() or before.tag in ("nz", "nt", "j") else start
+    return before.start if before and before.tag in ("nz", "nt", "j") else start
 
 
 def _whole_place(text: str, start: int) -> int:

@@ -9,7 +9,7 @@ from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
 from kg.lexicon.body_names import foreign, known_bodies, known_words
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, broken, own_end, with_parts
-from kg.mentions.organisation_line import COLLECTIVE, Chain, Line, Name, begins
+from kg.mentions.organisation_line import COLLECTIVE, Chain, Line, Name, begins, owner_before
 
 _HANZI = re.compile("[一-鿿]")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
@@ -49,7 +49,10 @@ def placed_bodies(line: Line) -> Iterator[Name]:
         if line.text[at : at + 1] == line.text[at - 1 : at] and body_end(line.text, at + 1):
             at += 1
         end = body_end(line.text, at)
-        if end:
+        owner = owner_before(line, chain.start)
+        if end and owner is not None and not chain.anaphor:
+            yield line.name(owner, with_parts(line.text, end, line.stops), "open_name", 0.9)
+        elif end:
             yield _placed(line, chain, at, with_parts(line.text, end, line.stops))
 
 
