@@ -24,6 +24,9 @@ ROLE = rf"(?:(?:{_any('rank')}|驻{HAN}{{1,4}}?)*{_any('role')})"
 _TEXT_OR_PICTURE = r"(?:[文图摄][/／][文图摄](?=[\s:：])|(?:文字?|图片?|摄影)(?=\s*[/／:：]))"
 _ROLE_AT = re.compile(rf"(?P<outlet>(?:{OUTLET} ?)*)(?P<role>{ROLE}|{_TEXT_OR_PICTURE})")
 _STAFF_AT = re.compile(rf"(?P<role>{HAN}{{0,8}}{_any('outlet_end')})(?=[\s:：])")
+_UNIT_AT = re.compile(
+    rf"{HAN}{{2,20}}(?:[局委办部镇乡院校会队站所社厂处科]|街道|中心|公司|宣传部|大学|学院|幼儿园)(?=[ 　])"
+)
 _ACT_AT = re.compile(
     rf"(?P<act>(?:(?<=[\s）)]){HAN}{{2,4}}报道|{_any('act')})(?:[/／、]{_any('act')})*)(?=$|[\s）)\]】。；;])"
 )
@@ -33,7 +36,7 @@ _SPACED = re.compile(rf"{HAN} {HAN}(?!{HAN})")
 _RUN = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|{HAN}{{2,9}}")
 _GAP = re.compile(rf"[\s、，,；;：:/／|&{BULLETS}·—【】\[\]（）()。]+")
 _NO_NAME = re.compile(
-    r"[的了们这那你他她它被把]|^[一二三四五六七八九十]|[走看说问谈论访评记志讯报网站团队会节证班]$|"
+    r"[的了们这那你他她它被把]|记者|通讯员|编辑|摄影|作者|^[一二三四五六七八九十]|[走看说问谈论访评记志讯报网站团队会节证班]$|"
     r"^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供|全文完|未完待续|下转.*|上接.*)$"
 )
 
@@ -105,6 +108,9 @@ def _step(passage: Passage, at: int, found: _Found) -> int | None:
         found.role = staff["role"]
         found.words.add(staff["role"])
         return staff.end()
+    if text[0] in "（(" and not found.people and (unit := _UNIT_AT.match(text, at)):  # （某县林业局 张三）
+        found.words.add("")
+        return unit.end()
     return _names(passage, at, found)
 
 
@@ -167,6 +173,12 @@ def is_name(name: str, vouched: bool = False) -> bool:
     """Whether a word can be a person's name; a surname must open it unless its place vouches for it."""
     fits = 2 <= len(name) <= 4 or "·" in name
     return fits and not _NO_NAME.search(name) and (vouched or has_surname(name))
+
+
+def bare(passage: Passage) -> tuple[Author, ...]:
+    """The names of a line that says nothing but names."""
+    names = re.finditer(rf"{HAN} {HAN}(?!{HAN})|{HAN}+", passage.text)
+    return tuple(_author("作者", passage[m.start() : m.end()]) for m in names)
 
 
 def _author(role: str, passage: Passage) -> Author:

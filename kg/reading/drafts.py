@@ -25,6 +25,7 @@ class Draft:
     authors: list[Author] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     listed: bool = False  # lines of their own, not running text
+    opened: bool = False  # a byline or dateline at its head
     closed: bool = False  # a byline at its end, or a table's: nothing can follow
 
     def add(self, role: Role, *lines: Line) -> None:

@@ -13,7 +13,7 @@ from kg.reading.lines import Line
 
 _SLOGAN = re.compile(
     r"^(?:创建|聚焦|学习|贯彻|深入|奋进|凝心聚力|同心|推进|建设|打造|争创|争做|决战|决胜|喜迎|庆祝|牢记|践行|弘扬|奋力|锚定|"
-    r"筑牢|聚力|凝聚|汇聚|描绘|绘就|守护|共建|共绘|厚植|传承|护航|擦亮|夯实|激发|激活|同心|筑梦|培育|探索|全力|全面|加快|落实|走进|走好|谱写|坚持|大力|加强|助力|解放思想|感恩|强信心|开展|迎接|献礼|致敬)"
+    r"筑牢|聚力|凝聚|汇聚|描绘|绘就|守护|共建|共绘|厚植|传承|护航|擦亮|夯实|激发|激活|学好|用好|管好|筑梦|培育|探索|全力|全面|加快|落实|走进|走好|谱写|坚持|大力|加强|助力|解放思想|感恩|强信心|开展|迎接|献礼|致敬)"
 )
 _SLOGAN_NOUN = re.compile(
     r"(?:示范区|先行区|示范省|示范市|城市|高质量发展|新篇章?|新征程|攻坚战|现代化|新时代|精神|思想|振兴|目标|门户|主题教育|"
@@ -23,10 +23,15 @@ _COLUMN_NOUN = re.compile(
     r"(?:动态|新闻|传真|速览|快讯|简讯|一线|视点|关注|之窗|风采|要闻|纵横|广角|在线|直通车|进行时|热点|专栏|专版|专题|资讯|"
     r"论坛|亮点|聚焦|头条|短讯|集纳|观察|之声|特刊|快报|综合|导读|短波|一瞥|掠影|风景线|群英谱|故事|答卷)$"
 )
+_DATE = re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日$")
 _PAIRED = re.compile(r"^\S{2,4}[ ·•]\S{2,4}$")
 _SUBTITLE_END = re.compile(
     r"(?:走笔|侧记|纪实|见闻|综述|扫描|观察|探访|纪事|小记|记事|特写|巡礼|掠影|回眸|透视|速写|发展记|工作记)$"
 )
+_PRESENCE = re.compile(
+    r"(?:书记|市长|县长|区长|省长|州长|旗长|主任|主席|部长|局长|司令员?|[\u4e00-\u9fff]{2,4}).{0,12}"
+    r"(?:主持|出席|讲话|致辞|作批示|见证|陪同)(?:会议|活动)?$"
+)  # 市委书记某某主持: who was there, below a headline
 _HEADLINE_LINES = 2
 _PLACE_END = re.compile(r"[省市县区旗州盟镇乡村局委院校会社司厂队]$|街道$|社区$|公司$")
 
@@ -40,7 +45,11 @@ def is_column(text: str) -> bool:
     if text[:1] + text[-1:] in ("【】", "〔〕", "[]"):
         return True
     text = text.strip("“”|｜丨 ")
-    return bool(_PAIRED.match(text)) or (len(text) <= 10 and bool(_COLUMN_NOUN.search(text)))
+    return bool(_PAIRED.match(text) or _DATE.match(text)) or (len(text) <= 10 and bool(_COLUMN_NOUN.search(text)))
+
+
+def is_date(text: str) -> bool:
+    return bool(_DATE.match(text))
 
 
 def is_slogan(text: str) -> bool:
@@ -53,9 +62,10 @@ def assign(draft: Draft, head: Sequence[Line]) -> None:
     lines = [part for line in head for part in unglued(line)]
     anchor = next((i for i, line in enumerate(lines) if line.look in ("byline", "subtitle")), len(lines))
     before, after = _captions_apart(draft, lines[:anchor]), lines[anchor:]
-    titles = _titles(before)
+    presence = [n for n in before[1:] if _PRESENCE.search(n.text) and not n.text.endswith("召开")]
+    titles = _titles([n for n in before if n not in presence])
     for line in before:
-        draft.add("headline" if line in titles else "kicker", line)
+        draft.add("headline" if line in titles else "subtitle" if line in presence else "kicker", line)
     for line in after:
         if line.look == "byline":
             draft.sign(line.authors)
@@ -83,7 +93,9 @@ def _captions_apart(draft: Draft, lines: list[Line]) -> list[Line]:
 
 def _titles(lines: list[Line]) -> list[Line]:
     """The headline's lines: the one or two nearest the text that are no column name and no slogan."""
-    free = [n for n in lines if n.look != "kicker" and not is_column(n.text)] or lines[-1:]
+    free = [n for n in lines if n.look != "kicker" and not is_column(n.text)]
+    if not free:
+        return [n for n in lines if n.look != "kicker" and _PAIRED.match(n.text)][-1:]
     plain = [n for n in free if not is_slogan(n.text)]
     if len(plain) < 2:
         return plain or free[-1:]
@@ -93,9 +105,10 @@ def _titles(lines: list[Line]) -> list[Line]:
 
 def _are_halves(first: str, second: str) -> bool:
     """One headline broken in two lines, not a whole call above a headline that names its own place."""
-    if "：" in first or (" " in first and not _PLACE_END.search(first)):
+    place = len(first) <= 16 and " " not in first and _PLACE_END.search(first)
+    if "：" in first or (" " in first and not place):
         return False
-    return "：" not in second or bool(_PLACE_END.search(first))
+    return "：" not in second or bool(place)
 
 
 _GLUE = (

@@ -104,8 +104,8 @@ def _runs(lines: list[Line]) -> Iterator[Run]:
 
 def _place(drafts: list[Draft], head: list[Line], body: list[Line]) -> None:
     """Adds a stretch to the article it belongs to, or begins a new one."""
+    head = _signed(drafts, head)
     current = drafts[-1] if drafts else None
-    head = _signed(current, head)
     if not head and not body:
         return
     dated = datelines.match(body[0].passage) if body else None
@@ -116,15 +116,24 @@ def _place(drafts: list[Draft], head: list[Line], body: list[Line]) -> None:
     if current:
         captions, head = _own_head(current, head)
         current.add("caption", *captions)
-    draft = Draft("brief" if dated else "feature")
+    draft = Draft("brief" if dated else "feature", opened=anchored)
     heads.assign(draft, head)
-    draft.add("body", *body)
+    _add_text(draft, body)
     draft.sign(dated.authors if dated else ())
     drafts.append(draft)
 
 
-def _signed(current: Draft | None, head: list[Line]) -> list[Line]:
+def _add_text(draft: Draft, body: list[Line]) -> None:
+    """Body lines; 图为…。 among them explains a picture. Several ▲ are the points of a list."""
+    marked = sum(line.text.startswith("▲") for line in body)
+    for line in body:
+        caption = photos.is_caption(line.text) and len(line.text) <= 80 and not (marked > 1 and line.text[0] == "▲")
+        draft.add("caption" if caption and len(body) > 1 else "body", line)
+
+
+def _signed(drafts: list[Draft], head: list[Line]) -> list[Line]:
     """Takes what closes the article before (its byline, the page's credits) off the head of the next."""
+    current = drafts[-1] if drafts else None
     rest = [line for line in head if line.look != "credit"]
     for line in head:
         if current and line.look == "credit" and line.byline and not _WHOLE_PAGE.search(line.text):
@@ -136,10 +145,26 @@ def _signed(current: Draft | None, head: list[Line]) -> list[Line]:
         bracketed = rest[at].is_info or bool(byline and byline.bracketed)
         if current.authors and not bracketed and not titled:
             break
+        current = _split_off(drafts, rest[at])
         current.sign(rest[at].authors)
         current.closed = True
         at += 1
     return rest[at:]
+
+
+def _split_off(drafts: list[Draft], byline: Line) -> Draft:
+    """A second byline, at the end of a text that has one at its head, signs what its last heading began."""
+    current = drafts[-1]
+    headings = [at for at, (role, _) in enumerate(current.parts) if role == "heading"]
+    new = {a.name for a in byline.authors} - {a.name for a in current.authors}
+    if not (current.opened and new and 1 <= len(headings) <= 2):
+        return current
+    rest = current.parts[headings[-1] :]
+    if not any(role == "body" for role, _ in rest):
+        return current
+    del current.parts[headings[-1] :]
+    drafts.append(Draft(parts=[("headline", rest[0][1]), *rest[1:]]))
+    return drafts[-1]
 
 
 def _begins(current: Draft, head: list[Line], body: list[Line]) -> bool:
@@ -173,7 +198,7 @@ def _go_on(current: Draft, head: list[Line], body: list[Line]) -> None:
         alone = line.gap >= 2 and (after is None or after.gap >= 2 or captioned)
         crowd = len(head) >= 3 and at < len(head) - 1
         within = surely or (seam is not False and not _is_heading(line, after))
-        if _is_half(line, before if at == 0 else None, after):
+        if _is_half(line, before if at == 0 else None, after) or (not body and _is_closing(head, at)):
             current.add("body", line)
         elif not body and (heads.is_column(line.text) or heads.is_slogan(line.text)):
             current.add("kicker", line)
@@ -182,7 +207,13 @@ def _go_on(current: Draft, head: list[Line], body: list[Line]) -> None:
             captioned = True
         else:
             current.add("heading", line)
-    current.add("body", *body)
+    _add_text(current, body)
+
+
+def _is_closing(head: list[Line], at: int) -> bool:
+    """What stands below a text: the body that issued it and the date, a remark in brackets."""
+    dated = any(heads.is_date(line.text) for line in head[at : at + 2])
+    return dated or (head[at].text[0] in "（(" and head[at].text[-1] in "）)")
 
 
 def _is_heading(line: Line, after: Line | None) -> bool:

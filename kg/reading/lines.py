@@ -26,6 +26,11 @@ _FOLIO = re.compile(
     r"第?[A-Z]?\d{1,2}版|[A-Z]?\d{2}|农历.{2,12}|(?:国内统一.{0,6}刊号|邮发代号|新闻热线|投稿邮箱|CN\s?\d\d-).{0,40}|"
     r"[A-Z]{4,}(?: [A-Z]{4,})*|[\s·|/:：])+$"
 )
+_MASTHEAD = re.compile(
+    r"20\d\d年\d{1,2}月\d{1,2}日[ 　]*(?:星期|农历|第.{1,5}期)|第?[A-Z]?\d{1,2}版.*(?:责编|责任编辑)"
+)
+_TURN = re.compile(r"[（(【](?:下转|上接|紧接)[^（）()【】]{1,14}[）)】]")
+_FOLIO_MARK = re.compile(r"星期|版|农历|刊号|代号|热线|邮箱|CN\s?\d|[A-Z]{4}")
 _TITLE_LONGEST = 45
 _WRITTEN = re.compile(r"\w")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("【", "】"), ("‘", "’"))
@@ -52,6 +57,8 @@ class Line:
     def authors(self) -> tuple[Author, ...]:
         if self.is_info:
             return bylines.labelled(self.passage)
+        if self.seen_as == "byline" and not self.byline:
+            return bylines.bare(self.passage)
         return self.byline.authors if self.byline else ()
 
     @cached_property
@@ -83,7 +90,7 @@ def split(text: str) -> list[Line]:
         if not _WRITTEN.search(passage.text):  # blank, or a rule of dashes or stars
             gap += 2 if passage.text.strip() else 1
             continue
-        for part in _parted(passage):
+        for part in (p for whole in _without_turns(passage) for p in _parted(whole)):
             found.append(Line(len(found), part, gap))
             gap = 0
     return found
@@ -105,6 +112,15 @@ _TRAILING = (
 )
 
 
+def _without_turns(passage: Passage) -> list[Passage]:
+    """（下转第三版） at the end of a text and （上接第一版） at its start, parted from it."""
+    match = _TURN.search(passage.text)
+    if not match or (match.start() and match.end() < len(passage)):
+        return [passage]
+    parts = (passage[: match.start()], passage[match.start() : match.end()], passage[match.end() :])
+    return [part for part in parts if part.text.strip()]
+
+
 def _parted(passage: Passage) -> list[Passage]:
     """Text and the credit or byline that is printed at its end."""
     for pattern in _TRAILING:
@@ -122,7 +138,9 @@ def _look(line: Line) -> Look:
         return "table"
     if line.is_info:
         return "byline"
-    if _FOLIO.match(text):
+    if _TURN.fullmatch(text) or (len(text) <= 100 and "。" not in text and _MASTHEAD.search(text)):
+        return "credit"
+    if _FOLIO.match(text) and _FOLIO_MARK.search(text):
         return "credit"
     if line.byline:
         return "credit" if line.byline.duties else "byline"
@@ -130,7 +148,7 @@ def _look(line: Line) -> Look:
         return "subtitle"
     if datelines.match(line.passage):
         return "dateline"
-    return "title" if is_title(text) else "body"
+    return "title" if is_title(text) and not seams.is_preface(text) else "body"
 
 
 def is_title(text: str) -> bool:

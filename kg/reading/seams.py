@@ -18,6 +18,8 @@ _BEGINS = re.compile(
     r"接下来|不仅如此|为此|活动中|活动现场|会上|会议|[一二三四五六七八九]是|第[一二三四五六七八九]|"
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆▲])"
 )
+_PREFACE = re.compile(r"(?:编者按|编者的话|开栏语|开栏的话|核心提示|阅读提示|内容提要|核心阅读|按语)(?:[:：]|$)")
+_DATE_LINE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日$")
 _PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【"}
 _NEAR = 8
 _FAR = 400
@@ -26,6 +28,11 @@ _FAR = 400
 def begins(text: str) -> bool:
     """It starts as only a new sentence does: 据了解, 二是, 下一步."""
     return bool(_BEGINS.match(text))
+
+
+def is_preface(text: str) -> bool:
+    """编者按, 核心提示: the label of a note before an article."""
+    return bool(_PREFACE.match(text))
 
 
 def is_open(text: str) -> bool:
@@ -60,6 +67,11 @@ def _closed_sentence(before: str, after: str) -> bool | None:
     return None if is_open(before) else False
 
 
+def _on_its_own(before: str, after: str) -> bool | None:
+    """The label of a note, the date below a document."""
+    return False if (len(before) <= 5 and is_preface(before)) or _DATE_LINE.match(after) else None
+
+
 def _after_comma(before: str, after: str) -> bool | None:
     return True if _COMMA.search(before) else None
 
@@ -91,6 +103,7 @@ def splits_word(before: str, after: str) -> bool | None:
 RULES: tuple[Seam, ...] = (
     _closer_first,
     _closed_sentence,
+    _on_its_own,
     _after_comma,
     cannot_begin,
     closes_bracket,

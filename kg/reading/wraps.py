@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.reading.lines import Line
 
-_WIDEST = 60
+_NARROWEST, _WIDEST = 20, 120
 _FEWEST = 5
-_SLACK = 2  # a mark that may not begin a line is carried over
+_SLACK = 4  # a mark that may not begin a line is carried over
 
 
 def unwrap(lines: Sequence[Line]) -> list[Line]:
@@ -24,18 +25,24 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
             found[-1] = replace(found[-1], passage=found[-1].passage + line.passage)
         else:
             found.append(line)
-        full = len(line.text) >= width - _SLACK
+        full = _width(line.text) >= width - _SLACK
     return found
 
 
 def _column(lines: Sequence[Line]) -> int:
     """The width of the column, 0 where the page is not wrapped."""
-    widths = sorted(len(n.text) for n in lines if n.is_open and "\t" not in n.text and not n.byline)
-    if len(widths) < _FEWEST:
+    widths = Counter(_width(n.text) for n in lines if n.is_open and "\t" not in n.text and not n.byline)
+    total = sum(widths.values())
+    if total < _FEWEST:
         return 0
-    width = widths[len(widths) * 9 // 10]
-    even = sum(width - _SLACK <= w <= width + _SLACK for w in widths)
-    return width if 10 <= width <= _WIDEST and even * 5 >= len(widths) * 3 else 0
+    near = {w: sum(widths[v] for v in range(w - _SLACK, w + _SLACK + 1)) for w in widths}
+    width = max(near, key=lambda w: (near[w], w))
+    return width if _NARROWEST <= width <= _WIDEST and near[width] * 5 >= total * 3 else 0
+
+
+def _width(text: str) -> int:
+    """The width in print: a Chinese character takes two, a digit or Latin letter one."""
+    return sum(1 if char.isascii() else 2 for char in text)
 
 
 def _goes_on(before: Line, after: Line) -> bool:
