@@ -19,6 +19,7 @@ from kg.model import Entity, Fact, Figure
 from kg.reading import Given, parse_page
 
 CASES = Path(__file__).parent / "cases"
+KINDS = frozenset({"place", "person", "organisation", "initiative", "event", "document"})
 PREDICATES = {
     "located_in", "holds_post", "implements", "part_of", "organised_by", "participant", "date", "figure",
     "operated_by", "specialises_in", "uses", "recognised_by",
@@ -116,10 +117,10 @@ def _read_line(case: Case, line: str, where: str) -> None:
     elif line.startswith("+"):
         case.entities.append(_entity(*line[2:].rsplit("|", 1), where))
     elif line.startswith("## "):
-        case.headline, named = _unmark(line[3:], where)
+        case.headline, named = unmark(line[3:], where)
         case.entities += named
     else:
-        text, named = _unmark(line.removeprefix("~ "), where)
+        text, named = unmark(line.removeprefix("~ "), where)
         case.text += ("\n" + text.replace(" ~ ", "\t")) if line.startswith("~ ") else text
         case.entities += named
 
@@ -133,7 +134,7 @@ def _fact(line: str, where: str) -> Told:
     return Told(parts[0].replace("_", " "), parts[1], tuple(p.replace("_", " ") for p in parts[2:]), optional)
 
 
-def _unmark(line: str, where: str) -> tuple[str, list[Named]]:
+def unmark(line: str, where: str) -> tuple[str, list[Named]]:
     """The line without its marks, and what they mark; marks may be nested."""
     text: list[str] = []
     named: list[Named] = []
@@ -290,10 +291,18 @@ def count_entities(case: Case, found: Found, kinds: frozenset[str]) -> Count:
 def _is_optional(case: Case, entity: Entity, found: Found) -> bool:
     """Read as another type where the case leaves the thing open; a place within another name; 我市 and 该县."""
     names = found.names[entity]
+    if _is_open_kind(entity.kind, case):
+        return True
     if any(e.optional and names & {norm(x) for x in e.names} for e in case.entities):
         return True
-    around = "".join(norm(x) for e in case.entities if e.kind != "place" for x in e.names)
-    return entity.kind == "place" and (entity in found.pointed or any(n in around for n in names))
+    kinds = {"place": ("organisation", "initiative", "event"), "organisation": ("event",)}.get(entity.kind, ())
+    around = " ".join(norm(x) for e in case.entities if e.kind in kinds for x in e.names)
+    return entity in found.pointed or any(n in around for n in names)
+
+
+def _is_open_kind(kind: str, case: Case) -> bool:
+    """`+ *|event?`: whatever events are said, they are neither right nor wrong."""
+    return any(e.kind == kind and "*" in e.names for e in case.entities)
 
 
 def count_facts(case: Case, found: Found, predicates: frozenset[str], subjects: frozenset[str] | None = None) -> Count:
@@ -374,6 +383,8 @@ def _same_title(told: str, said: str) -> bool:
 def _left_open(said: _Said, case: Case) -> bool:
     """Containment the case does not list is neither right nor wrong, nor is what is said of an optional thing."""
     if said.predicate == "located_in" and said.object_kind == "place":
+        return True
+    if _is_open_kind(said.kind, case):
         return True
     loose = {norm(n) for e in case.entities if e.optional for n in e.names}
     return bool(loose & (said.names | said.object_names))

@@ -98,7 +98,8 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
         text = reading.scope.article.sentences[mention.span.sentence].text
         for date in find_dates(text, page_date):
             inside = mention.span.start <= date.start < mention.span.stop
-            if date.edtf and date.kind in _KINDS and not inside:
+            apart = date.start > mention.span.stop and "，" in text[mention.span.stop : date.start]
+            if date.edtf and date.kind in _KINDS and not inside and not apart:
                 options.append((_KINDS[date.kind], int(date.start > mention.span.start), mention, date))
     if options:
         _, _, mention, date = min(options, key=lambda o: (o[0], o[1], o[2].span, o[3].start))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.event_phrases import clauses
-from kg.mentions.event_signs import Setting
+from kg.mentions.event_signs import Setting, tells_day
 from kg.model import Mention, Span
 
 _SIGNED = re.compile(
@@ -30,6 +30,8 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
 def _signings(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     """From the first party, which must be a known place or body, to the agreement."""
     text, index = setting.sentence.text, setting.sentence.index
+    if setting.sentence.role != "headline" and not tells_day(text):
+        return
     for start, stop in clauses(text):
         signed = _SIGNED.search(text, start, stop)
         if not signed:

@@ -40,7 +40,8 @@ _BY = re.compile(
     r"^(?:由[^，]{2,60}?(?:主办|承办|协办|举办|组织|发起|联合主办|指导))+的?(?:、[^，]{2,40}(?:承办|协办)的)?"
 )
 _ADVERB = re.compile(
-    r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|上午|下午|晚上?|近日|日前|昨日|今日|昨天|今天|"
+    r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|上午|下午|晚上?|近日|"
+    r"日前|昨日|今日|昨天|今天|"
     r"\d{1,2}时|将|拟|已|也|于|[ ，])+$"
 )
 _ENDINGS = {
@@ -58,8 +59,15 @@ _NUMBERED = re.compile(
 )
 # words before a name that are none of it
 _LEADING = re.compile(
-    "(?:作为|对于?|经过?|并|向|为了?|关于|参加|出席|参展|参与|举办|举行|召开|根据|按照|在|于|从|围绕|通过|随着|决定|提请|准备|以及|和|与|"
+    "(?:作为|对于?|经过?|并|向|为了?|关于|参加|出席|参展|参与|举办|举行|召开|根据|按照|在|于|从|围绕|"
+    "通过|随着|决定|提请|准备|以及|和|与|"
     "[^，。“”第]{0,8}(?:在|于|对|向|参加|出席|参展|举办|举行|召开|提请|迎来)(?=第|\\d{4}))+"
+)
+# 节 that is a day of the calendar or no festival at all
+_HOLIDAY = re.compile(
+    "(?:春|环|季|细|章|关|情|礼|佳|时|气|枝|末|元宵|端午|中秋|国庆|重阳|清明|劳动|儿童|妇女|教师|建军|"
+    "护士|植树|记者|圣诞|七夕|青年|父亲|"
+    "母亲|医师|警察|建党|元旦|双|两)节$"
 )
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
@@ -185,6 +193,8 @@ def _carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
     for found in _heads().finditer(text, start, stop):
         head = happenings.heads()[found.group(1)]
         end = found.start() + len(head.word)
+        if head.word == "节" and _HOLIDAY.search(text[:end]):
+            continue
         if _quoted(text, start, end) or _GOES_ON.match(text, end) or not _GOES_OUT.match(text, end):
             continue
         if best is None or (end > best[0] and not _breaks(text[best[0] : found.start()])):
@@ -214,6 +224,8 @@ def _trim(text: str, start: int, end: int) -> int:
 
 def _head_at(text: str, start: int, end: int) -> Head | None:
     known = happenings.heads()
+    if _HOLIDAY.search(text[start:end]):
+        return None
     for size in range(min(9, end - start), 0, -1):
         if text[end - size : end] in known:
             return known[text[end - size : end]]

@@ -19,7 +19,7 @@ _MONTH = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?!\d)|\d{4}年(?:年初|年底|春|夏|秋|冬)|今年(?:年初|\d{1,2}月)|去年(?:年底|\d{1,2}月)"
 )
 _COUNTED = re.compile(
-    r"(?:\d+|[两三四五六七八九十百]+|十?余|数十|几十|多|数)余?多?(?:场次|场|次|期|批次|轮|个|项|届次)(?!会)"
+    r"(?<![第\d])(?:\d+|[两三四五六七八九十百]+|十?余|数十|几十|多|数)余?多?(?:场次|场|次|期|批次|轮|个|项|届次)(?!会)"
 )
 _COUNTED_AFTER = re.compile(r"(?:共|累计|达|近)?(?:\d+|[一二三四五六七八九十百]+)余?多?(?:场次|场|次|期|批)")
 _PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?")
@@ -56,6 +56,11 @@ def settings(scope: Scope) -> Iterator[Setting]:
         yield Setting(sentence, weight)
 
 
+def tells_day(text: str) -> bool:
+    """Whether the sentence names a day, 近日 among them."""
+    return bool(_DAY.search(text))
+
+
 def is_specific(setting: Setting, phrase: Phrase) -> bool:
     """Whether the phrase names one occurrence."""
     text = setting.sentence.text
@@ -63,6 +68,8 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
     if _vetoed(text, phrase, name):
         return False
     if phrase.rule == "event.titled" and not setting.weight:
+        return False
+    if not phrase.head.strong and setting.sentence.role != "headline" and not _DAY.search(text):
         return False
     return _weight(setting, phrase, name) >= 2
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.event_phrases import clauses
-from kg.mentions.event_signs import Setting
+from kg.mentions.event_signs import Setting, tells_day
 from kg.model import Mention, Span
 
 _VERB = (
@@ -28,9 +28,9 @@ _NO_VISIT = re.compile("^(?:站|中心|组|团|队|报告|问题|结果|发现|�
 
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """Visits of the sentence, each from its visitor to the end of what is visited."""
-    if setting.weight < 2:
-        return []
     text = setting.sentence.text
+    if setting.weight < 2 or not (setting.sentence.role == "headline" or tells_day(text)):
+        return []
     visits: list[Mention] = []
     for start, stop in clauses(text):
         visitors = [
