@@ -131,10 +131,10 @@ class Line:
         follows = follower_pattern().match(text, stop)
         if follows and (len(follows[0]) > 1 or follows[0] in _SURE):
             return 1.5
-        if is_verb(text[stop : stop + 2]):
-            return 1.0
         if stop + 1 >= len(text) or not _HAN.match(text, stop + 1):
             return -2.5  # a lone character before a mark: the name goes on
+        if is_verb(text[stop : stop + 2]):
+            return 1.0
         return 0.3 if follows else -0.5
 
     def _dictionary(self, start: int, stop: int) -> float:
