@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list
+from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list, words_of
 from kg.mentions.place_world import ROAD as _ROAD
 from kg.mentions.place_world import world_name
 
@@ -25,8 +25,9 @@ _SHORT_SPOILT = re.compile(
     r"(?:社区|村|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
 )
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
+_OTHER_TONGUES = frozenset({"15", "54", "63", "65"})  # names of any length: 萨依力克村
 _UNIT_ENDS = re.compile(r"镇|乡|街道|村|社区|[山河湖中小]|大[学桥]|学")
-_UNIT = r"[\u4e00-\u9fff]{1,5}?"
+_UNIT = r"[\u4e00-\u9fff]{1,6}?"
 _TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土间里贤领上下级])")
 _VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查|[屯寨庄](?!村))(?![庄落镇级史口霸容貌])")
 _COUNTY = re.compile(r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])")
@@ -228,7 +229,10 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     for match, subtype in sorted(matches, key=lambda m: m[0].end()):
         subtype = "community" if match[2] == "社区" else subtype
         codes = _villages_inside(match[0], previous, ground) if subtype in ("village", "community") else ()
-        if (subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省")) or not (codes or is_name(match[1], match[2])):
+        if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
+            continue
+        foreign = previous.codes and previous.codes[0][:2] in _OTHER_TONGUES and is_stem(match[1])
+        if not (codes or foreign or is_name(match[1], match[2])):
             continue
         return Found(at, match.end(), subtype, "chain_listed" if codes else "chain_unlisted", 0.9, codes)
     return None
@@ -249,7 +253,9 @@ def is_name(stem: str, head: str) -> bool:
     >>> is_name("白石", "村"), is_name("扎实开展农", "村"), is_name("农", "村"), is_name("全面建设", "镇")
     (True, False, False, False)
     """
-    if not is_stem(stem) or len(stem) > 3 or stem[-1] in "农乡城围村镇" or (len(stem) == 1 and is_word(stem + head)):
+    if not is_stem(stem) or stem[-1] in "农乡城围村镇" or (len(stem) == 1 and is_word(stem + head)):
         return False
+    if len(stem) > 3:  # 萨依力克: names in other languages are no words at all
+        return not any(is_word(word) for word in words_of(stem) if len(word) > 1)
     parts = (stem[:2], stem[1:]) if len(stem) == 3 else ()
     return not any(part in word_list("stem") or part in word_list("site_stop") for part in parts)

@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
 _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|景区|是|的|，|$)"
 _COUNTED = re.compile(r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|村级|镇级|乡级|县级|市级|各级|各类|所有|一批|每个|各个|多个)$")
 _BECOME = re.compile(r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$")
-_VERBAL = re.compile(r"v$|[lidpcuryqfm]|ad|t$")
+_VERBAL = re.compile(r"v$|[idpcuryqfm]|ad")
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
 _AFTER = re.compile(r"(?:主任|负责人|工作人员|党支部|管委会|管理委员会|党工委|有限公司|公司|集团|管理处|管理局|所)")
@@ -144,13 +144,17 @@ def _plain(modifier: str) -> bool:
 
 def _reach(text: str, stop: int) -> int:
     """Where the name that ends in a head at `stop` begins: back over words until one that no name holds."""
-    begin = max(0, stop - _LONGEST)
     start = stop
-    for before, after, flag in reversed(flagged(text[begin:stop])):
-        word = text[begin + before : begin + after]
-        if begin + after != start or word in word_list("site_stop") or _VERBAL.match(flag) or not _NAMING.fullmatch(word):
+    before = [word for word in flagged(text) if word[1] <= stop]
+    if not before or before[-1][1] != stop:  # the head begins inside a word
+        before = list(flagged(text[:stop]))
+    for begin, end, flag in reversed(before):
+        word = text[begin:end]
+        if end != start or stop - begin > _LONGEST or not _NAMING.fullmatch(word):
             break
-        start = begin + before
+        if word in word_list("site_stop") or _VERBAL.match(flag):
+            break
+        start = begin
     return start
 
 

@@ -6,7 +6,7 @@ import re
 
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_names import is_name
-from kg.mentions.place_text import boundaries, is_word, word_before, word_list
+from kg.mentions.place_text import boundaries, is_word, stands_apart, word_before, word_list
 
 _HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
 _LONGEST = 9
@@ -38,7 +38,7 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
     if not ground.province:
         return None
     villages = ground.places.villages(ground.province).by_name
-    for start in range(max(0, stop - _LONGEST), stop - 2 if head[0] == "村" else stop - len(head[0]) - 1):
+    for start in range(max(0, stop - _LONGEST), stop - len(head[0])):
         name = text[start:stop]
         codes = villages.get(name)
         if not codes or covered & set(range(start, stop)):
@@ -46,10 +46,10 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
         if name[: -len(head[0])] in word_list("stem") and start - 1 not in covered:
             continue
         near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
-        if near:
+        if near and (stop - start > 2 or stands_apart(text, start, stop) and _opens(text, start)):
             return Found(start, stop, _subtype(head[0]), "county_village", 0.9, near)
         near = tuple(c for c in codes if ground.city and ground.places.within(c, ground.city))
-        if near and (start in boundaries(text) or _opens(text, start)):
+        if near and stop - start > 2 and (start in boundaries(text) or _opens(text, start)):
             return Found(start, stop, _subtype(head[0]), "city_village", 0.75, near)
     return None
 
@@ -63,9 +63,15 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         if start < 0 or start in covered:
             return None
         stem = text[start : head.start()]
-        if is_name(stem, head[0]) and not _common(stem, head[0], ground) and _opens(text, start):
+        listed = _in_list(text, start, head[0])
+        if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
     return None
+
+
+def _in_list(text: str, start: int, head: str) -> bool:
+    """石坎村 in 大坪村、石坎村、红岩村."""
+    return text[start - 1 : start] == "、" and text.endswith(head, 0, start - 1)
 
 
 def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:

@@ -69,16 +69,18 @@ def places_in(text: str, ground: Ground) -> list[Found]:
 
 def ground_of(scope: Scope) -> Ground:
     """The article's ground, with the names that the page's articles introduce in chains."""
-    county = scope.county.code if scope.county else ""
     text = "\n".join(s.text for article in scope.page.articles for s in article.sentences)
     own = "\n".join(s.text for s in scope.article.sentences)
+    city = scope.city.code if scope.city else ""
+    county = scope.county.code if scope.county else ""
     tagged = tagged_spans if scope.use_tagger else _nothing
-    ground = Ground(text, scope.city.code if scope.city else "", county, tagged)
-    return Ground(own, ground.city, county, tagged, introduced(text, ground))
+    return Ground(own, city, county, tagged, introduced(text, city, scope.use_tagger))
 
 
-def introduced(text: str, ground: Ground) -> dict[str, Found]:
-    """Unlisted units and villages that stand in a chain somewhere on the page: 东炉乡 after 芮城县."""
+@lru_cache(maxsize=4)
+def introduced(text: str, city: str, use_tagger: bool = False) -> dict[str, Found]:
+    """Unlisted units and villages that stand in a chain somewhere on the page: 石门乡 after 苍南县."""
+    ground = Ground(text, city, "", tagged_spans if use_tagger else _nothing)
     known: dict[str, Found] = {}
     for line in text.split("\n"):
         for place in find_names(line, ground):

@@ -40,10 +40,12 @@ def village_name(entry: str) -> str:
     return name if len(name) > 1 else ""
 
 
-def township_name(entry: str) -> str:
+def township_name(entry: str, county: str = "") -> str:
     """
-    >>> township_name("高阳县锦华街道办事处"), township_name("大安镇镇")
-    ('高阳县锦华街道', '大安镇')
+    >>> township_name("高阳县锦华街道办事处", "高阳县"), township_name("大安镇镇"), township_name("下社乡（撤销）")
+    ('锦华街道', '大安镇', '下社乡')
     """
-    name = re.sub(r"办事处$", "", entry.strip())
-    return re.sub(r"(镇|乡|街道)\1$", r"\1", name)
+    name = re.sub(r"办事处$|(?<=.)（.*", "", entry.strip())
+    name = re.sub(r"(镇|乡|街道)\1$", r"\1", name)
+    rest = name.removeprefix(county)
+    return rest if len(rest) > 2 and rest.endswith(("镇", "乡", "街道")) else name

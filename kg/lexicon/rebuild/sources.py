@@ -57,7 +57,9 @@ def bureau(folder: Path) -> Bureau:
             if row["name"] not in NOT_UNITS
         }
         upper = {c: n for c, n in upper.items() if not (len(c) == 6 and upper.get(c[:4]) == n)}
-        townships = {row["code"]: township_name(row["name"]) for row in _csv(archive, "streets")}
+        townships = {
+            row["code"]: township_name(row["name"], upper.get(row["code"][:6], "")) for row in _csv(archive, "streets")
+        }
         villages = {row["code"]: village_name(row["name"]) for row in _csv(archive, "villages")}
     return Bureau(upper, townships, {code: name for code, name in villages.items() if name})
 
@@ -74,7 +76,7 @@ def affairs(folder: Path) -> Affairs:
     }
     return Affairs(
         counties,
-        {c[:6]: {code[:9]: name for name, code in row["townships"].items()} for c, row in townships.items()},
+        {c[:6]: {code[:9]: name for name, code in row["townships"].items() if "撤销" not in name} for c, row in townships.items()},
     )
 
 
