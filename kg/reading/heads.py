@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.model import Passage
 from kg.reading import bylines
@@ -57,11 +58,12 @@ def is_slogan(text: str) -> bool:
     return bool(_SLOGAN.match(text)) and "：" not in text
 
 
-def assign(draft: Draft, head: Sequence[Line]) -> None:
+def assign(draft: Draft, head: Sequence[Line], dated: bool = True) -> None:
     """Gives every line of a head its role; lines after the byline are subtitle, kicker or the first heading."""
     lines = [part for line in head for part in unglued(line)]
     anchor = next((i for i, line in enumerate(lines) if line.look in ("byline", "subtitle")), len(lines))
-    before, after = _captions_apart(draft, lines[:anchor]), lines[anchor:]
+    near = dated or anchor < len(lines)  # the headline stands near its byline or dateline, else it comes first
+    before, after = _captions_apart(draft, lines[:anchor], near), lines[anchor:]
     presence = [n for n in before[1:] if _PRESENCE.search(n.text) and not n.text.endswith("召开")]
     titles = _titles([n for n in before if n not in presence])
     for line in before:
@@ -78,12 +80,14 @@ def assign(draft: Draft, head: Sequence[Line]) -> None:
             draft.add("kicker" if is_slogan(line.text) or is_column(line.text) else "heading", line)
 
 
-def _captions_apart(draft: Draft, lines: list[Line]) -> list[Line]:
+def _captions_apart(draft: Draft, lines: list[Line], near: bool) -> list[Line]:
     """Takes out lines that stand apart (two blank lines and more) after the headline: captions of its photos."""
+    plain = [n for n in lines if not is_column(n.text) and not is_slogan(n.text)]
+    crowd = not near and len(plain) > _HEADLINE_LINES
     first = next((i for i, line in enumerate(lines) if not is_column(line.text) and not is_slogan(line.text)), 0)
     kept = lines[: first + 1]
     for line in lines[first + 1 :]:
-        apart = line.gap >= 2 or len(kept) > _HEADLINE_LINES + 1
+        apart = line.gap >= 2 or crowd or len(kept) > _HEADLINE_LINES + 1
         if apart and not is_column(line.text):
             draft.add("caption", line)
         else:
@@ -96,7 +100,8 @@ def _titles(lines: list[Line]) -> list[Line]:
     free = [n for n in lines if n.look != "kicker" and not is_column(n.text)]
     if not free:
         return [n for n in lines if n.look != "kicker" and _PAIRED.match(n.text)][-1:]
-    plain = [n for n in free if not is_slogan(n.text)]
+    after_place = {id(b) for a, b in pairwise(free) if _is_place(a.text)}  # 某县某村 / 激活资源…: its predicate
+    plain = [n for n in free if not is_slogan(n.text) or id(n) in after_place]
     if len(plain) < 2:
         return plain or free[-1:]
     first, second = plain[-_HEADLINE_LINES:]
@@ -105,10 +110,11 @@ def _titles(lines: list[Line]) -> list[Line]:
 
 def _are_halves(first: str, second: str) -> bool:
     """One headline broken in two lines, not a whole call above a headline that names its own place."""
-    place = len(first) <= 16 and " " not in first and _PLACE_END.search(first)
-    if "：" in first or (" " in first and not place):
-        return False
-    return "：" not in second or bool(place)
+    return _is_place(first) or not ("：" in first or " " in first or "：" in second)
+
+
+def _is_place(text: str) -> bool:
+    return len(text) <= 16 and " " not in text and bool(_PLACE_END.search(text))
 
 
 _GLUE = (

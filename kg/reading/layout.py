@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Author
-from kg.reading import columns, datelines, heads, photos, seams, sheets
+from kg.reading import columns, context, datelines, heads, photos, seams, sheets
 from kg.reading.columns import Run
 from kg.reading.drafts import Draft
-from kg.reading.lines import Line, is_balanced
+from kg.reading.lines import Line
 from kg.reading.wraps import unwrap
 
 _WHOLE_PAGE = re.compile(r"^本[版期]|美编|版式|组版|排版|视觉|检校")
@@ -18,7 +18,7 @@ _WHOLE_PAGE = re.compile(r"^本[版期]|美编|版式|组版|排版|视觉|检�
 
 def arrange(lines: Sequence[Line]) -> tuple[list[Draft], tuple[Author, ...]]:
     """The articles of a page in the order they begin, and the credits of the page."""
-    lines = _in_context(unwrap(lines))
+    lines = context.seen(unwrap(lines))
     pictures, rest = photos.lift(lines)
     sheet, rest = sheets.lift(rest)
     running = _run(rest)
@@ -35,41 +35,6 @@ def _bare(lines: Sequence[Line]) -> list[Draft]:
     draft = Draft(listed=True)
     draft.add("body", *(replace(line, seen_as="body") for line in lines))
     return [draft] if draft.parts else []
-
-
-def _in_context(lines: list[Line]) -> list[Line]:
-    """Lines whose neighbours say what they are: 谁来守护古树？ right above a byline is a headline."""
-    found: list[Line] = []
-    for at, line in enumerate(lines):
-        after = lines[at + 1] if at + 1 < len(lines) else None
-        before = found[-1] if found else None
-        if line.look == "subtitle" and not _is_subtitle(before, after):
-            line = replace(line, seen_as="body")
-        elif after and _is_hidden_title(line, before, after):
-            line = replace(line, seen_as="title")
-        elif after and before and before.look == "title" and after.look == "body" and heads.is_bare_name(line):
-            line = replace(line, seen_as="byline")
-        found.append(line)
-    return found
-
-
-def _is_subtitle(before: Line | None, after: Line | None) -> bool:
-    """A dash opens a subtitle under a headline; elsewhere, and in rows, it opens the points of a list."""
-    if before is None or before.look not in ("title", "kicker", "byline", "subtitle"):
-        return before is None and after is not None
-    return before.look == "subtitle" or after is None or after.look != "subtitle"
-
-
-def _is_hidden_title(line: Line, before: Line | None, after: Line) -> bool:
-    """Ends in ？or ！, or is longer than titles are, but stands where only a title can."""
-    if line.look != "body" or after.look not in ("byline", "subtitle", "dateline"):
-        return False
-    if after.look == "byline" and after.byline and (after.byline.photo or after.byline.bracketed):
-        return False
-    free = before is None or not before.is_open or before.look != "body"
-    short = len(line.text) <= 30 and line.text.endswith(("？", "！", "？”", "！”")) and "，" not in line.text
-    long = len(line.text) <= 60 and line.is_open and "。" not in line.text and not line.text.endswith(("，", "、"))
-    return free and is_balanced(line.text) and (short or long)
 
 
 def _sign_page(drafts: list[Draft], credits: list[Line]) -> None:
@@ -117,7 +82,7 @@ def _place(drafts: list[Draft], head: list[Line], body: list[Line]) -> None:
         captions, head = _own_head(current, head)
         current.add("caption", *captions)
     draft = Draft("brief" if dated else "feature", opened=anchored)
-    heads.assign(draft, head)
+    heads.assign(draft, head, dated is not None)
     _add_text(draft, body)
     draft.sign(dated.authors if dated else ())
     drafts.append(draft)

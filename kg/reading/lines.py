@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -94,6 +94,12 @@ def split(text: str) -> list[Line]:
             found.append(Line(len(found), part, gap))
             gap = 0
     return found
+
+
+def reparted(lines: Iterable[Line]) -> list[Line]:
+    """The lines with credits at their ends parted again, after fragments were joined."""
+    parts = [(part, line.gap if at == 0 else 0) for line in lines for at, part in enumerate(_parted(line.passage))]
+    return [Line(number, part, gap) for number, (part, gap) in enumerate(parts)]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ _START = re.compile(
     r"^(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|连日来|近期|图为|图①|图1|上图|下图|左图|右图|这是|[▲↑→←↓△▼])"
 )
 _CAPTION = re.compile(r"(?:图为|图①|图1|[上下左右]图|[▲↑→←↓△▼])")
-_LONGEST = 6  # lines of a caption, its fragments counted
+_LONGEST = 12  # lines of a caption, its fragments counted
 
 
 def lift(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:

@@ -18,6 +18,8 @@ _BEGINS = re.compile(
     r"接下来|不仅如此|为此|活动中|活动现场|会上|会议|[一二三四五六七八九]是|第[一二三四五六七八九]|"
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、](?!\d)|[①-⑳●■◆▲])"
 )
+_SHORTEST_HALF = 15
+_FUNCTION_END = re.compile(r"(?:这一|[的和与及对在把被向从以将等是为让使由于并且或])$")
 _PREFACE = re.compile(r"(?:编者按|编者的话|开栏语|开栏的话|核心提示|阅读提示|内容提要|核心阅读|按语)(?:[:：]|$)")
 _DATE_LINE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日$")
 _PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【"}
@@ -100,6 +102,14 @@ def splits_word(before: str, after: str) -> bool | None:
     return True if _is_word_across(before[-_NEAR:], after[:_NEAR]) else None
 
 
+def dangles(before: str, after: str) -> bool:
+    """A short line that cannot stand alone: it ends in a function word, or the break goes through a word."""
+    if len(before) < _SHORTEST_HALF or " " in before:
+        return False
+    particle = after[:1] in "的了着过们，、。"
+    return bool(_FUNCTION_END.search(before) or particle or splits_word(before, after))
+
+
 RULES: tuple[Seam, ...] = (
     _closer_first,
     _closed_sentence,
@@ -115,7 +125,7 @@ RULES: tuple[Seam, ...] = (
 @cache
 def _is_word_across(left: str, right: str) -> bool:
     at = 0
-    for word in rjieba.cut(left + right):
+    for word in rjieba.cut(left + right, False):  # known words only, none guessed
         if at < len(left) < at + len(word):
             return True
         at += len(word)

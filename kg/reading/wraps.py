@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.reading.lines import Line
+from kg.reading.lines import Line, reparted
 
 _NARROWEST, _WIDEST = 20, 120
 _FEWEST = 5
@@ -18,15 +18,16 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
     width = _column(lines)
     if not width:
         return list(lines)
+    tight = sum(line.gap == 0 for line in lines) * 2 > len(lines)
     found: list[Line] = []
     full = False
     for line in lines:
-        if full and _goes_on(found[-1], line):
+        if full and line.gap <= (0 if tight else 1) and _goes_on(found[-1], line):
             found[-1] = replace(found[-1], passage=found[-1].passage + line.passage)
         else:
             found.append(line)
         full = _width(line.text) >= width - _SLACK
-    return found
+    return reparted(found)
 
 
 def _column(lines: Sequence[Line]) -> int:
@@ -46,4 +47,4 @@ def _width(text: str) -> int:
 
 
 def _goes_on(before: Line, after: Line) -> bool:
-    return before.is_open and after.gap <= 1 and after.look in ("title", "body") and "\t" not in before.text
+    return before.is_open and after.look in ("title", "body") and "\t" not in before.text

@@ -1,0 +1,65 @@
+"""Lines whose neighbours say what they are: 谁来守护古树？ right above a byline is a headline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from kg.reading import heads, seams
+from kg.reading.lines import Line, Look, is_balanced
+
+Rule = Callable[[Line, Line | None, Line | None], Look | None]
+
+
+def seen(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each seen as the first rule says that knows its surroundings."""
+    found: list[Line] = []
+    for at, line in enumerate(lines):
+        before = found[-1] if found else None
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        looks = (rule(line, before, after) for rule in RULES)
+        look = next((look for look in looks if look), None)
+        found.append(replace(line, seen_as=look) if look else line)
+    return found
+
+
+def _point_of_a_list(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    return "body" if line.look == "subtitle" and not _is_subtitle(before, after) else None
+
+
+def _half_of_a_sentence(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    if line.look != "title" or after is None or after.look != "body":
+        return None
+    return "body" if seams.dangles(line.text, after.text) else None
+
+
+def _hidden_title(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    return "title" if after and _is_hidden_title(line, before, after) else None
+
+
+def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    if before is None or after is None or before.look != "title" or after.look != "body":
+        return None
+    return "byline" if heads.is_bare_name(line) else None
+
+
+RULES: tuple[Rule, ...] = (_point_of_a_list, _half_of_a_sentence, _hidden_title, _bare_byline)
+
+
+def _is_subtitle(before: Line | None, after: Line | None) -> bool:
+    """A dash opens a subtitle under a headline; elsewhere, and in rows, it opens the points of a list."""
+    if before is None or before.look not in ("title", "kicker", "byline", "subtitle"):
+        return before is None and after is not None
+    return before.look == "subtitle" or after is None or after.look != "subtitle"
+
+
+def _is_hidden_title(line: Line, before: Line | None, after: Line) -> bool:
+    """Ends in ？or ！, or is longer than titles are, but stands where only a title can."""
+    if line.look != "body" or after.look not in ("byline", "subtitle", "dateline"):
+        return False
+    if after.look == "byline" and after.byline and (after.byline.photo or after.byline.bracketed):
+        return False
+    free = before is None or not before.is_open or before.look != "body"
+    short = len(line.text) <= 30 and line.text.endswith(("？", "！", "？”", "！”")) and "，" not in line.text
+    long = len(line.text) <= 60 and line.is_open and "。" not in line.text and not line.text.endswith(("，", "、"))
+    return free and is_balanced(line.text) and (short or long)
