@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.facts.clauses import Clause, clauses
 from kg.facts.subjects import bare_body, is_modifier, located, speaks, stands_alone, subject
-from kg.facts.topics import Named, topic
+from kg.facts.topics import Named, continued, introduced, topic
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.mentions.scope import Reading
@@ -41,6 +41,7 @@ class _State:
     place: tuple[Entity, ...] = ()  # set by 在朱家村， for the clauses that follow
     passing: tuple[Entity, ...] = ()  # set by 甲镇的… or 甲局负责人说， for the rest of the sentence
     named: Named = field(default_factory=Named)
+    introduced: Mention | None = None  # the event held or the project named at the end of the clause before
     paragraph: int = -1
 
 
@@ -120,7 +121,7 @@ class Doers:
 
     def _read_sentence(self, sentence: Sentence, state: _State) -> Iterator[_Stretch]:
         text, mentions = sentence.text, self._by_sentence[sentence.index]
-        state.passing = ()
+        state.passing, state.introduced = (), None
         if sentence.paragraph != state.paragraph:
             state.doers, state.topic, state.place = self._fallback, None, ()
             state.paragraph = sentence.paragraph
@@ -132,6 +133,7 @@ class Doers:
             if state.topic is not None and _is_scheme(state.topic) and _does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
             yield self._read_clause(text, clause, mentions, state)
+            state.introduced = introduced(text, clause, mentions) or state.introduced
             state.named.note(mentions, clause)
 
     def _read_clause(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
@@ -141,6 +143,8 @@ class Doers:
         if about is not None:
             state.topic = about
             return _Stretch(clause.start, entities or state.passing or state.place or state.doers, about)
+        if not subjects and state.introduced is not None and (going := continued(text, clause, state.introduced)):
+            state.topic = going
         if not subjects:
             return self._without_subject(text, clause, mentions, state)
         state.topic = None
@@ -152,7 +156,7 @@ class Doers:
 
     def _without_subject(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
         where = located(text, clause, mentions)
-        body = state.named.body(word) if (word := bare_body(text, clause)) else None
+        body = state.named.body(bare_body(text, clause)) if bare_body(text, clause) else None
         if body is not None:
             state.doers, state.place, state.passing, state.topic = (body,), (), (), None
         elif where is not None and where.entity is not None and stands_alone(text, where):

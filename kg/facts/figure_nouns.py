@@ -77,7 +77,11 @@ def _compound(text: str) -> str:
     """抽水蓄能项目, 信访隐患: a short name that begins with a verb and ends, at the clause's end, in a noun."""
     head = re.split("[，。；：、！？]", text, maxsplit=1)[0]
     tokens = rjieba.tag(head) if 3 <= len(head) <= 8 else []
-    if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[0][0] in vocabulary("verb"):
+    if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[-1][0] in vocabulary("predicate"):
+        return ""
+    if tokens[0][0] in vocabulary("verb"):
+        return ""
+    if any(word in vocabulary("goes") for word, _ in tokens):
         return ""
     return head if all(tag[0] in "vnabjl" for _, tag in tokens) and not _ENTERS.match(head) else ""
 
@@ -85,7 +89,9 @@ def _compound(text: str) -> str:
 def _people_doing(text: str) -> str:
     """独居老人, 参赛选手: people named by what they do."""
     tokens = rjieba.tag(text[:16])[:2]
-    if len(tokens) < 2 or tokens[0][1] not in ("v", "vn") or tokens[0][0] in vocabulary("verb"):
+    if len(tokens) < 2 or tokens[0][1] not in ("v", "vn"):
+        return ""
+    if tokens[0][0] in vocabulary("verb") | vocabulary("goes"):
         return ""
     if _ENTERS.match(text) or not tokens[1][1].startswith("n"):
         return ""
@@ -124,7 +130,7 @@ def _nouns_from(text: str, short: bool = False) -> str:
             break
         if (tag != "v" or word in vocabulary("noun")) and word not in "+-·" and not _is_noun(word, tag):
             break
-        if found and word in _PREDICATES:
+        if word in vocabulary("goes") or (word in vocabulary("predicate") and not _qualifies(tokens, index)):
             break
         found += word
         if len(found) >= (6 if short else _LONGEST):
@@ -132,9 +138,9 @@ def _nouns_from(text: str, short: bool = False) -> str:
     return re.sub(r"(?<=..)[里内中上下]$", "", found.rstrip("+-·"))
 
 
-_PREDICATES = frozenset(
-    {"化身", "参与", "参加", "带着", "来到", "同场竞技", "参赛", "同台竞技", "纷纷", "齐聚", "踊跃", "现场"}
-)
+def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
+    """参赛 in 参赛选手, 包村 in 包村领导: what people do, said before the noun for them."""
+    return index == 0 and len(tokens) > 1 and tokens[1][1].startswith("n")
 
 
 def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bool:
@@ -257,7 +263,7 @@ def _changes() -> tuple[str, ...]:
 
 def _ends_in_verb(tail: str) -> bool:
     tokens = rjieba.tag(tail) if tail else []
-    return any(tag.startswith("v") and word in vocabulary("verb") for word, tag in tokens)
+    return any(word in vocabulary("verb") for word, _ in tokens)
 
 
 _CLOSED = frozenset({"x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"})
@@ -289,4 +295,6 @@ def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     word, tag = tokens[-1]
     if tag[0] not in "vnad" or (len(word) == 1 and word not in vocabulary("bare")):
         return ""
-    return word
+    before = tokens[-2] if len(tokens) > 1 else ("", "")
+    joins = word in vocabulary("predicate") and before[1].startswith("n") and len(before[0]) > 1
+    return before[0] + word if joins else word  # 学员报名2400人

@@ -51,7 +51,7 @@ def _read_sentence(
 ) -> Iterator[Figure]:
     text = sentence.text
     quantities = [with_money(q) for q in find_quantities(text) if not _in_name(q, mentions, text)]
-    quantities = [q for q in quantities if q.kind != "time" or _is_duration(text, q)]
+    quantities = [q for q in quantities if _measures(text, q)]
     if not quantities:
         return
     page_date = reading.scope.page.meta.date
@@ -91,9 +91,18 @@ _CONFIDENCE = {"notation": 0.75, "each": 0.7, "owner": 0.9, "described": 0.8, "t
 
 _SUFFICES = re.compile(
     r"(?:为期|历时|用时|耗时|时长|工期|持续|再过|缩短|减少|压缩|提前|只需|仅需|需要?|不到|最长|最快|平均|服务期|有效期"
-    r"|期限|长达|短短|期为|学制|压减|延长|节省|累计|不少于|至少)\D{0,6}$"
+    r"|期限|长达|短短|期为|学制|压减|延长|节省|累计|不少于|至少|天数|周期|增加|时间)\D{0,6}$"
 )
-_ALWAYS = re.compile(r"(?:全天候?|每天|每日)?$")
+
+
+def _measures(text: str, q: Quantity) -> bool:
+    """Whether a time is a duration and a score one that was reached, not a rule's tariff (1小时记5分)."""
+    if q.kind == "time":
+        return _is_duration(text, q)
+    return not (q.kind == "score" and _TARIFF.search(text[: q.start]))
+
+
+_TARIFF = re.compile(r"[记加扣计减奖积]\D{0,2}$")
 
 
 def _is_duration(text: str, q: Quantity) -> bool:

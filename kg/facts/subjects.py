@@ -49,7 +49,19 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
         first = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
         if first is not None and _LANDSCAPE.match(text[position : first.span.start]):
             found = first
-    return chain(found, mentions) if found else None
+    return _of_office(text, chain(found, mentions), mentions) if found else None
+
+
+_OFFICE = re.compile(r"第?一?(?:副?书记|副?主任|委员|副?主席|副?[省市县区镇乡村]长)")
+
+
+def _of_office(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """The place in 甲镇党委书记: what its secretary tells of or leads is the town's."""
+    if mention.kind != "organisation" or not _OFFICE.match(text, mention.span.stop):
+        return mention
+    inside = [m for m in mentions if m.kind == "place" and mention.span.start <= m.span.start]
+    inside = [m for m in inside if m.span.stop < mention.span.stop and m.span.stop >= mention.span.stop - 4]
+    return max(inside, key=lambda m: (m.span.stop, m.span.start), default=mention)
 
 
 def longest_at(position: int, mentions: Sequence[Mention], kinds: tuple[str, ...]) -> Mention | None:
@@ -99,7 +111,15 @@ def stands_alone(text: str, mention: Mention) -> bool:
     return text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上")
 
 
-def bare_body(text: str, clause: Clause) -> str:
-    """公司 of 公司现有员工300人: a body called by its kind alone."""
+_ENDINGS = {
+    "企业": ("公司", "集团", "厂"),
+    "学校": ("学校", "中学", "小学", "大学", "学院", "幼儿园", "高中", "一中"),
+    "合作社": ("社",),
+    "集团": ("集团", "公司"),
+}
+
+
+def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
+    """The endings of names that 公司, 学校 may stand for in 公司现有员工300人; () where no such word opens."""
     match = _BARE_BODY.match(text, clause.head)
-    return match["body"] if match else ""
+    return _ENDINGS.get(match["body"], (match["body"],)) if match else ()

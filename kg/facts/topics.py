@@ -32,7 +32,6 @@ _CROP = re.compile(
     r"(?:预计|再过|亩产|单产|单价|售价|每斤|即可|可以?采摘|即将|销往)"
 )
 _HERE = re.compile(r"(?:在?这里|在?这儿|此处)")
-_RESIDENT = re.compile(r"(?:村民|居民|市民|[种养][植殖]大?户|果农|瓜农|菜农|蜂农|牧民|渔民|农户|大户|返乡青年|创业者)?")
 _RUN = re.compile(r"(?:联合)?(?:主办|举办|承办|组织|开展|实施|建设|打造|开发|推出)的")
 
 _EVENT_HEADS = frozenset({"活动", "竞赛", "比赛", "赛事", "大赛", "培训", "培训班", "会议", "演练"})
@@ -82,13 +81,13 @@ class Named:
     def last(self, kind: str) -> Entity | None:
         return next((entity for entity in reversed(self.things) if entity.kind == kind), None)
 
-    def body(self, word: str) -> Entity | None:
-        return next((entity for entity in reversed(self.bodies) if entity.name.endswith(word)), None)
+    def body(self, endings: tuple[str, ...]) -> Entity | None:
+        return next((entity for entity in reversed(self.bodies) if entity.name.endswith(endings)), None)
 
 
 def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
-    found = at_head(text, clause, mentions, THINGS) or _modified(text, clause, mentions)
+    found = at_head(text, clause, mentions, THINGS) or _placed(clause, mentions) or _modified(text, clause, mentions)
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity
     return _person(text, clause, mentions) or _pointed(text, clause, named)
@@ -106,6 +105,16 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
         return named.last("place")
     if _SCENE.match(text, clause.start) or _BARE_EVENT.match(text, clause.head):
         return named.last("event")
+    return None
+
+
+def _placed(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The project in 甲市乙区锂电池材料项目总投资…, whose name begins behind or inside a chain of places."""
+    position = clause.head
+    while place := longest_at(position, mentions, ("place",)):
+        position = place.span.stop
+        if found := longest_at(position, mentions, THINGS):
+            return found
     return None
 
 
@@ -130,11 +139,57 @@ def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> b
     return body is not None and body.span.start == found.span.start and body.span.stop > found.span.stop
 
 
+_WORKS = re.compile(
+    r"(?:[农牧渔果菜瓜茶蜂花蚕棉蔗粮药]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|老人|会长"
+    r"|队员|志愿者|创业者|经纪人|能人|带头人|社员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
+)
+_LEADS = re.compile(r"(?:带领|带着|率领|组织|带动|走遍|带头|和|与|、|等)")
+
+
 def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
     """A villager of whose land and income the clause tells; an official's doing is that of the place."""
-    lead = _RESIDENT.match(text, clause.head)
-    start = lead.end() if lead else clause.head
-    found = longest_at(start, mentions, ("person",))
-    if found is None or found.subtype in ("official", "journalist") or speaks(text, found):
+    edge = min(clause.head + 24, clause.stop)
+    people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start < edge]
+    found = min(people, key=lambda m: m.span.start, default=None)
+    if found is None or found.subtype == "journalist" or speaks(text, found) or _LEADS.match(text, found.span.stop):
         return None
-    return found.entity
+    opens = found.span.start == clause.head and found.subtype != "official"
+    return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
+
+
+# --- what a clause introduces for those after it -----------------------------------------------
+
+_HOLDS = re.compile(r"(?:举办|举行|召开|开展|组织|启动|主办|承办|开幕|拉开)[^，。；]{0,10}$")
+_FOUNDS = re.compile(r"(?:成立|组建|建立|设立|创办|领办|开办|建成|打造|推出|上线|搭建)[^，。；]{0,8}$")
+_AT_EVENT = re.compile(
+    r"(?:现场|共|已|还|并|当场|集中|累计|首次|评选|\d)*(?:参加|参会|参演|表彰|签约|展出|展示|展演|吸引|发放|发出|解答|接待|转移|疏散"
+    r"|出动|报名|颁发|提供|达成|征集|收到|义诊|咨询|受教育|邀请|设置|演出|[^，。；]{0,8}(?:参加|参演|参会|报名|撤离|参与))"
+)
+_ATTRIBUTE = re.compile(
+    r"(?:项目)?(?:计划|预计|规划|建成后|投产后|达产后|全部建成后)?可?(?:总?投资|投资额|装机|占地|总?面积|建筑面积|年发电量|年产|年处理"
+    r"|日处理|日产|年吞吐|设计|产能|全长|总长|长|一期|二期|首期|新增产值|年新增|年可|年均可|库容|容积|实现年)"
+)
+_HAS = re.compile(
+    r"(?:已|现|共|目前)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|学员|会诊|汇集|集聚|受理|接待|化解)"
+)
+
+
+def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The event held, the body founded or the project named last in the clause."""
+    ending = [m for m in mentions if clause.start <= m.span.start and m.span.stop in (clause.stop, clause.stop - 1)]
+    ending = [m for m in ending if not m.anaphor and m.kind in (*THINGS, *AGENTS)]
+    return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
+
+
+def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
+    """The thing just introduced, if this clause without a subject goes on about it."""
+    entity, lead = mention.entity, text[: mention.span.start]
+    if entity is None:
+        return None
+    if entity.kind == "event" and _HOLDS.search(lead):
+        return entity if entity.subtype != "meeting" or _AT_EVENT.match(text, clause.head) else None
+    is_site = entity.kind == "place" and entity.subtype in _SITES
+    if (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) and _HAS.match(text, clause.head):
+        return entity
+    is_site = is_site or entity.kind == "initiative"
+    return entity if is_site and _ATTRIBUTE.match(text, clause.head) else None
