@@ -3,41 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import rjieba
 
-from kg.lexicon.body_names import name_words
+from kg.lexicon.body_names import heads, name_words
 
 #: Parts of speech (of jieba) that may stand inside a name.
-_NAME_TAGS = (
-    frozenset(
-        [
-            "n",
-            "nr",
-            "ns",
-            "nt",
-            "nz",
-            "nrt",
-            "nrfg",
-            "ng",
-            "j",
-            "l",
-            "i",
-            "a",
-            "ad",
-            "an",
-            "b",
-            "vn",
-            "v",
-            "eng",
-            "s",
-            "z",
-        ]
-    )
-    | frozenset("gkhm")
-    | {"vg", "ag"}
+_NAME_TAGS = frozenset("abghijklmnsvz") | frozenset(
+    ("nr", "ns", "nt", "nz", "nrt", "nrfg", "ng", "ad", "an", "vn", "eng", "vg", "ag", "zg")
 )
 _LONGEST = 26
 #: Words that lead to a name, where the words were cut wrongly: 由乡|党委.
@@ -78,9 +53,14 @@ def stops(text: str, verbs_pass: bool = False) -> frozenset[int]:
     return frozenset(at for word in barred for at in range(word.start, word.stop))
 
 
+@cache
+def _head_words() -> frozenset[str]:
+    return frozenset(word for use in ("name", "unit", "team") for word in heads(use) if len(word) > 1)
+
+
 def _is_stop(text: str, word: Word, verbs_pass: bool) -> bool:
     printed = text[word.start : word.stop]
-    if printed in _INNER_MARKS or printed in name_words("inside"):
+    if printed in _INNER_MARKS or printed in name_words("inside") or printed in _head_words():
         return False
     if printed in name_words("stop"):
         return True

@@ -26,6 +26,9 @@ _MAY_FOLLOW = frozenset("党董总经校院行书主副理会负法教老学员�
 _BRANCHES = frozenset(("分公司", "支行", "分行", "营业部", "分校", "分院"))
 _TASK_FORCE = re.compile("领导小组|指挥部")
 _LEVEL_START = re.compile("[省市县区州盟旗镇乡村](?![级域])")
+_WHOLE = re.compile("大学|公司|集团|医院|局|委|府|银行|协会|学院|中学|小学|中心|企业|单位|合作社")
+#: Halls for everybody, which are places.
+_FACILITY = re.compile("(?:党群|便民|为民|惠民|游客|社区|居家|养老|老年|邻里|文化|综合)服务(?:中心|站)$")
 _CONNECTED = re.compile("[和与及]")
 
 
@@ -57,17 +60,18 @@ def _registered_edge(line: Line, edge: int, head: int) -> int:
     """A registered name begins with its place, though a verb seem to follow that: 河源市|比邻云科技有限公司."""
     far = left_edge(line.text, head, line.hard_stops)
     ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 7 < chain.stop < edge]
+    ends = [stop for stop in ends if not _WHOLE.search(line.text, stop, edge)]
     return next((c.last for c in line.chains if ends and c.stop == max(ends)), edge)
 
 
 def _start(line: Line, edge: int, head: int) -> int:
     """Prefers the place nearest before the name, with its containers; then drops a joint and generic words."""
-    for chain in reversed(line.chains):
-        if edge <= chain.last < head and not chain.anaphor and line.text[chain.start - 1 : chain.start] != "（":
-            return _with_owner(line, max(edge, chain.start) if chain.start >= edge else chain.last, edge)
     for match in _NATIONAL.finditer(line.text, edge, head):
         if match.start() in line.starts:
             return match.start()
+    for chain in reversed(line.chains):
+        if edge <= chain.last < head and not chain.anaphor and line.text[chain.start - 1 : chain.start] != "（":
+            return _with_owner(line, max(edge, chain.start) if chain.start >= edge else chain.last, edge)
     if _CONNECTED.match(line.text, edge) and edge > 0:
         edge += 1
     owner = owner_before(line, edge)
@@ -154,7 +158,7 @@ def team_names(line: Line) -> Iterator[Name]:
     """领导小组, 工作专班 and the like: with a place before them, or named after their task (人居环境整治|领导小组)."""
     for match in _head_pattern("team").finditer(line.text):
         head, end = match.start(1), match.end(1)
-        if broken(line.text, end):
+        if broken(line.text, end) or _FACILITY.search(line.text, max(0, head - 4), end):
             continue
         edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
         start = _start(line, edge, head)

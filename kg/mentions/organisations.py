@@ -57,6 +57,8 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 def by_rules(line: Line) -> list[Name]:
     """What the rules find in one sentence, titles in 《》 left alone."""
     names = [n for rule in RULES for n in rule(line) if not line.in_title(n.start, n.stop)]
+    sites = {stop for _, stop in line.sites}
+    names = [n for n in names if n.rule in _SURE or n.stop not in sites]
     sure = {n.stop: n.start for n in names if n.rule in _SURE}
     return settled(n for n in names if n.rule in _SURE or sure.get(n.stop, n.start) <= n.start)
 
