@@ -38,7 +38,7 @@ class Graph:
 
     def __iter__(self) -> Iterator[Statement]:
         """In an order that depends on nothing but the statements."""
-        return iter(sorted(self.statements, key=lambda s: (s.subject, s.predicate, str(s.object), s.id)))
+        return (statement for subject in sorted(self._by_subject) for statement in self._by_subject[subject])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Graph) and self.statements == other.statements and self.base == other.base
@@ -94,12 +94,17 @@ class Graph:
         """What is said of one node."""
         return self._by_subject.get(subject, ())
 
+    @property
+    def subjects(self) -> Iterable[str]:
+        """The keys of all nodes that something is said of, in no order."""
+        return self._by_subject.keys()
+
     @cached_property
     def _by_subject(self) -> dict[str, tuple[Statement, ...]]:
         found: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self:
+        for statement in self.statements:
             found[statement.subject].append(statement)
-        return {subject: tuple(said) for subject, said in found.items()}
+        return {subject: tuple(sorted(said, key=_reading_order)) for subject, said in found.items()}
 
     def above(self, confidence: float) -> Graph:
         """Without the statements less sure than `confidence`, and without what then hangs in the air."""
@@ -113,9 +118,17 @@ class Graph:
             kept -= loose
 
 
+def _reading_order(statement: Statement) -> tuple[str, str, str]:
+    return statement.predicate, str(statement.object), statement.id
+
+
 def is_node(thing: str | Value) -> bool:
-    """Whether the object of a statement is a node with a key, and no class, status or literal."""
-    return isinstance(thing, str) and ":" not in thing
+    """Whether the object of a statement is a node with a key, and no class, status or literal.
+
+    >>> is_node("place/1408"), is_node("kg:Place"), is_node(Value("运城市"))
+    (True, False, False)
+    """
+    return isinstance(thing, str) and "/" in thing
 
 
 def _stands(statement: Statement, there: set[str]) -> bool:

@@ -1,83 +1,78 @@
-"""Graphs as Turtle, N-Triples and JSON-LD, the same bytes in every run."""
+"""Graphs as Turtle, N-Triples and JSON-LD, node by node and the same bytes in every run."""
 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from typing import Any, cast
-
-import pyoxigraph
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Any
 
 from kg.graph import Graph
-from kg.rdf.terms import SECTIONS, curie, prefixes
-from kg.rdf.triples import triples
-from kg.rdf.turtle import Turtle
-
-_RDF_TYPE = curie("rdf:type").value
-_FIRST = {
-    curie(name).value: place
-    for place, name in enumerate(("rdf:type", "skos:prefLabel", "skos:altLabel", "rdfs:label", "rdf:subject"))
-}
+from kg.model import Value
+from kg.rdf.nodes import Node, Object, Said, nodes
+from kg.rdf.terms import DATATYPES, iri, plain_literal, prefixes, short, turtle_literal
 
 
 def serialise(graph: Graph, form: str = "ttl") -> bytes:
     """The graph in one of the RDF formats: ttl, nt or jsonld."""
-    ordered = sorted(triples(graph), key=_Order(graph.base))
-    if form == "nt":
-        return _nt(ordered)
-    if form == "jsonld":
-        return _jsonld(ordered, prefixes(graph.base))
-    return _turtle(ordered, prefixes(graph.base))
+    return "".join(_FORMS[form](graph)).encode("utf-8", "replace")
 
 
-class _Order:
-    """By section, subject, then predicate with classes and names first."""
-
-    def __init__(self, base: str) -> None:
-        self._base = base
-        self._sections = {section: place for place, section in enumerate(SECTIONS)}
-
-    def __call__(self, triple: Triple) -> tuple[int, str, int, str, str]:
-        subject = cast(NamedNode, triple.subject).value
-        section = subject.removeprefix(self._base).partition("/")[0]
-        predicate = triple.predicate.value
-        place = self._sections.get(section, len(self._sections))
-        return (place, subject, _FIRST.get(predicate, len(_FIRST)), predicate, str(triple.object))
+def turtle(graph: Graph) -> Iterator[str]:
+    """To be read by people: a heading for each kind of node, a paragraph for each node."""
+    for prefix, space in sorted(prefixes(graph.base).items()):
+        yield f"@prefix {prefix}: <{space}> .\n"
+    for section, of in groupby(nodes(graph), key=lambda node: node.key.partition("/")[0]):
+        yield f"\n# --- {section} ---\n"
+        for node in of:
+            said = " ;\n    ".join(_predicates(node.said, graph.base))
+            yield f"\n{short(node.key, graph.base)} {said} .\n"
 
 
-def _turtle(ordered: list[Triple], names: dict[str, str]) -> bytes:
-    return "".join(Turtle(names).document(ordered)).encode()
+def _predicates(said: Iterable[Said], base: str) -> Iterator[str]:
+    for predicate, of in groupby(said, key=lambda pair: pair[0]):
+        objects = ", ".join(_turtle_object(thing, base) for _, thing in of)
+        yield f"{'a' if predicate == 'rdf:type' else predicate} {objects}"
 
 
-def _nt(ordered: list[Triple]) -> bytes:
-    return pyoxigraph.serialize(ordered, format=RdfFormat.N_TRIPLES) or b""
+def _turtle_object(thing: Object, base: str) -> str:
+    return turtle_literal(thing) if isinstance(thing, Value) else short(thing, base)
 
 
-def _jsonld(ordered: list[Triple], names: dict[str, str]) -> bytes:
-    """Expanded values under compact names; one object a node."""
-    nodes: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for triple in ordered:
-        known = nodes[_short(cast(NamedNode, triple.subject).value, names)]
-        if triple.predicate.value == _RDF_TYPE:
-            known["@type"].append(_short(cast(NamedNode, triple.object).value, names))
+def ntriples(graph: Graph) -> Iterator[str]:
+    for node in nodes(graph):
+        subject = iri(node.key, graph.base)
+        for predicate, thing in node.said:
+            object_ = plain_literal(thing) if isinstance(thing, Value) else f"<{iri(thing, graph.base)}>"
+            yield f"<{subject}> <{iri(predicate, '')}> {object_} .\n"
+
+
+def jsonld(graph: Graph) -> Iterator[str]:
+    """Compact names over expanded values; one object a node."""
+    context = json.dumps(prefixes(graph.base), ensure_ascii=False, sort_keys=True)
+    yield f'{{"@context": {context},\n"@graph": ['
+    for number, node in enumerate(nodes(graph)):
+        yield (",\n" if number else "\n") + json.dumps(_jsonld_node(node, graph.base), ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def _jsonld_node(node: Node, base: str) -> dict[str, Any]:
+    known: dict[str, Any] = {"@id": iri(node.key, base)}
+    for predicate, of in groupby(node.said, key=lambda pair: pair[0]):
+        things = [thing for _, thing in of]
+        if predicate == "rdf:type":
+            known["@type"] = things
         else:
-            known[_short(triple.predicate.value, names)].append(_jsonld_value(triple.object, names))
-    graph = [{"@id": key, **values} for key, values in nodes.items()]
-    text = json.dumps({"@context": names, "@graph": graph}, ensure_ascii=False, indent=1)
-    return text.encode() + b"\n"
+            known[predicate] = [_jsonld_object(thing, base) for thing in things]
+    return known
 
 
-def _jsonld_value(term: Any, names: dict[str, str]) -> dict[str, str]:
-    if not isinstance(term, Literal):
-        return {"@id": _short(term.value, names)}
-    if term.language:
-        return {"@value": term.value, "@language": term.language}
-    return {"@value": term.value, "@type": _short(term.datatype.value, names)}
+def _jsonld_object(thing: Object, base: str) -> dict[str, str]:
+    if not isinstance(thing, Value):
+        return {"@id": iri(thing, base)}
+    if thing.type in ("zh", "en"):
+        return {"@value": thing.text, "@language": thing.type}
+    return {"@value": thing.text} | ({"@type": DATATYPES[thing.type]} if thing.type in DATATYPES else {})
 
 
-def _short(iri: str, names: dict[str, str]) -> str:
-    for prefix, space in names.items():
-        if iri.startswith(space) and iri != space:
-            return f"{prefix}:{iri[len(space) :]}"
-    return iri
+_FORMS: dict[str, Callable[[Graph], Iterator[str]]] = {"ttl": turtle, "nt": ntriples, "jsonld": jsonld}

@@ -1,12 +1,12 @@
-"""Prefixes, and how keys, CURIEs and values become RDF terms."""
+"""Prefixes, and how keys, CURIEs and values are written as RDF terms."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.errors import InputError
+from kg.graph import is_node
 from kg.model import Value
 
 VOCABULARIES = {
@@ -22,18 +22,23 @@ VOCABULARIES = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-# In the order in which the Turtle file tells of them. Every key starts with one of these.
+# In the order in which the files tell of them. Every key starts with one of these.
 SECTIONS = (
     *("page", "paper", "article", "byline"),
     *("place", "person", "post", "organisation", "initiative", "event", "document", "product"),
     *("observation", "source", "statement", "quote"),
 )
-_DATATYPES = {
-    "integer": NamedNode(VOCABULARIES["xsd"] + "integer"),
-    "decimal": NamedNode(VOCABULARIES["xsd"] + "decimal"),
-    "boolean": NamedNode(VOCABULARIES["xsd"] + "boolean"),
-    "edtf": NamedNode(VOCABULARIES["edtf"] + "edtf"),
+DATATYPES = {"integer": "xsd:integer", "decimal": "xsd:decimal", "boolean": "xsd:boolean", "edtf": "edtf:edtf"}
+_BARE = {
+    "integer": re.compile(r"[+-]?\d+"),
+    "decimal": re.compile(r"[+-]?\d+\.\d+"),
+    "boolean": re.compile("true|false"),
 }
+_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+_ESCAPES = str.maketrans(
+    {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)}
+    | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+)
 
 
 def prefixes(base: str) -> dict[str, str]:
@@ -41,26 +46,45 @@ def prefixes(base: str) -> dict[str, str]:
     return VOCABULARIES | {section: f"{base}{section}/" for section in SECTIONS}
 
 
-def curie(name: str) -> NamedNode:
+def iri(name: str, base: str) -> str:
+    """The IRI of a key or CURIE; whatever an IRI may not hold is percent-encoded.
+
+    >>> iri("kg:Place", "https://example.org/"), iri("place/1408", "https://example.org/")
+    ('https://w3id.org/xianzhi/ontology#Place', 'https://example.org/place/1408')
     """
-    >>> curie("kg:Place")
-    <NamedNode value=https://w3id.org/xianzhi/ontology#Place>
-    """
+    if is_node(name):
+        return base + quote(name, safe="/-_.~")
     prefix, _, local = name.partition(":")
-    return NamedNode(VOCABULARIES[prefix] + local)
+    return VOCABULARIES[prefix] + local
 
 
-def node(key: str, base: str) -> NamedNode:
-    """The IRI of a key; whatever an IRI may not hold is percent-encoded."""
-    return NamedNode(base + quote(key, safe="/-_.~"))
+def short(name: str, base: str) -> str:
+    """A key or CURIE as Turtle writes it.
+
+    >>> short("kg:Place", ""), short("place/1408", "https://example.org/"), short("place/a b", "https://example.org/")
+    ('kg:Place', 'place:1408', '<https://example.org/place/a%20b>')
+    """
+    if not is_node(name):
+        return name
+    kind, _, local = name.partition("/")
+    return f"{kind}:{local}" if kind in SECTIONS and _LOCAL.fullmatch(local) else f"<{iri(name, base)}>"
 
 
-def literal(value: Value) -> Literal:
-    if value.type in ("zh", "en"):
-        return Literal(value.text, language=value.type)
-    if value.type == "string":
-        return Literal(value.text)
-    return Literal(value.text, datatype=_DATATYPES[value.type])
+def turtle_literal(value: Value) -> str:
+    bare = _BARE.get(value.type)
+    if bare is not None and bare.fullmatch(value.text):
+        return value.text
+    return _quoted(value) + (f"^^{DATATYPES[value.type]}" if value.type in DATATYPES else "")
+
+
+def plain_literal(value: Value) -> str:
+    """As N-Triples writes it."""
+    return _quoted(value) + (f"^^<{iri(DATATYPES[value.type], '')}>" if value.type in DATATYPES else "")
+
+
+def _quoted(value: Value) -> str:
+    text = f'"{value.text.translate(_ESCAPES)}"'
+    return f"{text}@{value.type}" if value.type in ("zh", "en") else text
 
 
 def checked_base(base: str) -> str:

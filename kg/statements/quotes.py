@@ -18,6 +18,7 @@ class Quoter:
         self._page = page
         self._article = article
         self._key = article_key(page, article)
+        self._made: dict[tuple[int, int], Quote] = {}  # many statements have the same words
 
     def passage(self, passage: Passage) -> tuple[Quote, ...]:
         """The stretches of the page that hold a passage: one, or several where a column cuts it."""
@@ -35,8 +36,11 @@ class Quoter:
         return self._article.sentences[span.sentence].passage[span.start : span.stop]
 
     def _quote(self, start: int, stop: int) -> Quote:
-        exact = self._page.text[start:stop].replace("\r", "").replace("\n", "")
-        return Quote(self._page.digest, self._key, start, stop, exact)
+        quote = self._made.get((start, stop))
+        if quote is None:
+            exact = self._page.text[start:stop].replace("\r", "").replace("\n", "")
+            quote = self._made[start, stop] = Quote(self._page.digest, self._key, start, stop, exact)
+        return quote
 
 
 def _stretches(text: str, offsets: tuple[int, ...]) -> Iterator[tuple[int, int]]:

@@ -17,11 +17,14 @@ from kg.graph import KINDS, Graph
 from kg.model import Statement, Value
 from kg.rdf.serialise import serialise
 from kg.rdf.terms import checked_base
-from kg.rdf.triples import triples
 
 FORMATS = {"ttl": RdfFormat.TURTLE, "nt": RdfFormat.N_TRIPLES, "jsonld": RdfFormat.JSON_LD}
 GOLDEN = Path(__file__).parents[2] / "exports" / "graph.ttl"
 KG = rdflib.Namespace("https://w3id.org/xianzhi/ontology#")
+
+
+def triples(graph: Graph) -> set[Triple]:
+    return parsed(graph, "nt")
 
 
 def parsed(graph: Graph, form: str) -> set[Triple]:
@@ -36,6 +39,7 @@ def seed_rdf(seed_graph: Graph) -> rdflib.Graph:
 @pytest.mark.parametrize("form", FORMATS)
 def test_each_format_holds_every_triple(seed_graph: Graph, form: str) -> None:
     assert parsed(seed_graph, form) == triples(seed_graph)
+    assert len(triples(seed_graph)) == serialise(seed_graph, "nt").count(b"\n")
 
 
 def test_rdflib_reads_the_same_turtle(seed_graph: Graph, seed_rdf: rdflib.Graph) -> None:

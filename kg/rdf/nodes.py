@@ -1,0 +1,124 @@
+"""A graph as nodes in the order in which its files tell of them: names chosen, facts with the words that say them.
+
+Everything is made node by node, so that a graph of a million facts is written without holding its triples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kg.graph import KIND_CLASSES, Graph
+from kg.model import Quote, Statement, Value
+from kg.rdf.terms import SECTIONS
+
+Object = str | Value  # a node's key, a CURIE or a literal
+Said = tuple[str, Object]  # predicate and object
+
+# Statements with these predicates carry their words, rule and confidence in the file.
+TOLD = frozenset(
+    (
+        *("kg:locatedIn", "org:holds", "kg:implements", "kg:partOf", "kg:uses", "schema:organizer"),
+        *("kg:participant", "kg:operatedBy", "kg:specialisesIn", "kg:recognisedBy", "dcterms:date"),
+        *("schema:value", "schema:mentions", "schema:author", "schema:datePublished", "schema:spatialCoverage"),
+        *("kg:period", "kg:status"),
+    )
+)
+_CHOSEN = frozenset(("rdf:type", "skos:prefLabel", "skos:altLabel"))
+_FIRST = {"rdf:type": 0, "skos:prefLabel": 1, "skos:altLabel": 2, "rdfs:label": 3}
+_PLACE = {section: place for place, section in enumerate(SECTIONS)}
+_GAZETTEER = (
+    ("rdf:type", "prov:Entity"),
+    ("rdfs:label", Value("全国行政区划代码")),
+    ("rdfs:label", Value("administrative division codes of China", "en")),
+)
+
+
+class Node(NamedTuple):
+    key: str
+    said: tuple[Said, ...]
+
+
+def nodes(graph: Graph) -> Iterator[Node]:
+    """Every node with its triples: things by section and key, then sources, statements and quotes."""
+    told = sorted((s for s in graph.statements if _is_told(s)), key=lambda s: s.id)
+    status = {s.subject: s for s in graph.statements if s.subject.startswith("statement/")}
+    for key in sorted(graph.subjects, key=_by_section):
+        if not key.startswith("statement/"):
+            yield Node(key, tuple(sorted(_things(graph, key), key=_by_predicate)))
+    if any(statement.evidence.source for statement in told):
+        yield Node("source/gazetteer", _GAZETTEER)
+    for statement in told:
+        yield Node(f"statement/{statement.id}", tuple(_evidence(statement, status)))
+    yield from _quotes(told)
+
+
+def _is_told(statement: Statement) -> bool:
+    return statement.predicate in TOLD and not statement.subject.startswith("statement/")
+
+
+def _by_section(key: str) -> tuple[int, str]:
+    return _PLACE.get(key.partition("/")[0], len(_PLACE)), key
+
+
+def _by_predicate(said: Said) -> tuple[int, str, str]:
+    predicate, thing = said
+    return _FIRST.get(predicate, len(_FIRST)), predicate, repr(thing)
+
+
+def _things(graph: Graph, key: str) -> set[Said]:
+    """What is said of a thing: its classes, its names, and all other statements."""
+    said: set[Said] = {(s.predicate, s.object) for s in graph.of(key) if s.predicate not in _CHOSEN}
+    classes = graph.classes.get(key, ())
+    said.update(("rdf:type", name) for name in classes)
+    for place, name in enumerate(graph.names.get(key, ())):
+        said.add(("skos:altLabel" if place else "skos:prefLabel", Value(name)))
+        if place == 0 and KIND_CLASSES.intersection(classes):
+            said.add(("rdfs:label", Value(name)))
+    return said
+
+
+def _evidence(statement: Statement, status: dict[str, Statement]) -> Iterator[Said]:
+    yield "rdf:type", "rdf:Statement"
+    yield "rdf:subject", statement.subject
+    yield "rdf:predicate", statement.predicate
+    yield "rdf:object", statement.object
+    yield "kg:confidence", Value(_decimal(statement.evidence.confidence), "decimal")
+    yield "kg:rule", Value(statement.evidence.rule, "string")
+    known = status.get(f"statement/{statement.id}")
+    if known is not None:
+        yield "kg:status", known.object
+    if statement.evidence.source:
+        yield "prov:wasDerivedFrom", f"source/{statement.evidence.source}"
+    for key in sorted({quote_key(quote) for quote in statement.evidence.quotes}):
+        yield "prov:wasDerivedFrom", key
+
+
+def _quotes(told: Iterable[Statement]) -> Iterator[Node]:
+    quotes = {(q.article, q.start, q.stop): q for statement in told for q in statement.evidence.quotes}
+    for place in sorted(quotes):
+        quote = quotes[place]
+        yield Node(
+            quote_key(quote),
+            (
+                ("rdf:type", "oa:TextPositionSelector"),
+                ("rdf:type", "oa:TextQuoteSelector"),
+                ("oa:exact", Value(quote.exact, "string")),
+                ("oa:start", Value(str(quote.start), "integer")),
+                ("oa:end", Value(str(quote.stop), "integer")),
+                ("kg:article", quote.article),
+            ),
+        )
+
+
+def quote_key(quote: Quote) -> str:
+    """
+    >>> quote_key(Quote("e0b2", "article/e0b2-a1", 120, 145, "…"))
+    'quote/e0b2-a1-120-145'
+    """
+    return f"quote/{quote.article.removeprefix('article/')}-{quote.start}-{quote.stop}"
+
+
+def _decimal(confidence: float) -> str:
+    text = f"{confidence:.4f}".rstrip("0")
+    return text + "0" if text.endswith(".") else text
