@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.entities.organisation_homes import home_of_level, own_place, place_of
 from kg.entities.organisations import body_for, organisation
-from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
+from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.posts import Post, Title, find_posts
 from kg.mentions.scope import Reading
@@ -148,6 +148,8 @@ class PostBodies:
         if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
             entity = body_for(self._scope, mention.name, home)
         base = self._base(mention, text)
+        if title.inner and mention.span.stop == title.start and not _STATE.search(entity.name):
+            return replace(self._committee_of(entity, title.inner, mention.span.start), base=entity)
         if _GROUP.search(entity.name) and base is not None:
             entity = base
         return Body(entity, base, mention.span.start)
@@ -185,7 +187,7 @@ class PostBodies:
         """市委 of 市委常委, 党委 after 石门镇, 人大 after 镇党委副书记、."""
         before = self._ending(index, "organisation", [title.start])
         if before is not None and before.entity is not None:
-            return Body(before.entity, before.entity, before.span.start)
+            return self._committee_of(before.entity, title.inner, before.span.start)
         level = next((word for word in LEVEL_WORDS if title.inner.startswith(word)), "")
         place = self._ending(index, "place", [title.start, title.start + len(level)])
         home = place.entity if place and place.entity else None
@@ -194,12 +196,20 @@ class PostBodies:
         elif home is None:
             base = chain[-1].base if chain else None
             if base is not None and base.kind == "organisation" and not _STATE.search(base.name):
-                return Body(base, base)
+                return self._committee_of(base, title.inner)
             home = self._home(chain)
         if home is None and level:
             return None
-        rest = title.inner.removeprefix(level) if home else title.inner
+        rest = title.inner.removeprefix(level)
+        rest = rest if home and rest in standard_bodies() else title.inner
         return Body(body_for(self._scope, rest, home), home, place.span.start if place else title.start)
+
+    def _committee_of(self, body: Entity, inner: str, start: int = -1) -> Body:
+        """党委 after a hospital or company is the committee of it; its 党组 is taken for the body itself."""
+        if inner not in ("党委", "党总支", "党支部", "纪委", "工会", "团委", "妇联"):
+            return Body(body, body, start)
+        subtype = "mass" if inner in ("工会", "团委", "妇联") else "party"
+        return Body(organisation(body.name + inner, subtype, self._place(body.place)), body, start)
 
     def _party(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
         """书记 of a place (石门镇书记), or of the committee named before it in the chain."""

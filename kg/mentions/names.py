@@ -27,6 +27,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
+_SHORT = 0.7  # given names of one character are the rarer ones
 _MAX_FOREIGN = 8
 _SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
@@ -77,7 +78,8 @@ class Line:
         for length in range(len(surname) + 1, len(surname) + 3):
             name = text[start : start + length]
             if surname and len(name) == length and all(map(_HAN.match, name)) and not _is_address(name):
-                found.append(Name(start + length, name_score(name) + self.fit(start, start + length), "chinese"))
+                score = name_score(name) + self.fit(start, start + length)
+                found.append(Name(start + length, score if length > len(surname) + 1 else score - _SHORT, "chinese"))
         return found
 
     def _parts(self, start: int) -> list[Name]:

@@ -20,8 +20,8 @@ _JOINT = r"[、和及与]|以及"
 #: Between two titles of one person: 县委副书记、县长; 党委书记兼乡长; 党委委员 副镇长.
 _LINK = re.compile(r"\s*(?:[、兼暨]|，?兼(?:任)?)?\s*[^，。；：！？、“”（）\s]{0,24}")
 _TO_NAME = re.compile(r"(?:一职)?由(?=.{2,8}?(?:担任|兼任|出任|接任|代理))|为|是|同志|“一肩挑”的?|的|[\s：]{0,3}")
-#: 董事局, 委员会, 主席团, 律师事务所, 会长单位, 主任候选人: no titles.
-_NOT_AFTER = r"(?!会(?!见|上|长|同|谈)|局|团(?!结)|处(?!长|理)|单位|节|事务所|协会|大会|候选人|职责|岗位|制(?!定|作))"
+#: 董事局, 委员会, 主席团, 律师事务所, 会长单位: no titles.
+_NOT_AFTER = r"(?!会(?!见|上|长|同|谈)|局|团(?!结)|处(?!长|理)|单位|节|事务所|协会|大会|职责|岗位|制(?!定|作))"
 _LIST = re.compile(rf"\s*(?:{_JOINT})\s*")
 _GIVEN = re.compile(
     "(?P<ended>不再担任|免去|辞去|卸任|曾任|曾担任|历任|原任)|(?P<planned>拟任命为|拟任|拟提名为|提名为)|"
@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     inner = alternation(row["word"] for row in rows("post_bodies"))
     prefix = alternation(row["word"] for row in rows("post_prefixes"))
     head = alternation(row["word"] for row in rows("posts"))
-    return re.compile(f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)(?P<head>{head}){_NOT_AFTER}")
+    return re.compile(f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)(?P<head>{head})(?P<candidate>候选人)?{_NOT_AFTER}")
 
 
 @cache
@@ -100,7 +100,7 @@ def find_titles(text: str) -> tuple[Title, ...]:
 
 def _title(match: re.Match[str]) -> Title:
     body, holder = _heads()[match["head"]]
-    kept, tenure = "", ""
+    kept, tenure = "", "planned" if match["candidate"] else ""
     for word in _prefix_pattern().findall(match["prefix"]):
         said, outside = _prefixes()[word]
         tenure = said or tenure
