@@ -6,38 +6,40 @@ import contextlib
 import io
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import OutputError
 from kg.graph import Graph
 
+Chunks = Iterable[bytes]
 
-def _rdf(form: str) -> Callable[[Graph], bytes]:
-    def write(graph: Graph) -> bytes:
-        from kg.rdf.serialise import serialise
 
-        return serialise(graph, form)
+def _rdf(form: str) -> Callable[[Graph], Chunks]:
+    def write(graph: Graph) -> Chunks:
+        from kg.rdf.serialise import chunks
+
+        return chunks(graph, form)
 
     return write
 
 
-def _html(graph: Graph) -> bytes:
+def _html(graph: Graph) -> Chunks:
     from kg.explorer.page import render
 
-    return render(graph).encode()
+    yield render(graph).encode()
 
 
-def _graphml(graph: Graph) -> bytes:
+def _graphml(graph: Graph) -> Chunks:
     import networkx
 
     from kg.network import flat
 
-    text = "\n".join(networkx.generate_graphml(flat(graph.networkx)))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
+    yield b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield from (f"{line}\n".encode() for line in networkx.generate_graphml(flat(graph.networkx)))
 
 
-def _gexf(graph: Graph) -> bytes:
+def _gexf(graph: Graph) -> Chunks:
     import re
 
     import networkx
@@ -47,10 +49,10 @@ def _gexf(graph: Graph) -> bytes:
     buffer = io.BytesIO()
     networkx.write_gexf(flat(graph.networkx), buffer)
     # networkx stamps the day of writing into the file; the same graph must give the same bytes
-    return re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue())
+    yield re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue())
 
 
-WRITERS: dict[str, Callable[[Graph], bytes]] = {
+WRITERS: dict[str, Callable[[Graph], Chunks]] = {
     "ttl": _rdf("ttl"),
     "nt": _rdf("nt"),
     "jsonld": _rdf("jsonld"),
@@ -86,14 +88,14 @@ def check_target(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _beside(path: Path, content: bytes) -> Iterator[str]:
+def _beside(path: Path, content: Chunks) -> Iterator[str]:
     """A temporary file with the content, in the folder of `path`, gone at the end if nobody moved it."""
     if path.is_dir():
         raise OutputError(f"{path}: cannot be written: it is a folder")
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
         os.chmod(name, 0o666 & ~_umask())
         yield name
     finally:

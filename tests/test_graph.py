@@ -43,7 +43,7 @@ def test_networkx_holds_every_statement(graph: Graph) -> None:
 @settings(deadline=None, max_examples=50)
 def test_written_networks_open_again(graph: Graph) -> None:
     for form, read in (("graphml", networkx.read_graphml), ("gexf", networkx.read_gexf)):
-        again = read(io.BytesIO(WRITERS[form](graph)))
+        again = read(io.BytesIO(b"".join(WRITERS[form](graph))))
         plain = flat(graph.networkx)
         assert set(again.nodes) == set(plain.nodes)
         assert again.number_of_edges() == plain.number_of_edges()

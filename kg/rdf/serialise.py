@@ -15,7 +15,12 @@ from kg.rdf.terms import DATATYPES, iri, plain_literal, prefixes, short, turtle_
 
 def serialise(graph: Graph, form: str = "ttl") -> bytes:
     """The graph in one of the RDF formats: ttl, nt or jsonld."""
-    return "".join(_FORMS[form](graph)).encode("utf-8", "replace")
+    return b"".join(chunks(graph, form))
+
+
+def chunks(graph: Graph, form: str) -> Iterator[bytes]:
+    """The same, piece by piece."""
+    return (text.encode("utf-8", "replace") for text in _FORMS[form](graph))
 
 
 def turtle(graph: Graph) -> Iterator[str]:
