@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.entities.place_lookup import unlisted
+from kg.entities.place_lookup import place_of, unlisted
 from kg.mentions.place_sites import heads
 from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
@@ -16,18 +16,35 @@ _SMALL = frozenset({"village", "community", "township"})
 def site(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
     """The site as an entity, with the unit it lies in."""
     rule = mention.rule.removeprefix("places.")
-    owner = _inside(mention, before) or _governing(mention, before, scope)
     if rule == "unit_site_bare":
-        known = _same_kind(mention, before)
-        if known and not _named_here(mention, before):
-            return known
-        home = owner if owner and owner.subtype in _SMALL else scope.main
-        if home is None or home.subtype not in _SMALL:
-            return None
-        return unlisted(home.name + mention.name, mention.subtype, home)
+        return _bare(mention, before, scope)
+    owner = _inside(mention, before) or _governing(mention, before, scope)
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(mention.name, mention.subtype, owner)
+
+
+def _bare(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """村党群服务中心, 县文化广场: of the unit whose kind stands before it, else of the village or town spoken of."""
+    levelled = _levelled(mention, scope)
+    if levelled:
+        return unlisted(levelled.name + mention.name, mention.subtype, levelled)
+    known = _same_kind(mention, before)
+    if known and not _named_here(mention, before):
+        return known
+    owner = _governing(mention, before, scope)
+    home = owner if owner and owner.subtype in _SMALL else scope.main
+    if home is None or home.subtype not in _SMALL:
+        return None
+    return unlisted(home.name + mention.name, mention.subtype, home)
+
+
+def _levelled(mention: Mention, scope: Scope) -> Entity | None:
+    """The page's city or the article's county where 市 or 县 stands right before the site."""
+    text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)
+    kind = text[: mention.span.start][-1:]
+    division = scope.county if kind and kind in "县区旗" else scope.city if kind == "市" else None
+    return place_of(division) if division and division.name.endswith(kind) else None
 
 
 def _same_kind(mention: Mention, before: Sequence[Mention]) -> Entity | None:
@@ -55,11 +72,15 @@ def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
 
 
 def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
-    """The unit named last before the site in its sentence, else in its paragraph, else the main place."""
+    """The unit named last before the site in its sentence, else the only village of its paragraph, else the main place."""
     paragraph = {s.index: s.paragraph for s in scope.article.sentences}
-    for m in reversed(before):
-        if m.kind == "place" and m.entity and m.entity.subtype in _UNITS:
-            if paragraph[m.span.sentence] != paragraph[mention.span.sentence]:
-                break
-            return m.entity
-    return scope.main
+    units = [m for m in before if m.kind == "place" and m.entity and m.entity.subtype in _UNITS]
+    here = [m.entity for m in units if m.span.sentence == mention.span.sentence]
+    if here:
+        return here[-1]
+    around = {
+        m.entity
+        for m in units
+        if paragraph[m.span.sentence] == paragraph[mention.span.sentence] and m.entity and m.entity.subtype in _SMALL
+    }
+    return around.pop() if len(around) == 1 and mention.subtype != "natural" else scope.main

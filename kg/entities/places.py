@@ -26,7 +26,7 @@ from kg.model import Entity, Mention
 __all__ = ["containers", "place_named", "place_of", "resolve"]
 
 _SITES = frozenset({"facility", "scenic", "zone", "compound"})
-_WORLD = frozenset({"country", "region", "natural", "continent"})
+_BARE = "places.unit_site_bare"
 
 
 def resolve(readings: Sequence[Reading]) -> list[Reading]:
@@ -43,10 +43,13 @@ def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
     full: list[Mention] = []
     for mention in units:
         if mention.kind == "place" and mention.entity is None:
-            entity = meant_place(mention, full, scope) if mention.anaphor else site(mention, full, scope)
+            again = None if mention.anaphor or mention.rule == _BARE else named.get(mention.name)
+            entity = again or (meant_place if mention.anaphor else site)(mention, full, scope)
             if entity is None:
                 continue
             mention = replace(mention, entity=entity)
+            if not mention.anaphor and mention.rule != _BARE:
+                named[mention.name] = entity
         full.append(mention)
     return Reading(replace(scope, main=main_place(scope, full)), tuple(full))
 
@@ -69,7 +72,7 @@ def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) 
 
 
 def _is_site(mention: Mention) -> bool:
-    return mention.subtype in _SITES and "other_unit" not in mention.rule
+    return "_site" in mention.rule or mention.rule == "places.shore" or mention.subtype in _SITES
 
 
 def _adjoins(before: Mention, mention: Mention) -> bool:

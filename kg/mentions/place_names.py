@@ -25,6 +25,7 @@ _SHORT_SPOILT = re.compile(
     r"(?:社区|村|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
 )
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
+_SMALL_KINDS = ("村", "社区", "镇", "乡", "街道", "小区")
 _OTHER_TONGUES = frozenset({"15", "54", "63", "65"})  # names of any length: 萨依力克村
 _UNIT_ENDS = re.compile(r"镇|乡|街道|村|社区|[山河湖中小]|大[学桥]|学")
 _UNIT = r"[\u4e00-\u9fff]{1,6}?"
@@ -169,8 +170,11 @@ def _is_followed(text: str, at: int, stop: int, codes: tuple[str, ...], ground: 
 
 def _is_plain(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
     """Provinces and prefectures everywhere, counties of the page's own city; never a common word."""
-    if text[at:stop] in word_list("short") or _is_person(text, at, ground):
+    word = text[at:stop]
+    if word in word_list("short") or _is_person(text, at, ground):
         return False
+    if any(word + kind in ground.text for kind in _SMALL_KINDS):  # 玉树 beside 玉树社区 is the community
+        return any(ground.at_home(c) for c in codes)
     return min(len(c) for c in codes) <= 4 or any(ground.at_home(c) for c in codes) or stop - at > 2
 
 

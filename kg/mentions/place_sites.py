@@ -8,21 +8,24 @@ from functools import cache
 
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import flagged, word_list
+from kg.mentions.place_text import flagged, is_word, word_list
 
 _LONGEST = 14  # characters of a site's name before its head
 _MODIFIER = 10  # of them between the place it belongs to and the head
 _QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
 _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|景区|是|的|，|$)"
 _COUNTED = re.compile(r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|村级|镇级|乡级|县级|市级|各级|各类|所有|一批|每个|各个|多个)$")
+_HOW_MANY = re.compile(r"[“”’]?(?:等)?[0-9]+[余多]?[个处座家所]|等")
 _BECOME = re.compile(r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$")
 _VERBAL = re.compile(r"v$|[idpcuryqfm]|ad")
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
+_WORKS = re.compile(r"新建|改建|扩建|建设|重建")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
 _AFTER = re.compile(r"(?:主任|负责人|工作人员|党支部|管委会|管理委员会|党工委|有限公司|公司|集团|管理处|管理局|所)")
 
 
 _LEVEL_ENDS = frozenset("省市县区旗州盟镇乡村道")
+_NAME_FLAGS = frozenset({"ns", "nr", "nz", "nt"})
 _UNITS = frozenset({"province", "city", "county", "township", "village", "community"})
 
 
@@ -53,6 +56,8 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if any(start <= match.start() < stop for start, stop in inside):
             continue
         head = heads()[match[0]]
+        if head.use != "unit" and _pattern().match(text, match.end()):
+            continue  # 花园 in 天河花园小区
         site = _RULES[head.use](text, match, head, taken) if head.use in _RULES else None
         if site:
             found.append(site)
@@ -74,7 +79,7 @@ def _quoted(text: str, match: re.Match[str]) -> Found | None:
 def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
     """赵庄村新建文化活动中心, 村党群服务中心: named after the unit it belongs to."""
     before = text[: match.start()]
-    if _COUNTED.search(before) or _AFTER.match(text, match.end()):
+    if _COUNTED.search(before) or _AFTER.match(text, match.end()) or _HOW_MANY.match(text, match.end()):
         return None
     prefix = _UNIT_PREFIX.search(before)
     gap = prefix.start() if prefix else match.start()
@@ -82,6 +87,8 @@ def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Fo
     if owner is None:
         name = head.text
         return Found(match.start(), match.end(), head.subtype, "unit_site_bare", 0.6, (), name)
+    if _WORKS.search(text[owner.stop : match.start()]):
+        return None  # 石桥村新建文化活动中心 is a project
     printed = text[owner.start : owner.stop]
     if owner.stop == match.start():
         return Found(owner.start, match.end(), head.subtype, "unit_site", 0.9)
@@ -92,7 +99,9 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     """云州经济技术开发区: a place, at most a few words more, then the head."""
     start = _reach(text, match.start())
     owners = [f for f in taken if f.start < match.start() and start <= f.stop <= match.start() and not f.anaphor]
-    if not owners or _COUNTED.search(text[: owners[-1].start]):
+    if not owners:
+        return _name_like(text, start, match, head)
+    if _COUNTED.search(text[: owners[-1].start]):
         return None
     owner = owners[-1]
     modifier = text[owner.stop : match.start()]
@@ -101,6 +110,16 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
     return Found(owner.start, match.end(), head.subtype, "placed_site", 0.8)
+
+
+def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found | None:
+    """谷克德景区, 滨江公园: without a place, but with a modifier that is no ordinary word."""
+    stop = match.start()
+    words = [(text[a:b], flag) for a, b, flag in flagged(text) if start <= a and b <= stop]
+    named = any(flag[:2] in _NAME_FLAGS or not is_word(word) for word, flag in words if len(word) > 1)
+    if head.subtype not in ("scenic", "compound") or stop - start < 2 or not named or _COUNTED.search(text[:start]):
+        return None
+    return Found(start, match.end(), head.subtype, "proper_site", 0.65)
 
 
 def _proper(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
