@@ -77,10 +77,13 @@ def _join_posts(graph: Graph, view: networkx.MultiDiGraph) -> None:
 def _layout(view: networkx.MultiDiGraph) -> dict[str, tuple[float, float]]:
     """Component after component along a spiral, each ordered by nearness to its best connected node."""
     order: list[str] = []
-    parts = networkx.connected_components(view.to_undirected(as_view=True))
+    plain = networkx.Graph()  # filled in order: the neighbours in networkx's undirected views come in hash order
+    plain.add_nodes_from(view.nodes)
+    plain.add_edges_from(view.edges())
+    parts = networkx.connected_components(plain)
     for part in sorted(parts, key=lambda p: (-len(p), min(p))):
         centre = min(part, key=lambda key: (-view.degree(key), key))
-        order += [centre, *(key for _, key in networkx.bfs_edges(view.to_undirected(as_view=True), centre))]
+        order += [centre, *(key for _, key in networkx.bfs_edges(plain, centre))]
     turn = math.pi * (3 - math.sqrt(5))
     spot = {key: (60 * math.sqrt(i + 1), i * turn) for i, key in enumerate(order)}
     return {key: (round(r * math.cos(a), 1), round(r * math.sin(a), 1)) for key, (r, a) in spot.items()}
