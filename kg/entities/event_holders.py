@@ -67,13 +67,34 @@ def agents(reading: Reading, sentence: int) -> list[Mention]:
 
 def holders(reading: Reading, mention: Mention) -> list[Holder]:
     """The organisers that the sentence of a named mention tells, [] where it leaves them out."""
-    if mention.subtype == "visit":
-        return _visiting_body(reading, mention)
-    for rule in (_said_to_host, _subjects, _whole_place):
+    for rule in _RULES.get(mention.rule, (_said_to_host, _subjects, _whole_place)):
         found = rule(reading, mention)
         if found:
             return found
     return []
+
+
+def organisers(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
+    """Those the body tells before those of the headline; a body before the place it is of."""
+    named = [m for m in mentions if not m.anaphor]
+    headline = [m for m in named if _role(reading, m) == "headline"]
+    body = [m for m in named if _role(reading, m) != "headline"]
+    hosted = [h for m in mentions for h in holders(reading, m) if h.rule == "event.hosted-by"]
+    for group in (hosted, _of(reading, body), _of(reading, headline)):
+        bodies = [h for h in group if h.entity.kind == "organisation"]
+        if bodies:
+            return distinct(bodies)
+    places = distinct(_of(reading, headline) + _of(reading, body))
+    return places[:1] or []
+
+
+def _of(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
+    """The organisers that the first mention with any tells."""
+    return next((found for m in mentions if (found := holders(reading, m))), [])
+
+
+def _role(reading: Reading, mention: Mention) -> str:
+    return reading.scope.article.sentences[mention.span.sentence].role
 
 
 def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
@@ -95,7 +116,7 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
     text = reading.scope.article.sentences[mention.span.sentence].text
     here = agents(reading, mention.span.sentence)
     for start, stop in reversed([(a, min(b, mention.span.start)) for a, b in clauses(text) if a < mention.span.start]):
-        stop = _before_summons(text, start, stop)
+        near, stop = stop == mention.span.start, _before_summons(text, start, stop)
         subjects = [
             a
             for a in here
@@ -103,6 +124,7 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
             and a.span.stop <= stop
             and not is_setting(text, a)
             and not _OF_SOMEBODY.match(text, a.span.stop)
+            and (a.kind == "organisation" or _can_act(_entity(a), near))
         ]
         if subjects:
             return [
@@ -112,12 +134,27 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
     return []
 
 
+def _can_act(place: Entity, near: bool) -> bool:
+    """A county acts; a museum or library only as the subject of the clause itself; a mountain never."""
+    return place.subtype in _ADMINISTRATIVE or (near and place.subtype == "facility")
+
+
 def _visiting_body(reading: Reading, mention: Mention) -> list[Holder]:
     """市政协调研组来涟源调研: the body whose group it is."""
     return [
         Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), "event.visitor")
         for a in agents(reading, mention.span.sentence)
         if a.kind == "organisation" and a.span.start == mention.span.start
+    ]
+
+
+def _first_party(reading: Reading, mention: Mention) -> list[Holder]:
+    """甲与乙签署协议: told of the first."""
+    at = (mention.span.sentence, mention.span.start)
+    return [
+        Holder(_entity(a), mention.span, "event.first-party")
+        for a in agents(reading, mention.span.sentence)
+        if (a.span.sentence, a.span.start) == at
     ]
 
 
@@ -162,6 +199,10 @@ def _entity(mention: Mention) -> Entity:
     if mention.entity is None:
         raise ValueError(f"unresolved agent {mention.name!r}")
     return mention.entity
+
+
+# where the words around a name are of another kind: who joins an exhibition does not hold it
+_RULES = {"event.visit": (_visiting_body,), "event.signed": (_first_party,), "event.joined": (_said_to_host,)}
 
 
 def distinct(found: Sequence[Holder]) -> list[Holder]:

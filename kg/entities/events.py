@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.entities.event_holders import distinct, holders
+from kg.entities.event_holders import organisers
 from kg.entities.event_names import alike, canonical
 from kg.mentions.dates import find_dates
 from kg.mentions.scope import Reading
@@ -97,7 +97,7 @@ def _events(reading: Reading) -> list[Mention]:
 
 
 def _entity(reading: Reading, cluster: _Cluster) -> Entity:
-    held = distinct([h for m in cluster.mentions[::-1] for h in holders(reading, m)])
+    held = organisers(reading, cluster.mentions + cluster.pointers)
     names = [_said(reading, m) for m in cluster.mentions]
     organiser = held[0].entity if held else reading.scope.main
     name = canonical(names, organiser)
@@ -107,11 +107,10 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
 
 
 def _said(reading: Reading, mention: Mention) -> str:
-    """The mention's words with 我市 or 全市 at their head said as the place meant."""
+    """The mention's words with 我市 or 市政府 at their head said as the one meant."""
     for other in reading.mentions:
         if (
-            other.kind == "place"
-            and other.anaphor
+            ((other.kind == "place" and other.anaphor) or other.kind == "organisation")
             and other.entity is not None
             and (other.span.sentence, other.span.start) == (mention.span.sentence, mention.span.start)
             and other.span.stop < mention.span.stop

@@ -15,6 +15,7 @@ from kg.model import Entity, Fact, Mention, Span
 
 _NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的)")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
+_BYLINE = re.compile("[^，。（]{0,12}(?:讯|电|消息)?（[^）]{0,60}(?:记者|通讯员|实习生|摄影|报道)[^）]{0,60}）")
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
@@ -93,7 +94,12 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
 
 
 def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
-    persons = [m for m in reading.mentions if m.kind == "person" and m.span.sentence == index and m.entity is not None]
+    body = byline_end(text)
+    persons = [
+        m
+        for m in reading.mentions
+        if m.kind == "person" and m.span.sentence == index and m.entity is not None and m.span.start >= body
+    ]
     bodies = [
         a
         for a in agents(reading, index)
@@ -103,6 +109,16 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
         and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
     ]
     return sorted(persons + bodies, key=lambda m: m.span)
+
+
+def byline_end(text: str) -> int:
+    """Where 本报讯（记者 某某） ends: whoever is named there tells, and takes no part.
+
+    >>> byline_end("本报讯（记者 张三）昨日，李四参加。"), byline_end("昨日，李四参加。")
+    (10, 0)
+    """
+    byline = _BYLINE.match(text)
+    return byline.end() if byline else 0
 
 
 def _invited(text: str, agent: Mention) -> bool:

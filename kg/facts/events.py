@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kg.entities.event_holders import Holder, agents, distinct, holders
+from kg.entities.event_holders import Holder, agents, organisers
 from kg.facts.doer import Doers
 from kg.facts.event_participants import participants
 from kg.mentions.dates import DateExpression, find_dates
@@ -20,7 +21,8 @@ _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
     "闭幕|揭)|，|。|$"
 )
-_AT = re.compile("(?:在|于|走进|来到|地点设在|落户)$")
+_AT = re.compile("(?:在|于|到|赴|深入|前往|走进|地点设在)$")
+_SAME_DAY = re.compile("当日|当天|当晚|次日")
 _KINDS = {"day": 0, "interval": 0, "month": 1, "year": 2}
 
 
@@ -33,7 +35,7 @@ def relate(reading: Reading) -> list[Fact | Figure]:
     facts: list[Fact | Figure] = []
     for event, mentions in told.items():
         status = _status(reading, mentions)
-        held = _organisers(reading, mentions)
+        held = organisers(reading, mentions) or _left_out(reading, mentions)
         facts += [Fact(event, "organised_by", h.entity, (h.span,), h.rule, 0.85, status=status) for h in held]
         facts += _dated(reading, event, mentions, status)
         facts += _located(reading, event, mentions, held, status)
@@ -52,36 +54,13 @@ def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
 # --- organisers ------------------------------------------------------------------------------
 
 
-def _organisers(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
-    """Those the body tells before those of the headline; a body before the place it is of."""
-    named = [m for m in mentions if not m.anaphor]
-    headline = [m for m in named if _role(reading, m) == "headline"]
-    body = [m for m in named if _role(reading, m) != "headline"]
-    hosted = [h for m in mentions for h in holders(reading, m) if h.rule == "event.hosted-by"]
-    for group in (hosted, _of(reading, body), _of(reading, headline)):
-        bodies = [h for h in group if h.entity.kind == "organisation"]
-        if bodies:
-            return distinct(bodies)
-    places = distinct(_of(reading, headline) + _of(reading, body))
-    return places[:1] or _left_out(reading, named)
-
-
-def _of(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
-    """The organisers that the first mention with any tells."""
-    return next((found for m in mentions if (found := holders(reading, m))), [])
-
-
-def _left_out(reading: Reading, named: Sequence[Mention]) -> list[Holder]:
+def _left_out(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
     """Where the holding is told without its doer: the place that governs the clause."""
-    for mention in (m for m in named if m.rule == "event.held" and not any(_sites(reading, m))):
+    for mention in (m for m in mentions if m.rule == "event.held" and not any(_sites(reading, m))):
         for doer in Doers(reading).at(mention.span.sentence, mention.span.start):
             if doer.kind == "place":
                 return [Holder(doer, mention.span, "event.doer")]
     return []
-
-
-def _role(reading: Reading, mention: Mention) -> str:
-    return reading.scope.article.sentences[mention.span.sentence].role
 
 
 # --- dates -----------------------------------------------------------------------------------
@@ -96,7 +75,7 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
         if mention.anaphor:
             continue
         text = reading.scope.article.sentences[mention.span.sentence].text
-        for date in find_dates(text, page_date):
+        for date in _dates(reading, mention.span.sentence, page_date):
             inside = mention.span.start <= date.start < mention.span.stop
             apart = date.start > mention.span.stop and "，" in text[mention.span.stop : date.start]
             if date.edtf and date.kind in _KINDS and not inside and not apart:
@@ -106,6 +85,16 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
         first, last = min(date.start, mention.span.start), max(date.stop, mention.span.stop)
         span = Span(mention.span.sentence, first, last)
         yield Fact(event, "date", date.edtf, (span,), "event.dated", 0.85, status=status)
+
+
+def _dates(reading: Reading, sentence: int, page_date: str | None) -> list[DateExpression]:
+    """The dates of a sentence; 当日 is understood from the sentence before."""
+    sentences = reading.scope.article.sentences
+    text = sentences[sentence].text
+    before = sentences[sentence - 1].text if sentence and _SAME_DAY.search(text) else ""
+    found = find_dates(before + text, page_date)
+    shift = len(before)
+    return [replace(d, start=d.start - shift, stop=d.stop - shift) for d in found if d.start >= shift]
 
 
 # --- places ----------------------------------------------------------------------------------

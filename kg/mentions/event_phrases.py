@@ -61,7 +61,7 @@ _NUMBERED = re.compile(
 _LEADING = re.compile(
     "(?:作为|对于?|经过?|并|向|为了?|关于|参加|出席|参展|参与|举办|举行|召开|根据|按照|在|于|从|围绕|"
     "通过|随着|决定|提请|准备|以及|和|与|"
-    "[^，。“”第]{0,8}(?:在|于|对|向|参加|出席|参展|举办|举行|召开|提请|迎来)(?=第|\\d{4}))+"
+    "[^，。“”第]{0,8}(?:在|于|对|向|参加|出席|参展|亮相|入选|走进|携手|助力|举办|举行|召开|提请|迎来)(?=第|\\d{4}))+"
 )
 # 节 that is a day of the calendar or no festival at all
 _HOLIDAY = re.compile(
@@ -69,6 +69,8 @@ _HOLIDAY = re.compile(
     "护士|植树|记者|圣诞|七夕|青年|父亲|"
     "母亲|医师|警察|建党|元旦|双|两)节$"
 )
+_HELD = re.compile("(?:组织|联合|成功|隆重|共同)?(?:举办|举行)(?!方|地|权|单位|者|的)了?")
+_UNSURE = re.compile("[、：（]|等|次$|场$|\\d+[次场]|[了在到]|学校|学院|企业|公司|机构|中心|基地|教育$|协会$|合作社")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
@@ -113,6 +115,20 @@ def held(text: str, start: int, stop: int) -> Iterator[Phrase]:
         if carved:
             yield Phrase(*carved, verb.group(), verb.start(), start, "event.held")
             return
+
+
+def held_anything(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """举办邻里百味宴: what is held takes place, though no head of the vocabulary closes its name."""
+    verb = _HELD.search(text, start, stop)
+    if verb:
+        begin = _after_article(text, verb.end(), stop)
+        cut = _outside_quotes(text, begin, stop, _CUT)
+        end = stop if cut is None else cut
+        begin = _trim(text, begin, end)
+        if 4 <= end - begin <= 24 and _carve(text, begin, stop) is None and not _UNSURE.search(text, begin, end):
+            yield Phrase(
+                begin, end, Head("", "activity", True), verb.group(), verb.start(), start, "event.held-anything"
+            )
 
 
 def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:

@@ -65,21 +65,35 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
     """Whether the phrase names one occurrence."""
     text = setting.sentence.text
     name = modifier(text, phrase)
-    if _vetoed(text, phrase, name):
+    if _vetoed(setting, phrase, name):
         return False
     if phrase.rule == "event.titled" and not setting.weight:
         return False
-    if not phrase.head.strong and setting.sentence.role != "headline" and not _DAY.search(text):
+    if phrase.rule == "event.held-anything" and setting.weight < 2:
+        return False
+    if (
+        (not phrase.head.strong or not phrase.head.word)
+        and setting.sentence.role != "headline"
+        and not _DAY.search(text)
+    ):
         return False
     return _weight(setting, phrase, name) >= 2
 
 
-def _vetoed(text: str, phrase: Phrase, name: str) -> bool:
+def _bare_is_enough(setting: Setting, phrase: Phrase) -> bool:
+    """动员部署会, 新闻发布会 alone, where a headline or a date makes it one occurrence."""
+    text = setting.sentence.text
+    dated = setting.sentence.role == "headline" or _MONTH.search(text) or _DAY.search(text)
+    return bool(dated) and len(phrase.head.word) >= 4
+
+
+def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
+    text = setting.sentence.text
     before = text[phrase.clause : phrase.start]
     after = text[phrase.stop : phrase.stop + 24]
     whole = name.strip("“”")
     return (
-        (not whole and (len(phrase.head.word) < 4 or (not _MONTH.search(text) and not _DAY.search(text))))
+        (not whole and not _bare_is_enough(setting, phrase))
         or bool(_POINTS.match(name))
         or whole in happenings.generic("whole")
         or any(word in name for word in happenings.generic("inside"))
