@@ -55,9 +55,7 @@ def _same_kind(mention: Mention, before: Sequence[Mention]) -> Entity | None:
 
 def _named_here(mention: Mention, before: Sequence[Mention]) -> bool:
     """Whether the sentence itself names a unit before the site."""
-    return any(
-        m.span.sentence == mention.span.sentence and m.kind == "place" and m.subtype in _UNITS for m in before
-    )
+    return any(m.span.sentence == mention.span.sentence and m.kind == "place" and m.subtype in _UNITS for m in before)
 
 
 def _head(name: str) -> str:
@@ -72,7 +70,7 @@ def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
 
 
 def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
-    """The unit named last before the site in its sentence, else the only village of its paragraph, else the main place."""
+    """The unit named last before the site in its sentence, else its paragraph's only village, else the main place."""
     paragraph = {s.index: s.paragraph for s in scope.article.sentences}
     units = [m for m in before if m.kind == "place" and m.entity and m.entity.subtype in _UNITS]
     here = [m.entity for m in units if m.span.sentence == mention.span.sentence]

@@ -9,7 +9,10 @@ from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries
 
-_AFTER_PAIR = r"(?=两国|双边|关系|贸易|经贸|合作|之间|联合|双方|友好|首脑|建交|战争|三国|边境|会谈|峰会|文化|协定|谈判|战略|外交|接壤|防务|同盟)"
+_AFTER_PAIR = (
+    r"(?=两国|双边|关系|贸易|经贸|合作|之间|联合|双方|友好|首脑|建交|战争|三国|"
+    r"边境|会谈|峰会|文化|协定|谈判|战略|外交|接壤|防务|同盟)"
+)
 _VERB = r"(?<=[访驻对侵援赴旅离抵])"
 
 

@@ -69,9 +69,7 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
 # --- names the gazetteer has ---
 
 
-def _in_chain(
-    text: str, word: str, source: str, at: int, previous: Found | None, ground: Ground
-) -> Found | None:
+def _in_chain(text: str, word: str, source: str, at: int, previous: Found | None, ground: Ground) -> Found | None:
     """苍南县 after 浙江省, 龙港镇 after 苍南县: only those that lie in the place before."""
     if previous is None or not previous.codes:
         return None
@@ -80,7 +78,8 @@ def _in_chain(
     if not inside:
         return None
     stop = at + len(word)
-    if source == "stem" and (not stands_apart(text, at, stop) or _ROAD.match(text, stop) or _UNIT_ENDS.match(text, stop)):
+    longer = _ROAD.match(text, stop) or _UNIT_ENDS.match(text, stop)
+    if source == "stem" and (longer or not stands_apart(text, at, stop)):
         return None
     return Found(at, at + len(word), LEVELS[len(inside[0])], f"chain_{source}", 0.98, inside)
 
@@ -163,8 +162,12 @@ def _is_tagged(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Gr
 
 def _is_followed(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
     """金华 in 金华义乌市: what follows lies in it."""
-    following = (c for word, source in ground.places.candidates(text, stop) if source in ("name", "alias")
-                 for c in ground.places.codes(word, source))
+    following = (
+        c
+        for word, source in ground.places.candidates(text, stop)
+        if source in ("name", "alias")
+        for c in ground.places.codes(word, source)
+    )
     return any(c != code and ground.places.within(c, code) for c in following for code in codes)
 
 

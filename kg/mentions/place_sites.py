@@ -14,9 +14,13 @@ _LONGEST = 14  # characters of a site's name before its head
 _MODIFIER = 10  # of them between the place it belongs to and the head
 _QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
 _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|景区|是|的|，|$)"
-_COUNTED = re.compile(r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|村级|镇级|乡级|县级|市级|各级|各类|所有|一批|每个|各个|多个)$")
+_COUNTED = re.compile(
+    r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|[村镇乡县市各]级|各类|所有|一批|每个|各个|多个)$"
+)
 _HOW_MANY = re.compile(r"[“”’]?(?:等)?[0-9]+[余多]?[个处座家所]|等")
-_BECOME = re.compile(r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$")
+_BECOME = re.compile(
+    r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$"
+)
 _VERBAL = re.compile(r"v$|[idpcuryqfm]|ad")
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _WORKS = re.compile(r"新建|改建|扩建|建设|重建")

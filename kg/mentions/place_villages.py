@@ -10,7 +10,8 @@ from kg.mentions.place_text import boundaries, is_word, stands_apart, word_befor
 
 _HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
 _LONGEST = 9
-_AFTER = re.compile(r"建设|治理|服务|工作|矫正|团购|卫生|医院|居民|食堂|党建|教育|文化|养老|管理|医疗|矫治|民警|团长|[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
+_AFTER = re.compile(r"[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
+_AFTER_COMMUNITY = re.compile(r"建设|治理|服务|工作|矫正|团购|卫生|医院|教育|文化|养老|管理|医疗|民警|团长|干部|两委")
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
 _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
 
@@ -46,7 +47,7 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
         if name[: -len(head[0])] in word_list("stem") and start - 1 not in covered:
             continue
         near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
-        if near and (stop - start > 2 or stands_apart(text, start, stop) and _opens(text, start)):
+        if near and (stop - start > 2 or (stands_apart(text, start, stop) and _opens(text, start))):
             return Found(start, stop, _subtype(head[0]), "county_village", 0.9, near)
         near = tuple(c for c in codes if ground.city and ground.places.within(c, ground.city))
         if near and stop - start > 2 and (start in boundaries(text) or _opens(text, start)):
@@ -56,7 +57,8 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
 
 def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
     """白石村 after 走进 or a comma: a natural village, or one of a county that the page does not name."""
-    if head[0] not in ("村", "社区", "嘎查") or _AFTER.match(text, head.end()):
+    after = _AFTER_COMMUNITY if head[0] == "社区" else _AFTER
+    if head[0] not in ("村", "社区", "嘎查") or after.match(text, head.end()):
         return None
     for length in (2, 3):
         start = head.start() - length
@@ -122,5 +124,3 @@ def find_known(text: str, taken: list[Found], ground: Ground) -> list[Found]:
                 covered |= span
             at = text.find(name, at + len(name))
     return found
-
-

@@ -19,7 +19,9 @@ Finder = Callable[[str, list[Found], Ground], list[Found]]
 
 #: Each sees what those before it found in the sentence.
 FINDERS: tuple[Finder, ...] = (find_known, find_villages, find_sites, find_nature, find_letters, find_anaphors)
-_PROPER = frozenset({"quoted_site", "direct_site", "proper_site", "placed_site", "unlisted_village", "unlisted_township"})
+_PROPER = frozenset(
+    ("quoted_site", "direct_site", "proper_site", "placed_site", "unlisted_village", "unlisted_township")
+)
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bz2
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,10 @@ def characters() -> list[str]:
 
 def shapes(chars: list[str], font_file: str) -> Any:
     """One row a character: its blurred picture, of mean 0 and length 1."""
-    import numpy
-    from PIL import Image, ImageDraw, ImageFilter, ImageFont
-
+    numpy = import_module("numpy")
+    Image, ImageDraw, ImageFilter, ImageFont = (
+        import_module(f"PIL.{name}") for name in ("Image", "ImageDraw", "ImageFilter", "ImageFont")
+    )
     font = ImageFont.truetype(font_file, SIZE - 6)
     found = numpy.zeros((len(chars), SIZE * SIZE), dtype="float32")
     for row, char in enumerate(chars):

@@ -76,8 +76,13 @@ def affairs(folder: Path) -> Affairs:
     }
     return Affairs(
         counties,
-        {c[:6]: {code[:9]: name for name, code in row["townships"].items() if "撤销" not in name} for c, row in townships.items()},
+        {county[:6]: _standing(row["townships"]) for county, row in townships.items()},
     )
+
+
+def _standing(townships: dict[str, str]) -> Names:
+    """Without those that the list itself marks as abolished."""
+    return {code[:9]: name for name, code in townships.items() if "撤销" not in name}
 
 
 def abolished(folder: Path) -> dict[tuple[str, str], int]:
