@@ -102,7 +102,7 @@ def _measures(text: str, q: Quantity) -> bool:
     return not (q.kind == "score" and _TARIFF.search(text[: q.start]))
 
 
-_TARIFF = re.compile(r"[记加扣计减奖积]\D{0,2}$")
+_TARIFF = re.compile(r"(?:[记加扣减奖]|可得|可积|记得|计)$")
 
 
 def _is_duration(text: str, q: Quantity) -> bool:
@@ -194,7 +194,8 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, subjects: Map
     stop = _SOFT.search(right)
     cut = stop.start() if stop and not _in_quotes(right, stop.start()) else hard.start() if hard else len(right)
     begin = left_edge + (soft[-1] if soft else 0)
-    begin = subjects.get(begin, begin) if subjects.get(begin, q.start) < q.start else begin
+    while begin < subjects.get(begin, begin) < q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
+        begin = subjects[begin] + text.startswith("的", subjects[begin])
     touching = right == "" and index + 1 < len(quantities)
     following = quantities[index + 1] if index + 1 < len(quantities) else None
     if following and _ATTRIBUTE.fullmatch(right) and text.startswith("的", following.stop):

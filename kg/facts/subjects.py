@@ -49,7 +49,7 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
         first = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
         if first is not None and _LANDSCAPE.match(text[position : first.span.start]):
             found = first
-    return _of_office(text, chain(found, mentions), mentions) if found else None
+    return _of_office(text, _owned(text, chain(found, mentions), mentions), mentions) if found else None
 
 
 _OFFICE = re.compile(r"第?一?(?:副?书记|副?主任|委员|副?主席|副?[省市县区镇乡村]长)")
@@ -83,6 +83,13 @@ def chain(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     while following := longest_at(mention.span.stop, mentions, AGENTS):
         mention = following
     return mention
+
+
+def _owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """The company in 甲开发区的乙公司研发人员."""
+    if not text.startswith("的", mention.span.stop):
+        return mention
+    return longest_at(mention.span.stop + 1, mentions, ("organisation",)) or mention
 
 
 def is_modifier(text: str, mention: Mention) -> bool:

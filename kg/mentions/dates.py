@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.lexicon.vocabulary import rows
 
@@ -67,6 +68,7 @@ class _Context:
 _Reader = Callable[[re.Match[str], _Context], tuple[str, str]]  # EDTF and kind
 
 
+@lru_cache(maxsize=4096)  # clauses, quantities and periods ask for the dates of the same sentence
 def find_dates(text: str, page_date: str | None) -> tuple[DateExpression, ...]:
     """All dates and periods in the text, in order, none overlapping another.
 
@@ -262,4 +264,5 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     )
 )
 _UNNAMED = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in _RULES)
-_ANY = re.compile("|".join(f"(?:{pattern})" for pattern in _UNNAMED))
+_FIRST = "[\\d一二两三四五六七八九十首第前上下今去本明后自从当昨次近日过最未连每周月年多新目截眼如现“凌早中傍晚夜]"
+_ANY = re.compile(f"(?={_FIRST})(?:{'|'.join(f'(?:{pattern})' for pattern in _UNNAMED)})")

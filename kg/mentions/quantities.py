@@ -50,7 +50,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 # --- the shape of a quantity -------------------------------------------------------------------
 
-_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿数几]")
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿数几上]")  # 上 as in 上千人
 _INSIDE = "[余多来几]"
 _RANGE = r"(?:至|到|—|——|－|-|~|～|–)"
 
@@ -58,11 +58,9 @@ _RANGE = r"(?:至|到|—|——|－|-|~|～|–)"
 @cache
 def _pattern() -> re.Pattern[str]:
     unit = alternatives(units())
-    before = alternatives(bounds("before"))
     after = alternatives(bounds("after"))
     return re.compile(
-        rf"(?P<before>(?:{before})(?:了|到)?)?(?<![\d.A-Za-z])"
-        rf"(?:(?P<per>百分之|千分之)(?P<rate>{NUMERAL})"
+        rf"(?<![\d.A-Za-z])(?:(?P<per>百分之|千分之)(?P<rate>{NUMERAL})"
         rf"|(?P<low>[数几]?{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
         rf"(?P<high>{NUMERAL})(?P<highinside>{_INSIDE}?[万亿]{{0,2}})(?P<rangeunit>{unit})"
         rf"|(?P<vague>[数几上]?)(?P<value>{NUMERAL})(?P<inside>{_INSIDE}?)(?P<scale>[万亿]{{0,2}})(?P<unit>{unit})?)"
@@ -72,12 +70,13 @@ def _pattern() -> re.Pattern[str]:
 
 def _candidates(text: str, masked: str) -> Iterator[Quantity]:
     position = 0
-    while match := _pattern().search(masked, position):
-        quantity = _read(match)
-        if quantity is None:
-            position = max(match.start() + 1, _after_numeral(match))
+    while first := _DIGIT.search(masked, position):
+        match = _pattern().match(masked, first.start())
+        quantity = _read(match) if match else None
+        if match is None or quantity is None:
+            position = max(first.end(), _after_numeral(match) if match else 0)
             continue
-        yield quantity
+        yield _bounded(text, quantity)
         position = quantity.stop
 
 
@@ -158,9 +157,22 @@ def _scale(text: str) -> Decimal:
 
 
 def _bound(match: re.Match[str], own: Bound) -> Bound:
-    before = (match["before"] or "").removesuffix("了").removesuffix("到")
-    said = bounds("after").get(match["after"] or "") or bounds("before").get(before)
-    return said or bounds("before").get(match["before"] or "") or own
+    """What the word behind the unit says (以上), else what the numeral itself says (余)."""
+    return bounds("after").get(match["after"] or "") or own
+
+
+def _bounded(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with the bounding word before it: 不低于, 近, 突破了."""
+    before = _before().search(text, max(0, quantity.number - 6), quantity.number)
+    if before is None:
+        return quantity
+    own = quantity.bound if text[: quantity.stop].endswith(tuple(bounds("after"))) else ""
+    return replace(quantity, start=before.start(), bound=own or bounds("before")[before["word"]])
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<word>{alternatives(bounds('before'))})[了到]?$")
 
 
 def _splits_word(match: re.Match[str], group: str, unit: Unit) -> bool:
@@ -190,7 +202,7 @@ def _mask(text: str) -> str:
     return "".join(chars)
 
 
-_ORDINAL = re.compile(r"(?:第|前|后|头|其|又|同|首|之|星|N)$")
+_ORDINAL = re.compile(r"(?:第|(?<![目日此当提之以眼空往])前|(?<![先然之随今此以往])后|首|N)$")
 _TOKEN_TAGS = frozenset({"m", "mq", "q", "t"})
 _SMALL_CLASSIFIERS = frozenset("面口头村镇乡县门方度分级届期节道桌碗手字股伙班队排段角路线号")
 _CREATES = re.compile(
@@ -200,7 +212,9 @@ _CREATES = re.compile(
 
 def _is_ordinal(text: str, q: Quantity) -> bool:
     """第3批, 前3名: a place in a row, not a count."""
-    return bool(_ORDINAL.search(text[max(0, q.number - 1) : q.number]))
+    if q.kind == "time" and text.endswith("头", 0, q.number):
+        return True
+    return bool(_ORDINAL.search(text[max(0, q.number - 2) : q.number]))
 
 
 def _is_code(text: str, q: Quantity) -> bool:
@@ -229,7 +243,7 @@ def _inside_title(text: str, q: Quantity) -> bool:
 
 def _is_one(text: str, q: Quantity) -> bool:
     """一个, 一条: the article of Chinese, unless a verb of making shows that things are counted."""
-    if not (q.chinese and q.value == 1) or q.maximum is not None or q.kind in ("share", "money", "measure"):
+    if not (q.chinese and q.value == 1) or q.maximum is not None:
         return False
     return not (q.kind == "count" and q.unit in "座所栋幢辆台处支" and _CREATES.search(text[: q.number]))
 
