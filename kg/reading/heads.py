@@ -34,6 +34,7 @@ _PRESENCE = re.compile(
     r"(?:主持|出席|讲话|致辞|作批示|见证|陪同)(?:会议|活动)?$"
 )  # 市委书记某某主持: who was there, below a headline
 _HEADLINE_LINES = 2
+_FAR_APART = 3  # blank lines
 _PLACE_END = re.compile(r"[省市县区旗州盟镇乡村局委院校会社司厂队]$|街道$|社区$|公司$")
 
 
@@ -84,6 +85,8 @@ def _captions_apart(draft: Draft, lines: list[Line], near: bool) -> list[Line]:
     """Takes out lines that stand apart (two blank lines and more) after the headline: captions of its photos."""
     plain = [n for n in lines if not is_column(n.text) and not is_slogan(n.text)]
     crowd = not near and len(plain) > _HEADLINE_LINES
+    if near and len(plain) > 1:
+        lines = _nearest(draft, lines)
     first = next((i for i, line in enumerate(lines) if not is_column(line.text) and not is_slogan(line.text)), 0)
     kept = lines[: first + 1]
     for line in lines[first + 1 :]:
@@ -93,6 +96,17 @@ def _captions_apart(draft: Draft, lines: list[Line], near: bool) -> list[Line]:
         else:
             kept.append(line)
     return kept
+
+
+def _nearest(draft: Draft, lines: list[Line]) -> list[Line]:
+    """The lines close to the byline; what stands far above them explains photos, save for kickers."""
+    starts = [at for at, line in enumerate(lines) if at and line.gap >= _FAR_APART]
+    if not starts:
+        return lines
+    far = lines[: starts[-1]]
+    kickers = [n for n in far if is_column(n.text) or is_slogan(n.text)]
+    draft.add("caption", *(n for n in far if n not in kickers))
+    return [*kickers, *lines[starts[-1] :]]
 
 
 def _titles(lines: list[Line]) -> list[Line]:

@@ -21,7 +21,8 @@ def arrange(lines: Sequence[Line]) -> tuple[list[Draft], tuple[Author, ...]]:
     lines = context.seen(unwrap(lines))
     pictures, rest = photos.lift(lines)
     sheet, rest = sheets.lift(rest)
-    running = _run(rest)
+    lifted = {line.number for line in lines} - {line.number for line in rest}
+    running = _run(rest, lifted)
     drafts = [d for d in sorted([*pictures, *sheet, *running], key=lambda d: d.first) if d.parts]
     if not any(d.lines("body") for d in drafts):
         return _bare(lines), ()
@@ -48,11 +49,20 @@ def _sign_page(drafts: list[Draft], credits: list[Line]) -> None:
 # --- running text ----------------------------------------------------------------------------
 
 
-def _run(lines: list[Line]) -> list[Draft]:
+def _run(lines: list[Line], lifted: set[int]) -> list[Draft]:
     drafts: list[Draft] = []
-    for run in columns.mend(list(_runs(lines))):
-        _place(drafts, run.head, run.body)
+    runs = columns.mend(list(_runs(lines)))
+    spaced = any(_is_spaced(run, lifted) for run in runs[1:])
+    for run in runs:
+        _place(drafts, run.head, run.body, spaced)
     return drafts
+
+
+def _is_spaced(run: Run, lifted: set[int]) -> bool:
+    """A head with a byline or dateline, set apart by blank lines that no photo explains."""
+    if not run.head or run.head[0].gap < 2 or run.head[0].number - 1 in lifted:
+        return False
+    return run.dated or any(line.look in ("byline", "subtitle") for line in run.head[1:])
 
 
 def _runs(lines: list[Line]) -> Iterator[Run]:
@@ -67,7 +77,7 @@ def _runs(lines: list[Line]) -> Iterator[Run]:
     yield run
 
 
-def _place(drafts: list[Draft], head: list[Line], body: list[Line]) -> None:
+def _place(drafts: list[Draft], head: list[Line], body: list[Line], spaced: bool) -> None:
     """Adds a stretch to the article it belongs to, or begins a new one."""
     head = _signed(drafts, head)
     current = drafts[-1] if drafts else None
@@ -75,11 +85,11 @@ def _place(drafts: list[Draft], head: list[Line], body: list[Line]) -> None:
         return
     dated = datelines.match(body[0].passage) if body else None
     anchored = dated is not None or any(line.look in ("byline", "subtitle") for line in head)
-    if current and not anchored and not _begins(current, head, body):
+    if current and not anchored and not _begins(current, head, body, spaced):
         _go_on(current, head, body)
         return
     if current:
-        captions, head = _own_head(current, head)
+        captions, head = _own_head(head)
         current.add("caption", *captions)
     draft = Draft("brief" if dated else "feature", opened=anchored)
     heads.assign(draft, head, dated is not None)
@@ -132,23 +142,25 @@ def _split_off(drafts: list[Draft], byline: Line) -> Draft:
     return drafts[-1]
 
 
-def _begins(current: Draft, head: list[Line], body: list[Line]) -> bool:
-    """Whether titles without a byline begin an article: after a brief, after a signed end, or set well apart."""
+def _begins(current: Draft, head: list[Line], body: list[Line], spaced: bool) -> bool:
+    """Whether titles without a byline begin an article: after a brief, after a signed end, or set apart as others."""
+    alone = all(line.gap >= 2 for line in (*head, *body[:1]))
     head = [line for line in head if not photos.is_caption(line.text)]
-    if not head or not body:
+    if not head or not body or alone:
         return False
     before = current.last_body
     if before and seams.goes_on(before.text, body[0].text) is not False:
         return False
-    apart = head[0].gap >= 2 and body[0].gap <= 1 and len(head) <= 2 and bool(before)
-    return current.closed or current.genre == "brief" or (apart and not current.lines("caption"))
+    apart = spaced and head[0].gap >= 2 and body[0].gap <= 1 and len(head) <= 2
+    return current.closed or current.genre == "brief" or apart
 
 
-def _own_head(current: Draft, head: list[Line]) -> tuple[list[Line], list[Line]]:
+def _own_head(head: list[Line]) -> tuple[list[Line], list[Line]]:
     """Parts captions of the article before from the head of the next: they stand apart from it."""
     for at in range(len(head) - 1, 0, -1):
         if head[at].gap >= 3 and head[at].look != "byline":
-            return head[:at], head[at:]
+            kickers = [n for n in head[:at] if heads.is_column(n.text)]
+            return [n for n in head[:at] if n not in kickers], [*kickers, *head[at:]]
     return [], head
 
 

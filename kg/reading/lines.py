@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from kg.model import Author, Passage
-from kg.reading import bylines, datelines, seams
+from kg.reading import bylines, datelines, grid, seams
 from kg.reading.bylines import Byline
 from kg.reading.text import clean
 
@@ -85,8 +85,12 @@ def split(text: str) -> list[Line]:
     """All lines of a page that hold something visible; a credit at the end of a line becomes a line of its own."""
     found: list[Line] = []
     gap = 0
-    for start, stop in _spans(text):
-        passage = clean(text, start, stop)
+    spans = list(_spans(text))
+    drawn = grid.rows(text, spans)
+    for number, (start, stop) in enumerate(spans):
+        passage = drawn[number] if number in drawn else clean(text, start, stop)
+        if passage is None:
+            continue
         if not _WRITTEN.search(passage.text):  # blank, or a rule of dashes or stars
             gap += 2 if passage.text.strip() else 1
             continue
@@ -165,7 +169,9 @@ def is_title(text: str) -> bool:
     """
     if len(text) > _TITLE_LONGEST or FINAL.search(text) or re.search("[。；]", text):
         return False
-    return not text.endswith(("，", "、", "：", ",")) and text.count("，") <= 1 and is_balanced(text)
+    parts = text.split("，")
+    even = len(parts) <= 2 or max(map(len, parts)) - min(map(len, parts)) <= 1  # 夯基础，强产业，惠民生
+    return not text.endswith(("，", "、", "：", ",")) and even and is_balanced(text)
 
 
 def is_balanced(text: str) -> bool:

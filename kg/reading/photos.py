@@ -86,5 +86,5 @@ def _with_title(lines: Sequence[Line], at: int, taken: set[int]) -> int:
     if above < 0 or above in taken or lines[at].gap > 1 or lines[above].look != "title":
         return at
     before = lines[above - 1] if above else None
-    apart = before is None or lines[above].gap >= 2 or above - 1 in taken or before.look == "byline"
+    apart = before is None or lines[above].gap >= 2 or above - 1 in taken or before.look in ("byline", "credit")
     return above if apart else at

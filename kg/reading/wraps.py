@@ -32,13 +32,16 @@ def unwrap(lines: Sequence[Line]) -> list[Line]:
 
 def _column(lines: Sequence[Line]) -> int:
     """The width of the column, 0 where the page is not wrapped."""
-    widths = Counter(_width(n.text) for n in lines if n.is_open and "\t" not in n.text and not n.byline)
+    text = [(_width(n.text), n) for n in lines if "\t" not in n.text and not n.byline]
+    widths = Counter(width for width, n in text if n.is_open and n.gap <= 1)
     total = sum(widths.values())
     if total < _FEWEST:
         return 0
     near = {w: sum(widths[v] for v in range(w - _SLACK, w + _SLACK + 1)) for w in widths}
     width = max(near, key=lambda w: (near[w], w))
-    return width if _NARROWEST <= width <= _WIDEST and near[width] * 5 >= total * 3 else 0
+    longer = sum(w > width + _SLACK for w, _ in text)
+    wrapped = near[width] * 5 >= total * 3 and longer * 10 <= len(text)
+    return width if wrapped and _NARROWEST <= width <= _WIDEST else 0
 
 
 def _width(text: str) -> int:

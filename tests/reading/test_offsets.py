@@ -28,8 +28,8 @@ def passages(page: Page) -> list[Passage]:
 
 def same(mine: str, printed: str) -> bool:
     """A character of a passage is the printed one, normalised."""
-    if mine == " ":
-        return printed.isspace()
+    if mine in " \t":
+        return printed.isspace() or printed == "|"
     around = {punctuate(printed), punctuate(f"县{printed}县")[1]}
     composed = unicodedata.normalize("NFC", printed)
     return mine in around or mine in QUOTES.get(printed, "") or mine == composed
