@@ -16,6 +16,7 @@ def meant(name: str, container: str) -> Division | None:
     if len(name) < 3 or not container:
         return None
     level = "township" if name.endswith(_TOWNSHIP) else "village"
+    level = "community" if name.endswith("社区") else level
     options = [d for d in _units(container, level) if _one_off(name, d.name)]
     return options[0] if len(options) == 1 else None
 

@@ -260,7 +260,7 @@ def is_name(stem: str, head: str) -> bool:
     >>> is_name("白石", "村"), is_name("扎实开展农", "村"), is_name("农", "村"), is_name("全面建设", "镇")
     (True, False, False, False)
     """
-    if not is_stem(stem) or stem[-1] in "农乡城围村镇" or (len(stem) == 1 and is_word(stem + head)):
+    if not is_stem(stem) or stem in ("城", "进城", "返城") or stem[-1] in "农乡围村镇" or (len(stem) == 1 and is_word(stem + head)):
         return False
     if len(stem) > 3:  # 萨依力克: names in other languages are no words at all
         return not any(is_word(word) for word in words_of(stem) if len(word) > 1)

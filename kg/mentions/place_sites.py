@@ -48,7 +48,7 @@ def heads() -> dict[str, Head]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Heads of one character only where a name may end."""
-    longest_first = sorted(heads(), key=len, reverse=True)
+    longest_first = sorted((h.text for h in heads().values() if h.use in _RULES), key=len, reverse=True)
     return re.compile("|".join(re.escape(h) if len(h) > 1 else h + _NAME_ENDS for h in longest_first))
 
 
@@ -62,7 +62,7 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         head = heads()[match[0]]
         if head.use != "unit" and _pattern().match(text, match.end()):
             continue  # 花园 in 天河花园小区
-        site = _RULES[head.use](text, match, head, taken) if head.use in _RULES else None
+        site = _RULES[head.use](text, match, head, taken)
         if site:
             found.append(site)
             inside.append((site.start, site.stop))
@@ -87,6 +87,8 @@ def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Fo
         return None
     prefix = _UNIT_PREFIX.search(before)
     gap = prefix.start() if prefix else match.start()
+    if text[: match.start()].endswith("“") or text.startswith(("”", "+"), match.end()):
+        return None  # “社区食堂+送餐上门”: part of a slogan or a service's name
     owner = next((f for f in taken if f.stop == match.start() or gap <= f.stop <= match.start()), None)
     if owner is None:
         name = head.text

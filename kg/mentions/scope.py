@@ -84,6 +84,7 @@ def _county_votes(article: Article, city: str) -> Counter[str]:
         weight = _LEAD if sentence.role == "body" and bodies <= 2 else _WEIGHTS[sentence.role]
         for place in find_names(sentence.text, ground):
             codes = {code[:6] for code in place.codes if len(code) >= 6 and ground.places.within(code, city)}
-            if len(codes) == 1 and (place.subtype == "county" or place.rule.startswith("chain")):
+            sure = place.subtype == "county" or place.rule.startswith("chain") or (city and place.subtype == "township")
+            if len(codes) == 1 and sure:
                 votes[codes.pop()] += weight
     return votes
