@@ -26,17 +26,22 @@ class Name:
     def _match(self) -> re.Match[str] | None:
         return _PARTS.match(self.text)
 
+    @cached_property
+    def is_code(self) -> bool:
+        """Whether the core is a number that stands for its members: 246."""
+        return bool(_CODE.fullmatch(self.core))
+
     @property
     def prefix(self) -> str:
         return self._match["prefix"] if self._match else ""
 
-    @property
+    @cached_property
     def core(self) -> str:
         return self._match["core"] if self._match else self.text
 
     @property
     def phrase(self) -> str:
-        """What follows the quotation: 基层治理实践路径."""
+        """What follows the quotation: 院落治理路径."""
         return self._match["phrase"] if self._match else ""
 
     @cached_property
@@ -53,13 +58,15 @@ class Name:
 def same_name(a: Name, b: Name) -> bool:
     """Whether two names of one article mean one initiative.
 
-    >>> same_name(Name("“12345”路径"), Name("“12345”基层治理实践路径"))
+    >>> same_name(Name("“246”路径"), Name("“246”院落治理路径"))
     True
     >>> same_name(Name("“红娘”志愿服务"), Name("“红娘”结对行动"))
     False
     """
     if a.plain == b.plain:
         return True
+    if a.bare not in b.plain and b.bare not in a.plain and not (a.is_code or b.is_code):
+        return False
     if a.plain == b.bare or b.plain == a.bare or _grid_of(a, b) or _grid_of(b, a):
         return True
     if a.bare == b.bare and (a.phrase or b.phrase or a.prefix or b.prefix):
@@ -75,12 +82,12 @@ def same_name(a: Name, b: Name) -> bool:
 
 
 def _grid_of(part: Name, whole: Name) -> bool:
-    """党建网格 for 四级党建网格架构."""
+    """综治网格 for 三级综治网格架构."""
     return part.plain.endswith("网格") and len(part.plain) > 3 and part.plain in whole.plain
 
 
 def _phrases_agree(a: Name, b: Name) -> bool:
-    if not a.phrase or not b.phrase or _CODE.fullmatch(a.core):
+    if not a.phrase or not b.phrase or a.is_code:
         return True
     if a.phrase.endswith(b.phrase) or b.phrase.endswith(a.phrase):
         return True
@@ -88,15 +95,29 @@ def _phrases_agree(a: Name, b: Name) -> bool:
 
 
 def _spelt_out(code: Name, spelt: Name) -> bool:
-    """“12345”路径 and its five members in full."""
-    if not _CODE.fullmatch(code.core) or spelt.core == code.core:
+    """“246”路径 and its members in full."""
+    if not code.is_code or spelt.core == code.core:
         return False
     members = _MEMBER.findall(spelt.core)
     return len(members) == len(code.core) and bool(code.phrase) and spelt.phrase[-2:] == code.phrase[-2:]
 
 
 def _loose(text: str) -> str:
-    for head in ("工作机制", "机制", "模式", "制度", "行动", "活动", "工程", "项目", "品牌", "平台", "体系", "计划", "服务"):
+    for head in (
+        "工作机制",
+        "机制",
+        "模式",
+        "制度",
+        "行动",
+        "活动",
+        "工程",
+        "项目",
+        "品牌",
+        "平台",
+        "体系",
+        "计划",
+        "服务",
+    ):
         if text.endswith(head):
             return text[: -len(head)]
     return text
@@ -115,10 +136,10 @@ def canonical(names: Sequence[str]) -> str:
     '“书香满城”阅读行动'
     """
     parsed = [Name(n) for n in names]
-    has_code = any(_CODE.fullmatch(n.core) for n in parsed)
+    has_code = any(n.is_code for n in parsed)
 
     def rank(name: Name) -> tuple[bool, bool, int, int]:
-        spelt = has_code and not _CODE.fullmatch(name.core)
+        spelt = has_code and not name.is_code
         return (not spelt, bool(name.phrase), len(name.text), -names.index(name.text))
 
     return max(parsed, key=rank).text

@@ -22,7 +22,7 @@ def with_right_place(mention: Mention, reading: Reading) -> str:
 def is_misprint(printed: str, right: str) -> bool:
     """Whether one character of several differs.
 
-    >>> is_misprint("东炉乡", "东垆乡"), is_misprint("社区", "杏林社区")
+    >>> is_misprint("青枫镇", "清枫镇"), is_misprint("社区", "桃园社区")
     (True, False)
     """
     return len(printed) == len(right) > 2 and sum(a != b for a, b in zip(printed, right, strict=True)) == 1

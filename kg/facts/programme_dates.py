@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.facts.doer import Doers
 from kg.mentions.dates import DateExpression, find_dates
@@ -15,6 +16,7 @@ _FINISHED = re.compile(
     "(?:完工|竣工|建成|投用|投入使用|投产|交付|开工|开业|通车|启用|试运营|投入运营|封顶|运营|完成)"
 )
 _KINDS = ("day", "month", "year")
+_dates = lru_cache(maxsize=512)(find_dates)
 _BEGUN = re.compile("(?:启动|开始|推出|推行|探索|创新|建立|实施|开展|成立|设立|打造|上线|投入|是|作为|建成)")
 
 
@@ -25,7 +27,7 @@ def dates(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence
         sentence = reading.scope.article.sentences[mention.span.sentence]
         if sentence.role != "body":
             continue
-        for date in find_dates(sentence.text, page_date):
+        for date in _dates(sentence.text, page_date):
             if date.edtf and date.kind in ("month", "year") and _opens_the_sentence(sentence.text, date, mention):
                 span = Span(sentence.index, date.start, mention.span.stop)
                 yield Fact(initiative, "date", date.edtf, (span,), "date of the clause that starts it", 0.7)
@@ -51,7 +53,7 @@ def _finished(reading: Reading, doers: Doers, initiative: Entity, page_date: str
     for sentence in reading.scope.article.sentences:
         if sentence.role != "body":
             continue
-        for date in find_dates(sentence.text, page_date):
+        for date in _dates(sentence.text, page_date):
             if not date.edtf or date.kind not in _KINDS or not _FINISHED.match(sentence.text, date.stop):
                 continue
             if _project_at(reading, doers, sentence.index, date.start) == initiative:

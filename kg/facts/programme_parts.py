@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, permutations
 
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
@@ -14,7 +15,14 @@ Told = Mapping[Entity, Sequence[Mention]]
 
 def parts(reading: Reading, told: Told) -> list[Fact]:
     """All part_of facts of an article, the surest rule first."""
-    return [*_inside(told), *_kinds_of_a_sum(told), *_listed_after_colon(reading, told), *_of_paragraph(reading, told)]
+    inside = list(_inside(told))
+    wholes = {f.object for f in inside if isinstance(f.object, Entity)}
+    return [
+        *inside,
+        *_kinds_of_a_sum(told),
+        *_listed_after_colon(reading, told),
+        *_of_paragraph(reading, told, wholes),
+    ]
 
 
 def _part(part: Mention, whole: Entity, spans: tuple[Span, ...], rule: str, confidence: float) -> Iterator[Fact]:
@@ -23,18 +31,17 @@ def _part(part: Mention, whole: Entity, spans: tuple[Span, ...], rule: str, conf
 
 
 def _inside(told: Told) -> Iterator[Fact]:
-    """‘一核’引领 inside the quoted list that names the whole."""
-    everything = [m for mentions in told.values() for m in mentions]
-    for whole in everything:
-        for part in everything:
+    """‘一轴’带动 inside the quoted list that names the whole."""
+    everything = sorted((m for mentions in told.values() for m in mentions), key=lambda m: (m.span.sentence, m.name))
+    for _, group in groupby(everything, key=lambda m: m.span.sentence):
+        for whole, part in permutations(list(group), 2):
             a, b = part.span, whole.span
-            within = a.sentence == b.sentence and b.start <= a.start and a.stop <= b.stop and (a != b)
-            if within and whole.entity is not None:
+            if b.start <= a.start and a.stop <= b.stop and a != b and whole.entity is not None:
                 yield from _part(part, whole.entity, (b,), "named inside the whole", 0.85)
 
 
 def _kinds_of_a_sum(told: Told) -> Iterator[Fact]:
-    """“党建+文旅” is a kind of the “党建+”模式 that the article speaks of."""
+    """“网格+调解” is a kind of the “网格+”模式 that the article speaks of."""
     sums = {m.name: e for e, mentions in told.items() for m in mentions if re.fullmatch(r"[^+]+\+", m.name)}
     for entity, mentions in told.items():
         for name, whole in sums.items():
@@ -56,12 +63,11 @@ def _listed_after_colon(reading: Reading, told: Told) -> Iterator[Fact]:
                 yield from _part(part, whole.entity, (whole.span, part.span), "listed after a colon", 0.65)
 
 
-def _of_paragraph(reading: Reading, told: Told) -> Iterator[Fact]:
+def _of_paragraph(reading: Reading, told: Told, wholes: set[Entity]) -> Iterator[Fact]:
     """What a paragraph names after taking up one member of a list belongs to that member."""
     members = {m.entity for mentions in told.values() for m in mentions if m.rule == "part of a quoted list"}
     heads = [m for mentions in told.values() for m in mentions if m.rule == "part named again" and m.entity in members]
     sentences = reading.scope.article.sentences
-    wholes = _wholes(told)
     for entity, mentions in told.items():
         first = mentions[0]
         if entity in members or entity in wholes or sentences[first.span.sentence].role != "body":
@@ -72,8 +78,3 @@ def _of_paragraph(reading: Reading, told: Told) -> Iterator[Fact]:
             head = max(before, key=lambda m: m.span)
             if head.entity is not None:
                 yield from _part(first, head.entity, (head.span, first.span), "named in the member's paragraph", 0.6)
-
-
-def _wholes(told: Told) -> set[Entity]:
-    """The initiatives that have a member inside their own name."""
-    return {f.object for f in _inside(told) if isinstance(f.object, Entity)}

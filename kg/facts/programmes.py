@@ -41,7 +41,11 @@ def _distinct(facts: Sequence[Fact | Figure]) -> list[Fact | Figure]:
     seen: dict[tuple[str, str, str], Fact | Figure] = {}
     for fact in facts:
         if isinstance(fact, Fact):
-            key = (fact.subject.key, fact.predicate, fact.object.key if isinstance(fact.object, Entity) else fact.object)
+            key = (
+                fact.subject.key,
+                fact.predicate,
+                fact.object.key if isinstance(fact.object, Entity) else fact.object,
+            )
             seen.setdefault(key, fact)
     return list(seen.values())
 
@@ -56,6 +60,8 @@ def _implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Se
     in_body = [m for m in governed if _sentence(reading, m).role == "body"]
     if not governed and is_nationwide(initiative):
         return
+    if initiative.subtype == "project" and not governed:
+        return  # 某县光伏玻璃项目完成投资…: who builds it is not said
     chosen = in_body or governed or [m for m in free if _sentence(reading, m).role == "body"][:1] or free[:1]
     for mention in chosen:
         sentence = _sentence(reading, mention)
@@ -83,7 +89,7 @@ def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 def is_nationwide(initiative: Entity) -> bool:
     """Whether the whole country runs it, so that a mere mention says nothing of a runner."""
-    return initiative.place == "" and initiative.name in programmes.known()
+    return initiative.place == "" and initiative.name in programmes.known() and initiative.name[-1] in "月周日节年"
 
 
 def _is_run(sentence: Sentence, mention: Mention) -> bool:
@@ -125,8 +131,10 @@ def _opens(place: Mention, mention: Mention) -> bool:
 # --- run by a body, recognised by a body -----------------------------------------------------------
 
 _RUN_BY = re.compile("由$")
-_RUNNING = re.compile("(?:负责)?(?:投资)?(?:运营|经营|托管|管理运营|运营管理|运营管护|承办运营)")
-_AWARD = re.compile("[^，。；]{0,14}?(?:评为|授予|认定为|命名为|确定为|列为|评定为|表彰为|评选为|授牌|颁发|通报表扬|认定|公布的|评选的)")
+_RUNNING = re.compile("(?:负责)?(?:投资)?(?:建设|兴建|承建|开发|运营|经营|托管|管理运营|运营管理|运营管护|承办运营)")
+_AWARD = re.compile(
+    "[^，。；]{0,14}?(?:评为|授予|认定为|命名为|确定为|列为|评定为|表彰为|评选为|授牌|颁发|通报表扬|认定|公布的|评选的)"
+)
 _AWARDED = re.compile("(?:被|获|获得|荣获|获评|入选|喜获|经|受到)$")
 
 
@@ -162,7 +170,7 @@ def _last_before(reading: Reading, body: Mention) -> Mention | None:
         and m.span.stop <= body.span.start
         and (m.kind == "initiative" or (m.kind == "place" and m.subtype in ("facility", "scenic", "zone")))
     ]
-    return max(found, key=lambda m: m.span.stop, default=None)
+    return max(found, key=lambda m: (m.span.stop, m.span.start), default=None)
 
 
 def _recognised(reading: Reading, doers: Doers) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from kg.mentions.products import SPECIALTY, TECHNOLOGY
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
+_VISIT = re.compile("调研|考察|视察|督导|督查|检查|参观|观摩|察看|查看了")
 _MADE = re.compile("(?:印发|出台|制定|制订|修订|编制|下发|颁布|发布|建立)(?:了|并实施|完善|并完善)?《?$")
 
 
@@ -19,7 +20,11 @@ def relate(reading: Reading) -> list[Fact | Figure]:
     facts: dict[tuple[str, str, str], Fact] = {}
     for mention in reading.mentions:
         for fact in _of_mention(reading, doers, mention):
-            key = (fact.subject.key, fact.predicate, fact.object.key if isinstance(fact.object, Entity) else fact.object)
+            key = (
+                fact.subject.key,
+                fact.predicate,
+                fact.object.key if isinstance(fact.object, Entity) else fact.object,
+            )
             facts.setdefault(key, fact)
     return list(facts.values())
 
@@ -37,14 +42,17 @@ def _of_mention(reading: Reading, doers: Doers, mention: Mention) -> Iterator[Fa
 
 def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Entity) -> Iterator[Fact]:
     span = _clause(reading, mention)
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    if _VISIT.search(text[span.start : mention.span.start]):
+        return
     where = _named_just_before(reading, mention)
     for doer in where or doers.at(mention.span.sentence, mention.span.start):
-        if doer.subtype not in ("journalist", "official"):
+        if doer.kind == "place" or doer.subtype in ("company", "social"):
             yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
 
 
 def _named_just_before(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The village of 大吕村西瓜种植大棚 or 走进甲村的葡萄种植基地."""
+    """The village of 甲村西瓜种植大棚 or 走进甲村的葡萄种植基地."""
     text = reading.scope.article.sentences[mention.span.sentence].text
     for place in reading.mentions:
         same = place.span.sentence == mention.span.sentence and place.kind == "place" and place.entity is not None

@@ -50,7 +50,9 @@ def _drawn_up(sentence: Sentence) -> Iterator[Mention]:
 
 def _is_specific(name: str, head: str) -> bool:
     modifier = name[: -len(head)]
-    return len(modifier) >= 4 and not re.match("(?:一系列|系列|相关|有关|多项|多个|各项|具体|详细|该|其|工作|专门|专项)", modifier)
+    return len(modifier) >= 4 and not re.match(
+        "(?:一系列|系列|相关|有关|多项|多个|各项|具体|详细|该|其|工作|专门|专项)", modifier
+    )
 
 
 def _heads() -> tuple[str, ...]:

@@ -134,7 +134,7 @@ def without_praise(text: str) -> str:
 
 
 def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
-    """The noun between verb and quotation that belongs to the name: 建立环境卫生“红黑榜”."""
+    """The noun between verb and quotation that belongs to the name: 建立乡风文明“红黑榜”."""
     gap, item = candidate.weight.gap, candidate.item
     if not 2 <= len(gap) <= 6 or not _NAME.fullmatch(gap) or candidate.run.items[0] != item:
         return ""
@@ -144,7 +144,10 @@ def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
         return ""
     start = item.start - len(gap)
     index = candidate.sentence.index
-    if any(m.span.sentence == index and m.span.stop > start and m.span.start < item.start for m in taken):
+    if any(
+        m.span.sentence == index and m.span.stop > start and m.span.start < item.start and m.subtype != "natural"
+        for m in taken
+    ):
         return ""
     if item.text in programmes.known() and gap in ("新时代", "全国", "全省", "全市"):
         return ""
@@ -164,7 +167,7 @@ def _core(candidate: Candidate) -> Mention | None:
 
 
 def _parts(candidate: Candidate) -> Iterator[Mention]:
-    """The members that a quoted list names: ‘一核’引领、‘二网’合一 …, or the tiers of a grid."""
+    """The members that a quoted list names: ‘一轴’带动、‘两翼’齐飞 …, or the tiers of a grid."""
     item, base = candidate.item, candidate.item.start + 1
     members = list(_PART.finditer(item.text))
     if len(members) > 1:
@@ -174,6 +177,7 @@ def _parts(candidate: Candidate) -> Iterator[Mention]:
     elif candidate.phrase and candidate.phrase.ordinal and candidate.phrase.head.subtype == "grid":
         tiers = list(_TIER.finditer(item.text))
         named = not any(re.search(r"\d[名个人]", t[0]) for t in tiers)
+        named = named and all(len(t[0]) > 3 for t in tiers)
         if named and len(tiers) > 1 and sum("格" in t[0] for t in tiers) * 2 >= len(tiers):
             for t in tiers:
                 yield _mention(candidate, base + t.start(), base + t.end(), t[0], "grid", "tier of a grid", 0.75)
@@ -183,7 +187,8 @@ def _subtype(candidate: Candidate) -> str:
     text, phrase = candidate.item.text, candidate.phrase
     if text in programmes.known():
         return programmes.known()[text]
-    if phrase is not None:
+    own = head_of(text)
+    if phrase is not None and (phrase.head.kept or own is None or not own.kept or len(own.word) < 2):
         return phrase.head.subtype
     if (head := head_of(text)) is not None and len(text) > 2:
         return head.subtype
@@ -191,7 +196,7 @@ def _subtype(candidate: Candidate) -> str:
 
 
 def _part_again(candidate: Candidate, parts: Sequence[Mention]) -> Iterator[Mention]:
-    """A part of a quoted list where it is taken up: 坚持“一核”引领."""
+    """A part of a quoted list where it is taken up: 坚持“一轴”带动."""
     here = f"“{candidate.item.text}”{candidate.run.after}"
     for name in sorted({p.name for p in parts if p.name.startswith(f"“{candidate.item.text}”")}):
         if here.startswith(name):

@@ -1,8 +1,9 @@
-"""Initiatives named without quotation marks: 推行党员积分制, 实施供水管网改造工程, 打好蓝天保卫战."""
+"""Initiatives named without quotation marks: 推行村民积分制, 实施供水管网改造工程, 打好蓝天保卫战."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,12 +12,13 @@ import rjieba
 
 from kg.lexicon import programmes
 from kg.mentions.initiative_quotes import Quotation, quotations
+from kg.mentions.initiative_score import governing_cue
 from kg.model import Article, Mention, Sentence, Span
 
 _TEXT = re.compile("[\u4e00-\u9fffA-Za-z0-9+·]+")
 _ONE_DAY = re.compile(r"\d+月\d+日|近日|日前|当天")
 _ABOUT_PROJECT = re.compile(
-    "(?:的)?(?:现场|施工|建设现场|正在|总投资|占地|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
+    "(?:的)?(?:\\d+月|由|投资|完成投资|新增|整治|惠及|覆盖|涵盖|现场|施工|建设现场|正在|总投资|占地|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
 )
 _SHAPED = (
     "攻坚战",
@@ -32,129 +34,9 @@ _SHAPED = (
     "工作模式",
     "治理模式",
 )
-_WEAK = frozenset(
-    [
-        "服务",
-        "活动",
-        "行动",
-        "系统",
-        "平台",
-        "制度",
-        "机制",
-        "体系",
-        "体制",
-        "模式",
-        "经验",
-        "办法",
-        "路径",
-        "项目",
-        "工程",
-        "积分",
-        "银行",
-        "超市",
-        "网格",
-        "架构",
-        "学校",
-        "书院",
-        "联盟",
-        "工作站",
-        "联络站",
-        "服务站",
-        "工作室",
-        "驿站",
-        "课堂",
-        "讲堂",
-        "之家",
-        "热线",
-        "大脑",
-        "工坊",
-        "客服",
-        "订单",
-        "快递",
-        "套餐",
-        "书屋",
-        "书吧",
-        "热线",
-        "系统",
-    ]
-)
-_BARE_OUT = frozenset(
-    [
-        "服务",
-        "活动",
-        "学校",
-        "书院",
-        "工作站",
-        "联络站",
-        "服务站",
-        "驿站",
-        "书屋",
-        "书吧",
-        "茶馆",
-        "银行",
-        "超市",
-        "订单",
-        "快递",
-        "套餐",
-        "客服",
-        "网格",
-        "组织体系",
-        "组织架构",
-        "系统",
-        "便民服务",
-        "上门服务",
-        "志愿服务",
-        "代办服务",
-        "积分",
-        "样本",
-        "经验",
-        "办法",
-        "创建",
-        "评比",
-        "快递",
-        "加油站",
-        "充电站",
-        "工作坊",
-        "工坊",
-        "直播间",
-        "公众号",
-        "客户端",
-        "志愿服务活动",
-        "主题活动",
-        "宣传活动",
-        "实践活动",
-        "热线",
-        "平台",
-        "信息系统",
-        "工作方法",
-        "体制",
-        "体系",
-        "架构",
-        "题库",
-        "之家",
-        "路径",
-        "学堂",
-        "联盟",
-        "共同体",
-        "联合体",
-        "整治",
-        "环境整治",
-        "综合治理",
-        "议事规则",
-        "评选",
-        "活动日",
-        "听证会",
-        "联席会",
-        "联席会议",
-        "责任制",
-        "行动",
-        "工作站",
-        "联系点",
-        "餐厅",
-    ]
-)
 
 
+_REFORM = re.compile("改革|建设|创新|认证|研究|规范|管理|化")  # 推进户籍制度改革 runs no mechanism
 _FOUGHT = re.compile("(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$")
 
 
@@ -194,15 +76,22 @@ class Line:
 def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
     """Initiatives outside quotation marks, rule by rule; a later rule leaves alone what an earlier one found."""
     found: list[Mention] = []
+    solid, earlier = _by_sentence([m for m in taken if m.kind != "person"]), _by_sentence(named)
     for sentence in article.sentences:
-        line = _line(sentence, taken, named)
+        line = _line(sentence, solid.get(sentence.index, ()), earlier.get(sentence.index, ()))
         here: list[Mention] = []
         for rule in (_grids, _distributed, _projects_at, _campaigns_to_become, _headed, _nationwide):
             for mention in rule(line):
-                if not any(m.span.start < mention.span.stop and m.span.stop > mention.span.start for m in here):
+                if not any(_clash(m, mention) for m in here):
                     here.append(mention)
         found += here
     return found
+
+
+def _clash(kept: Mention, new: Mention) -> bool:
+    """Whether two mentions overlap; a project's core lies inside its full name."""
+    apart = kept.span.start >= new.span.stop or kept.span.stop <= new.span.start
+    return not apart and not (kept.rule == CORE_OF_PROJECT and new.span.start < kept.span.start)
 
 
 def _line(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mention]) -> Line:
@@ -210,15 +99,14 @@ def _line(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mention]
     for text, tag in rjieba.tag(sentence.text):
         words.append(Word(text, position, tag))
         position += len(text)
-    here = sentence.index
-    solid = tuple(m for m in taken if m.span.sentence == here and m.kind != "person")
-    return Line(
-        sentence,
-        tuple(words),
-        tuple(quotations(sentence.text)),
-        solid,
-        tuple(m for m in named if m.span.sentence == here),
-    )
+    return Line(sentence, tuple(words), tuple(quotations(sentence.text)), tuple(taken), tuple(named))
+
+
+def _by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    grouped: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.span.sentence].append(mention)
+    return grouped
 
 
 def _make(line: Line, start: int, stop: int, name: str, subtype: str, rule: str, confidence: float) -> Mention:
@@ -244,8 +132,19 @@ def _nationwide(line: Line) -> Iterator[Mention]:
             and not follows.startswith(("领导小组", "工作领导", "办公室", "专班"))
         ):
             subtype = programmes.known()[m[1]]
+            if subtype != "campaign" and not _is_governed(line, m.start()):
+                continue
+            if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
+                continue
             name = m[1] + (m[2] if m[2] in ("活动", "行动") else "") if m[2] else m[1]
             yield _make(line, m.start(), m.end(), name, subtype, "nationwide name", 0.8)
+
+
+def _is_governed(line: Line, start: int) -> bool:
+    """Whether a running verb stands before: 实施退耕还林, but not 退耕还林面积."""
+    clause = max(line.text.rfind(mark, 0, start) for mark in "，。；：！？") + 1
+    cue, gap = governing_cue(line.text[clause:start])
+    return cue is not None and cue.weight > 0 and len(gap) <= 6
 
 
 # --- 开展星级文明户、好媳妇等评选活动 ------------------------------------------------------------
@@ -299,7 +198,9 @@ def _member(line: Line, position: int, text: str, head: str, count: int) -> Iter
 
 # --- 划分责任网格 ---------------------------------------------------------------------------------
 
-_GRID = re.compile(r"(?:划分|细分|划)(?:为|成|出)?(?:\d+|[一二三四五六七八九十百]+|若干)?(?:多|余)?个?(?P<grid>[\u4e00-\u9fff]{2,6}网格)(?!员|长|化)")
+_GRID = re.compile(
+    r"(?:划分|细分|划)(?:为|成|出)?(?:\d+|[一二三四五六七八九十百]+|若干)?(?:多|余)?个?(?P<grid>[\u4e00-\u9fff]{2,6}网格)(?!员|长|化)"
+)
 
 
 def _grids(line: Line) -> Iterator[Mention]:
@@ -316,9 +217,17 @@ _WORKS = re.compile(
     "(?P<act>提档升级|改造提升|提升改造|升级改造|维修改造|改扩建|改造升级|扩容提质|提质改造|新建|扩建|改造|修缮|建设|修复|整治|治理|维修|亮化|硬化)?"
     "(?P<head>建设项目|改造项目|项目|工程)?(?=[，。；：、等和及施正总在占落已将预的“]|$)"
 )
-_FACILITY = re.compile(
-    "(?:中心|广场|学校|小学|中学|幼儿园|医院|卫生院|卫生室|敬老院|养老院|图书馆|文化馆|体育馆|公园|游园|大桥|桥|公路|道路|水厂|泵站|水库|渠道|市场|产业园|加工厂|活动室|文化站|服务站|服务区|停车场|驿站|戏台|舞台|厕所|管网|校舍|教学楼|宿舍楼|综合楼|厂房|冷库|大棚|灌渠|堤防|河道|基地|仓库|车间|园区|书院|祠堂)$"
-)
+
+
+@cache
+def _facilities() -> tuple[str, ...]:
+    return tuple(sorted(programmes.name_words("facility")))
+
+
+def _is_facility(text: str) -> bool:
+    return text.endswith(_facilities())
+
+
 _IN_LIST = re.compile("(?:项目|工程)")
 
 
@@ -328,19 +237,46 @@ def _projects_at(line: Line) -> Iterator[Mention]:
     for place in [*line.taken, *_unlisted(line)]:
         if place.kind != "place" or place.anaphor:
             continue
+        if place.subtype in ("facility", "scenic", "natural"):
+            yield from _works_on_site(line, place)
+            continue
         m = _WORKS.match(line.text, place.span.stop)
-        if not m or not _FACILITY.search(m["thing"]) or not (m["new"] or (m["act"] and about) or m["head"]):
+        if (
+            not m
+            or not _is_facility(m["thing"])
+            or _has_verb(m["thing"])
+            or not (m["new"] or (m["act"] and about) or m["head"])
+        ):
             continue
         if not line.is_free(place.span.start, m.end()) or (m["new"] and not about and not m["head"]):
-            continue
-        if place.subtype in ("facility", "scenic", "natural"):
             continue
         start = place.span.start
         name = place.name + line.text[place.span.stop : m.end()]
         yield _make(line, start, m.end(), name, "project", "place, works and facility", 0.8)
 
 
-_VILLAGE = re.compile("(?:^|[，。、：]|包括|推进|实施|涵盖)(?P<name>[\u4e00-\u9fff]{2,4}(?:村|社区|镇|乡))(?=新建|改建|扩建|迁建|重建)")
+_PHASE = re.compile(
+    "(?:[一二三四五]期)?(?:新建|扩建|改建|改扩建|改造|迁建|提标改造|提档升级|升级改造|改造提升|综合治理|综合整治|修缮|建设)?"
+    "(?:建设项目|项目|工程)(?!部|组|经理|师|队)"
+)
+
+
+def _works_on_site(line: Line, place: Mention) -> Iterator[Mention]:
+    """Works named after the site alone: 某镇污水处理厂三期项目, 某河综合治理工程."""
+    m = _PHASE.match(line.text, place.span.stop)
+    if m and line.is_free(place.span.start, m.end()):
+        yield _make(line, place.span.start, m.end(), place.name + m[0], "project", "works on a site", 0.75)
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a stretch that should be a facility's name holds a verb: 实施旅游公路, 副市长带队督查工程."""
+    stop, cues = programmes.name_words("stop"), programmes.cues("left")
+    return any(w in stop or (w in cues and len(w) > 1 and w not in ("建设", "服务")) for w in rjieba.cut(text))
+
+
+_VILLAGE = re.compile(
+    "(?:^|[，。、：]|包括|推进|实施|涵盖)(?P<name>[\u4e00-\u9fff]{2,4}(?:村|社区|镇|乡))(?=新建|改建|扩建|迁建|重建)"
+)
 
 
 def _unlisted(line: Line) -> Iterator[Mention]:
@@ -373,7 +309,7 @@ def _campaigns_to_become(line: Line) -> Iterator[Mention]:
 
 @cache
 def _plain_heads() -> dict[str, programmes.Head]:
-    return {w: h for w, h in programmes.heads().items() if h.plain == 2 and h.kept and w not in _BARE_OUT}
+    return {w: h for w, h in programmes.heads().items() if h.plain and h.kept}
 
 
 def _headed(line: Line) -> Iterator[Mention]:
@@ -388,6 +324,8 @@ def _headed(line: Line) -> Iterator[Mention]:
         if following and (following.text in tails or following.text in programmes.heads() or following.tag[0] == "n"):
             if not _ABOUT_PROJECT.match(line.text, word.stop):
                 continue
+        if head.subtype == "mechanism" and _REFORM.match(line.text, word.stop):
+            continue
         first = _left_edge(line, index)
         start = words[first].start
         name = line.text[start : word.stop]
@@ -399,21 +337,38 @@ def _headed(line: Line) -> Iterator[Mention]:
             name = line.text[start : word.stop]
         place = _place_before(line, start)
         project = head.subtype == "project"
-        if verb is None and not (project and place and _ABOUT_PROJECT.match(line.text, word.stop)):
+        alone = place is not None or line.text[max(0, start - 1) : start] in ("", "，", "。", "、", "；", "着", "”")
+        if verb is None and not (project and alone and _ABOUT_PROJECT.match(line.text, word.stop)):
             continue
         if head.word.endswith("活动") and _ONE_DAY.search(line.text[:start]):
             continue
-        if place is not None and project:
+        if place is not None and project and _belongs(place):
+            yield _make(line, start, word.stop, name, head.subtype, CORE_OF_PROJECT, 0.6)
             name = place.name + name
             start = place.span.start
-        confidence = 0.75 if verb and head.word not in _WEAK else 0.6
+        confidence = 0.75 if verb and head.plain == 2 else 0.6
         yield _make(
             line, start, word.stop, name, head.subtype, f"{verb or 'place'} + specific phrase + {head.word}", confidence
         )
 
 
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _plain_heads())
+
+
+CORE_OF_PROJECT = "core of a quoted name"  # what a project is called without its village
+
+
+def _belongs(place: Mention) -> bool:
+    """A village or a river is part of a project's name, a county is where it stands."""
+    return place.subtype in ("village", "community", "township", "natural", "scenic", "zone")
+
+
 def _closing_head(text: str, word: Word, heads: dict[str, programmes.Head]) -> programmes.Head | None:
     """The head that ends with this word, be it shorter or longer than the word."""
+    if word.text[-1] not in _last_characters():
+        return None
     for length in range(6, 1, -1):
         head = heads.get(text[max(0, word.stop - length) : word.stop])
         if head:
@@ -428,20 +383,28 @@ def _left_edge(line: Line, index: int) -> int:
     first = index
     while first > 0:
         before = line.words[first - 1]
-        joined = before.text in ("与", "及") and index - first > 0 and first > 1 and line.words[first - 2].text not in stop
+        joined = (
+            before.text in ("与", "及") and index - first > 0 and first > 1 and line.words[first - 2].text not in stop
+        )
         inside = first == index and _works_on(line, first - 1)
         if not (joined or inside) and (not _TEXT.fullmatch(before.text) or before.text in stop or _bounds(before)):
             break
-        if before.stop in barriers or _is_verb(before, line, first - 1, index) or _FOUGHT.search(line.text, 0, before.stop):
+        if (
+            before.stop in barriers
+            or _is_verb(before, line, first - 1, index)
+            or _FOUGHT.search(line.text[max(0, before.stop - 5) : before.stop])
+        ):
             break
         first -= 1
     return first
 
 
 def _bounds(word: Word) -> bool:
-    """Whether a part of speech ends a name on its left; a season does not: 夏季臭氧污染防治攻坚战."""
+    """Whether a part of speech ends a name on its left; a season does not: 秋冬季扬尘攻坚战."""
     if word.tag == "t":
         return not re.search("[春夏秋冬]", word.text)
+    if re.fullmatch("[一二三四五]期", word.text):
+        return False  # 污水处理厂三期项目
     return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
 
 
@@ -450,7 +413,12 @@ def _works_on(line: Line, index: int) -> bool:
     word = line.words[index]
     before = line.words[index - 1] if index else None
     verbal = word.tag[0] == "v" and len(word.text) == 2
-    return verbal and before is not None and bool(_TEXT.fullmatch(before.text)) and (before.tag[0] in "nlb" or before.tag == "vn")
+    return (
+        verbal
+        and before is not None
+        and bool(_TEXT.fullmatch(before.text))
+        and (before.tag[0] in "nlb" or before.tag == "vn")
+    )
 
 
 def _is_verb(word: Word, line: Line, index: int, last: int) -> bool:
@@ -463,13 +431,20 @@ def _is_verb(word: Word, line: Line, index: int, last: int) -> bool:
     if word.text not in ("建设", "管理", "学习", "发布", "试点", "参与", "优化", "规范", "创新", "创建", "开发"):
         return True
     before = line.words[index - 1] if index else None
-    return before is None or not _TEXT.fullmatch(before.text) or before.tag[0] in "dvpc" or before.text in ("了", "的")
+    return (
+        before is None
+        or not _TEXT.fullmatch(before.text)
+        or before.tag[0] in "dvpcmq"
+        or before.tag in ("ns", "nt")
+        or before.text in ("了", "的")
+    )
 
 
 def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> bool:
     words = [w.text for w in line.words[first : index + 1]]
     text = "".join(words)
-    base = text[-2:] if text[-2:] in _plain_heads() or text[-2:] in _WEAK else head.word
+    base = text[-2:] if text[-2:] in programmes.heads() else head.word
+    common = programmes.heads()[base].plain < 2
     modifier = text[: len(text) - len(base)]
     if not modifier or len(text) > 24:
         return False
@@ -477,7 +452,7 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     kept = [w for w in rjieba.cut(modifier) if w not in generic and w not in programmes.name_words("new")]
     if head.word.endswith(_SHAPED):
         return len(modifier) >= 2
-    least = 4 if base in _WEAK else 3
+    least = 4 if common else 3
     return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
 
 
@@ -486,7 +461,7 @@ def _governor(line: Line, first: int) -> str | None:
     index = first - 1
     adverbs = programmes.name_words("adverb")
     start = line.words[first].start
-    if m := _FOUGHT.search(line.text[:start]):
+    if m := _FOUGHT.search(line.text[max(0, start - 5) : start]):
         return m[0]
     while index >= 0:
         word = line.words[index]

@@ -12,7 +12,7 @@ from kg.lexicon import programmes
 
 _QUOTE = re.compile("“((?:[^“”]|“[^“”]*”)*)”")
 _JOINT = re.compile("(?:、|和|与|及|以及|暨)?$")
-_LEFT_EDGE = re.compile("[，。；：！？…\\s](?=[^，。；：！？…\\s]*$)")
+_EDGES = "，。；：！？… "
 _TRAILING_QUOTE = re.compile("“[^“”]*”的?$")
 _REACH = 18  # a head further away than this has lost its quotation
 
@@ -85,8 +85,8 @@ def runs(text: str) -> Iterator[Run]:
 
 def _run(text: str, row: list[Quotation]) -> Run:
     before = _TRAILING_QUOTE.sub("", text[: row[0].start])
-    edge = _LEFT_EDGE.search(before)
-    return Run(tuple(row), before[edge.end() :] if edge else before, text[row[-1].stop :])
+    edge = max(before.rfind(mark) for mark in _EDGES) + 1
+    return Run(tuple(row), before[edge:], text[row[-1].stop :])
 
 
 _COUNT = re.compile(
@@ -138,20 +138,17 @@ def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
             return (built + whole.word, whole) if whole else best
         built += token
         head = head_of(built, heads)
+        if head and len(head.word) == 1:
+            head = None  # 月, 日 and 岗 close names inside quotation marks only
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
         if head and following in against:  # “…”的服务理念 is an idea, no service
             best = None
             continue
-        if head and following not in tail and head_starts_at_token(built, head):
+        if head and following not in tail:
             best = built, head
         elif best and following == "" and token in tail:
             best = None
     return best
-
-
-def head_starts_at_token(text: str, head: programmes.Head) -> bool:
-    """Whether what stands before a head of one character could be a word: 走访日 but not 今日."""
-    return len(head.word) > 1 or len(text) > 2
 
 
 def head_of(text: str, heads: dict[str, programmes.Head] | None = None) -> programmes.Head | None:

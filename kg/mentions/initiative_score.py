@@ -31,7 +31,22 @@ _COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:个|名|户|人|家|位|对)")
 _TROUBLE = re.compile("的?.{1,4}(?:问题|难题|困境|困局|现象|瓶颈|顽疾|难点|痛点|堵点|矛盾|氛围|意识|局面|之路|道路)")
 _CLAUSE = re.compile("[^，。；：！？、“”‘’《》（）\\s]{0,8}")
 _OCCASION = re.compile(
-    "[^，。；：！？、“”\\s]{0,10}?(?:演练|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座)"
+    "[^，。；：！？、“”\\s]{0,10}?(?:演练|邀请赛|锦标赛|挑战赛|揭幕赛|摄影展|书画展|艺术节|文化节|音乐会|演唱会|联欢会|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座)"
+)
+_INTERNATIONAL_DAY = re.compile("(?:世界|国际|全国|全球).{1,8}[日周月]")
+_STRONG = (
+    "行动",
+    "专项行动",
+    "计划",
+    "行动计划",
+    "工程",
+    "项目",
+    "工作法",
+    "机制",
+    "工作机制",
+    "制度",
+    "品牌",
+    "党建品牌",
 )
 _PARTICLE = re.compile("(?:了|着|起来|起|出|过|好|成)$")
 
@@ -156,12 +171,20 @@ def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
         weight.add(4, "known")
         return
     if text in programmes.slogans() or (text.rstrip("式化型级") in programmes.slogans() and text[-1] in "式化型级"):
-        weight.add(-5, "slogan")
+        named = phrase is not None and phrase.head.word in _STRONG and weight.points >= 4.5
+        weight.add(-2.5 if named else -5, "slogan")
         return
     parts = [p for p in re.split("[、，]", text) if p]
     if len(parts) > 1 and all(p in programmes.slogans() for p in parts):
         weight.add(-4, "slogans")
+    if text.endswith(programmes.endings("other")):
+        weight.add(-3, "other thing")
+        return
+    if _INTERNATIONAL_DAY.fullmatch(text):
+        weight.add(-1, "international day")
     head = head_of(text)
+    if head and len(text.removeprefix("新")) <= 2:
+        return
     if head and len(text) > len(head.word):
         weight.add((2.0 if len(head.word) > 1 else 1.5) if head.kept else 0.5, f"…{head.word}")
         return
@@ -191,11 +214,13 @@ def _by_shape(text: str, phrase: Phrase | None, weight: Weight) -> None:
         weight.add(1.5, "sum")
     elif _COUNTED.fullmatch(text):
         weight.add(1, "numbered")
-    if text[:1] in "小大" and len(text) < 5 and text not in programmes.heads():
+    if phrase is None and text[:1] in "小大" and len(text) < 5 and text not in programmes.heads():
         weight.add(-1.5, "big or small")
     if len(text) < 2:
         weight.add(-5, "short")
     if len(text) > 14 and phrase is None:
         weight.add(-2, "long")
-    if (text.endswith(("式", "型", "级", "性")) and not text.endswith(("模式", "方式", "仪式"))) or (text.endswith("化") and len(text) < 4):
+    if (text.endswith(("式", "型", "级", "性")) and not text.endswith(("模式", "方式", "仪式"))) or (
+        text.endswith("化") and len(text) < 4
+    ):
         weight.add(-3, "manner")

@@ -14,10 +14,12 @@ from kg.model import Mention, Sentence, Span
 
 SPECIALTY, TECHNOLOGY = "specialty", "technology"
 
-_ITEMS = "(?P<items>[\u4e00-\u9fffA-Za-z“”0-9]{1,9}(?:[、和及与][\u4e00-\u9fffA-Za-z“”0-9]{1,9}){0,7})"
+_ITEMS = "(?P<items>[\u4e00-\u9fff“”]{1,9}(?:[、和及与][\u4e00-\u9fff“”]{1,9}){0,7})"
 _KIND = "(?:主导|特色|优势|传统|支柱|名优|富民|地方|优质)"
 _FRAMES = (  # the items of these need be no known crop
-    re.compile(f"(?:依托|立足|凭借|围绕|聚焦|做强|做大|壮大|发展|培育|形成了?|以){_ITEMS}等{_KIND}{{0,2}}(?:农业)?(?:产业|农产品|作物|水果|花卉|林果|药材|种植业|养殖业)"),
+    re.compile(
+        f"(?:依托|立足|凭借|围绕|聚焦|做强|做大|壮大|发展|培育|形成了?|以){_ITEMS}等{_KIND}{{0,2}}(?:农业)?(?:产业|农产品|作物|水果|花卉|林果|药材|种植业|养殖业)"
+    ),
     re.compile(f"(?:让|将|把){_ITEMS}等{_KIND}{{1,2}}(?:花卉|水果|农产品|产品|蔬菜|药材)"),
     re.compile(f"以{_ITEMS}为{_KIND}?(?:主导|主|特色|支柱|龙头)的?"),
     re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}"),
@@ -25,9 +27,16 @@ _FRAMES = (  # the items of these need be no known crop
     re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
 )
 _KNOWN_FRAMES = (  # the items of these must be known
-    re.compile(f"(?:种植|养殖|栽植|栽种|栽培|种上|养起|发展|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大){_ITEMS}(?:等)?"),
+    re.compile(
+        f"(?:种植|养殖|栽植|栽种|栽培|种上|种下|种了|养起|养了|发展|大力发展|建成|建起|建设|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大){_ITEMS}(?:等)?"
+    ),
     re.compile(f"(?:依托|立足|凭借|聚焦|围绕){_ITEMS}(?:等)?{_KIND}*(?:产业|资源|种植|养殖|优势)"),
-    re.compile(f"{_ITEMS}(?:等)?(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模)"),
+    re.compile(
+        f"{_ITEMS}(?:等)?(?:大棚|温室|果园|茶园|(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模|\\d))"
+    ),
+    re.compile(
+        f"{_ITEMS}(?:喜获丰收|迎来丰收|开园采摘|开镰|抢鲜上市|集中上市|陆续上市|大量上市|产量|种植面积|总产量|年产量|产业)"
+    ),
     re.compile(f"{_ITEMS}(?:主产区|产业园|产业带|产业集群|产业强镇|之乡)"),
 )
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,6})”(?=长势|喜获|丰收|上市|成熟|采摘|进入|产业|种植|基地|，|等)")
@@ -35,7 +44,9 @@ _USE = re.compile(
     "(?:采用|引入|引进|运用|应用|实施|推广|使用|接入|借助|利用|搭载|依托|部署|融合)(?:了)?(?:先进的|最新的|全新的)?"
     "(?P<name>[\u4e00-\u9fffA-Za-z0-9+·“”-]{2,14}?(?:技术|大模型|工艺))(?!员|人员|人才|服务|指导|培训|支持|优势|改造|团队|标准|资料|创新|装备|含量|水平|部门|骨干)"
 )
-_GENERIC_USE = re.compile("(?:先进|现代|新|高新|新型|信息|数字|数字化|智能|科学|科技|核心|关键|相关|农业|生产|多种|各种|专业|实用|种植|养殖|互联网)(?:的)?(?:技术|工艺)$")
+_GENERIC_USE = re.compile(
+    "(?:先进|现代|新|高新|新型|信息|数字|数字化|智能|科学|科技|核心|关键|相关|农业|生产|多种|各种|专业|实用|种植|养殖|互联网)(?:的)?(?:技术|工艺)$"
+)
 _FOREIGN = re.compile("([A-Za-z][A-Za-z0-9.+-]+)(?:大模型|人工智能)?(?:技术)?$")
 
 
@@ -45,7 +56,11 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 
 
 def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-    others = [m.span for m in found if m.span.sentence == sentence.index and m.kind in ("initiative", "organisation", "person")]
+    others = [
+        m.span
+        for m in found
+        if m.span.sentence == sentence.index and m.kind in ("initiative", "organisation", "person")
+    ]
     seen: set[int] = set()
     places = [m.span for m in found if m.span.sentence == sentence.index and m.kind == "place"]
     for mention in (_behind_places(m, places) for m in _specialties(sentence)):
@@ -97,12 +112,17 @@ def _known_tail(name: str, offset: int) -> tuple[str, int]:
     words = rjieba.tag(name)
     kept = ""
     for word, tag in reversed(words):
-        if kept and (tag[0] in "vmqdpcur" and tag != "vn" or word in ("亩", "公斤", "万亩", "特色", "优质")):
+        if kept and (tag[0] in "vmqdpcur" and tag != "vn" or word in _NO_PART):
             break
         kept = word + kept
     if not kept.endswith(head):
         kept = head
     return kept, offset + len(name) - len(kept)
+
+
+_NO_PART = frozenset(
+    "亩 公斤 万亩 特色 优质 调研 考察 建设 建成 建起 生产 加工 种植 养殖 发展 培育 推广 打造 做强 做大 新建 销售 采摘 收购 管护 管理 我们 当地 本地 全县 全镇 全村".split()
+)
 
 
 def _is_noun(name: str) -> bool:
