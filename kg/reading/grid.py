@@ -28,6 +28,8 @@ def rows(text: str, spans: Spans) -> dict[int, Passage | None]:
     found: dict[int, Passage | None] = {}
     block: list[tuple[int, list[tuple[int, int]]]] = []
     for number, (start, stop) in enumerate(spans):
+        if not text[start:stop].strip() and block and block[-1][0] == number - 1:
+            continue  # rows may stand a line apart
         cells = _cells(text, start, stop)
         if cells and (not block or len(cells) == len(block[0][1])):
             block.append((number, cells))

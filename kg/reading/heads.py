@@ -82,31 +82,36 @@ def assign(draft: Draft, head: Sequence[Line], dated: bool = True) -> None:
 
 
 def _captions_apart(draft: Draft, lines: list[Line], near: bool) -> list[Line]:
-    """Takes out lines that stand apart (two blank lines and more) after the headline: captions of its photos."""
-    plain = [n for n in lines if not is_column(n.text) and not is_slogan(n.text)]
-    crowd = not near and len(plain) > _HEADLINE_LINES
-    if near and len(plain) > 1:
-        lines = _nearest(draft, lines)
-    first = next((i for i, line in enumerate(lines) if not is_column(line.text) and not is_slogan(line.text)), 0)
-    kept = lines[: first + 1]
-    for line in lines[first + 1 :]:
-        apart = line.gap >= 2 or crowd or len(kept) > _HEADLINE_LINES + 1
-        if apart and not is_column(line.text):
-            draft.add("caption", line)
-        else:
-            kept.append(line)
+    """Takes the captions of photos out of a head; the headline stands near its byline or, without one, first."""
+    kept = _nearest(lines) if near else _foremost(lines)
+    draft.add("caption", *(n for n in lines if n not in kept))
     return kept
 
 
-def _nearest(draft: Draft, lines: list[Line]) -> list[Line]:
-    """The lines close to the byline; what stands far above them explains photos, save for kickers."""
-    starts = [at for at, line in enumerate(lines) if at and line.gap >= _FAR_APART]
-    if not starts:
-        return lines
-    far = lines[: starts[-1]]
-    kickers = [n for n in far if is_column(n.text) or is_slogan(n.text)]
-    draft.add("caption", *(n for n in far if n not in kickers))
-    return [*kickers, *lines[starts[-1] :]]
+def _nearest(lines: list[Line]) -> list[Line]:
+    """Kickers, and the one or two lines right above the byline that no wide gap parts from it."""
+    kept: list[Line] = []
+    plain, far = 0, False
+    for line in reversed(lines):
+        kicker = is_column(line.text) or is_slogan(line.text)
+        if kicker or (not (far and plain) and plain < _HEADLINE_LINES + 1):
+            kept.insert(0, line)
+        plain += not kicker
+        far = far or line.gap >= _FAR_APART
+    return kept
+
+
+def _foremost(lines: list[Line]) -> list[Line]:
+    """Kickers, and the lines up to the first that stands apart (two blank lines and more)."""
+    plain = [n for n in lines if not is_column(n.text) and not is_slogan(n.text)]
+    first = lines.index(plain[0]) if plain else 0
+    crowd = len(plain) > _HEADLINE_LINES
+    kept = lines[: first + 1]
+    for line in lines[first + 1 :]:
+        apart = line.gap >= 2 or crowd or len(kept) > _HEADLINE_LINES + 1
+        if not apart or is_column(line.text):
+            kept.append(line)
+    return kept
 
 
 def _titles(lines: list[Line]) -> list[Line]:
@@ -119,7 +124,8 @@ def _titles(lines: list[Line]) -> list[Line]:
     if len(plain) < 2:
         return plain or free[-1:]
     first, second = plain[-_HEADLINE_LINES:]
-    return [first, second] if _are_halves(first.text, second.text) else [second]
+    adjacent = lines.index(second) - lines.index(first) == 1
+    return [first, second] if adjacent and _are_halves(first.text, second.text) else [second]
 
 
 def _are_halves(first: str, second: str) -> bool:

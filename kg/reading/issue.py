@@ -19,6 +19,7 @@ _FULL = re.compile(
 _LEAD = re.compile(r"(?m)(?:^|[讯电）)】—])[ 　]*(?:20\d\d年)?(\d{1,2})月(\d{1,2})日")
 _TOP = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月\d{1,2}日")
 _TOP_LINES = 6
+_LEAD_LONGEST = 80
 _MONTH_NOW = re.compile(r"今年(\d{1,2})月(?:份)?(?:是|为)|(?:本月|当月)")
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!前|远景|以前|底前|目标)")
 _FORWARD = re.compile(r"(?:到|至|力争|预计|计划|截止|延续到|用)$")
@@ -118,7 +119,7 @@ def _printed_year(text: str) -> Inferred | None:
 
 def _month(text: str) -> int | None:
     """The latest month in which reports on the page begin; January after December is the later one."""
-    lines = [clean(line).text for line in text.splitlines()]
+    lines = [clean(line[:_LEAD_LONGEST]).text for line in text.splitlines()]
     months = {int(m[1]) for line in lines for m in _LEAD.finditer(line) if 1 <= int(m[1]) <= 12}
     if not months:
         months = {int(m[1]) for m in _MONTH_NOW.finditer(text) if m[1] and 1 <= int(m[1]) <= 12}

@@ -48,6 +48,9 @@ def clean(text: str, start: int = 0, stop: int | None = None) -> Passage:
 
 def _visible(text: str, start: int, stop: int) -> Iterator[tuple[str, int]]:
     """Visible characters in composed form (NFC); a composition stands where its base character stood."""
+    if unicodedata.is_normalized("NFC", text[start:stop]):
+        yield from ((text[i], i) for i in range(start, stop) if not is_invisible(text[i]))
+        return
     at = start
     while at < stop:
         after = at + 1
