@@ -19,6 +19,9 @@ _OTHER_WORDS = re.compile(
 )
 
 
+_COMPLETIONS = frozenset({"完成", "建成", "落成", "竣工", "投用"})
+
+
 def status_of(text: str, offset: int) -> Status:
     """The step that the words before `offset` put the matter in; "" where they do not say.
 
@@ -37,13 +40,18 @@ def status_of(text: str, offset: int) -> Status:
 
 def _nearest(text: str, start: int, stop: int) -> Status:
     """What the last marker of the stretch says."""
+    weak: Status = ""
     for match in reversed(list(_markers().finditer(text, start, stop))):
         if match[0] == "将":
             if _is_future(text, match.end()):
                 return "planned"
-        elif not _OTHER_WORDS.match(text, match.start()) or match[0] == "正在":
+        elif _OTHER_WORDS.match(text, match.start()) and match[0] != "正在":
+            continue
+        elif match[0] in _COMPLETIONS:
+            weak = "done"  # unless something before it says 计划完成, 尚未建成
+        else:
             return _statuses()[match[0]]
-    return ""
+    return weak
 
 
 def _is_future(text: str, position: int) -> bool:

@@ -117,4 +117,6 @@ def _below_myriad(text: str) -> Decimal | None:
             digit = DIGITS[char]
         else:
             return None
+    if digit and 10 < last < 10**4 and text[-2] not in "零〇":
+        return Decimal(total + digit * last // 10)  # 三百五 is 350
     return Decimal(total + (digit or 0))

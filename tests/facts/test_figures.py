@@ -1,0 +1,108 @@
+"""Figures of marked texts over many subjects and provinces: whose, of what, how much."""
+
+from __future__ import annotations
+
+import pytest
+from figure_cases import Case, read_cases, reading, told
+
+from kg.facts.doer import Doers
+from kg.facts.status import status_of
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.where)
+def test_figures(case: Case) -> None:
+    said = told(case)
+    missing = []
+    for expected in case.expected:
+        hit = next((figure for figure in said if expected.fits(figure)), None)
+        if hit is None:
+            missing += [] if expected.optional else [expected]
+            continue
+        said.remove(hit)
+        assert hit.change == ("change" in expected.more), expected
+        bound = next((word.removeprefix("bound=") for word in expected.more if word.startswith("bound=")), None)
+        assert bound is None or hit.bound == bound, expected
+    assert not missing
+    assert not said, "said beyond what is expected"
+
+
+def test_there_are_enough_cases() -> None:
+    assert sum(len(case.expected) for case in read_cases()) > 150
+
+
+def test_every_figure_quotes_its_number() -> None:
+    for case in read_cases():
+        article = reading(case).scope.article
+        for figure in told(case):
+            (span,) = figure.spans
+            quote = article.sentences[span.sentence].text[span.start : span.stop]
+            assert any(char.isdigit() or char in "一二两三四五六七八九十百千万数几" for char in quote), quote
+
+
+def _case(text: str, main: str = "青山镇") -> Case:
+    return Case("inline", main, text)
+
+
+def _doers(text: str, at: str) -> list[str]:
+    case = _case(text)
+    read = reading(case)
+    for sentence in read.scope.article.sentences:
+        if at in sentence.text:
+            return [entity.name for entity in Doers(read).at(sentence.index, sentence.text.index(at))]
+    raise AssertionError(at)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "doers"),
+    [
+        ("近年来，{p 清溪村}修路3条，种树500棵。", "种树", ["清溪村"]),
+        ("建立台账，推行新模式。", "推行", ["青山镇"]),
+        ("{o 县妇联}联合{o 县教育局}、{o 县民政局}举办培训。", "举办", ["县妇联", "县教育局", "县民政局"]),
+        ("在{p 东村}，干部修渠；在{p 西村}，干部种树。", "修渠", ["东村"]),
+        ("在{p 东村}，干部修渠；在{p 西村}，干部种树。", "种树", ["西村"]),
+        ("{p 东村}建大棚。目前，年产蔬菜。", "年产", ["东村"]),
+        ("{o 执法队}上门宣传。共拆除棚屋2个。", "拆除", ["青山镇"]),
+        ("{p 东村}修路。邀请{o 省农科院}授课。", "授课", ["东村"]),
+        ("“水通了。”{p 东村}村民{n 王强}说。推行河长制。", "推行", ["青山镇"]),
+        ("放眼{p 东村}，大棚成片。", "大棚", ["东村"]),
+        ("{p 东村}的路修好了，带动产业。", "带动", ["东村"]),
+    ],
+)
+def test_doers(text: str, at: str, doers: list[str]) -> None:
+    assert _doers(text, at) == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "topic"),
+    [
+        ("{i 冷链项目}开工。该项目占地5亩。", "占地", "冷链项目"),
+        ("{e 篮球赛}开赛。此次比赛为期5天。", "为期", "篮球赛"),
+        ("{o 文化馆}举办{e 摄影展}，展出作品30幅。", "展出", "摄影展"),
+        ("{p 东村}建成{i 光伏项目}，装机容量2兆瓦。", "装机", "光伏项目"),
+        ("{i 光伏项目}投产。{p 东村}收入5万元。", "收入", None),
+        ("活动中，志愿者发放传单50份。", "发放", None),
+    ],
+)
+def test_topics(text: str, at: str, topic: str | None) -> None:
+    read = reading(_case(text))
+    sentence = next(s for s in read.scope.article.sentences if at in s.text)
+    found = Doers(read).topic(sentence.index, sentence.text.index(at))
+    assert (found.name if found else None) == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "status"),
+    [
+        ("计划新建公厕5座", "5", "planned"),
+        ("预计年底完工，将惠及2000人", "2000", "planned"),
+        ("力争覆盖率达90%", "90", "target"),
+        ("正在修建渠道3条", "3", "ongoing"),
+        ("累计发放补贴5万元", "5", "done"),
+        ("将全镇划分为26个网格", "26", ""),
+        ("尚未完成2个项目", "2", "denied"),
+        ("面向未来建成3所学校", "3", "done"),
+        ("正式启用2座桥", "2", ""),
+    ],
+)
+def test_status(text: str, at: str, status: str) -> None:
+    assert status_of(text, text.index(at)) == status
