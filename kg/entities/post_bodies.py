@@ -23,6 +23,7 @@ _GAP = re.compile(r"(?:(?![的了是在和与为对向由将说等])[\u4e00-\u9f
 _UNIT = re.compile(
     "(?:处|科|部|司|室|中心|系|学院|分院|所|队|组|厅|局|站|股|班|办|委|分公司|分行|支行|支部|车间|分局|工会|专班)$"
 )
+_LOW_LEVEL = re.compile("^(?:社区|街道|[村镇乡团])(?=党|支|总|人大)")
 _STATE = re.compile("(?:人大|人大常委会|政协|政府|委|委员会|法院|检察院|主席团)$")
 _BEFORE_BODY = re.compile("(?P<ended>时任|原任|曾任|原|前)(?:中共)?$|(?P<acting>代理)$")
 #: What the body of an office is called, by the end of the title: 局长 of a 局, 校长 of a school.
@@ -73,7 +74,10 @@ class Held:
 
     @property
     def title(self) -> str:
-        return self.body.modifier + self.post.title.printed
+        """As printed; without the 镇 or 社区 that is the end of the place's name."""
+        title = self.post.title
+        within = 0 <= self.body.start < title.start
+        return self.body.modifier + (_LOW_LEVEL.sub("", title.printed) if within else title.printed)
 
 
 class PostBodies:

@@ -151,6 +151,13 @@ def is_known_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 16)
+def is_noun(word: str) -> bool:
+    """Whether the word is above all a common noun, as the second half of 包小区 is."""
+    tagged = rjieba.tag(word, False)
+    return len(tagged) == 1 and tagged[0][1] in ("n", "s", "f", "j", "l", "i", "t")
+
+
+@lru_cache(maxsize=1 << 16)
 def is_verb(word: str) -> bool:
     """Whether the word is above all a verb, as the second half of 曾承诺 is.
 

@@ -13,6 +13,7 @@ from kg.lexicon.people import (
     honorifics,
     is_foreign_char,
     is_known_name,
+    is_noun,
     is_verb,
     japanese_surnames,
     name_score,
@@ -146,8 +147,12 @@ class Line:
             cost -= 3.0
         elif len(name) > 2 and common_word(name[:2]):
             cost -= 3.0 if name[:2] in vocabulary("given_false") else 1.5
+        elif len(name) > 2 and name[1:] in vocabulary("given_false"):
+            cost -= 3.0
         elif len(name) > 2 and is_verb(name[1:]):
             cost -= 1.5
+        elif len(name) > 2 and is_noun(name[1:]):
+            cost -= 1.0
         elif len(name) == 3 and is_known_name(name):
             cost += 1.5
         across = text[stop - 1 : stop + 1]

@@ -52,6 +52,7 @@ _ALONE = re.compile(
 )
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-zA-Z'’]{2,}(?:[ .·]{1,2}[A-Z][a-zA-Z'’]*){0,3}(?![A-Za-z0-9])")
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*|[\s]{1,2}")
+_SHORT_ALONE = 1.3  # names of two characters are the tagger's commonest mistakes
 _BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
 _NICK = ("小", "老", "阿", "大")
 
@@ -141,7 +142,8 @@ def _introductions(text: str) -> dict[int, str]:
     for match in _roles().finditer(text):
         ends[match.end()] = holder(match[0])
     for title in find_titles(text):
-        ends[title.stop] = "resident" if title.holder == "company" else title.holder
+        if ends.get(title.stop) != "resident" or len(title.printed) > 2:  # 退休教师 is a resident
+            ends[title.stop] = "resident" if title.holder == "company" else title.holder
     for end in list(ends):
         gap = re.match(r"[\s：]{1,2}|同志|（右|“一肩挑”的?", text[end : end + 8])
         if gap:
@@ -162,10 +164,19 @@ def after_title(place: Place) -> Iterator[Found]:
     """县长李明亮, 村民巴特尔, 记者 常 奇."""
     for start, strong in place.introduced.items():
         name = place.line.name_at(start)
+        if name and _takes_verb(place.text, start, name.stop):
+            continue
         sure = strong == "official" and name and place.line.after(name.stop) >= 1.5
         if name and name.score > (-1.5 if sure else 0.0):
             confidence = 0.95 if name.score > 3 else 0.85
             yield Found(start, name.stop, "name after a title", confidence, _who(place, start, name.stop))
+
+
+def _takes_verb(text: str, start: int, stop: int) -> bool:
+    """乡长任双组长, 干部包楼宇: a verb follows the title, not a surname."""
+    if text[start] == "任":
+        return any(title.start == stop for title in find_titles(text))
+    return text[start] == "包" and text[max(0, start - 2) : start] in ("干部", "领导", "党员", "委员", "成员")
 
 
 def after_de(place: Place) -> Iterator[Found]:
@@ -237,7 +248,10 @@ def tagged(place: Place) -> Iterator[Found]:
         if better and better.shape == "chinese" and better.score > 0 and foreign_score(name) < 0.8:
             stop = better.stop
             name = place.text[start:stop]
-        if confidence := _plausible(name, start in place.introduced):
+        introduced = start in place.introduced
+        if len(name) == 2 and not introduced and name_score(name) + place.line.after(stop) < _SHORT_ALONE:
+            continue
+        if confidence := _plausible(name, introduced):
             yield Found(start, stop, "tagger", confidence, _who(place, start, stop))
 
 
@@ -350,6 +364,9 @@ def _cross(a: Found, b: Found) -> bool:
 def _forbidden(place: Place, name: Found) -> bool:
     """Inside the name of a place, a body or a document or crossing one; inside a short quoted name (“黎苗先锋”)."""
     if name.start not in place.introduced and any(a <= name.start and name.stop <= b for a, b in _brands(place.text)):
+        return True
+    around = place.text[max(0, name.start - 1) : name.start] + place.text[name.stop : name.stop + 1]
+    if "·" in around:  # a part of a dotted name of something else
         return True
     for start, stop, _ in place.blocked:
         if stop <= name.start or name.stop <= start:
