@@ -16,6 +16,8 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Sentence, Span
 
 _NESTED = ("tier of a grid", "part of a quoted list")
+_SITES = ("中心", "站", "所", "馆", "室", "园", "场", "基地", "山", "河", "湖", "景区", "路", "桥", "厅")
+_CARRY_OUT = ("推进", "实施", "建设", "推动", "启动", "投资", "开工", "谋划", "完成", "包括")
 _CIRCUMFIX = re.compile("[”》]?(?:为引领|为抓手|为统领|为载体|为牵引|为突破口|为切入点|为总揽|为契机|为主线)")
 
 
@@ -81,9 +83,9 @@ def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         if other.kind not in ("place", "organisation") or other.entity is None:
             continue
         near = other.span.sentence == mention.span.sentence and other.span.stop <= mention.span.start
-        if near and text[other.span.stop : mention.span.start] in ("", "的"):
-            if other.entity.subtype not in ("facility", "scenic", "natural"):
-                return (other.entity,)
+        joined = near and text[other.span.stop : mention.span.start] in ("", "的")
+        if joined and not other.entity.name.endswith(_SITES):
+            return (other.entity,)
     return ()
 
 
@@ -98,6 +100,10 @@ def _is_run(sentence: Sentence, mention: Mention) -> bool:
     cue, _ = governing_cue(before)
     if cue is not None and cue.weight > 0:
         return True
+    if "specific phrase" in mention.rule:
+        return not mention.rule.startswith("place")
+    if mention.rule.startswith(("place, works", "works on")):
+        return any(verb in before for verb in _CARRY_OUT)
     return bool(_CIRCUMFIX.match(sentence.text, mention.span.stop))
 
 
@@ -109,10 +115,10 @@ def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Seque
     for mention in mentions:
         for place in reading.mentions:
             entity = place.entity
-            if place.kind == "place" and entity is not None and not place.anaphor and _opens(place, mention):
-                if entity.subtype not in ("facility", "scenic"):
-                    yield Fact(initiative, "located_in", entity, (mention.span,), "place in its name", 0.85)
-                    return
+            opens = place.kind == "place" and not place.anaphor and _opens(place, mention)
+            if opens and entity is not None and entity.subtype not in ("facility", "scenic"):
+                yield Fact(initiative, "located_in", entity, (mention.span,), "place in its name", 0.85)
+                return
     if initiative.subtype != "project":
         return
     for mention in mentions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.lexicon.vocabulary import words
+from kg.lexicon.vocabulary import rows, words
 
 
 @cache
@@ -21,3 +21,9 @@ def ends_in_product(name: str) -> str:
     """
     table = product_words()
     return next((name[-n:] for n in range(min(6, len(name)), 0, -1) if name[-n:] in table), "")
+
+
+@cache
+def product_stops(kind: str) -> frozenset[str]:
+    """Words that end a product's name on its left (`cut`) or name no product (`abstract`)."""
+    return frozenset(r["word"] for r in rows("product_stops") if r["kind"] == kind)

@@ -17,7 +17,7 @@ class Head:
     word: str
     subtype: str
     kept: bool  # part of the name after a quotation: “门前三包”制度, but only 山水人家 of “山水人家”品牌
-    plain: int  # 2: also closes a name without quotation marks
+    plain: int  # from 0 to 3: how readily it closes a name without quotation marks
 
 
 @dataclass(frozen=True)
@@ -89,5 +89,5 @@ def alternation(choices: Iterable[str]) -> str:
 
 @cache
 def name_words(kind: str) -> frozenset[str]:
-    """Words that bound (`stop`), blur (`generic`), turn (`tail`) or only praise (`new`, `adverb`) a name."""
+    """One kind of words of `initiative_words.tsv`: `stop`, `generic`, `tail`, `adverb`, `new`, `carry` …"""
     return frozenset(r["word"] for r in rows("initiative_words") if r["kind"] == kind)

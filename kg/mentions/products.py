@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import rjieba
 
-from kg.lexicon.products import ends_in_product, product_words
+from kg.lexicon.products import ends_in_product, product_stops
 from kg.mentions.scope import Scope
 from kg.model import Mention, Sentence, Span
 
@@ -112,7 +112,7 @@ def _known_tail(name: str, offset: int) -> tuple[str, int]:
     words = rjieba.tag(name)
     kept = ""
     for word, tag in reversed(words):
-        if kept and (tag[0] in "vmqdpcur" and tag != "vn" or word in _NO_PART):
+        if kept and ((tag[0] in "vmqdpcur" and tag != "vn") or word in product_stops("cut")):
             break
         kept = word + kept
     if not kept.endswith(head):
@@ -120,22 +120,10 @@ def _known_tail(name: str, offset: int) -> tuple[str, int]:
     return kept, offset + len(name) - len(kept)
 
 
-_NO_PART = frozenset(
-    "亩 公斤 万亩 特色 优质 调研 考察 建设 建成 建起 生产 加工 种植 养殖 发展 培育 推广 打造 做强 做大 新建 销售 采摘 收购 管护 管理 我们 当地 本地 全县 全镇 全村".split()
-)
-
-
 def _is_noun(name: str) -> bool:
     tags = rjieba.tag(name)
-    abstract = any(w in _ABSTRACT for w, _ in tags)
+    abstract = any(w in product_stops("abstract") for w, _ in tags)
     return 2 <= len(name) <= 6 and not abstract and all(t[0] in "nalbjgzxt" or t == "vn" for _, t in tags)
-
-
-_ABSTRACT = frozenset(
-    "旅游 文化 文旅 物流 电商 产业 工业 农业 经济 科技 服务业 制造业 康养 教育 资源 区位 生态 红色 党建 人才 项目 企业 市场"
-    " 农民 群众 村民 企业 金融 养老 休闲 观光 民宿 乡村 农家乐 餐饮 商贸 环保 能源 数字 信息 医疗 健康 安全 民生 就业 住房 交通"
-    " 种植 养殖 加工 一二三产 集体经济 基础 优势 特色 历史 自然 地理 交通 劳动力 政策 创新 发展 建设 治理 服务 活动".split()
-)
 
 
 def _technologies(sentence: Sentence) -> Iterator[Mention]:
@@ -151,6 +139,3 @@ def _technologies(sentence: Sentence) -> Iterator[Mention]:
 
 def _mention(sentence: Sentence, start: int, stop: int, name: str, rule: str, confidence: float) -> Mention:
     return Mention(Span(sentence.index, start, stop), "product", "", name, rule, confidence)
-
-
-__all__ = ["SPECIALTY", "TECHNOLOGY", "find", "product_words"]

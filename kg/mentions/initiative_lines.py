@@ -1,0 +1,64 @@
+"""A sentence as the rules for names without quotation marks see it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from kg.mentions.initiative_quotes import Quotation, quotations
+from kg.model import Mention, Sentence, Span
+
+
+@dataclass(frozen=True)
+class Word:
+    """A token with its place in the sentence and its part of speech."""
+
+    text: str
+    start: int
+    tag: str
+
+    @property
+    def stop(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence as words, with what is already taken."""
+
+    sentence: Sentence
+    words: tuple[Word, ...]
+    quoted: tuple[Quotation, ...]
+    taken: tuple[Mention, ...]  # places, bodies, people, documents
+    named: tuple[Mention, ...]  # initiatives found before
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text
+
+    def is_free(self, start: int, stop: int) -> bool:
+        """Whether no quotation and no initiative lies in the stretch."""
+        in_quote = any(q.start < stop and q.stop > start for q in self.quoted)
+        return not in_quote and not any(m.span.start < stop and m.span.stop > start for m in self.named)
+
+
+def line_of(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mention]) -> Line:
+    words, position = [], 0
+    for text, tag in rjieba.tag(sentence.text):
+        words.append(Word(text, position, tag))
+        position += len(text)
+    return Line(sentence, tuple(words), tuple(quotations(sentence.text)), tuple(taken), tuple(named))
+
+
+def by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    grouped: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.span.sentence].append(mention)
+    return grouped
+
+
+def make(line: Line, start: int, stop: int, name: str, subtype: str, rule: str, confidence: float) -> Mention:
+    return Mention(Span(line.sentence.index, start, stop), "initiative", subtype, name, rule, confidence)

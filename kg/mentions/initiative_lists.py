@@ -1,0 +1,82 @@
+"""Initiatives in lists that share one head: 开展文明家庭、好邻居等评选活动."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.initiative_lines import Line, make
+from kg.model import Mention
+
+_COMMON = re.compile(
+    r"等(?:[\d一二三四五六七八九十]+(?:个|项|大))?(?P<head>评选表彰活动|评选活动|评选表彰|评选|创建活动|专项行动|专项整治行动|工作机制|机制|制度|活动)(?!中心|室)"
+)
+_VERB_END = re.compile(
+    "(?:部署|开展|实施|推进|启动|组织|推行|建立|健全|完善|落实|深化|进行|坚持|深入开展|制定|构建|执行|包括|涵盖|推出|抓好)(?:了|好)?"
+)
+
+
+def distributed(line: Line) -> Iterator[Mention]:
+    """The members of a list with one head for all."""
+    for m in _COMMON.finditer(line.text):
+        start = max(line.text.rfind(mark, 0, m.start()) for mark in "，。；：！？") + 1
+        verbs = [
+            v for v in _VERB_END.finditer(line.text, start, m.start()) if line.text.rfind("、", start, v.start()) < 0
+        ]
+        if not verbs:
+            continue
+        position = verbs[-1].end()
+        items = re.split("、|和|及", line.text[position : m.start()])
+        for item in items:
+            text = line.text[position : position + len(item)]
+            yield from _member(line, position, text, m["head"], len(items))
+            position += len(item) + 1
+
+
+def _member(line: Line, position: int, text: str, head: str, count: int) -> Iterator[Mention]:
+    chosen = head.startswith("评选")
+    least = 2 if chosen else 4
+    if len(text.strip("“”")) < least or not re.fullmatch("[\u4e00-\u9fff“”+0-9A-Za-z]+", text):
+        return
+    if any(m.span.start <= position and m.span.stop >= position + len(text) for m in line.named):
+        return
+    if head in ("机制", "制度", "活动", "工作机制") and (count < 2 or "“" in text or head == "活动"):
+        return
+    name = text.strip("“”") if text.count("“") == 1 and text[0] == "“" and text[-1] == "”" else text
+    full = name + ("评选活动" if chosen else "" if name.endswith(head) else head)
+    yield make(
+        line,
+        position,
+        position + len(text),
+        full,
+        "mechanism" if "制" in head else "campaign",
+        "listed before a common head",
+        0.75,
+    )
+
+
+# --- 划分责任网格 ---------------------------------------------------------------------------------
+
+_GRID = re.compile(
+    r"(?:划分|细分|划)(?:为|成|出)?(?:\d+|[一二三四五六七八九十百]+|若干)?(?:多|余)?个?(?P<grid>[\u4e00-\u9fff]{2,6}网格)(?!员|长|化)"
+)
+
+
+def grids(line: Line) -> Iterator[Mention]:
+    """The grids that a place is cut into."""
+    for m in _GRID.finditer(line.text):
+        if line.is_free(m.start("grid"), m.end("grid")) and not m["grid"].startswith(("个", "级", "的")):
+            yield make(line, m.start("grid"), m.end("grid"), m["grid"], "grid", "grids of a place", 0.7)
+
+
+_LIST_VERB = re.compile("(?:建立|构建|推行|实行|健全|完善|形成|落实|探索)(?:健全|完善|起|了)?")
+
+
+def list_start(line: Line, start: int) -> tuple[str, int] | None:
+    """Verb and start of a list that one head closes: 建立领导定期研究、专班调度、干部包村机制."""
+    clause = max(line.text.rfind(mark, 0, start) for mark in "，。；：！？”") + 1
+    verb = _LIST_VERB.match(line.text, clause) or _LIST_VERB.search(line.text, clause, start)
+    if verb is None or not line.text[:start].endswith("、") or start - verb.end() > 30:
+        return None
+    members = line.text[verb.end() : start].strip("、").split("、")
+    return (verb[0], verb.end()) if all(3 <= len(m) <= 14 for m in members) else None

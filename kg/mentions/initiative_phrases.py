@@ -1,0 +1,217 @@
+"""Names closed by a head: 推行村民积分制, 实施供水管网改造工程, 打好蓝天保卫战."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import rjieba
+
+from kg.lexicon import programmes
+from kg.mentions.initiative_lines import Line, Word, make
+from kg.mentions.initiative_lists import list_start
+from kg.model import Mention
+
+CORE_OF_PROJECT = "core of a quoted name"  # what a project is called without its village
+_TEXT = re.compile("[\u4e00-\u9fffA-Za-z0-9+·]+")
+_ONE_DAY = re.compile(r"\d+月\d+日|近日|日前|当天")
+_ABOUT_PROJECT = re.compile(
+    "(?:的)?(?:\\d+月|由|投资|完成投资|新增|整治|惠及|覆盖|涵盖|现场|施工|建设现场|正在|总投资|占地|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
+)
+
+
+_REFORM = re.compile("改革|建设|创新|认证|研究|规范|管理|化")  # 推进户籍制度改革 runs no mechanism
+_FOUGHT = re.compile("(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$")
+
+
+@cache
+def _plain_heads() -> dict[str, programmes.Head]:
+    return {w: h for w, h in programmes.heads().items() if h.plain and h.kept}
+
+
+def headed(line: Line) -> Iterator[Mention]:
+    """A specific noun phrase that a running verb governs and a head closes."""
+    heads = _plain_heads()
+    for index, word in enumerate(line.words):
+        head = _closing_head(line.text, word, heads)
+        if head is not None and not _goes_on(line, index, head):
+            yield from _phrase(line, index, head)
+
+
+def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
+    """Whether the name does not end here: 服务 + 中心, 户籍制度 + 改革."""
+    stop = line.words[index].stop
+    if head.subtype == "mechanism" and _REFORM.match(line.text, stop):
+        return True
+    if index + 1 == len(line.words) or _ABOUT_PROJECT.match(line.text, stop):
+        return False
+    following = line.words[index + 1]
+    return (
+        following.text in programmes.name_words("tail")
+        or following.text in programmes.heads()
+        or following.tag[0] == "n"
+    )
+
+
+def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
+    first = _left_edge(line, index)
+    start, stop = line.words[first].start, line.words[index].stop
+    if not line.is_free(start, stop) or not _is_specific(line, first, index, head):
+        return
+    verb = _governor(line, first)
+    if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := list_start(line, start)):
+        verb, start = whole
+    place = _place_before(line, start)
+    if verb is None and not _is_topic(line, start, stop, head, place):
+        return
+    if head.word.endswith("活动") and _ONE_DAY.search(line.text[:start]):
+        return
+    name, rule = line.text[start:stop], f"{verb or 'place'} + specific phrase + {head.word}"
+    if place is not None and head.subtype == "project" and _belongs(place):
+        yield make(line, start, stop, name, head.subtype, CORE_OF_PROJECT, 0.6)
+        start, name = place.span.start, place.name + name
+    yield make(line, start, stop, name, head.subtype, rule, 0.75 if verb and head.plain > 1 else 0.6)
+
+
+def _is_topic(line: Line, start: int, stop: int, head: programmes.Head, place: Mention | None) -> bool:
+    """Whether a project opens its clause and the clause tells of it: 甲县光伏玻璃项目完成投资."""
+    opens = place is not None or line.text[max(0, start - 1) : start] in ("", "，", "。", "、", "；", "着", "”")
+    return head.subtype == "project" and opens and bool(_ABOUT_PROJECT.match(line.text, stop))
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _plain_heads())
+
+
+def _belongs(place: Mention) -> bool:
+    """A village or a river is part of a project's name, a county is where it stands."""
+    return place.subtype in ("village", "community", "township", "natural", "scenic", "zone")
+
+
+def _closing_head(text: str, word: Word, heads: dict[str, programmes.Head]) -> programmes.Head | None:
+    """The head that ends with this word, be it shorter or longer than the word."""
+    if word.text[-1] not in _last_characters():
+        return None
+    for length in range(6, 1, -1):
+        head = heads.get(text[max(0, word.stop - length) : word.stop])
+        if head:
+            return head
+    return None
+
+
+def _left_edge(line: Line, index: int) -> int:
+    """The first word of the phrase that word `index` closes."""
+    stop = programmes.name_words("stop")
+    barriers = {m.span.stop for m in line.taken}
+    first = index
+    while first > 0:
+        before = line.words[first - 1]
+        joined = (
+            before.text in ("与", "及") and index - first > 0 and first > 1 and line.words[first - 2].text not in stop
+        )
+        inside = first == index and _works_on(line, first - 1)
+        if not (joined or inside) and (not _TEXT.fullmatch(before.text) or before.text in stop or _bounds(before)):
+            break
+        if (
+            before.stop in barriers
+            or _is_verb(before, line, first - 1, index)
+            or _FOUGHT.search(line.text[max(0, before.stop - 5) : before.stop])
+        ):
+            break
+        first -= 1
+    return first
+
+
+def _bounds(word: Word) -> bool:
+    """Whether a part of speech ends a name on its left; a season does not: 秋冬季扬尘攻坚战."""
+    if word.tag == "t":
+        return not re.search("[春夏秋冬]", word.text)
+    if re.fullmatch("[一二三四五]期", word.text):
+        return False  # 污水处理厂三期项目
+    return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
+
+
+def _works_on(line: Line, index: int) -> bool:
+    """Whether a verb stands between its object and the head: 黑土地保护性耕作推广 + 项目."""
+    word = line.words[index]
+    before = line.words[index - 1] if index else None
+    verbal = word.tag[0] == "v" and len(word.text) == 2
+    return (
+        verbal
+        and before is not None
+        and bool(_TEXT.fullmatch(before.text))
+        and (before.tag[0] in "nlb" or before.tag == "vn")
+    )
+
+
+def _is_verb(word: Word, line: Line, index: int, last: int) -> bool:
+    """Whether the word governs what follows instead of belonging to it: 建设 in 建设光伏电站项目."""
+    if index == last - 1 and _works_on(line, index):
+        return False
+    cue = programmes.cues("left").get(word.text)
+    if cue is None or cue.weight < 1:
+        return False
+    if word.text not in programmes.name_words("either"):
+        return True
+    before = line.words[index - 1] if index else None
+    return (
+        before is None
+        or not _TEXT.fullmatch(before.text)
+        or before.tag[0] in "dvpcmq"
+        or before.tag in ("ns", "nt")
+        or before.text in ("了", "的")
+    )
+
+
+def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> bool:
+    words = [w.text for w in line.words[first : index + 1]]
+    text = "".join(words)
+    base = text[-2:] if text[-2:] in programmes.heads() else head.word
+    common = programmes.heads()[base].plain < 2
+    modifier = text[: len(text) - len(base)]
+    if not modifier or len(text) > 24:
+        return False
+    generic = programmes.name_words("generic")
+    kept = [w for w in rjieba.cut(modifier) if w not in generic and w not in programmes.name_words("new")]
+    if head.plain == 3:
+        return len(modifier) >= 2
+    least = 4 if common else 3
+    return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
+
+
+def _governor(line: Line, first: int) -> str | None:
+    """The running verb before a phrase, past adverbs, counts, 了 and a place."""
+    index = first - 1
+    adverbs, carry = programmes.name_words("adverb"), programmes.name_words("carry")
+    start = line.words[first].start
+    if m := _FOUGHT.search(line.text[max(0, start - 5) : start]):
+        return m[0]
+    while index >= 0:
+        word = line.words[index]
+        cue = programmes.cues("left").get(word.text)
+        if cue is not None and cue.weight >= 1 and word.text not in ("明确",):
+            return word.text
+        if cue is not None and cue.weight < 0:
+            return word.text if word.text in carry else None
+        if word.text in carry:
+            return word.text
+        place = any(m.span.start <= word.start and word.stop <= m.span.stop for m in line.taken)
+        if not (
+            place
+            or word.text in adverbs
+            or (word.tag in ("m", "q", "d", "ad", "uj", "ul", "x") and word.text not in "，。；：！？、")
+        ):
+            return None
+        index -= 1
+    return None
+
+
+def _place_before(line: Line, start: int) -> Mention | None:
+    """The place named right before a phrase, or with 的 between."""
+    for mention in line.taken:
+        gap = line.text[mention.span.stop : start]
+        if mention.kind == "place" and not mention.anaphor and gap in ("", "的") and mention.span.stop <= start:
+            return mention
+    return None

@@ -1,0 +1,88 @@
+"""Projects named by a place, works and a facility: 某村新建党群服务中心, 某镇敬老院改造提升项目."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import rjieba
+
+from kg.lexicon import programmes
+from kg.mentions.initiative_lines import Line, make
+from kg.model import Mention, Span
+
+_WORKS = re.compile(
+    "(?P<new>新建|改建|扩建|改扩建|迁建|重建|续建)?(?P<thing>[\u4e00-\u9fff]{2,14}?)"
+    "(?P<act>提档升级|改造提升|提升改造|升级改造|维修改造|改扩建|改造升级|扩容提质|提质改造|新建|扩建|改造|修缮|建设|修复|整治|治理|维修|亮化|硬化)?"
+    "(?P<head>建设项目|改造项目|项目|工程)?(?=[，。；：、等和及施正总在占落已将预的“]|$)"
+)
+
+
+@cache
+def _facilities() -> tuple[str, ...]:
+    return tuple(sorted(programmes.name_words("facility")))
+
+
+def _is_facility(text: str) -> bool:
+    return text.endswith(_facilities())
+
+
+_IN_LIST = re.compile("(?:项目|工程)")
+
+
+def projects_at(line: Line) -> Iterator[Mention]:
+    """Place + 新建 + facility, or place + facility + 提档升级: 某村新建党群服务中心, 某镇敬老院改造提升项目."""
+    about = bool(_IN_LIST.search(line.text)) or "施工" in line.text
+    for place in [*line.taken, *_unlisted(line)]:
+        if place.kind != "place" or place.anaphor:
+            continue
+        if place.subtype in ("facility", "scenic", "natural"):
+            yield from _works_on_site(line, place)
+            continue
+        m = _WORKS.match(line.text, place.span.stop)
+        if (
+            not m
+            or not _is_facility(m["thing"])
+            or _has_verb(m["thing"])
+            or not (m["new"] or (m["act"] and about) or m["head"])
+        ):
+            continue
+        if not line.is_free(place.span.start, m.end()) or (m["new"] and not about and not m["head"]):
+            continue
+        start = place.span.start
+        name = place.name + line.text[place.span.stop : m.end()]
+        yield make(line, start, m.end(), name, "project", "place, works and facility", 0.8)
+
+
+_PHASE = re.compile(
+    "(?:[一二三四五]期)?(?:新建|扩建|改建|改扩建|改造|迁建|提标改造|提档升级|升级改造|改造提升|综合治理|综合整治|修缮|建设)?"
+    "(?:建设项目|项目|工程)(?!部|组|经理|师|队)"
+)
+
+
+def _works_on_site(line: Line, place: Mention) -> Iterator[Mention]:
+    """Works named after the site alone: 某镇污水处理厂三期项目, 某河综合治理工程."""
+    m = _PHASE.match(line.text, place.span.stop)
+    if m and line.is_free(place.span.start, m.end()):
+        yield make(line, place.span.start, m.end(), place.name + m[0], "project", "works on a site", 0.75)
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a stretch that should be a facility's name holds a verb: 实施旅游公路, 副市长带队督查工程."""
+    stop, cues = programmes.name_words("stop"), programmes.cues("left")
+    return any(w in stop or (w in cues and len(w) > 1 and w not in ("建设", "服务")) for w in rjieba.cut(text))
+
+
+_VILLAGE = re.compile(
+    "(?:^|[，。、：]|包括|推进|实施|涵盖)(?P<name>[\u4e00-\u9fff]{2,4}(?:村|社区|镇|乡))(?=新建|改建|扩建|迁建|重建)"
+)
+
+
+def _unlisted(line: Line) -> Iterator[Mention]:
+    """A village before 新建 that no gazetteer has."""
+    known = {m.span.stop for m in line.taken}
+    for m in _VILLAGE.finditer(line.text):
+        if m.end("name") not in known:
+            span = Span(line.sentence.index, m.start("name"), m.end("name"))
+            yield Mention(span, "place", "village", m["name"], "village before 新建")
