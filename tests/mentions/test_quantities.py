@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_case(line: str) -> None:
     assert (found or "无") == expected
 
 
-@given(st.integers(min_value=2, max_value=10**6), st.sampled_from(["个", "名", "户", "吨", "公里", "万元", "亿元", "%"]))
+@given(st.integers(min_value=2, max_value=10**6), st.sampled_from(["个", "名", "户", "公里", "万元", "亿元", "%"]))
 def test_value_and_span(number: int, unit: str) -> None:
     text = f"全县共有{number}{unit}，"
     (quantity,) = find_quantities(text)
@@ -40,7 +41,7 @@ def test_value_and_span(number: int, unit: str) -> None:
 def test_any_text_gives_ordered_spans(text: str) -> None:
     found = find_quantities(text)
     assert all(q.start < q.stop <= len(text) for q in found)
-    assert all(a.stop <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in pairwise(found))
 
 
 def test_every_unit_has_a_known_kind() -> None:
