@@ -9,6 +9,7 @@ from kg.lexicon import happenings
 from kg.model import Entity
 
 _PLAIN = re.compile("[“《\\d]|第.{1,4}[届期次]")
+_ORDINAL = re.compile("首[届期]|第[一二三四五六七八九十百\\d]+[届期次]")
 _SHORT = 4  # a modifier of so few characters says what kind of event it is, not which
 
 
@@ -45,12 +46,19 @@ def _head_size(name: str) -> int:
     return next((size for size in range(min(9, len(name)), 0, -1) if name[-size:] in known), 0)
 
 
+def _number(name: str) -> str:
+    found = _ORDINAL.search(name)
+    return found.group() if found else ""
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two names may be variants of one: one holds the other, or most characters are shared.
 
-    >>> alike("“书香社区”读书日活动", "读书日活动"), alike("消防演练", "篮球比赛")
-    (True, False)
+    >>> alike("“书香社区”读书日活动", "读书日活动"), alike("消防演练", "篮球比赛"), alike("首届灯节", "第二届灯节")
+    (True, False, False)
     """
+    if _number(a) and _number(b) and _number(a) != _number(b):
+        return False
     if a in b or b in a:
         return True
     shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.entities.event_holders import Holder, agents, organisers
@@ -92,9 +92,20 @@ def _dates(reading: Reading, sentence: int, page_date: str | None) -> list[DateE
     sentences = reading.scope.article.sentences
     text = sentences[sentence].text
     before = sentences[sentence - 1].text if sentence and _SAME_DAY.search(text) else ""
-    found = find_dates(before + text, page_date)
+    found = _same_days(find_dates(before + text, page_date))
     shift = len(before)
     return [replace(d, start=d.start - shift, stop=d.stop - shift) for d in found if d.start >= shift]
+
+
+def _same_days(dates: Iterable[DateExpression]) -> Iterator[DateExpression]:
+    """当日 of a day whose year is unknown is that day of an unknown year."""
+    day = ""
+    for date in dates:
+        if date.kind == "day" and date.edtf:
+            day = date.edtf
+        elif day and not date.edtf and _SAME_DAY.fullmatch(date.text) and date.text != "次日":
+            date = replace(date, edtf=day, kind="day")
+        yield date
 
 
 # --- places ----------------------------------------------------------------------------------

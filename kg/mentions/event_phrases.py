@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
 )
 # what may follow a complete name within its clause
 _GOES_OUT = re.compile(
-    "$|[，。；、：！？（）” 》]|在|于|上|中|期间|现场|当天|并|和|及|与|暨|的|由|以|后|前|时|结束|举|召|"
+    "$|[，。；、：！？（）” 》]|在|于|上|中|期间|现场|当天|并|和|及|与(?!会)|暨|的|由|以|后|前|时|结束|举|召|"
     "开|启|正|隆|圆|成|顺|如|"
     "火|鸣|落|收|是|共|，|来|为|吸引|邀|分|设|将|已|拉|进|上演|动|强调|指出|要求|提出|明确|等|暂|同|侧记|"
     "综述|纪实|走进|获|受|再|让|助|"
@@ -63,11 +63,14 @@ _LEADING = re.compile(
     "通过|随着|决定|提请|准备|以及|和|与|"
     "[^，。“”第]{0,8}(?:在|于|对|向|参加|出席|参展|亮相|入选|走进|携手|助力|举办|举行|召开|提请|迎来)(?=第|\\d{4}))+"
 )
-# 节 that is a day of the calendar or no festival at all
-_HOLIDAY = re.compile(
-    "(?:春|环|季|细|章|关|情|礼|佳|时|气|枝|末|元宵|端午|中秋|国庆|重阳|清明|劳动|儿童|妇女|教师|建军|"
-    "护士|植树|记者|圣诞|七夕|青年|父亲|"
-    "母亲|医师|警察|建党|元旦|双|两)节$"
+# 节 that is a day of the calendar or no festival at all, 会 that is a body or no meeting at all
+_NO_EVENT = re.compile(
+    "(?:春|环|季|细|章|关|情|礼|佳|时|气|枝|末|元宵|端午|中秋|国庆|重阳|清明|劳动|儿童|妇女|教师|建军|护士|植树|"
+    "记者|圣诞|七夕|青年|父亲|母亲|医师|警察|建党|元旦|双|两)节$|"
+    "(?:委员|协|联合|总工|工|学|商|理事|监事|社|机|村委|居委|管委|组委|筹委|议事|基金|促进|研究|红十字|"
+    "都|聚|约|体|领|误|幸|教|董|常委|"
+    "人大常委|联谊总|校友|同乡|家属|互助|爱心|老年|兄弟|两|不|只|还|才|就|就会|开|与|参|省|全运|奥运|"
+    "理监事|党组|支委|党委)会$"
 )
 _HELD = re.compile("(?:组织|联合|成功|隆重|共同)?(?:举办|举行)(?!方|地|权|单位|者|的)了?")
 _UNSURE = re.compile("[、：（]|等|次$|场$|\\d+[次场]|[了在到]|学校|学院|企业|公司|机构|中心|基地|教育$|协会$|合作社")
@@ -209,7 +212,7 @@ def _carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
     for found in _heads().finditer(text, start, stop):
         head = happenings.heads()[found.group(1)]
         end = found.start() + len(head.word)
-        if head.word == "节" and _HOLIDAY.search(text[:end]):
+        if head.word in ("节", "会") and _NO_EVENT.search(text, start, end):
             continue
         if _quoted(text, start, end) or _GOES_ON.match(text, end) or not _GOES_OUT.match(text, end):
             continue
@@ -240,7 +243,7 @@ def _trim(text: str, start: int, end: int) -> int:
 
 def _head_at(text: str, start: int, end: int) -> Head | None:
     known = happenings.heads()
-    if _HOLIDAY.search(text[start:end]):
+    if _NO_EVENT.search(text, start, end) and text[max(start, end - 4) : end] not in known:
         return None
     for size in range(min(9, end - start), 0, -1):
         if text[end - size : end] in known:
@@ -295,7 +298,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     manner = (
-        "正式|隆重|顺利|成功|圆满|如期|火热|盛大|同步|同时|同日|当日|今日|昨日|精彩|激情|全面|再次|也|已|将|"
+        "正式|胜利|隆重|顺利|成功|圆满|如期|火热|盛大|同步|同时|同日|当日|今日|昨日|精彩|激情|全面|再次|也|已|将|"
         "陆续|相继|接连|持续|在即"
     )
     return _compiled(
@@ -311,7 +314,7 @@ def _heads() -> re.Pattern[str]:
 
 @cache
 def _says() -> re.Pattern[str]:
-    words = happenings.alternation(w for w, h in happenings.heads().items() if h.subtype == "meeting")
+    words = happenings.alternation(w for w, h in happenings.heads().items() if h.subtype == "meeting" and w != "会")
     return _compiled(
         f"(?P<name>[^，。；：！？ 在]{{3,30}}?(?P<head>{words}))(?=(?:上)?(?:强调|指出|要求|提出|明确|认为|"
         f"审议|传达学习|听取))"
@@ -333,7 +336,7 @@ def _joined() -> re.Pattern[str]:
 def _titled() -> re.Pattern[str]:
     words = happenings.alternation(happenings.heads())
     return _compiled(
-        f"“[^”]{{2,30}}”[^，。；：！？、“”的是和等]{{0,16}}?(?P<head>{words})(?![^，。；、：！？ 在于上中举召开启的])"
+        f"“[^”]{{2,30}}”[^，。；：！？、“”的是和与等]{{0,16}}?(?P<head>{words})(?![^，。；、：！？ 在于上中举召开启的])"
     )
 
 

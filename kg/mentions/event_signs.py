@@ -26,6 +26,8 @@ _PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4
 _POINTS = re.compile(
     "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|多|两|三"
 )
+_QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
+_CLAUSE = re.compile("在|终于|决定|这是|使得|为了|他|她|我们|你")
 _SERIES = re.compile(
     "等(?:各类|系列|多种|多项|主题|特色|各种|一系列|形式)?[^，。；]{0,10}?(?:活动|会议|培训|比赛|赛事|"
     "方式|形式|服务|工作)"
@@ -95,8 +97,9 @@ def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
     return (
         (not whole and not _bare_is_enough(setting, phrase))
         or bool(_POINTS.match(name))
+        or bool(_CLAUSE.search(_QUOTED.sub("", name)))
         or whole in happenings.generic("whole")
-        or any(word in name for word in happenings.generic("inside"))
+        or (any(word in name for word in happenings.generic("inside")) and "“" not in name)
         or bool(_COUNTED.search(before + name[:6]) and not _PROPER.search(name))
         or bool(_COUNTED_AFTER.match(after))
         or bool(re.match("等|、", after) and _SERIES.search(text, phrase.start, min(len(text), phrase.stop + 60)))

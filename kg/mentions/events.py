@@ -24,8 +24,10 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of events in the article; `found` are those of the recognisers before."""
     named: list[Mention] = []
     for setting in settings(scope):
-        told = _of_sentence(setting)
-        named += told or event_visits.find(setting, found) or event_deeds.find(setting, found)
+        told, visits = _of_sentence(setting), event_visits.find(setting, found)
+        if visits and all(t.subtype == "visit" for t in told):
+            told = visits  # who visits whom says more than 开展考察
+        named += told or event_deeds.find(setting, found)
     return named + event_anaphors.find(scope, named)
 
 
