@@ -24,6 +24,9 @@ NATIONWIDE = {
     "党员责任岗",
     "农村人居环境整治",  # a national programme since 2018
     "乡村夜校",  # evening classes of villages all over the country
+    "田间课堂",  # classes in the fields, given by farm advisers all over the country
+    "最美庭院",  # a title that women's federations award all over the country
+    "责任网格",  # the generic word for the grids of a grid system
     "政法网格",  # the generic word for grids of law offices
 }
 

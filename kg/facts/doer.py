@@ -38,7 +38,7 @@ class _State:
 
     doers: tuple[Entity, ...] = ()
     topic: Entity | None = None
-    place: tuple[Entity, ...] = ()  # set by 在朱家村， for the clauses that follow
+    place: tuple[Entity, ...] = ()  # set by 在东山村， for the clauses that follow
     passing: tuple[Entity, ...] = ()  # set by 甲镇的… or 甲局负责人说， for the rest of the sentence
     named: Named = field(default_factory=Named)
     introduced: Mention | None = None  # the event held or the project named at the end of the clause before

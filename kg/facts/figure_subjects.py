@@ -66,7 +66,7 @@ def _each(site: Site) -> Entity | None:
 
 
 def _owner(site: Site) -> Entity | None:
-    """马湾村的670户: the place or body whose people are counted."""
+    """石湾村的670户: the place or body whose people are counted."""
     if site.text[site.quantity.start - 1 : site.quantity.start] != "的":
         return None
     before = [m for m in site.mentions if m.kind in _OWNERS and m.span.stop == site.quantity.start - 1]

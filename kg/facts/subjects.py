@@ -93,7 +93,7 @@ def _owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
 
 
 def is_modifier(text: str, mention: Mention) -> bool:
-    """Whether the mention only says whose: 马湾村的."""
+    """Whether the mention only says whose: 石湾村的."""
     return text.startswith("的", mention.span.stop)
 
 
@@ -103,7 +103,7 @@ def speaks(text: str, mention: Mention) -> bool:
 
 
 def located(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
-    """The place of 在朱家村， or 走进位于甲村的乙合作社， at the head of a clause."""
+    """The place of 在东山村， or 走进位于甲村的乙合作社， at the head of a clause."""
     inside = [m for m in mentions if m.kind in AGENTS and clause.head < m.span.start and m.span.stop <= clause.stop]
     for mention in inside:
         if mention.span.start <= clause.head + 3 and _LOCATIVE.fullmatch(text[clause.head : mention.span.start]):
@@ -114,7 +114,7 @@ def located(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention |
 
 
 def stands_alone(text: str, mention: Mention) -> bool:
-    """在朱家村， sets the scene for what follows; 在毛家村打造 only says where this one thing happens."""
+    """在东山村， sets the scene for what follows; 在西山村打造 only says where this one thing happens."""
     return text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上")
 
 

@@ -119,7 +119,7 @@ def _placed(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
 
 
 def _modified(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
-    """文旅融合项目 in 朱家村的文旅融合项目正在建设, 书画展 in 甲文联主办的书画展."""
+    """文旅融合项目 in 东山村的文旅融合项目正在建设, 书画展 in 甲文联主办的书画展."""
     place = longest_at(clause.head, mentions, AGENTS)
     if place is None:
         site = located(text, clause, mentions)

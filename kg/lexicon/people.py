@@ -58,7 +58,7 @@ def surname_of(name: str) -> str:
 def name_score(name: str) -> float:
     """How likely two to four characters are surname and given name; below 0 is rather no name.
 
-    >>> name_score("李明亮") > 4, name_score("高质量") < -4, name_score("马上") < 0
+    >>> name_score("李明远") > 4, name_score("高质量") < -4, name_score("马上") < 0
     (True, True, True)
     """
     surname = surname_of(name)
@@ -132,9 +132,9 @@ def holder(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def common_word(word: str) -> bool:
-    """Whether jieba's dictionary has the word as anything but a name: 马上, but not 李明亮.
+    """Whether jieba's dictionary has the word as anything but a name: 马上, but not 李明远.
 
-    >>> common_word("马上"), common_word("李明亮")
+    >>> common_word("马上"), common_word("李明远")
     (True, False)
     """
     if word in words("given_false"):

@@ -95,7 +95,7 @@ _COUNT = re.compile(
 _LINK = re.compile("(?:这一|这个|这种)?的?")
 ORDINAL = re.compile(
     "[一二三四五六七八九十两\\d]+(?:级|层|步|位一体)"
-)  # 三级责任体系: what is quoted only spells it out
+)  # 三级网格体系: what is quoted only spells it out
 _ASIDE = re.compile("（[^（）]*）")
 _BREAK = re.compile("[，。；：！？、“”‘’《》…\\s]")
 

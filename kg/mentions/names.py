@@ -60,9 +60,9 @@ class Line:
     def name_at(self, start: int) -> Name | None:
         """The likeliest name that begins at this place.
 
-        >>> line = Line("县长李明亮到石门镇调研")
+        >>> line = Line("县长李明远到石门镇调研")
         >>> line.text[2:line.name_at(2).stop]
-        '李明亮'
+        '李明远'
         """
         if start in self.dotted:
             return Name(self.dotted[start], 5.0, "dotted")

@@ -19,7 +19,7 @@ _LONGEST = 26
 _LEADS = re.compile(
     "由(?!于)|在(?!线)|对(?!外|口)|从(?![化江])|为(?!民)|被(?!服)|[把让及到]|将(?!军)|经(?![济纬贸典编络科])"
 )
-#: A joint after a body's last word: 合作社和|昌顺达公司.
+#: A joint after a body's last word: 合作社和|宏远公司.
 _JOINTS = re.compile(
     "(?:公司|合作社|集团|银行|大学|学院|中学|小学|医院|局|协会|学会|厂|中心|委员会|研究所|研究院)[和与及]"
 )

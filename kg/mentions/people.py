@@ -52,7 +52,7 @@ _ALONE = re.compile(
 )
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-zA-Z'’]{2,}(?:[ .·]{1,2}[A-Z][a-zA-Z'’]*){0,3}(?![A-Za-z0-9])")
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*|[\s]{1,2}")
-_SHORT_ALONE = 1.3  # names of two characters are the tagger's commonest mistakes
+_SHORT_ALONE = 0.6  # names of two characters are the tagger's commonest mistakes
 _BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
 _NICK = ("小", "老", "阿", "大")
 
@@ -161,7 +161,7 @@ def dotted(place: Place) -> Iterator[Found]:
 
 
 def after_title(place: Place) -> Iterator[Found]:
-    """县长李明亮, 村民巴特尔, 记者 常 奇."""
+    """县长李明远, 村民巴特尔, 记者 常 奇."""
     for start, strong in place.introduced.items():
         name = place.line.name_at(start)
         if name and _takes_verb(place.text, start, name.stop):
@@ -180,7 +180,7 @@ def _takes_verb(text: str, start: int, stop: int) -> bool:
 
 
 def after_de(place: Place) -> Iterator[Found]:
-    """时任县水利局局长的李明亮."""
+    """时任县水利局局长的李明远."""
     for title in find_titles(place.text):
         name = place.line.name_at(title.stop + 1) if place.text.startswith("的", title.stop) else None
         if name and name.score > 3.0:
@@ -189,7 +189,7 @@ def after_de(place: Place) -> Iterator[Found]:
 
 
 def speaking(place: Place) -> Iterator[Found]:
-    """李明亮说 at the beginning of a clause."""
+    """李明远说 at the beginning of a clause."""
     for clause in _CLAUSE.finditer(place.text):
         start = clause.end()
         name = place.line.name_at(start)
@@ -198,7 +198,7 @@ def speaking(place: Place) -> Iterator[Found]:
 
 
 def appointing(place: Place) -> Iterator[Found]:
-    """任命李明亮为, 免去李明亮的: after a verb that gives or takes a post."""
+    """任命李明远为, 免去李明远的: after a verb that gives or takes a post."""
     for match in _APPOINTING.finditer(place.text):
         name = place.line.name_at(match.end())
         if name and name.score > 1.0:
@@ -207,7 +207,7 @@ def appointing(place: Place) -> Iterator[Found]:
 
 
 def appointed(place: Place) -> Iterator[Found]:
-    """李明亮任副县长 at the beginning of a clause."""
+    """李明远任副县长 at the beginning of a clause."""
     for clause in _CLAUSE.finditer(place.text):
         name = place.line.name_at(clause.end())
         if name and name.score > 1.0 and _APPOINTED.match(place.text, name.stop):
@@ -215,7 +215,7 @@ def appointed(place: Place) -> Iterator[Found]:
 
 
 def named(place: Place) -> Iterator[Found]:
-    """由李明亮, 与李明亮: after a word that often takes a person."""
+    """由李明远, 与李明远: after a word that often takes a person."""
     for match in _NAMING.finditer(place.text):
         name = place.line.name_at(match.end())
         inside = common_word(place.text[match.end() - 1 : match.end() + 1])  # 由于, 向上
@@ -224,7 +224,7 @@ def named(place: Place) -> Iterator[Found]:
 
 
 def before_mark(place: Place) -> Iterator[Found]:
-    """李明亮（中）, 李明亮，男, 李明亮同志, 李明亮（市人大常委会主任）."""
+    """李明远（中）, 李明远，男, 李明远同志, 李明远（市人大常委会主任）."""
     titles = {title.start for title in find_titles(place.text)}
     marks = {match.start() for match in _AFTER_NAME.finditer(place.text)} | titles
     for stop in sorted(marks):
@@ -279,7 +279,7 @@ def latin(place: Place) -> Iterator[Found]:
 
 
 def alone(place: Place) -> Iterator[Found]:
-    """（2021年2月1日 李明亮）, or nothing else on the line."""
+    """（2021年2月1日 李明远）, or nothing else on the line."""
     for match in _ALONE.finditer(place.text):
         name = place.line.name_at(match.start("name"))
         if name and name.stop == match.end("name") and name.score > (-1.0 if match["date"] else 2.0):

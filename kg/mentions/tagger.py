@@ -32,7 +32,7 @@ class _Tagger(Protocol):
 def tag(text: str) -> tuple[Tagged, ...]:
     """The named people, places and bodies of one sentence.
 
-    >>> tag("县长李明亮到石门镇调研。")
+    >>> tag("县长李明远到石门镇调研。")
     (Tagged(start=2, stop=5, label='PER'), Tagged(start=6, stop=9, label='LOC'))
     """
     return tuple(word for word in words(text) if word.label in ENTITIES)

@@ -63,7 +63,7 @@ def _by_section(key: str) -> tuple[int, str]:
 
 def _by_predicate(said: Said) -> tuple[int, str, str]:
     predicate, thing = said
-    return _FIRST.get(predicate, len(_FIRST)), predicate, repr(thing)
+    return _FIRST.get(predicate, len(_FIRST)), predicate, "" if thing in KIND_CLASSES else repr(thing)
 
 
 def _things(graph: Graph, key: str) -> set[Said]:
