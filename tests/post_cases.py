@@ -44,6 +44,10 @@ def cases() -> Iterator[Case]:
 
 
 def found(case: Case, use_tagger: bool = True) -> set[Triple]:
+    return {_triple(fact) for fact in facts_of(case, use_tagger)}
+
+
+def facts_of(case: Case, use_tagger: bool = True) -> list[Fact]:
     """The posts of a sentence that stands alone on a page of the division."""
     sentence = Sentence(0, "body", 0, Passage(case.text, tuple(range(len(case.text)))))
     article = Article("a1", "feature", None, (sentence,))
@@ -55,7 +59,7 @@ def found(case: Case, use_tagger: bool = True) -> set[Triple]:
         city = county  # the paper of a county-level city
     scope = Scope(page, article, city, county, use_tagger=use_tagger)
     facts = [fact for reading in resolve([recognise(scope)]) for fact in relate(reading)]
-    return {_triple(fact) for fact in facts if isinstance(fact, Fact)}
+    return [fact for fact in facts if isinstance(fact, Fact)]
 
 
 def _triple(fact: Fact) -> Triple:

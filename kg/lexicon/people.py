@@ -14,7 +14,7 @@ from kg.lexicon.vocabulary import rows, words
 _Tree: TypeAlias = "dict[str, _Tree]"
 
 HAN = r"\u3400-\u9fff"
-_COMMON_BONUS, _RARE_COST, _WORD_COST = 1.0, -1.5, -1.5
+_COMMON_BONUS, _COMPOUND_BONUS, _RARE_COST, _WORD_COST = 1.0, 4.0, -1.5, -1.5
 
 
 @cache
@@ -26,7 +26,7 @@ def surnames() -> dict[str, float]:
     """
     scores = {}
     for row in rows("surnames"):
-        score = {"common": _COMMON_BONUS, "compound": 2 * _COMMON_BONUS}.get(row["kind"], _RARE_COST)
+        score = {"common": _COMMON_BONUS, "compound": _COMPOUND_BONUS}.get(row["kind"], _RARE_COST)
         scores[row["surname"]] = score + (_WORD_COST if row["word"] == "yes" else 0.0)
     return scores
 

@@ -26,7 +26,7 @@ from kg.mentions.tagger import Tagged
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10})+")
-_SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])")
 _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
 _SHORT = 0.7  # given names of one character are the rarer ones
 _MAX_FOREIGN = 8
@@ -71,7 +71,8 @@ class Line:
 
     def _chinese(self, start: int) -> list[Name]:
         text, found = self.text, []
-        if spaced := _SPACED.match(text, start):
+        spaced = _SPACED.match(text, start)
+        if spaced and self.after(spaced.end()) >= 1.0:
             if start and _HAN.match(text, start - 1) and not _introduced(text, start):
                 return []
             return [Name(spaced.end(), name_score(spaced[1] + spaced[2]) + 2.5, "spaced")]
@@ -80,7 +81,8 @@ class Line:
             name = text[start : start + length]
             if surname and len(name) == length and all(map(_HAN.match, name)) and not _is_address(name):
                 score = name_score(name) + self.fit(start, start + length)
-                found.append(Name(start + length, score if length > len(surname) + 1 else score - _SHORT, "chinese"))
+                score -= _SHORT if length == 2 else 0.0
+                found.append(Name(start + length, score, "chinese"))
         return found
 
     def _parts(self, start: int) -> list[Name]:

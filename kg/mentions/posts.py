@@ -21,7 +21,9 @@ _JOINT = r"[、和及与]|以及"
 _LINK = re.compile(r"\s*(?:[、兼暨]|，?兼(?:任)?)?\s*[^，。；：！？、“”（）\s]{0,24}")
 _TO_NAME = re.compile(r"(?:一职)?由(?=.{2,8}?(?:担任|兼任|出任|接任|代理))|为|是|同志|“一肩挑”的?|的|[\s：]{0,3}")
 #: 董事局, 委员会, 主席团, 律师事务所, 会长单位: no titles.
-_NOT_AFTER = r"(?!会(?!见|上|长|同|谈)|局|团(?!结)|处(?!长|理)|单位|节|事务所|协会|大会|职责|岗位|制(?!定|作))"
+_NOT_AFTER = (
+    r"(?!会(?!见|上|长|同|谈)|局|团(?!结)|处(?!长|理)|单位|节|事务所|协会|大会|职责|岗位|制(?!定|作))"
+)
 _LIST = re.compile(rf"\s*(?:{_JOINT})\s*")
 _GIVEN = re.compile(
     "(?P<ended>不再担任|免去|辞去|卸任|曾任|曾担任|历任|原任)|(?P<planned>拟任命为|拟任|拟提名为|提名为)|"
@@ -143,7 +145,8 @@ def _posts(person: int, chain: Sequence[Title], rule: str, confidence: float, te
     for place, title in enumerate(chain):
         if title.head in _LOOSE and place + 1 < len(chain):
             continue
-        yield Post(person, title, tuple(chain[:place]), tenure or title.tenure, rule, confidence)
+        when = title.tenure if title.tenure == "planned" else tenure or title.tenure
+        yield Post(person, title, tuple(chain[:place]), when, rule, confidence)
 
 
 def _before(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:

@@ -1,0 +1,80 @@
+"""People in sentences written for the purpose, with and without the tagger."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from kg.mentions import people
+from kg.mentions.scope import Scope
+from kg.model import Article, Mention, Page, Passage, Sentence
+
+LINES = (Path(__file__).parents[1] / "cases" / "people" / "sentences.txt").read_text(encoding="utf-8").splitlines()
+CASES = [line for line in LINES if line and line[0] not in "#%"]
+
+
+def found(*texts: str, use_tagger: bool = True) -> list[Mention]:
+    sentences = tuple(
+        Sentence(index, "body", 0, Passage(text, tuple(range(len(text))))) for index, text in enumerate(texts)
+    )
+    article = Article("a1", "feature", None, sentences)
+    return people.find(Scope(Page("page", "".join(texts), (article,)), article, use_tagger=use_tagger), ())
+
+
+def spans(text: str, use_tagger: bool) -> list[str]:
+    return [text[m.span.start : m.span.stop] for m in found(text, use_tagger=use_tagger)]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_sentences_with_the_tagger(case: str) -> None:
+    text = re.sub(r"[\[\]~]", "", case)
+    assert spans(text, use_tagger=True) == re.findall(r"\[(.*?)\]", case)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if not case.startswith("~")])
+def test_sentences_without_the_tagger(case: str) -> None:
+    text = re.sub(r"[\[\]]", "", case)
+    assert spans(text, use_tagger=False) == re.findall(r"\[(.*?)\]", case)
+
+
+def test_a_space_inside_a_name_is_no_part_of_it() -> None:
+    assert [m.name for m in found("副县长李 娜到会。")] == ["李娜"]
+
+
+def test_a_name_once_sure_is_found_again_anywhere_in_the_article() -> None:
+    mentions = found("副县长马晓勇到会。", "在马晓勇带动下，大家干劲十足。", use_tagger=False)
+    assert [(m.span.sentence, m.name, m.subtype) for m in mentions] == [(0, "马晓勇", "official"), (1, "马晓勇", "official")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subtype"),
+    [
+        ("县长李明亮到会。", "official"),
+        ("村民李明亮到会。", "resident"),
+        ("农业大学教授李明亮到会。", "expert"),
+        ("本报记者李明亮报道", "journalist"),
+        ("退休教师李明亮到会。", "resident"),
+        ("公司总经理李明亮到会。", "resident"),
+    ],
+)
+def test_what_a_person_counts_as(text: str, subtype: str) -> None:
+    assert [m.subtype for m in found(text)] == [subtype]
+
+
+def test_a_bare_surname_with_a_role_is_half_sure() -> None:
+    (mention,) = found("村民王大姐笑着说。")
+    assert (mention.name, mention.rule) == ("王大姐", "partial name")
+    assert mention.confidence < 0.6
+
+
+def test_a_name_inside_a_place_or_body_is_none() -> None:
+    text = "活动在李明亮纪念馆举行，李明亮纪念馆馆长王海波讲解。"
+    sentence = Sentence(0, "body", 0, Passage(text, tuple(range(len(text)))))
+    article = Article("a1", "feature", None, (sentence,))
+    from kg.model import Span
+
+    places = [Mention(Span(0, a, a + 6), "place", "facility", "李明亮纪念馆", "test") for a in (3, 12)]
+    mentions = people.find(Scope(Page("page", text, (article,)), article), places)
+    assert [m.name for m in mentions] == ["王海波"]
