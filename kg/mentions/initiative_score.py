@@ -194,8 +194,9 @@ def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
     if phrase is not None or _CODE.fullmatch(text):
         return
     for kind in ("people", "figure"):
-        if text.endswith(programmes.endings(kind)) and not (kind == "figure" and weight.points >= 2):
-            weight.add(-1.5, kind)
+        if text.endswith(programmes.endings(kind)):
+            sure = weight.points >= 2  # 推出“数字门牌”, 以“红棉先锋”为引领
+            weight.add((0 if kind == "figure" else -0.5) if sure else -1.5, kind)
             return
 
 

@@ -1,0 +1,82 @@
+"""What is said of initiatives, documents and products beside their runners: parts, places, dates, trade."""
+
+from __future__ import annotations
+
+from kg import entities, facts, mentions
+from kg.mentions.scope import scopes
+from kg.model import Entity, Fact
+from kg.reading import Given, parse_page
+
+
+def told(text: str, city: str = "5134", date: str | None = "2025-06-20") -> set[tuple[str, str, str]]:
+    """The facts of a page of one article, by names."""
+    page = parse_page("page", text, Given(city=city, date=date))
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
+    found = [f for r in readings for f in facts.relate(r) if isinstance(f, Fact)]
+    return {(f.subject.name, f.predicate, f.object.name if isinstance(f.object, Entity) else f.object) for f in found}
+
+
+def test_members_of_a_quoted_list_are_parts() -> None:
+    said = told("西昌市探索形成“‘一轴’带动、‘两翼’齐飞”城乡治理路径。\n")
+    whole = "“‘一轴’带动、‘两翼’齐飞”城乡治理路径"
+    assert {("“一轴”带动", "part_of", whole), ("“两翼”齐飞", "part_of", whole)} <= said
+
+
+def test_tiers_of_a_grid_are_parts() -> None:
+    said = told("西昌市实行“一级网格总支+二级网格支部+三级网格小组”三级综治网格架构。\n")
+    assert ("二级网格支部", "part_of", "三级综治网格架构") in said
+    assert ("西昌市", "implements", "三级综治网格架构") in said
+    assert ("西昌市", "implements", "二级网格支部") not in said
+
+
+def test_kinds_of_a_sum_are_parts() -> None:
+    said = told("西昌市深化“网格+”模式，推行“网格+调解”“网格+养老”服务模式。\n")
+    assert {("网格+调解", "part_of", "“网格+”模式"), ("网格+养老", "part_of", "“网格+”模式")} <= said
+
+
+def test_what_follows_a_colon_is_part() -> None:
+    said = told("西昌市推行“三听”工作机制：每月设“火塘夜话会”，每季开“院坝恳谈会”。\n")
+    assert ("火塘夜话会", "part_of", "“三听”工作机制") in said
+
+
+def test_a_project_stands_where_it_is_built() -> None:
+    said = told("2024年，西昌市实施老城雨污管网改造工程。\n")
+    names = {s for s, p, o in said if p == "located_in" and o == "西昌市"}
+    assert any("管网改造工程" in name for name in names)
+
+
+def test_dates_of_beginning_and_completion() -> None:
+    said = told("去年3月，西昌市启动“银杏”助老行动。该市实施老城供水管网改造工程，预计9月底完工。\n")
+    assert ("“银杏”助老行动", "date", "2024-03") in said
+    assert ("老城供水管网改造工程", "date", "2025-09") in said
+
+
+def test_a_period_since_is_no_date_of_beginning() -> None:
+    said = told("自今年4月集中开工以来，西昌市推行“晒太阳”工作法。\n")
+    assert not any(p == "date" and s.startswith("“晒太阳”") for s, p, _ in said)
+
+
+def test_products_that_a_place_is_known_for() -> None:
+    said = told("西昌市依托石榴、洋葱、苦荞等主导产业，带动群众增收。\n")
+    assert {("西昌市", "specialises_in", name) for name in ("石榴", "洋葱", "苦荞")} <= said
+
+
+def test_a_visit_to_a_trade_is_no_specialty() -> None:
+    said = told("6月18日，西昌市调研组考察石榴产业发展情况。\n")
+    assert not any(p == "specialises_in" for _, p, _ in said)
+
+
+def test_technology_is_named_without_its_head() -> None:
+    said = told("西昌市推出“小荞”AI智能客服。“小荞”AI智能客服引入Qwen大模型技术。\n")
+    assert ("“小荞”AI智能客服", "uses", "Qwen") in said
+
+
+def test_who_draws_up_a_plan_uses_it() -> None:
+    said = told("西昌市印发《西昌市河湖管护考核办法》。\n")
+    assert ("西昌市", "uses", "西昌市河湖管护考核办法") in said
+
+
+def test_recognised_and_operated() -> None:
+    said = told("西昌市邛海湿地公园由西昌邛海文旅发展有限公司运营，西昌市被四川省文化和旅游厅评为夜间经济示范市。\n")
+    assert ("西昌市", "recognised_by", "四川省文化和旅游厅") in said
+    assert any(p == "operated_by" and o == "西昌邛海文旅发展有限公司" for _, p, o in said)
