@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.entities.organisation_homes import home_of_bare, home_of_level, needs_home, own_place
 from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level
-from kg.lexicon.body_names import known_bodies, known_words
+from kg.lexicon.body_names import known_bodies
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention, digest
 
@@ -97,10 +97,10 @@ class _Context:
         return found
 
     def _known(self, mention: Mention) -> Entity | None:
+        """A short name stands for the full one; with a part after it it is kept as printed (中石化宁波分公司)."""
         text = self.text(mention)
-        end = known_words().end(text, 0)
-        known = known_bodies().get(text[:end])
-        return organisation((known.full if known else text[:end]) + text[end:], mention.subtype)
+        known = known_bodies().get(text)
+        return organisation(known.full if known else text, mention.subtype)
 
     def _placed(self, mention: Mention) -> Entity | None:
         place = self._place_in(mention)

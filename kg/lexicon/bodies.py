@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon.body_names import function_words, functions, subtype_of
+from kg.lexicon.bureaux import bureau_end
 from kg.lexicon.vocabulary import rows
 
 #: A committee repeats the level after a name of one character: 夏县县委, but 昭觉县委.
@@ -69,13 +70,13 @@ def split_level(name: str) -> tuple[str, str]:
     ('县', '团委')
     """
     known = standard_bodies()
-    if name in known:
+    if name in known or bureau_end(name, 0) == len(name):
         return "", name
     if name[:1] == "团" and name[-1:] == "委" and name[1:-1] in LEVEL_WORDS:
         return name[1:-1], "团委"
     for level in LEVEL_WORDS:
         rest = name.removeprefix(level)
-        if rest != name and (rest in known or any(rest.startswith(known_start) for known_start in _STARTS)):
+        if rest != name and (rest in known or rest.startswith(_STARTS) or bureau_end(rest, 0)):
             return level, rest
     return "", name
 

@@ -47,7 +47,8 @@ class Words:
     def ends(self, text: str, at: int) -> list[int]:
         """Where the words that begin at `at` end, the longest first."""
         sizes = self._lengths.get(text[at : at + 1], ())
-        return [at + size for size in sizes if text[at : at + size] in self.words]
+        room = len(text) - at
+        return [at + size for size in sizes if size <= room and text[at : at + size] in self.words]
 
     def end(self, text: str, at: int) -> int:
         """Where the longest word that begins at `at` ends; 0 where none does."""
@@ -103,6 +104,10 @@ _LAST = re.compile(
 )
 
 
+_TRADE = (
+    "泵业|矿业|药业|乳业|果业|茶业|酒业|科技|电器|机电|股份|投资|物流|能源|食品|服饰|电子|汽车|地产|物业|机械|化工|纺织|"
+    "航空|证券|保险"
+)
 _ENDINGS = {
     "party": re.compile(
         "(?:党委|党工委|党组|党总支|党支部|支部|纪委|纪工委|组织部|宣传部|统战部|政法委|[省市县区州旗]委|两委|“两委”|党)$"
@@ -110,12 +115,23 @@ _ENDINGS = {
     "mass": re.compile(
         "(?:妇联|残联|科协|文联|作协|侨联|记协|工会|团委|团支部|工商联|青联|学联|关工委|红十字会|妇女联合会)$"
     ),
+    "company": re.compile(f"(?:{_TRADE})$"),
 }
 
 
 def ends_in_head(name: str) -> bool:
     """Whether the name ends in a word for a body."""
     return bool(_LAST.search(name)) or any(name.endswith(word) for word in heads("name"))
+
+
+def head_of(name: str) -> str:
+    """The longest head word that closes the name; "" where none does.
+
+    >>> head_of("容县宏达物流有限公司"), head_of("容县")
+    ('有限公司', '')
+    """
+    found = (name[-size:] for size in range(min(len(name) - 1, 10), 0, -1) if name[-size:] in heads("name"))
+    return next(found, "")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import rjieba
@@ -26,7 +27,8 @@ _JOINTS = re.compile(
 #: Particles that no name contains, save in 华为, 美的, 埃及; the words were cut wrongly around them.
 _PARTICLES = re.compile("(?<![华有无作])为|(?<![美目])的|(?<![埃普])及|[了是被把]")
 #: What a number ends in, unlike the 万里 of a company's name.
-_COUNT = re.compile("[0-9一二三四五六七八九十百千万亿零两几多余数半个]$")
+_COUNT = re.compile("[0-9]|.[一二三四五六七八九十百千万亿零两几多余数半个]$")
+_MEASURES = frozenset("支家名个所位项只批条座处间队户人")
 _INNER_MARKS = frozenset("（）·&")
 
 
@@ -49,7 +51,10 @@ def words(text: str) -> tuple[Word, ...]:
 @lru_cache(maxsize=4096)
 def stops(text: str, verbs_pass: bool = False) -> frozenset[int]:
     """The places of a sentence whose word cannot stand inside a body's name."""
-    barred = (word for word in words(text) if _is_stop(text, word, verbs_pass))
+    barred = {word for word in words(text) if _is_stop(text, word, verbs_pass)}
+    for before, word in pairwise(words(text)):
+        if before.tag == "m" and text[word.start : word.stop] in _MEASURES:
+            barred.add(word)
     return frozenset(at for word in barred for at in range(word.start, word.stop))
 
 
@@ -67,7 +72,7 @@ def _is_stop(text: str, word: Word, verbs_pass: bool) -> bool:
     if word.tag in ("x", "w"):
         return not printed.isalnum()
     if word.tag == "m":
-        return not printed.startswith("第") and len(printed) > 1 and bool(_COUNT.search(printed))
+        return not printed.startswith("第") and bool(_COUNT.search(printed))
     if word.tag in ("v", "vd", "vq", "vi"):
         return not verbs_pass and len(printed) != 1
     return word.tag not in _NAME_TAGS

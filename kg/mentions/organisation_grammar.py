@@ -6,12 +6,9 @@ import re
 from functools import cache
 
 from kg.lexicon.bodies import standard_bodies
-from kg.lexicon.body_names import Words, function_words, heads, name_words
-from kg.lexicon.vocabulary import rows
+from kg.lexicon.body_names import Words, heads
+from kg.lexicon.bureaux import broken, bureau_end
 
-#: After these the short ending of a standard body is the beginning of another word: 委托, 办理, 局面.
-_NO_END = {row["word"]: re.compile(row["next"]) for row in rows("organisation_breaks")}
-_JOINT = re.compile("[和与暨、]")
 #: 公司|党委书记, 局|党组成员: the committee belongs to the title of the body's own leader.
 _OFFICE = re.compile("(?:党委|党组|党总支|党支部|工会|团委|妇联)(?:副?(?:书记|主席|主任)|委员|常委|成员)")
 #: The divisions and regiments of the production corps.
@@ -27,11 +24,6 @@ def standard_words() -> Words:
 @cache
 def _own_words() -> Words:
     return Words(name for name, body in standard_bodies().items() if body.own)
-
-
-@cache
-def _bureau_heads() -> Words:
-    return Words(name_words("bureau_head"))
 
 
 @cache
@@ -57,39 +49,6 @@ def own_end(text: str, at: int) -> int:
 
 def _listed_end(words: Words, text: str, at: int) -> int:
     return next((end for end in words.ends(text, at) if not broken(text, end)), 0)
-
-
-def broken(text: str, end: int) -> bool:
-    """Whether the word goes on after what looks like a body's end: 县委|托, 政府|采购."""
-    rule = _NO_END.get(text[end - 1 : end])
-    return bool(rule and rule.match(text, end))
-
-
-def bureau_end(text: str, at: int, short: bool = True) -> int:
-    """Where a bureau named after what it sees to ends: 住房保障和房产管理局."""
-    words, end = function_words(), at
-    for _ in range(5):
-        following = words.end(text, end)
-        if not following:
-            break
-        head = next((stop for stop in _bureau_ends(text, end, short) if not broken(text, stop)), 0)
-        if head:
-            return head
-        end = following
-        if _JOINT.match(text, end) and words.end(text, end + 1):
-            end += 1
-    return 0
-
-
-def _bureau_ends(text: str, at: int, short: bool) -> list[int]:
-    """The ends of a function that begins at `at` with a head after it; shorter functions are tried too (民政|局)."""
-    found = [
-        stop
-        for middle in function_words().ends(text, at)
-        for stop in _bureau_heads().ends(text, middle)
-        if short or text[stop - 1] in "局厅委署" or stop - middle > 2
-    ]
-    return sorted(found, reverse=True)
 
 
 def with_parts(text: str, end: int, stops: frozenset[int]) -> int:

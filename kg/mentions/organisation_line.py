@@ -24,6 +24,7 @@ COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
 _LEAD = re.compile(
     "[由在对从为被把让及到将经于和与向同跟受请派赴找]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过"
 )
+_JOINING = re.compile("会同县?|联合[镇乡村]?")
 _LONGEST_OWNER = 16
 _SCOPE_WORDS = re.compile("全国|全省|全市|全县|国家级|省级")
 
@@ -41,8 +42,8 @@ class Name(NamedTuple):
 
 
 def _is_verb(text: str, start: int, stop: int) -> bool:
-    """住建局会同县财政局 names no 会同县, though there is one."""
-    return text[start:stop] in ("会同", "会同县") and start > 0 and bool(_HANZI.match(text[start - 1]))
+    """住建局会同县财政局 names no 会同县, though there is one; nor 联合镇."""
+    return bool(_JOINING.fullmatch(text, start, stop)) and start > 0 and bool(_HANZI.match(text[start - 1]))
 
 
 class Chain(NamedTuple):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon.body_names import Words, heads, name_words
+from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.organisation_edges import left_edge, words
-from kg.mentions.organisation_grammar import broken, with_parts
+from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import Line, Name, begins, owner_before
 
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
@@ -17,11 +18,15 @@ _NATIONAL = re.compile("中国|中华|全国|国家")
 #: The first half of such a name: it begins with the country and does not end as a body does.
 _FIRST_HALF = re.compile("(?:中国|全国|中华|国际|世界)[一-鿿]{1,6}(?<![会局部院委行社司团])[与和暨]$")
 _HALF_OF_PLACE = re.compile("[一-鿿]{2,7}(?<![会局部院委行社司团村镇乡县市区])[与和暨]")
+_FORM = re.compile("(?:集团|股份|控股)?(?:有限)?(?:责任)?公司")
 _REGISTERED = re.compile("有限公司|有限责任公司")
 _LEGAL = re.compile("公司|合作社|集团")
 _VAGUE = re.compile("[一某两几多各有这那每]|第一个")
-#: Titles and the like that follow a body's name at once.
-_MAY_FOLLOW = frozenset("党董总经校院行书主副理会负法教老学员职工技创相有全各团支分财业客")
+#: What such a head is the first half of.
+_CONTINUES = re.compile(
+    "物流|产业|园|城|街|路|广场|市场|项目|平台|基地|直播|销售|经济|服务|管理|投资|证|券|行业|体系|贷款|卡|票|用品|设备|公寓|住宅|"
+    "开发|建设|系统|化|类|式|型|界|群|链|带|区|楼|村|馆|站|中心(?!小学|校|学校)"
+)
 #: Branches begin with their parent, though a place stand between: 万里客运|禹州分公司.
 _BRANCHES = frozenset(("分公司", "支行", "分行", "营业部", "分校", "分院"))
 _TASK_FORCE = re.compile("领导小组|指挥部")
@@ -42,7 +47,7 @@ def company_names(line: Line) -> Iterator[Name]:
     """A name that a head closes, back to the place before it or to a word that no name contains."""
     for match in _head_pattern("name").finditer(line.text):
         head, end = match.start(1), match.end(1)
-        if broken(line.text, end):
+        if broken(line.text, end) or (match[1] == "小学" and line.text[head - 1 : head] == "中"):
             continue
         edge = left_edge(line.text, head, line.stops)
         if match[1] not in name_words("weak_head") or _REGISTERED.search(match[1]):
@@ -101,8 +106,7 @@ def _goes_on(line: Line, end: int, head: str) -> bool:
     """Whether a noun goes on where the head is often the first half of another word: 电商|物流园."""
     if head not in name_words("weak_head") or end == len(line.text):
         return False
-    following = next((w for w in words(line.text) if w.start <= end < w.stop), None)
-    return following is not None and following.tag in ("n", "nz", "vn") and line.text[end] not in _MAY_FOLLOW
+    return bool(_CONTINUES.match(line.text, end))
 
 
 def _quoted(text: str, start: int, end: int) -> bool:
@@ -180,7 +184,10 @@ def level_open(line: Line) -> Iterator[Name]:
                 continue
             edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
             for level in _LEVEL_START.finditer(line.text, edge, head - 1):
-                if begins(line, level.start()) and level.end() in line.starts and not line.inside_place(level.end()):
+                known = body_end(line.text, level.end())
+                whole = not 0 < known < end or bool(_FORM.fullmatch(line.text, known, end))
+                clear = level.end() in line.starts and not line.inside_place(level.end())
+                if whole and clear and begins(line, level.start()):
                     yield line.name(level.start(), end, "level_body", 0.8, subtype=heads(use)[match[1]].subtype)
                     break
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
 from kg.lexicon.body_names import foreign, known_bodies, known_words
+from kg.lexicon.bureaux import broken
 from kg.mentions.organisation_edges import left_edge
-from kg.mentions.organisation_grammar import body_end, broken, own_end, with_parts
+from kg.mentions.organisation_grammar import body_end, own_end, with_parts
 from kg.mentions.organisation_line import COLLECTIVE, Chain, Line, Name, begins, owner_before
 
 _HANZI = re.compile("[一-鿿]")

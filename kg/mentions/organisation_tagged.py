@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon.bodies import standard_bodies
-from kg.lexicon.body_names import ends_in_head, heads, subtype_of
+from kg.lexicon.body_names import ends_in_head, head_of, heads, subtype_of
 from kg.mentions import tagger
 from kg.mentions.organisation_edges import stops, words
 from kg.mentions.organisation_line import Line, Name
+from kg.mentions.organisation_open import specific
 
 _GLUE = re.compile("联合|携手|会同|协同|联手|邀请|走进|以及|、|，|与(?!会)")
 #: Words of a name without a head must be proper to jieba too, or new to it.
@@ -17,7 +18,7 @@ _PROPER = frozenset(("nz", "nt", "nrt", "eng", "j"))
 _COLLECTIVE = frozenset("各级每两多几")
 _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
 _NO_NAME = re.compile(
-    "^(?:.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
+    "^(?:.*(?:干部|群众|人员|职工|党员|代表|书记|主任|学生|教师)|.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
     "公司|法院|学校|医院|政府|党委|党支部|支部|支委|两委|村委|派出所|银行|集团|协会|大学|中学|小学|公安|法庭|工会|合作社|报社|"
     "党和政府|机关党委|机关党支部|机关党总支|当地政府|地方政府|村集体|党小组|党总支|政协委员|人大代表|消防|工商|税务|卫生|环保|农业|教育|民政|交通|电力|部队|军队|乡镇|街道|社区)$"
 )
@@ -28,7 +29,7 @@ def tagged(line: Line) -> Iterator[Name]:
     for word in tagger.tag(line.text):
         if word.label == "ORG":
             for start, stop in _cut(line.text, word.start, word.stop):
-                if _is_name(line.text, start, stop) and not _site(line, start, stop):
+                if _is_name(line, start, stop) and not _site(line, start, stop):
                     yield Name(start, stop, line.text[start:stop], subtype_of(line.text[start:stop]), "tagger", 0.7)
 
 
@@ -48,8 +49,9 @@ def _inside_word(text: str, glue: re.Match[str]) -> bool:
     return glue[0] == "联合" and (text[glue.end() : glue.end() + 1] in "会国社党" or glue.start() not in stops(text))
 
 
-def _is_name(text: str, start: int, stop: int) -> bool:
+def _is_name(line: Line, start: int, stop: int) -> bool:
     """Whether the words are a name and not what many bodies are called: 两级|妇联, 党支部."""
+    text = line.text
     name = text[start:stop]
     if (
         _NO_NAME.match(name)
@@ -60,6 +62,8 @@ def _is_name(text: str, start: int, stop: int) -> bool:
         return False
     if name in standard_bodies() or name in heads("name"):
         return False
+    if (head := head_of(name)) and not any(start <= a and b <= stop for a, b, _ in line.places):
+        return len(specific(name.removesuffix(head))) >= 2
     return ends_in_head(name) or any(w.tag in _PROPER for w in words(text) if start <= w.start and w.stop <= stop)
 
 

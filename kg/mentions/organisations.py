@@ -49,6 +49,8 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
             _add(chosen, (n for n in tagged(line) if not line.in_title(n.start, n.stop)))
         _add(chosen, placed.listed_bodies(line, chosen))
     for line, chosen, extra in zip(lines, names, short_names(lines, names), strict=True):
+        defined = [name for name in extra if name.rule == "defined_short_name"]
+        chosen[:] = [name for name in chosen if not any(d.start <= name.start and name.stop <= d.stop for d in defined)]
         _add(chosen, extra)
         _add(chosen, anaphors(line))
     return [_mention(line, name) for line, chosen in zip(lines, names, strict=True) for name in chosen]

@@ -1,0 +1,53 @@
+"""What bodies are part of, and where they are."""
+
+from __future__ import annotations
+
+from kg.facts.bodies import relate
+from kg.model import Fact
+from tests.organisation_cases import read
+
+ANXI = "350524"
+
+
+def told(text: str, predicate: str, county: str = ANXI) -> set[tuple[str, str]]:
+    facts = (f for f in relate(read(text, county)) if isinstance(f, Fact) and f.predicate == predicate)
+    return {(f.subject.name, f.object.name) for f in facts if not isinstance(f.object, str)}
+
+
+def test_a_brigade_is_part_of_its_bureau() -> None:
+    text = "安溪县公安局部署夏季行动，安溪县公安局治安大队连夜清查。"
+    assert told(text, "part_of") == {("安溪县公安局治安大队", "安溪县公安局")}
+
+
+def test_no_part_where_the_whole_is_not_named() -> None:
+    assert told("安溪县公安局治安大队连夜清查。", "part_of") == set()
+
+
+def test_department_of_a_committee() -> None:
+    text = "安溪县委召开会议，县委统战部汇报工作。"
+    assert told(text, "part_of") == {("安溪县委统战部", "安溪县委")}
+
+
+def test_bureau_is_no_part_of_the_government() -> None:
+    assert told("安溪县人民政府、县教育局共同推进。", "part_of") == set()
+
+
+def test_located_in_the_place_of_the_name() -> None:
+    assert told("安溪县教育局召开会议。", "located_in") == {("安溪县教育局", "安溪县")}
+
+
+def test_located_where_the_sentence_says() -> None:
+    text = "记者来到位于永春县的宏远达陶瓷有限公司，车间一片繁忙。"
+    assert told(text, "located_in") == {("宏远达陶瓷有限公司", "永春县")}
+
+
+def test_company_of_no_place_is_located_nowhere() -> None:
+    assert told("宏远达陶瓷有限公司车间一片繁忙。", "located_in") == set()
+
+
+def test_every_fact_has_its_words() -> None:
+    reading = read("安溪县公安局部署行动，安溪县公安局治安大队连夜清查。", ANXI)
+    length = len(reading.scope.article.sentences[0].text)
+    facts = [f for f in relate(reading) if isinstance(f, Fact)]
+    assert facts
+    assert all(f.rule and f.spans and all(0 <= s.start < s.stop <= length for s in f.spans) for f in facts)
