@@ -3,87 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-import rjieba
-
-from kg.lexicon.people import (
-    alternation,
-    common_word,
-    foreign_score,
-    holder,
-    honorifics,
-    name_score,
-    part_pattern,
-    surname_of,
-)
-from kg.lexicon.vocabulary import words as vocabulary
-from kg.mentions.names import Line, japanese_surname, without_honorific
-from kg.mentions.posts import find_titles
+from kg.mentions.names import Line
+from kg.mentions.people_rules import AGAIN, RULES, Found, Place, introductions
 from kg.mentions.scope import Scope
 from kg.mentions.tagger import tag
 from kg.model import Mention, Span
 
-_SPEECH = (
-    "说|表示|介绍|坦言|感慨|感叹|指出|强调|告诉|认为|直言|透露|谈到|回忆|讲述|笑着|高兴地|激动地|要求|出席|主持|参加|带领|率队|一行|致辞|"
-    "讲话|宣布|作报告|代表"
-)
-_SPEAKING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,4}}?)(?:{_SPEECH})")
-_CLAUSE = re.compile(r"(?:^|[，。；！？”：\s])(?=[\u4e00-\u9fff])")
-_APPOINTING = re.compile(
-    "(?:任命|免去|选举|补选|增选|推选|推举|聘任|聘请|提名|接受|罢免|批准|决定)(?:了|：)?|接替|名叫"
-)
-_APPOINTED = re.compile(
-    "任|担任|兼任|接任|出任|当选|拟任|现任|调任|转任|升任|挂任|不再担任|辞去|"
-    "为(?=[^，。]{0,30}(?:长|任|书记|主席|经理|委员|专员))|同志|，男|，女"
-)
-_NAMING = re.compile(
-    "叫做|叫|由|与|和|同|跟随|跟着|来自|听|向|为|给|对|让|请|邀请|会见|慰问|看望|"
-    "走访|感谢|带着|老伴|儿子|女儿|爱人|妻子|丈夫|徒弟|师父|战友|队友"
-)
-_AFTER_NAME = re.compile(
-    "同志|先生|女士|老师|，男|，女|（男|（女|（中|（左|（右|（前|（后|（化名|（音译|（见图|一家|夫妇|夫妻|的家|家的|家里|家中|，今年|，\\d{2}岁|"
-    "今年\\d{2}岁|（\\d{2}岁"
-)
-_ALONE = re.compile(
-    r"(?:^|（)\s*(?P<date>\d{4}年\d{1,2}月\d{1,2}日)?\s*(?P<name>[\u3400-\u9fff][\u3400-\u9fff\s]{1,5})(?:）|$)"
-)
-_LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-zA-Z'’]{2,}(?:[ .·]{1,2}[A-Z][a-zA-Z'’]*){0,3}(?![A-Za-z0-9])")
 _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*|[\s]{1,2}")
-_SHORT_ALONE = 0.6  # names of two characters are the tagger's commonest mistakes
-_BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
-_NICK = ("小", "老", "阿", "大")
-
-
-@dataclass(frozen=True)
-class Found:
-    """A name in one sentence, before the choice between crossing ones."""
-
-    start: int
-    stop: int
-    rule: str
-    confidence: float
-    subtype: str = "resident"
-
-
-@dataclass
-class Place:
-    """A sentence with all that the rules ask about it."""
-
-    index: int
-    line: Line
-    blocked: tuple[tuple[int, int, str], ...]
-    names: frozenset[str] = frozenset()  # full names found anywhere in the article
-    introduced: dict[int, str] = field(default_factory=dict)  # where a name may begin after a title: its holder
-
-    @property
-    def text(self) -> str:
-        return self.line.text
-
-
-Rule = Callable[[Place], Iterator[Found]]
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
@@ -106,7 +35,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 def _place(scope: Scope, index: int, text: str, found: Sequence[Mention]) -> Place:
     line = Line(text, tag(text), asked=True) if scope.use_tagger else Line(text)
     blocked = tuple((m.span.start, m.span.stop, m.kind) for m in found if m.span.sentence == index and not m.anaphor)
-    return Place(index, line, blocked, introduced=_introductions(text))
+    return Place(index, line, blocked, introduced=introductions(text))
 
 
 def _mention(place: Place, name: Found, known: dict[str, str]) -> Mention:
@@ -126,218 +55,6 @@ def _known(places: Sequence[Place], rounds: dict[int, list[Found]]) -> dict[str,
             if name.confidence >= 0.7 and not name.rule.startswith("partial"):
                 known[full] = min(known.get(full, "resident"), name.subtype, key=rank.index)
     return known
-
-
-# --- what stands before a name ---------------------------------------------------------------
-
-
-@cache
-def _roles() -> re.Pattern[str]:
-    return re.compile(alternation(vocabulary("titles")))
-
-
-def _introductions(text: str) -> dict[int, str]:
-    """Where a name may begin, because a title or a role has just ended: place -> what its bearer counts as."""
-    ends: dict[int, str] = {}
-    for match in _roles().finditer(text):
-        ends[match.end()] = holder(match[0])
-    for title in find_titles(text):
-        if ends.get(title.stop) != "resident" or len(title.printed) > 2:  # 退休教师 is a resident
-            ends[title.stop] = "resident" if title.holder == "company" else title.holder
-    for end in list(ends):
-        gap = re.match(r"[\s：]{1,2}|同志|（右|“一肩挑”的?", text[end : end + 8])
-        if gap:
-            ends.setdefault(end + gap.end(), ends[end])
-    return ends
-
-
-# --- rules: each gives names with a confidence ------------------------------------------------
-
-
-def dotted(place: Place) -> Iterator[Found]:
-    """艾力·买买提, 让·蒙多."""
-    for start, stop in place.line.dotted.items():
-        yield Found(start, stop, "dotted name", 0.9, _who(place, start, stop))
-
-
-def after_title(place: Place) -> Iterator[Found]:
-    """县长李明远, 村民巴特尔, 记者 常 奇."""
-    for start, strong in place.introduced.items():
-        name = place.line.name_at(start)
-        if name and _takes_verb(place.text, start, name.stop):
-            continue
-        sure = strong == "official" and name and place.line.after(name.stop) >= 1.5
-        if name and name.score > (-1.5 if sure else 0.0):
-            confidence = 0.95 if name.score > 3 else 0.85
-            yield Found(start, name.stop, "name after a title", confidence, _who(place, start, name.stop))
-
-
-def _takes_verb(text: str, start: int, stop: int) -> bool:
-    """乡长任双组长, 干部包楼宇: a verb follows the title, not a surname."""
-    if text[start] == "任":
-        return any(title.start == stop for title in find_titles(text))
-    return text[start] == "包" and text[max(0, start - 2) : start] in ("干部", "领导", "党员", "委员", "成员")
-
-
-def after_de(place: Place) -> Iterator[Found]:
-    """时任县水利局局长的李明远."""
-    for title in find_titles(place.text):
-        name = place.line.name_at(title.stop + 1) if place.text.startswith("的", title.stop) else None
-        if name and name.score > 3.0:
-            who = "resident" if title.holder == "company" else title.holder
-            yield Found(title.stop + 1, name.stop, "name after a title and 的", 0.8, who)
-
-
-def speaking(place: Place) -> Iterator[Found]:
-    """李明远说 at the beginning of a clause."""
-    for clause in _CLAUSE.finditer(place.text):
-        start = clause.end()
-        name = place.line.name_at(start)
-        if name and name.score > 2.0 and re.match(_SPEECH, place.text[name.stop :]):
-            yield Found(start, name.stop, "name before a verb of speech", 0.85, _who(place, start, name.stop))
-
-
-def appointing(place: Place) -> Iterator[Found]:
-    """任命李明远为, 免去李明远的: after a verb that gives or takes a post."""
-    for match in _APPOINTING.finditer(place.text):
-        name = place.line.name_at(match.end())
-        if name and name.score > 1.0:
-            who = _who(place, match.end(), name.stop)
-            yield Found(match.end(), name.stop, "name after a verb of appointing", 0.85, who)
-
-
-def appointed(place: Place) -> Iterator[Found]:
-    """李明远任副县长 at the beginning of a clause."""
-    for clause in _CLAUSE.finditer(place.text):
-        name = place.line.name_at(clause.end())
-        if name and name.score > 1.0 and _APPOINTED.match(place.text, name.stop):
-            yield Found(clause.end(), name.stop, "name before a verb of holding", 0.85, "official")
-
-
-def named(place: Place) -> Iterator[Found]:
-    """由李明远, 与李明远: after a word that often takes a person."""
-    for match in _NAMING.finditer(place.text):
-        name = place.line.name_at(match.end())
-        inside = common_word(place.text[match.end() - 1 : match.end() + 1])  # 由于, 向上
-        if name and name.score > 4.0 and not inside:
-            yield Found(match.end(), name.stop, "name after a naming word", 0.75, _who(place, match.end(), name.stop))
-
-
-def before_mark(place: Place) -> Iterator[Found]:
-    """李明远（中）, 李明远，男, 李明远同志, 李明远（市人大常委会主任）."""
-    titles = {title.start for title in find_titles(place.text)}
-    marks = {match.start() for match in _AFTER_NAME.finditer(place.text)} | titles
-    for stop in sorted(marks):
-        for start in range(max(0, stop - 4), stop - 1):
-            name = place.line.name_at(start)
-            opens = start == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[start - 1]) or start in place.introduced
-            if name and name.stop == stop and name.score > (1.5 if opens else 4.0):
-                yield Found(start, stop, "name before a mark", 0.8, _who(place, start, stop))
-                break
-
-
-def tagged(place: Place) -> Iterator[Found]:
-    """What the tagger takes for a person and the make of the name does not forbid."""
-    for start, stop in place.line.people.items():
-        printed = place.text[start:stop]
-        name = without_honorific(re.sub(r"[ \u3000]", "", printed))
-        if "·" in printed:
-            continue
-        stop = start + len(printed.rstrip()) if " " in printed else start + len(name)
-        better = place.line.name_at(start)
-        if better and better.shape == "chinese" and better.score > 0 and foreign_score(name) < 0.8:
-            stop = better.stop
-            name = place.text[start:stop]
-        introduced = start in place.introduced
-        if len(name) == 2 and not introduced and name_score(name) + place.line.after(stop) < _SHORT_ALONE:
-            continue
-        if confidence := _plausible(name, introduced):
-            yield Found(start, stop, "tagger", confidence, _who(place, start, stop))
-
-
-def _plausible(name: str, introduced: bool) -> float:
-    """How far to follow the tagger: 0 for nicknames, words, and makes of name that do not exist."""
-    if len(name) < 2 or name.endswith(_BAD_ENDS) or not re.fullmatch(r"[\u3400-\u9fff\ue000-\uf8ff]+", name):
-        return 0.0
-    if name.startswith(_NICK) and (len(name) == 2 or (len(name) == 3 and foreign_score(name) < 1)) and not introduced:
-        return 0.0
-    if common_word(name) and not introduced:
-        return 0.0
-    score = name_score(name)
-    if score > -2 or (surname_of(name) and len(name) == 4 and name[1] in vocabulary("surnames", "surname")):
-        return 0.85 if score > 2 else 0.75
-    if part_pattern().fullmatch(name) or japanese_surname(name) or foreign_score(name) > 0.7:
-        return 0.75
-    return 0.7 if introduced and len(name) <= 4 else 0.0
-
-
-def latin(place: Place) -> Iterator[Found]:
-    """首席设计师Dustin Browder: a name in Latin letters after a title."""
-    for match in _LATIN.finditer(place.text):
-        if match.start() in place.introduced:
-            yield Found(match.start(), match.end(), "Latin name after a title", 0.75, _who(place, *match.span()))
-
-
-def alone(place: Place) -> Iterator[Found]:
-    """（2021年2月1日 李明远）, or nothing else on the line."""
-    for match in _ALONE.finditer(place.text):
-        name = place.line.name_at(match.start("name"))
-        if name and name.stop == match.end("name") and name.score > (-1.0 if match["date"] else 2.0):
-            yield Found(match.start("name"), name.stop, "name after a date", 0.8)
-
-
-def untagged(place: Place) -> Iterator[Found]:
-    """Without the tagger: what jieba's dictionary and its model of names take for one, where it is well made."""
-    if place.line.asked:
-        return
-    for start in _words_of_names(place.text):
-        name = place.line.name_at(start)
-        if name and name.shape in ("chinese", "spaced", "parts", "foreign") and name.score > 3.5:
-            yield Found(start, name.stop, "well-made name", 0.7, _who(place, start, name.stop))
-
-
-@lru_cache(maxsize=4096)
-def _words_of_names(text: str) -> tuple[int, ...]:
-    """Where jieba begins a person's name."""
-    starts, at = [], 0
-    for word, label in rjieba.tag(text, True):
-        if label.startswith("nr"):
-            starts.append(at)
-        at += len(word)
-    return tuple(starts)
-
-
-def partial(place: Place) -> Iterator[Found]:
-    """村民王大姐, 75岁的李奶奶: a surname that a role or an age introduces."""
-    kinds = alternation(word for word, alone in honorifics().items() if alone)
-    for match in re.finditer(rf"(?P<role>{_roles().pattern}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})", place.text):
-        if surname_of(match["name"]):
-            yield Found(match.start("name"), match.end("name"), "partial name", 0.5)
-
-
-def again(place: Place) -> Iterator[Found]:
-    """A full name that another sentence of the article has made sure of."""
-    for name in place.names:
-        for match in re.finditer(re.escape(name), place.text):
-            yield Found(match.start(), match.end(), "name seen before", 0.65, _who(place, match.start(), match.end()))
-
-
-RULES: tuple[Rule, ...] = (
-    dotted,
-    after_title,
-    after_de,
-    latin,
-    alone,
-    speaking,
-    appointing,
-    appointed,
-    named,
-    before_mark,
-    tagged,
-    untagged,
-    partial,
-)
-AGAIN: tuple[Rule, ...] = (again,)
 
 
 # --- choosing --------------------------------------------------------------------------------
@@ -424,12 +141,3 @@ def _quoted_only(places: Sequence[Place]) -> frozenset[str]:
     return frozenset(
         match[1] for place in places for match in re.finditer(r"[“‘]([\u4e00-\u9fff]{2,4})[”’]", place.text)
     )
-
-
-def _who(place: Place, start: int, stop: int) -> str:
-    """What the person counts as by the title before or after the name."""
-    before = place.introduced.get(start)
-    if before:
-        return before
-    after = next((title for title in find_titles(place.text) if 0 <= title.start - stop <= 1), None)
-    return "resident" if after is None or after.holder == "company" else after.holder

@@ -72,7 +72,8 @@ def _pattern() -> re.Pattern[str]:
     inner = alternation(row["word"] for row in rows("post_bodies"))
     prefix = alternation(row["word"] for row in rows("post_prefixes"))
     head = alternation(row["word"] for row in rows("posts"))
-    return re.compile(f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)(?P<head>{head})(?P<candidate>候选人)?{_NOT_AFTER}")
+    before = f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)"
+    return re.compile(f"{before}(?P<head>{head})(?P<candidate>候选人)?{_NOT_AFTER}")
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from post_cases import Case, cases, compare, facts_of, found
 
 from kg.model import Fact
-from post_cases import Case, cases, compare, facts_of, found
 
 
 @pytest.mark.parametrize(("use_tagger", "floor"), [(True, 0.95), (False, 0.93)], ids=["tagger", "rules alone"])

@@ -53,7 +53,8 @@ def test_when_it_is_held(case: str, tenure: str) -> None:
 
 def test_a_list_of_people_under_one_verb() -> None:
     text = "王明、李勇任县委常委。"
-    assert [(p.person, p.title.printed) for p in find_posts(text, [(0, 2), (3, 5)])] == [(0, "县委常委"), (1, "县委常委")]
+    posts = find_posts(text, [(0, 2), (3, 5)])
+    assert [(p.person, p.title.printed) for p in posts] == [(0, "县委常委"), (1, "县委常委")]
 
 
 def test_the_successor_holds_the_post_and_not_the_predecessor() -> None:

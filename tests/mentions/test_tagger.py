@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.mentions.tagger import tag, words
 
 
@@ -9,7 +11,7 @@ def test_words_cover_the_sentence() -> None:
     text = "本报记者 付 炎 报道，县长艾力·买买提到会。"
     found = words(text)
     assert found[0].start == 0 and found[-1].stop == len(text)
-    assert all(a.stop <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.stop <= b.start for a, b in pairwise(found))
 
 
 def test_a_spaced_name_is_one_person() -> None:
