@@ -137,8 +137,8 @@ def after_de(place: Place) -> Iterator[Found]:
     for title in find_titles(place.text):
         name = place.line.name_at(title.stop + 1) if place.text.startswith("的", title.stop) else None
         if name and name.score > 3.0:
-            who = "resident" if title.holder == "company" else title.holder
-            yield Found(title.stop + 1, name.stop, "name after a title and 的", 0.8, who)
+            counts_as = "resident" if title.holder == "company" else title.holder
+            yield Found(title.stop + 1, name.stop, "name after a title and 的", 0.8, counts_as)
 
 
 def speaking(place: Place) -> Iterator[Found]:
@@ -155,8 +155,8 @@ def appointing(place: Place) -> Iterator[Found]:
     for match in _APPOINTING.finditer(place.text):
         name = place.line.name_at(match.end())
         if name and name.score > 1.0:
-            who = who(place, match.end(), name.stop)
-            yield Found(match.end(), name.stop, "name after a verb of appointing", 0.85, who)
+            counts_as = who(place, match.end(), name.stop)
+            yield Found(match.end(), name.stop, "name after a verb of appointing", 0.85, counts_as)
 
 
 def appointed(place: Place) -> Iterator[Found]:
