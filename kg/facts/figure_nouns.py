@@ -163,6 +163,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     ('“四堆”', '水库移民后期扶持资金')
     """
     text = strip_reach(_BRACKET.sub("", text))
+    if rate := _rate(text):
+        return rate
     if term := _term().search(text):
         return term[0]
     quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
@@ -195,6 +197,25 @@ _WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村](?=..)")
 def _term() -> re.Pattern[str]:
     """The fixed indicator that ends a stretch of text, the longest first."""
     return re.compile(alternatives(row["term"] for row in rows("indicator_terms")) + "$")
+
+
+_RATE = re.compile(r"(?:[率度]|比例|比重|占比)$")
+
+
+def _rate(text: str) -> str:
+    """生活垃圾分类覆盖率, 家庭医生签约率: a rate has verbs in its name, back to the particle or verb before it.
+
+    >>> _rate("实现生活垃圾分类覆盖率"), _rate("总投资")
+    ('生活垃圾分类覆盖率', '')
+    """
+    if not _RATE.search(text):
+        return ""
+    name = ""
+    for word, tag in reversed(rjieba.tag(text[-16:])):
+        if tag[0] in "xpcdurmqty" or word in vocabulary("stop") or word in vocabulary("reached") or len(name) >= 10:
+            break
+        name = word + name
+    return _WHOLE_AREA.sub("", name)
 
 
 def happening_after(text: str) -> str:

@@ -156,14 +156,38 @@ def _indicators(
         if not indicator and found and _continues(text, quantities[index - 1], q, around):
             indicator, rule = found[-1][0], "previous"
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
+        if not indicator and q.kind == "score" and (scored := list(_SCORED.finditer(text, 0, q.start))):
+            indicator, rule = noun_before(text[: scored[-1].end()]), "scored"
         found.append((indicator, rule))
+    _distribute(text, quantities, found)
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
         if _around(text, quantities, index, subjects).touching and found[index + 1][1] in ("after", "shared"):
             found[index] = (found[index + 1][0], "shared")
     return found
 
 
+def _distribute(text: str, quantities: Sequence[Quantity], found: list[tuple[str, str]]) -> None:
+    """游客8万人次、收入3亿元，分别增长18%和21%: each rate belongs to the indicator in the same place of the row."""
+    for index in range(1, len(quantities)):
+        between = text[quantities[index - 1].stop : quantities[index].start]
+        if "分别" not in between or found[index][1] not in ("previous", "changed", "change") or "。" in between:
+            continue
+        row = [index]
+        while row[-1] + 1 < len(quantities) and _AND.fullmatch(
+            text[quantities[row[-1]].stop : quantities[row[-1] + 1].start]
+        ):
+            row.append(row[-1] + 1)
+        named = list(dict.fromkeys(name for name, _ in found[:index] if name))[-len(row) :]
+        if len(named) == len(row):
+            for place, name in zip(row, named, strict=True):
+                found[place] = (name, "distributed")
+
+
+_AND = re.compile(r"[、和与及]|，")
 _ASIDE = re.compile(r"（[^（）]*）")
+
+
+_SCORED = re.compile(r"考核|考评|测评|评比|评估|竞赛|比赛|考试")
 
 
 def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bool:
@@ -274,7 +298,7 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
     if around.right.startswith("的"):
         return strip_reach(around.left) != around.left or before in vocabulary("bare")
     if q.kind == "money":
-        return not any(after.startswith(word) or after.endswith(word) for word in vocabulary("money"))
+        return not (after[-1] in "费款金券贷税薪债" or any(after.startswith(word) for word in vocabulary("money")))
     if q.kind == "share":
         return not re.search(r"(?:全[县市镇乡村区州旗省]|[县市镇乡村区])$", around.left)
     if q.kind == "time":

@@ -33,6 +33,7 @@ class _Measure:
     unit: str
     factor: Decimal
     change: bool
+    period: str = ""  # where the header names one: 2024年
 
 
 def figures(reading: Reading) -> Iterator[Figure]:
@@ -61,7 +62,7 @@ def _read_row(
         number = _number(cell.text)
         if number is None:
             continue
-        measure = _measure(table.columns[index], number[1] or default)
+        measure = _measure(table.columns[index], number[1] or default, period)
         value = plain(number[0] * measure.factor)
         yield Figure(
             subject,
@@ -72,7 +73,7 @@ def _read_row(
             "figure.table",
             confidence=0.97,
             change=measure.change,
-            period=period,
+            period=measure.period or period,
             cells=() if places.spans(row[names], cell) else (row[names].passage, cell.passage),
         )
 
@@ -96,7 +97,7 @@ def _columns(table: Table) -> tuple[int | None, frozenset[int]]:
     return names, frozenset(labels)
 
 
-def _measure(levels: tuple[str, ...], own_unit: str) -> _Measure:
+def _measure(levels: tuple[str, ...], own_unit: str, period: str) -> _Measure:
     """The indicator of a column, and how its numbers are to be read."""
     indicator = " / ".join(dict.fromkeys(level.strip() for level in levels if level.strip()))
     innermost = levels[-1]
@@ -114,7 +115,9 @@ def _measure(levels: tuple[str, ...], own_unit: str) -> _Measure:
         unit = "分"
     if not unit and re.search(r"率$|比重|占比|增速", re.sub(r"[（(].*", "", innermost)):
         unit = "%"
-    return _Measure(indicator, unit, factor, bool(_CHANGE.search(innermost)) and unit in ("%", "个百分点", "‰"))
+    change = bool(_CHANGE.search(innermost)) and unit in ("%", "个百分点", "‰")
+    dates = [d.edtf for d in find_dates(innermost, period[:4] if period[:4].isdigit() else None) if d.edtf]
+    return _Measure(indicator, unit, factor, change, dates[0] if dates else "")
 
 
 def _printed_unit(level: str) -> tuple[str, Decimal] | None:
@@ -161,11 +164,11 @@ def _number(text: str) -> tuple[Decimal, str] | None:
     text = text.strip()
     if text in _EMPTY:
         return None
-    match = _NUMBER.fullmatch(text)
+    match = _NUMBER.fullmatch(text.lstrip("↑↓第").rstrip("名") if text[0] in "↑↓第" else text)
     if match is None or (match["unit"] and _split_unit(match["unit"]) is None):
         return None
     value = Decimal(match["value"].replace(",", "").replace("＋", "").replace("+", "").translate(_MINUS))
-    return value, match["unit"]
+    return (-value if text[0] == "↓" else value), match["unit"]
 
 
 _MINUS = str.maketrans("－−", "--")

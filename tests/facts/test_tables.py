@@ -72,3 +72,10 @@ def test_numbering_and_words_are_no_figures() -> None:
 def test_the_total_is_the_whole_places() -> None:
     found = _figures("植树", [("县区",), ("植树（万株）",)], "全市|12|", "吴江区|3|")
     assert [(f.subject.name, f.value) for f in found] == [("苏州市", 120000), ("吴江区", 30000)]
+
+
+def test_a_header_may_name_the_period_and_a_cell_the_direction() -> None:
+    columns = [("景区",), ("2023年（万人次）",), ("2024年（万人次）",), ("增幅（%）",)]
+    found = _figures("游客人数", columns, "木渎镇|10|12|↑20", "同里镇|8|6|↓25")
+    assert [(f.value, f.period) for f in found[:2]] == [(100000, "2023"), (120000, "2024")]
+    assert [f.value for f in found if f.change] == [20, -25]
