@@ -39,14 +39,15 @@ class Words:
     def __init__(self, words: Iterable[str]) -> None:
         self._lengths: dict[str, tuple[int, ...]] = {}
         self.words = frozenset(words)
-        by_first: dict[str, set[int]] = {}
+        self._singles = (1,) if any(len(word) == 1 for word in self.words) else ()
+        by_head: dict[str, set[int]] = {}
         for word in self.words:
-            by_first.setdefault(word[0], set()).add(len(word))
-        self._lengths = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in by_first.items()}
+            by_head.setdefault(word[:2], {*self._singles}).add(len(word))
+        self._lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in by_head.items()}
 
     def ends(self, text: str, at: int) -> list[int]:
         """Where the words that begin at `at` end, the longest first."""
-        sizes = self._lengths.get(text[at : at + 1], ())
+        sizes = self._lengths.get(text[at : at + 2], self._singles)
         room = len(text) - at
         return [at + size for size in sizes if size <= room and text[at : at + size] in self.words]
 

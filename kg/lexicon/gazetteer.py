@@ -151,7 +151,7 @@ class Gazetteer:
 
     # --- in text ---
 
-    def candidates(self, text: str, start: int = 0) -> Iterator[tuple[str, str]]:
+    def candidates(self, text: str, start: int = 0) -> Sequence[tuple[str, str]]:
         """Every name of the upper levels that begins at `start`, the longest first, and which list has it.
 
         >>> list(gazetteer().candidates("在浙江省苍南县", 1))
@@ -159,12 +159,11 @@ class Gazetteer:
         >>> list(gazetteer().candidates("渔民"))
         []
         """
-        for length in self._lengths.get(text[start : start + 2], ()):
-            word = text[start : start + length]
-            if len(word) == length:
-                for source, index in self._sources:
-                    if word in index:
-                        yield word, source
+        lengths = self._lengths.get(text[start : start + 2])
+        if lengths is None:  # as at most places: this is asked of every character
+            return ()
+        words = [text[start : start + length] for length in lengths if start + length <= len(text)]
+        return [(word, source) for word in words for source, index in self._sources if word in index]
 
     def has_stem(self, stem: str) -> bool:
         """Whether some township, whatever its kind, is called so.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.lexicon.body_names import name_words
 from kg.mentions.organisation_line import Line, Name
@@ -37,6 +38,11 @@ def _defined_in(line: Line, defined: dict[str, Name]) -> Iterator[Name]:
             yield Name(match.start(), match.end(), name.name, name.subtype, "defined_short_name", 0.95)
 
 
+@cache
+def _generic() -> tuple[str, ...]:
+    return tuple(sorted(name_words("generic"), key=lambda word: (-len(word), word)))
+
+
 def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
     """What a company's name begins with when its place, trade and legal form are taken off.
 
@@ -50,7 +56,7 @@ def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
     trimmed = True
     while trimmed:
         trimmed = False
-        for word in sorted(name_words("generic"), key=lambda w: (-len(w), w)):
+        for word in _generic():
             if len(word) > 1 and core.endswith(word) and len(core) - len(word) >= 2:
                 core, trimmed = core[: -len(word)], True
     return core
