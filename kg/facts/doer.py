@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.facts.clauses import Clause, clauses
-from kg.facts.subjects import bare_body, is_modifier, located, speaks, stands_alone, subject
+from kg.facts.subjects import are_examples, bare_body, is_modifier, located, speaks, stands_alone, subject
 from kg.facts.topics import Named, continued, introduced, topic
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
@@ -138,6 +138,8 @@ class Doers:
 
     def _read_clause(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
         subjects = subject(text, clause, mentions)
+        if are_examples(text, subjects):
+            subjects, state.doers, state.place, state.topic = [], self._fallback, (), None
         entities = _entities(subjects)
         about = topic(text, clause, mentions, state.named)
         if about is not None:

@@ -79,6 +79,16 @@ _TAKE_PART = re.compile(
 )
 
 
+def _listed(site: Site) -> Entity | None:
+    """其中，甲镇12家、乙镇8家: the name right before a number, in a list of such pairs."""
+    ending = [m for m in site.mentions if m.kind in ("place", "organisation") and m.span.stop == site.quantity.start]
+    found = max(ending, key=lambda m: m.span.start, default=None)
+    if found is None:
+        return None
+    first = min(m.span.start for m in ending)
+    return found.entity if site.text[:first].endswith(("、", "，", "；", "和")) else None
+
+
 def _taking_part(site: Site) -> Entity | None:
     """80余名妇女参加培训: those who take part are counted of the event."""
     if not _TAKE_PART.match(site.text, site.quantity.stop):
@@ -117,6 +127,7 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _notation,
     _each,
     _owner,
+    _listed,
     _taking_part,
     _described,
     _topic,

@@ -148,6 +148,8 @@ def _indicators(
 ) -> list[tuple[str, str]]:
     """The indicator of each quantity and the rule that found it."""
     names = [m for m in mentions if m.kind in _SUBJECTS and not m.anaphor]
+    numbers = {q.start for q in quantities}
+    names = [m for m in names if m.span.stop not in numbers or _is_owner(m)]
     subjects = {m.span.start: m.span.stop for m in sorted(names, key=lambda m: m.span.stop)}
     found: list[tuple[str, str]] = []
     for index, q in enumerate(quantities):
@@ -190,6 +192,12 @@ _ASIDE = re.compile(r"（[^（）]*）")
 _SCORED = re.compile(r"考核|考评|测评|评比|评估|竞赛|比赛|考试")
 
 
+def _is_owner(mention: Mention) -> bool:
+    """浮云街道12个 counts something of the street; 口袋公园6处 counts parks."""
+    sites = ("facility", "scenic", "zone", "compound")
+    return mention.kind in ("place", "organisation") and mention.subtype not in sites
+
+
 def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bool:
     """脱贫户1260户4310人, 产值5亿元，同比增长8%: the number goes on about what the one before counts."""
     between = _ASIDE.sub("", text[earlier.stop : q.start])
@@ -218,7 +226,8 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, subjects: Map
     stop = _SOFT.search(right)
     cut = stop.start() if stop and not _in_quotes(right, stop.start()) else hard.start() if hard else len(right)
     begin = left_edge + (soft[-1] if soft else 0)
-    while begin < subjects.get(begin, begin) < q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
+    begin += 2 if text.startswith("其中", begin) else 0
+    while begin < subjects.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
         begin = subjects[begin] + text.startswith("的", subjects[begin])
     touching = right == "" and index + 1 < len(quantities)
     following = quantities[index + 1] if index + 1 < len(quantities) else None

@@ -40,24 +40,33 @@ def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Ment
     return subjects
 
 
+def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
+    """Whether the names only illustrate what is counted: 城关镇、东街镇等5个乡镇."""
+    return bool(subjects and _EXAMPLES.match(text, subjects[-1].span.stop))
+
+
+_EXAMPLES = re.compile(r"等(?:\d|[一二两三四五六七八九十]+[余多]?个)")
+
+
 def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     position = clause.head
     found = at_head(text, clause, mentions, AGENTS)
     if found is None:
         edge = min(clause.stop, position + 24)
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
-        first = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
-        if first is not None and _LANDSCAPE.match(text[position : first.span.start]):
-            found = first
+        inside = [m for m in inside if _LANDSCAPE.fullmatch(text[position : m.span.start])]
+        found = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
     return _of_office(text, _owned(text, chain(found, mentions), mentions), mentions) if found else None
 
 
+_GOVERNS = re.compile(r"(?:党委|党工委|[省市县区旗州]委|政府|党支部|党总支|村委会|居委会|“?两委”?)$")
 _OFFICE = re.compile(r"第?一?(?:副?书记|副?主任|委员|副?主席|副?[省市县区镇乡村]长)")
 
 
 def _of_office(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """The place in 甲镇党委书记: what its secretary tells of or leads is the town's."""
-    if mention.kind != "organisation" or not _OFFICE.match(text, mention.span.stop):
+    name = text[mention.span.start : mention.span.stop]
+    if mention.kind != "organisation" or not _OFFICE.match(text, mention.span.stop) or not _GOVERNS.search(name):
         return mention
     inside = [m for m in mentions if m.kind == "place" and mention.span.start <= m.span.start]
     inside = [m for m in inside if m.span.stop < mention.span.stop and m.span.stop >= mention.span.stop - 4]

@@ -22,7 +22,7 @@ _BARE = re.compile(
 )
 _BARE_EVENT = re.compile(
     r"(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|演出|展会)"
-    r"(?=共|将|为期|历时|持续|设|分|吸引|期间|现场|汇集|集中展示|邀请)"
+    r"(?!中心|中|室|站|点|基地|项目|平台|方案|计划|制度|机制|品牌|开展|结束|后|前|课|费|班|者|员|场|馆|器|的|、|和|与)"
 )
 _SCENE = re.compile(
     r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
@@ -120,6 +120,9 @@ def _placed(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
 
 def _modified(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """文旅融合项目 in 东山村的文旅融合项目正在建设, 书画展 in 甲文联主办的书画展."""
+    if text.startswith("由", clause.head):  # 由甲公司投资建设的乙项目
+        built = [m for m in mentions if m.kind in THINGS and clause.head < m.span.start < clause.stop]
+        return next((m for m in built if text[m.span.start - 1] == "的"), None)
     place = longest_at(clause.head, mentions, AGENTS)
     if place is None:
         site = located(text, clause, mentions)
