@@ -7,7 +7,7 @@ import re
 from kg.mentions.scope import Reading
 from kg.model import Mention
 
-_LEVEL = re.compile(r"(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查|苏木)$")
+_LEVEL = re.compile(r"(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查|苏木|[一二三四五六七八九十0-9]团)$")
 _HOLDERS = frozenset({"person", "organisation", "document", "product"})
 
 
@@ -24,3 +24,11 @@ def stands(mention: Mention, reading: Reading) -> bool:
 def _holds(outer: Mention, inner: Mention) -> bool:
     a, b = outer.span, inner.span
     return a.sentence == b.sentence and a.start <= b.start and b.stop <= a.stop
+
+
+def without_parts(mentions: list[Mention]) -> list[Mention]:
+    """Without short names that only name a site (上饶 in 上饶经济技术开发区) and stand nowhere else in the article."""
+    places = [m for m in mentions if m.kind == "place" and m.entity]
+    inner = {m for m in places if not _LEVEL.search(m.name) and any(_holds(o, m) for o in places if o is not m)}
+    free = {m.entity for m in places if m not in inner}
+    return [m for m in mentions if m not in inner or m.entity in free]

@@ -17,7 +17,7 @@ from kg.entities.place_lookup import (
 )
 from kg.entities.place_main import main_place
 from kg.entities.place_misprints import meant
-from kg.entities.place_nesting import stands
+from kg.entities.place_nesting import stands, without_parts
 from kg.entities.place_sites import site
 from kg.mentions.place_letters import full_name
 from kg.mentions.scope import Reading, Scope
@@ -51,6 +51,7 @@ def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
             if not mention.anaphor and mention.rule != _BARE:
                 named[mention.name] = entity
         full.append(mention)
+    full = without_parts(full)
     return Reading(replace(scope, main=main_place(scope, full)), tuple(full))
 
 

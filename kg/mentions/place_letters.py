@@ -36,6 +36,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(f"{one}{{2,3}}{_AFTER_PAIR}"),
         re.compile(f"{_VERB}华(?![东南北中侨人润为山清亭阴容])"),
         re.compile("[中美日俄韩英](?=方(?![面案式法向便针剂程]))"),
+        re.compile("(?<=[在来抵赴进离返晋到])京(?![剧津冀九广沪哈杭郊城都东])"),
+        re.compile("(?<=[访驻赴援])[美日俄韩英法德欧非澳印朝](?![洲国语元])"),
+        re.compile("(?<![\u4e00-\u9fff])[美日俄韩英法德](?=[总首外国财][统相长务防])"),
     )
 
 

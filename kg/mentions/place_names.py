@@ -27,10 +27,14 @@ _SHORT_SPOILT = re.compile(
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
 _SMALL_KINDS = ("村", "社区", "镇", "乡", "街道", "小区")
 _OTHER_TONGUES = frozenset({"15", "54", "63", "65"})  # names of any length: 萨依力克村
-_UNIT_ENDS = re.compile(r"镇|乡|街道|村|社区|[山河湖中小]|大[学桥]|学")
+_UNIT_ENDS = re.compile(
+    r"镇|乡|街道|村|社区|[山河湖中小]|大[学桥]|学|新区|景区|开发区|风景|旅游|古镇|机场|高速|工业|产业|经济"
+)
 _UNIT = r"[\u4e00-\u9fff]{1,6}?"
 _TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土间里贤领上下级])")
 _VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查|[屯寨庄](?!村))(?![庄落镇级史口霸容貌])")
+_CORPS = re.compile(r"([一二三四五六七八九十百零〇0-9]{1,5})(团)(?![队员结长委])")
+_PARTICLES = frozenset("的了在是有为把被将等从向对，。；：、“”（）")
 _COUNTY = re.compile(r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])")
 
 
@@ -86,7 +90,9 @@ def _in_chain(text: str, word: str, source: str, at: int, previous: Found | None
 
 def _breaks_chain(codes: tuple[str, ...], previous: Found | None) -> bool:
     """龙港镇 after 苍南县: a township of that name elsewhere is not meant."""
-    return previous is not None and previous.subtype in ("county", "township") and min(len(c) for c in codes) == 9
+    if previous is None or previous.subtype not in ("county", "township"):
+        return False
+    return min(len(c) for c in codes) == 9 or previous.subtype == "township"
 
 
 def _official(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
@@ -114,7 +120,7 @@ def _township(text: str, at: int, word: str, codes: tuple[str, ...], near: bool,
         return None  # zones are sites: the bureau hangs them under townships' codes
     if not word.endswith(("镇", "乡", "街道", "苏木")):
         return Found(at, stop, "township", "other_unit", 0.7, codes) if near and len(word) >= 4 else None
-    if near or stands_apart(text, at, stop):
+    if near or len(word) > 4 or stands_apart(text, at, stop):
         return Found(at, stop, "township", "township" if near else "far_township", 0.95 if near else 0.75, codes)
     return None
 
@@ -228,7 +234,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     level = previous.subtype
     patterns = {
         "city": ((_COUNTY, "county"), (_TOWNSHIP, "township")),
-        "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village")),
+        "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village"), *_corps(previous)),
         "township": ((_VILLAGE, "village"),),
         "zone": ((_VILLAGE, "village"),),
     }.get(level, ())
@@ -238,11 +244,20 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
         codes = _villages_inside(match[0], previous, ground) if subtype in ("village", "community") else ()
         if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
             continue
-        foreign = previous.codes and previous.codes[0][:2] in _OTHER_TONGUES and is_stem(match[1])
-        if not (codes or foreign or is_name(match[1], match[2])):
+        foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
+        if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
             continue
         return Found(at, match.end(), subtype, "chain_listed" if codes else "chain_unlisted", 0.9, codes)
     return None
+
+
+def _other_tongue(place: Found) -> bool:
+    return bool(place.codes) and place.codes[0][:2] in _OTHER_TONGUES
+
+
+def _corps(place: Found) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Regiments are the townships of the production corps' cities."""
+    return ((_CORPS, "township"),) if place.codes and place.codes[0].startswith("659") else ()
 
 
 def _villages_inside(name: str, previous: Found, ground: Ground) -> tuple[str, ...]:
@@ -260,7 +275,12 @@ def is_name(stem: str, head: str) -> bool:
     >>> is_name("白石", "村"), is_name("扎实开展农", "村"), is_name("农", "村"), is_name("全面建设", "镇")
     (True, False, False, False)
     """
-    if not is_stem(stem) or stem in ("城", "进城", "返城") or stem[-1] in "农乡围村镇" or (len(stem) == 1 and is_word(stem + head)):
+    if (
+        not is_stem(stem)
+        or stem in ("城", "进城", "返城")
+        or stem[-1] in "农乡围村镇"
+        or (len(stem) == 1 and is_word(stem + head))
+    ):
         return False
     if len(stem) > 3:  # 萨依力克: names in other languages are no words at all
         return not any(is_word(word) for word in words_of(stem) if len(word) > 1)

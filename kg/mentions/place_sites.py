@@ -17,6 +17,7 @@ _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|�
 _COUNTED = re.compile(
     r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|[村镇乡县市各]级|各类|所有|一批|每个|各个|多个)$"
 )
+_LONGER = re.compile(r"城?小区|花园|公寓|广场|公园|景区|旅游区|度假区")
 _HOW_MANY = re.compile(r"[“”’]?(?:等)?[0-9]+[余多]?[个处座家所]|等")
 _BECOME = re.compile(
     r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$"
@@ -60,9 +61,9 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if any(start <= match.start() < stop for start, stop in inside):
             continue
         head = heads()[match[0]]
-        if head.use != "unit" and _pattern().match(text, match.end()):
+        if head.use != "unit" and _LONGER.match(text, match.end()):
             continue  # 花园 in 天河花园小区
-        site = _RULES[head.use](text, match, head, taken)
+        site = _RULES[head.use](text, match, head, [*taken, *found])
         if site:
             found.append(site)
             inside.append((site.start, site.stop))
@@ -115,7 +116,9 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
         return None
     if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
-    return Found(owner.start, match.end(), head.subtype, "placed_site", 0.8)
+    begin = _after_unit(text, owner, match.start()) if head.subtype == "scenic" else owner.start
+    begin = owner.stop if owner.subtype == "zone" and modifier else begin  # 空港新城 in 西咸新区空港新城
+    return Found(begin, match.end(), head.subtype, "placed_site", 0.8)
 
 
 def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found | None:
@@ -135,7 +138,9 @@ def _proper(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     if chained:
         start = _after_unit(text, chained[-1], match.start())
     modifier = text[start : match.start()]
-    if len(modifier) < 2 or _plain(modifier) or _COUNTED.search(text[:start]) or _AFTER.match(text, match.end()):
+    if len(modifier) < 2 or _plain(modifier) or _COUNTED.search(text[:start]):
+        return None
+    if _AFTER.match(text, match.end()) and head.subtype != "zone":
         return None
     return Found(start, match.end(), head.subtype, "proper_site", 0.75)
 
@@ -177,7 +182,8 @@ def _reach(text: str, stop: int) -> int:
         word = text[begin:end]
         if end != start or stop - begin > _LONGEST or not _NAMING.fullmatch(word):
             break
-        if word in word_list("site_stop") or _VERBAL.match(flag):
+        number = flag == "m" and not re.search("[0-9]", word)  # 小七孔景区
+        if word in word_list("site_stop") or (_VERBAL.match(flag) and not number):
             break
         start = begin
     return start

@@ -9,6 +9,8 @@ from kg.mentions.place_names import is_name
 from kg.mentions.place_text import boundaries, is_word, stands_apart, word_before, word_list
 
 _HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
+_INTO = re.compile(r"(?:在|来到|走进|位于|来自)$")
+_CLAUSE = re.compile(r"[，。、的“：]|党|村|居民|\d+组")
 _LONGEST = 9
 _AFTER = re.compile(r"[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
 _AFTER_COMMUNITY = re.compile(r"建设|治理|服务|工作|矫正|团购|卫生|医院|教育|文化|养老|管理|医疗|民警|团长|干部|两委")
@@ -23,6 +25,8 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     for head in _HEAD.finditer(text):
         if head.start() in covered or text.startswith("村村", head.start() - 1):
             continue
+        if text.startswith("族村民", head.start() - 1):
+            continue  # 赫哲族村民
         if head[0] in "镇乡":
             new = _township(text, head, ground, covered)
         else:
@@ -65,10 +69,15 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         if start < 0 or start in covered:
             return None
         stem = text[start : head.start()]
-        listed = _in_list(text, start, head[0])
+        listed = _in_list(text, start, head[0]) or _is_set_there(text, start, head.end())
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
     return None
+
+
+def _is_set_there(text: str, start: int, stop: int) -> bool:
+    """在战旗村，: a clause set in a village."""
+    return bool(_INTO.search(text, 0, start)) and bool(_CLAUSE.match(text, stop))
 
 
 def _in_list(text: str, start: int, head: str) -> bool:
