@@ -72,6 +72,7 @@ _NO_EVENT = re.compile(
     "人大常委|联谊总|校友|同乡|家属|互助|爱心|老年|兄弟|两|不|只|还|才|就|就会|开|与|参|省|全运|奥运|"
     "理监事|党组|支委|党委)会$"
 )
+_INNER_VERB = re.compile("(?:开展|举办|举行|召开)了?(?!在)")  # 组织干部开展X
 _HELD = re.compile("(?:组织|联合|成功|隆重|共同)?(?:举办|举行)(?!方|地|权|单位|者|的)了?")
 _UNSURE = re.compile("[、：（]|等|次$|场$|\\d+[次场]|[了在到]|学校|学院|企业|公司|机构|中心|基地|教育$|协会$|合作社")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
@@ -237,12 +238,17 @@ def _trim(text: str, start: int, end: int) -> int:
     for at in range(end - 2, start - 1, -1):
         if text[at] == "的" and not _quoted(text, start, at):
             return at + 1
+    for verb in _INNER_VERB.finditer(text, start, end - 2):
+        if not _quoted(text, start, verb.start()):
+            start = verb.end()
     leading = _LEADING.match(text, start, end)
     return leading.end() if leading and leading.end() < end - 2 else start
 
 
 def _head_at(text: str, start: int, end: int) -> Head | None:
     known = happenings.heads()
+    if text[start:end].endswith("”") and "“" in text[start:end]:
+        end -= 1  # 首届“村晚”
     if _NO_EVENT.search(text, start, end) and text[max(start, end - 4) : end] not in known:
         return None
     for size in range(min(9, end - start), 0, -1):

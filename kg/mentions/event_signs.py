@@ -13,7 +13,8 @@ from kg.mentions.scope import Scope
 from kg.model import Sentence
 
 _DAY = re.compile(
-    r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|当日|前不久|日前"
+    r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
+    r"当日|前不久|不久前|刚刚过去"
 )
 _MONTH = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?!\d)|\d{4}年(?:年初|年底|春|夏|秋|冬)|今年(?:年初|\d{1,2}月)|去年(?:年底|\d{1,2}月)"
@@ -27,7 +28,7 @@ _POINTS = re.compile(
     "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|多|两|三"
 )
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
-_CLAUSE = re.compile("在|终于|决定|这是|使得|为了|他|她|我们|你")
+_CLAUSE = re.compile("^、|此次|本次|承办|主办|协办|在|终于|决定|这是|使得|为了|他|她|我们|你")
 _SERIES = re.compile(
     "等(?:各类|系列|多种|多项|主题|特色|各种|一系列|形式)?[^，。；]{0,10}?(?:活动|会议|培训|比赛|赛事|"
     "方式|形式|服务|工作)"
@@ -79,7 +80,18 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         and not _DAY.search(text)
     ):
         return False
+    if setting.sentence.role != "headline" and _may_be_custom(text, phrase, name):
+        return False
     return _weight(setting, phrase, name) >= 2
+
+
+def _may_be_custom(text: str, phrase: Phrase, name: str) -> bool:
+    """In running text and without a date: 召开村民代表大会, 开展“X”联欢会 may be told of many times."""
+    if _DAY.search(text) or _MONTH.search(text):
+        return False
+    loose = bool(phrase.verb) and phrase.verb not in happenings.firm_verbs()
+    often = phrase.head.subtype in ("meeting", "training", "drill", "visit") and not _PROPER.search(name)
+    return loose or often
 
 
 def _bare_is_enough(setting: Setting, phrase: Phrase) -> bool:
