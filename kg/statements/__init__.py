@@ -19,11 +19,10 @@ def state(page: Page, told: Sequence[Told]) -> list[Statement]:
     several pages are the union of the statements of each.
     """
     sheets = [Sheet.of(reading, facts) for reading, facts in told]
-    stated = {
-        *articles.of_page(page, [sheet.reading.scope.article for sheet in sheets]),
-        *(statement for sheet in sheets for statement in relations.of_sheet(sheet)),
-        *(statement for sheet in sheets for statement in entities.of_sheet(sheet)),
-    }
-    stated |= gazetteer.containers(page, sheets, stated)
+    stated = dict.fromkeys(articles.of_page(page, [sheet.reading.scope.article for sheet in sheets]))
+    for sheet in sheets:
+        stated |= dict.fromkeys(relations.of_sheet(sheet))
+        stated |= dict.fromkeys(entities.of_sheet(sheet))
+    stated |= dict.fromkeys(gazetteer.containers(sheets, stated))
     mentioned = {entity.key for sheet in sheets for entity in sheet.entities}
-    return sorted(containers.lowest(stated, mentioned), key=lambda statement: statement.id)
+    return containers.lowest(stated, mentioned)

@@ -10,7 +10,7 @@ from kg.model import Statement
 _IN = "kg:locatedIn"
 
 
-def lowest(stated: Collection[Statement], mentioned: Collection[str]) -> set[Statement]:
+def lowest(stated: Collection[Statement], mentioned: Collection[str]) -> list[Statement]:
     """The statements without those that a lower container, mentioned on the page itself, makes superfluous.
 
     A village in a town and the town in a county: that the village is in the county says nothing more.
@@ -19,7 +19,7 @@ def lowest(stated: Collection[Statement], mentioned: Collection[str]) -> set[Sta
     for statement in stated:
         if statement.predicate == _IN and isinstance(statement.object, str):
             up[statement.subject].add(statement.object)
-    return {s for s in stated if s.predicate != _IN or not _is_superfluous(s, up, mentioned)}
+    return [s for s in stated if s.predicate != _IN or not _is_superfluous(s, up, mentioned)]
 
 
 def _is_superfluous(statement: Statement, up: dict[str, set[str]], mentioned: Collection[str]) -> bool:

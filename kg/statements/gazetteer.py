@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.lexicon.gazetteer import Division, gazetteer
-from kg.model import Evidence, Page, Statement, Value
+from kg.model import Evidence, Statement, Value
 from kg.statements.entities import class_of
 from kg.statements.sheet import Sheet
 from kg.statements.values import plain
@@ -13,14 +13,11 @@ from kg.statements.values import plain
 KNOWN = Evidence(rule="gazetteer", source="gazetteer")
 
 
-def containers(page: Page, sheets: Sequence[Sheet], stated: Collection[Statement]) -> set[Statement]:
+def containers(sheets: Sequence[Sheet], stated: Iterable[Statement]) -> Iterator[Statement]:
     """The statements that complete the chain of containers of every coded place of a page."""
-    added: set[Statement] = set()
     mentioned = {key: sheet for sheet in reversed(sheets) for key in sheet.mentions}
     for key in sorted(_places(sheets, stated)):
-        for statement in _chain(key, mentioned):
-            added.add(statement)
-    return added
+        yield from _chain(key, mentioned)
 
 
 def _places(sheets: Sequence[Sheet], stated: Iterable[Statement]) -> set[str]:
