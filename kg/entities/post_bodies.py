@@ -86,6 +86,7 @@ class PostBodies:
     def __init__(self, reading: Reading) -> None:
         self._scope = reading.scope
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
+        self._heads: dict[str, tuple[int, Body]] = {}  # the last body of each kind of title, and its sentence
         self._before: list[Mention] = []  # places and organisations in text order
         for mention in sorted(reading.mentions, key=lambda m: m.span):
             if mention.kind in ("person", "place", "organisation"):
@@ -110,11 +111,20 @@ class PostBodies:
                 chain = [held[-1].body]
             if post.title not in known:
                 known[post.title] = self._body(index, text, post.title, chain)
-            body, person = known[post.title], people[post.person]
+            body, person = known[post.title] or self._like(index, post.title), people[post.person]
+            known[post.title] = body
             if body is not None:
+                self._heads[post.title.head] = index, body
                 post = replace(post, tenure=post.tenure or _tenure(text, post, body))
                 held.append(Held(person, post, body, _span(index, person, post, body)))
         return held
+
+    def _like(self, index: int, title: Title) -> Body | None:
+        """副主任 after the 主任 of a body: of the same body."""
+        sentence, body = self._heads.get(title.head, (-9, None))
+        if body is None or title.body != "office" or title.inner or index - sentence > 1:
+            return None
+        return Body(body.entity, body.base, confidence=0.75)
 
     def _body(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
         kinds = {"place": self._of_place, "village": self._of_village, "place_or_party": self._sent_to}

@@ -117,7 +117,7 @@ def after_title(place: Place) -> Iterator[Found]:
     """县长李明远, 村民巴特尔, 记者 常 奇."""
     for start, strong in place.introduced.items():
         name = place.line.name_at(start)
-        if name and _takes_verb(place.text, start, name.stop):
+        if name and _takes_verb(place.line, start, name.stop):
             continue
         sure = strong == "official" and name and place.line.after(name.stop) >= 1.5
         if name and name.score > (-1.5 if sure else 0.0):
@@ -125,8 +125,12 @@ def after_title(place: Place) -> Iterator[Found]:
             yield Found(start, name.stop, "name after a title", confidence, who(place, start, name.stop))
 
 
-def _takes_verb(text: str, start: int, stop: int) -> bool:
-    """乡长任双组长, 干部包楼宇: a verb follows the title, not a surname."""
+def _takes_verb(line: Line, start: int, stop: int) -> bool:
+    """乡长任双组长, 干部包楼宇, 群众和村组: a verb or a conjunction follows the title, not a surname."""
+    text = line.text
+    if text[start] == "和":
+        singular = any(title.stop == start and title.body in ("place", "party") for title in find_titles(text))
+        return start not in line.people and not singular
     if text[start] == "任":
         return any(title.start == stop for title in find_titles(text))
     return text[start] == "包" and text[max(0, start - 2) : start] in ("干部", "领导", "党员", "委员", "成员")
@@ -245,7 +249,9 @@ def untagged(place: Place) -> Iterator[Found]:
         return
     for start in _words_of_names(place.text):
         name = place.line.name_at(start)
-        if name and name.shape in ("chinese", "spaced", "parts", "foreign") and name.score > 3.5:
+        if name is None or name.shape == "dotted" or place.text[name.stop - 1] in "县镇乡村市区州旗省":
+            continue
+        if name.score > 3.5:
             yield Found(start, name.stop, "well-made name", 0.7, who(place, start, name.stop))
 
 
@@ -262,10 +268,15 @@ def _words_of_names(text: str) -> tuple[int, ...]:
 
 def partial(place: Place) -> Iterator[Found]:
     """村民王大姐, 75岁的李奶奶: a surname that a role or an age introduces."""
-    kinds = alternation(word for word, alone in honorifics().items() if alone)
-    for match in re.finditer(rf"(?P<role>{_roles().pattern}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})", place.text):
+    for match in _partial_names().finditer(place.text):
         if surname_of(match["name"]):
             yield Found(match.start("name"), match.end("name"), "partial name", 0.5)
+
+
+@cache
+def _partial_names() -> re.Pattern[str]:
+    kinds = alternation(word for word, alone in honorifics().items() if alone)
+    return re.compile(rf"(?:{_roles().pattern}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})")
 
 
 def again(place: Place) -> Iterator[Found]:

@@ -196,6 +196,7 @@ def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Po
     for chain in _chains(text, people, [title for title in titles if title not in held]):
         verb = _last_verb(text, chain[0].start)
         if verb is None:
+            yield from _taken(text, people, chain)
             continue
         person = _whose(text, people, verb)
         if person is None:
@@ -205,6 +206,14 @@ def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Po
             tenure = "begins"
         for index in _listed(text, people, person):
             yield from _posts(index, chain, f"post given by {verb[0]}", 0.8, tenure)
+
+
+def _taken(text: str, people: Spans, chain: Sequence[Title]) -> Iterator[Post]:
+    """王小明的县财政局局长职务, under a heading 免去."""
+    for index, (_, stop) in enumerate(people):
+        gap = text[stop : chain[0].start]
+        if gap[:1] == "的" and not re.search("[，。；]", gap) and text.startswith("职务", chain[-1].stop):
+            yield from _posts(index, chain, "post taken away", 0.75, "ended")
 
 
 def _last_verb(text: str, stop: int) -> re.Match[str] | None:
@@ -229,7 +238,7 @@ def _whose(text: str, people: Spans, verb: re.Match[str]) -> int | None:
         person -= 1
     gap = text[stop : verb.start()]
     if verb[0] in ("是", "为", "系"):
-        named = verb[0] == "为" and _NAMING.search(text, max(0, start - 30), start)
+        named = start == 0 or text[start - 1] in "；：" or _NAMING.search(text, max(0, start - 30), start)
         return person if gap in ("", "同志") and (verb[0] != "为" or named) else None
     return person if "。" not in gap and len(gap) <= 60 else None
 

@@ -40,6 +40,8 @@ def test_who_holds_what(what: str, case: str, wanted: list[tuple[int, str]]) -> 
         ("免去[王明]的县财政局局长职务。", "ended"),
         ("[王明]不再担任县财政局局长职务。", "ended"),
         ("县财政局原局长[王明]到会。", "ended"),
+        ("[王明]为县财政局局长；", "begins"),
+        ("[王明]的县财政局局长职务。", "ended"),
         ("代县长[王明]到会。", "acting"),
         ("[王明]拟任县财政局局长。", "planned"),
         ("提名[王明]为县长候选人。", "planned"),
