@@ -26,7 +26,8 @@ def meant_place(mention: Mention, before: Sequence[Mention], scope: Scope) -> En
     row = anaphors()[mention.name]
     if row["scope"] == "own" and (own := _own(row["level"], scope)):
         return own
-    return _last(row["word"], row["level"], before) or _around_main(row["level"], scope)
+    level = row["level"]
+    return _last(row["word"], level, before) or _around_main(level, scope) or _own(level, scope)
 
 
 def _own(level: str, scope: Scope) -> Entity | None:

@@ -1,0 +1,62 @@
+"""Which place a name means."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.entities.place_misprints import meant
+from kg.entities.places import containers, place_named, place_of
+from kg.lexicon.gazetteer import gazetteer
+from tests.place_cases import found, read
+
+
+def _keys(*texts: str, city: str = "", county: str = "") -> dict[str, str]:
+    reading = read(*texts, city=city, county=county)
+    return {m.name: m.entity.key for m in reading.mentions if m.entity and not m.anaphor}
+
+
+def test_namesakes_by_chain_and_by_city() -> None:
+    assert _keys("北京市朝阳区", "长春市朝阳区")["朝阳区"] == "place/220104"
+    assert _keys("朝阳区的居民", city="2201")["朝阳区"] == "place/220104"
+    assert _keys("朝阳区的居民", city="11")["朝阳区"] == "place/110105"
+
+
+def test_an_unlisted_village_lies_in_the_township_named_before() -> None:
+    reading = read("苍南县矾山镇以白石坑村为试点，白石坑村很快变了样。", city="3303", county="330327")
+    village = next(m.entity for m in reading.mentions if m.name == "白石坑村")
+    assert village is not None and village.place == f"place/{gazetteer().named('矾山镇', '330327')[0].code}"
+    assert len({m.entity.key for m in reading.mentions if m.entity and m.name == "白石坑村"}) == 1
+
+
+def test_a_misprinted_township_has_its_right_name() -> None:
+    assert found(read("广州市黄埔区联合街道玉树社区", city="4401"))[2][2] == "联和街道"
+
+
+@pytest.mark.parametrize(("name", "container"), [("东关镇", "330327"), ("相关村", "330327"), ("矾山镇", "")])
+def test_no_misprint(name: str, container: str) -> None:
+    assert meant(name, container) is None
+
+
+def test_a_villages_hall_is_named_after_the_village() -> None:
+    names = [name for _, _, name in found(read("昭觉县火普村，推进村党群服务中心建设。", city="5134", county="513431"))]
+    assert "火普村党群服务中心" in names
+
+
+@pytest.mark.parametrize(
+    ("texts", "main"),
+    [
+        (("昭觉县解放沟镇火普村的苹果熟了。", "火普村有果农百户，火普村还办了合作社。"), "火普村"),
+        (("昭觉县推广苹果。", "昭觉县解放沟镇、昭觉县城北镇、昭觉县谷曲镇先行。"), "昭觉县"),
+        (("会议召开。",), "凉山彝族自治州"),
+    ],
+)
+def test_main_place(texts: tuple[str, ...], main: str) -> None:
+    place = read(*texts, city="5134").scope.main
+    assert place is not None and place.name == main
+
+
+def test_place_named_and_containers() -> None:
+    scope = read("会议召开。", city="5134").scope
+    place = place_named("昭觉", scope)
+    assert place == place_of(gazetteer()["513431"])
+    assert place is not None and [c.name for c in containers(place)] == ["凉山彝族自治州", "四川省"]

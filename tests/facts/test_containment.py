@@ -1,0 +1,35 @@
+"""Which place lies in which."""
+
+from __future__ import annotations
+
+from kg.facts.containment import relate
+from kg.model import Entity, Fact
+from tests.place_cases import read
+
+
+def _pairs(*texts: str, city: str = "", county: str = "") -> dict[str, tuple[str, str]]:
+    reading = read(*texts, city=city, county=county)
+    found: dict[str, tuple[str, str]] = {}
+    for fact in relate(reading):
+        assert isinstance(fact, Fact) and isinstance(fact.object, Entity)
+        span = fact.spans[0]
+        found[fact.subject.name] = (fact.object.name, texts[span.sentence][span.start : span.stop])
+    return found
+
+
+def test_a_chain_is_its_own_evidence() -> None:
+    assert _pairs("浙江省苍南县矾山镇的渔民", city="3303") == {
+        "苍南县": ("浙江省", "浙江省苍南县"),
+        "矾山镇": ("苍南县", "苍南县矾山镇"),
+    }
+
+
+def test_the_lowest_named_container_is_taken() -> None:
+    pairs = _pairs("苍南县的马站镇和温州市", city="3303")
+    assert pairs["马站镇"][0] == "苍南县"
+    assert pairs["苍南县"][0] == "温州市"
+
+
+def test_a_site_lies_in_the_village_that_its_clause_is_set_in() -> None:
+    pairs = _pairs("昭觉县在火普村建起“百草花园”。", city="5134", county="513431")
+    assert pairs["百草花园"] == ("火普村", "火普村建起“百草花园")

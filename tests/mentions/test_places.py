@@ -1,0 +1,56 @@
+"""Places in sentences of many provinces."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from kg.mentions.place_ground import Ground
+from kg.mentions.places import places_in
+from tests.place_cases import Case, cases, found, read
+
+
+@pytest.mark.parametrize("case", list(cases()), ids=lambda case: case.text[:16])
+def test_places_of_a_sentence(case: Case) -> None:
+    assert found(read(case.text, city=case.city, county=case.county)) == list(case.marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抓好人居环境整治，建设宜居宜业和美乡村",
+        "全体包村干部下沉到村，城中村改造提速",
+        "各村各社区要对照清单整改",
+        "打造国家级新区，建设产业新区和城市新区",
+        "全市35个老旧小区完成改造，71个村级党群服务中心投用",
+        "获评“最美小院”，变身“幸福驿站”",
+        "他沿着北京路走到广州大道",
+    ],
+)
+def test_common_words_are_no_places(text: str) -> None:
+    assert [text[f.start : f.stop] for f in places_in(text, Ground(text, "5107")) if not f.anaphor] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("江油市河西村建起“百草花园”", "百草花园"),
+        ("三台县博物馆恢复开放", "三台县博物馆"),
+        ("绵阳高新技术产业开发区签约", "绵阳高新技术产业开发区"),
+        ("住在滨江苑小区的老人", "滨江苑小区"),
+    ],
+)
+def test_sites(text: str, site: str) -> None:
+    assert site in [f.name or text[f.start : f.stop] for f in places_in(text, Ground(text, "5107"))]
+
+
+def test_five_thousand_characters_take_no_time() -> None:
+    text = "在昭觉县解放沟镇火普村的苹果基地里，村民们正忙着采摘、分拣，该村带动全村186户增收。" * 3
+    ground = Ground(text, "5134", "513431")
+    sentences = [f"{number}，{text}" for number in range(40)]
+    places_in(text, ground)
+    began = time.perf_counter()
+    for sentence in sentences:
+        places_in(sentence, ground)
+    assert time.perf_counter() - began < 0.5  # 25 ms here; the machine of a test may be busy

@@ -1,0 +1,39 @@
+"""Which city and county an article is set in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kg.mentions.scope import page_city, scopes
+from kg.model import PageMeta
+from kg.reading import parse_page
+
+
+def _page(*articles: tuple[str, str]) -> str:
+    return "\n\n\n".join(f"{headline}\n\n本报讯（记者 李明）{body}" for headline, body in articles)
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "county"),
+    [
+        ("盐亭县加快蚕桑产业发展", "近日，盐亭县召开现场会。三台县、梓潼县代表参加。", "盐亭县"),
+        ("全市防汛会议召开", "会议通报了盐亭县、三台县、梓潼县、平武县的隐患排查情况。我市将加强值守。", None),
+    ],
+)
+def test_county_of_an_article(headline: str, body: str, county: str | None) -> None:
+    page = parse_page("case", _page((headline, body), ("我市召开经济工作会议", "绵阳市召开会议，我市各县参加。")))
+    found = scopes(page, use_tagger=False)[0]
+    assert (found.county.name if found.county else None) == county
+
+
+def test_papers_of_the_nation_have_no_city() -> None:
+    page = parse_page("case", _page(("各地春耕忙", "在黑龙江省富锦市、湖南省桃江县，农民抢抓农时。")))
+    assert page_city(replace(page, meta=PageMeta())) is None
+
+
+def test_the_city_of_most_counties_is_the_pages_own() -> None:
+    page = parse_page("case", _page(("我市部署春耕", "盐亭县、三台县、平武县先行，全市农民抢抓农时。")))
+    city = page_city(replace(page, meta=PageMeta()))
+    assert city is not None and city.name == "绵阳市"
