@@ -36,7 +36,7 @@ def distributed(line: Line) -> Iterator[Mention]:
 def _member(line: Line, position: int, text: str, head: str, count: int) -> Iterator[Mention]:
     chosen = head.startswith("评选")
     least = 2 if chosen else 4
-    if len(text.strip("“”")) < least or not re.fullmatch("[\u4e00-\u9fff“”+0-9A-Za-z]+", text):
+    if text.count("“") > 1 or len(text.strip("“”")) < least or not re.fullmatch("[\u4e00-\u9fff“”+0-9A-Za-z]+", text):
         return
     if any(m.span.start <= position and m.span.stop >= position + len(text) for m in line.named):
         return

@@ -72,6 +72,7 @@ def _is_other(candidate: Candidate, taken: Sequence[Mention]) -> bool:
     return any(
         m.span.sentence == candidate.sentence.index and m.span.start <= start and m.span.stop >= stop and not m.anaphor
         for m in taken
+        if "unlisted" not in m.rule  # a guess from the last character alone: “民约治村”
     )
 
 
@@ -110,6 +111,8 @@ def _whole(candidate: Candidate, taken: Sequence[Mention]) -> Mention:
 def _name(candidate: Candidate) -> str:
     """The canonical form: without enclosing marks, 的 and words of praise; with the head where it belongs."""
     phrase, text = candidate.phrase, candidate.item.text
+    if phrase is not None and phrase.shared and phrase.head.word.startswith("评选"):
+        return f"{text}评选活动"
     if phrase is None or not candidate.alone:
         return text
     if phrase.ordinal:
@@ -140,7 +143,7 @@ def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
         return ""
     words = rjieba.cut(gap)
     refused = programmes.name_words("stop") | programmes.name_words("adverb") | programmes.name_words("new")
-    if any(w in refused or w.isdigit() or re.match("[一二三四五六七八九十两几多每该本全各我]", w) for w in words):
+    if any(w in refused or w.isdigit() or re.match("[第一二三四五六七八九十两几多每该本全各我]", w) for w in words):
         return ""
     start = item.start - len(gap)
     index = candidate.sentence.index

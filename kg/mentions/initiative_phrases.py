@@ -103,33 +103,45 @@ def _closing_head(text: str, word: Word, heads: dict[str, programmes.Head]) -> p
 
 def _left_edge(line: Line, index: int) -> int:
     """The first word of the phrase that word `index` closes."""
-    stop = programmes.name_words("stop")
     barriers = {m.span.stop for m in line.taken}
     first = index
-    while first > 0:
-        before = line.words[first - 1]
-        joined = (
-            before.text in ("与", "及") and index - first > 0 and first > 1 and line.words[first - 2].text not in stop
-        )
-        inside = first == index and _works_on(line, first - 1)
-        if not (joined or inside) and (not _TEXT.fullmatch(before.text) or before.text in stop or _bounds(before)):
-            break
-        if (
-            before.stop in barriers
-            or _is_verb(before, line, first - 1, index)
-            or _FOUGHT.search(line.text[max(0, before.stop - 5) : before.stop])
-        ):
-            break
+    while first > 0 and not _ends_before(line, first, index, barriers):
         first -= 1
     return first
 
 
-def _bounds(word: Word) -> bool:
+def _ends_before(line: Line, first: int, index: int, barriers: set[int]) -> bool:
+    """Whether the word before `first` is no part of the phrase."""
+    before = line.words[first - 1]
+    foreign = not _TEXT.fullmatch(before.text) or _stops(before) or _bounds(before, line.words[first])
+    if foreign and not _is_inside(line, first, index):
+        return True
+    fought = _FOUGHT.search(line.text[max(0, before.stop - 5) : before.stop])
+    return before.stop in barriers or _is_verb(before, line, first - 1, index) or fought is not None
+
+
+def _stops(word: Word) -> bool:
+    return word.text in programmes.name_words("stop") or word.text in programmes.name_words("visit")
+
+
+def _is_inside(line: Line, first: int, index: int) -> bool:
+    """Whether a word that mostly bounds a name stands inside one: 推广 + 项目, 提升 + 改造, 与 between two nouns."""
+    before, following = line.words[first - 1], line.words[first]
+    if before.text in ("与", "及"):
+        return first < index and first > 1 and not _stops(line.words[first - 2])
+    if before.text in ("提升", "强化", "优化", "推进") and following.text in ("改造", "整治", "治理"):
+        return _works_on(line, first - 1)
+    return first == index and _works_on(line, first - 1)
+
+
+def _bounds(word: Word, following: Word) -> bool:
     """Whether a part of speech ends a name on its left; a season does not: 秋冬季扬尘攻坚战."""
     if word.tag == "t":
         return not re.search("[春夏秋冬]", word.text)
     if re.fullmatch("[一二三四五]期", word.text):
         return False  # 污水处理厂三期项目
+    if word.text == "段" or (word.text.isdigit() and following.text[0] in "线号"):
+        return False  # 国道213线改造工程
     return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
 
 

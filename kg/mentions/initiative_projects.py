@@ -40,6 +40,8 @@ def projects_at(line: Line) -> Iterator[Mention]:
         if place.subtype in ("facility", "scenic", "natural"):
             yield from _works_on_site(line, place)
             continue
+        if place.subtype in ("village", "community"):
+            yield from _works_on_site(line, place)
         m = _WORKS.match(line.text, place.span.stop)
         if (
             not m
@@ -56,7 +58,7 @@ def projects_at(line: Line) -> Iterator[Mention]:
 
 
 _PHASE = re.compile(
-    "(?:[一二三四五]期)?(?:新建|扩建|改建|改扩建|改造|迁建|提标改造|提档升级|升级改造|改造提升|综合治理|综合整治|修缮|建设)?"
+    "(?:[一二三四五]期)?(?:新建|扩建|改建|改扩建|改造|迁建|提标改造|提档升级|升级改造|改造提升|提升改造|整治提升|保护修复|综合治理|综合整治|修缮|建设)?"
     "(?:建设项目|项目|工程)(?!部|组|经理|师|队)"
 )
 
@@ -70,7 +72,7 @@ def _works_on_site(line: Line, place: Mention) -> Iterator[Mention]:
 
 def _has_verb(text: str) -> bool:
     """Whether a stretch that should be a facility's name holds a verb: 实施旅游公路, 副市长带队督查工程."""
-    stop, cues = programmes.name_words("stop"), programmes.cues("left")
+    stop, cues = programmes.name_words("stop") | programmes.name_words("visit"), programmes.cues("left")
     return any(w in stop or (w in cues and len(w) > 1 and w not in ("建设", "服务")) for w in rjieba.cut(text))
 
 

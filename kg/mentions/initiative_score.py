@@ -31,7 +31,7 @@ _COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:个|名|户|人|家|位|对)")
 _TROUBLE = re.compile("的?.{1,4}(?:问题|难题|困境|困局|现象|瓶颈|顽疾|难点|痛点|堵点|矛盾|氛围|意识|局面|之路|道路)")
 _CLAUSE = re.compile("[^，。；：！？、“”‘’《》（）\\s]{0,8}")
 _OCCASION = re.compile(
-    "[^，。；：！？、“”\\s]{0,10}?(?:演练|邀请赛|锦标赛|挑战赛|揭幕赛|摄影展|书画展|艺术节|文化节|音乐会|演唱会|联欢会|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座)"
+    "[^，。；：！？、“”\\s暨]{0,10}?(?:演练|邀请赛|锦标赛|挑战赛|揭幕赛|摄影展|书画展|艺术节|文化节|音乐会|演唱会|联欢会|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座)"
 )
 _INTERNATIONAL_DAY = re.compile("(?:世界|国际|全国|全球).{1,8}[日周月]")
 _STRONG = (
@@ -153,7 +153,7 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
         elif _TROUBLE.match(window):
             weight.add(-4, "trouble")
         if _OCCASION.match(run.after):
-            weight.add(-3, "occasion")
+            weight.add(-5, "occasion")
         if _COUNTED_OFF.match(run.after):
             weight.add(-1.5, "counted off")
         return

@@ -115,6 +115,8 @@ def _known_tail(name: str, offset: int) -> tuple[str, int]:
         if kept and ((tag[0] in "vmqdpcur" and tag != "vn") or word in product_stops("cut")):
             break
         kept = word + kept
+    while any(kept.startswith(cut) for cut in product_stops("cut")) and len(kept) > len(head):
+        kept = kept[1:]
     if not kept.endswith(head):
         kept = head
     return kept, offset + len(name) - len(kept)
