@@ -9,7 +9,13 @@ from kg.model import Statement, Value
 
 
 def explain(graph: Graph) -> Iterator[str]:
-    """One line a statement, in the order of subjects."""
+    """One line a statement, in the order of subjects.
+
+    >>> from kg.model import Evidence, Quote
+    >>> words = Evidence((Quote("p", "article/p-a1", 4, 7, "平南县大湾镇"),), "place after its container", 0.95)
+    >>> list(explain(Graph([Statement("place/450821105", "kg:locatedIn", "place/450821", words)])))
+    ['place/450821105 —kg:locatedIn→ place/450821  “平南县大湾镇” [4:7]  place after its container 0.95']
+    """
     for statement in graph:
         yield _line(graph, statement)
 
@@ -25,4 +31,18 @@ def _line(graph: Graph, statement: Statement) -> str:
 def _called(graph: Graph, thing: str | Value) -> str:
     if isinstance(thing, Value):
         return thing.text
-    return f"{graph.labels[thing]} ({thing})" if is_node(thing) and thing in graph.labels else thing
+    if not is_node(thing):
+        return thing
+    name = _name(graph, thing)
+    return f"{name} ({thing})" if name else thing
+
+
+def _name(graph: Graph, key: str) -> str:
+    """What a node is called; a post by its body too, a figure by what it counts and of whom."""
+    parts = [graph.labels.get(key, "")]
+    if key.startswith(("post/", "observation/")):
+        said = {s.predicate: s.object for s in graph.of(key)}
+        for predicate in ("org:postIn", "schema:observationAbout", "schema:variableMeasured"):
+            thing = said.get(predicate, "")
+            parts.append(thing.text if isinstance(thing, Value) else graph.labels.get(thing, ""))
+    return " · ".join(part for part in parts if part)
