@@ -21,6 +21,7 @@ _HALF_OF_PLACE = re.compile("[一-鿿]{2,7}(?<![会局部院委行社司团村�
 _FORM = re.compile("(?:集团|股份|控股)?(?:有限)?(?:责任)?公司")
 _REGISTERED = re.compile("有限公司|有限责任公司")
 _LEGAL = re.compile("公司|合作社|集团")
+_ONE = re.compile("[一某]$|[0-9一二两三四五六七八九十几多余]家$")
 _VAGUE = re.compile("[一某两几多各有这那每]|第一个")
 #: What such a head is the first half of.
 _CONTINUES = re.compile(
@@ -72,7 +73,7 @@ def _registered_edge(line: Line, edge: int, head: int) -> int:
 def _start(line: Line, edge: int, head: int) -> int:
     """Prefers the place nearest before the name, with its containers; then drops a joint and generic words."""
     for match in _NATIONAL.finditer(line.text, edge, head):
-        if match.start() in line.starts:
+        if match.start() in line.starts and line.text[match.start() - 1 : match.start()] != "（":
             return match.start()
     for chain in reversed(line.chains):
         if edge <= chain.last < head and not chain.anaphor and line.text[chain.start - 1 : chain.start] != "（":
@@ -130,11 +131,11 @@ def _before_joint(line: Line, edge: int) -> int:
 
 
 def _names_something(line: Line, start: int, head: int, word: str) -> bool:
-    placed = next((c.stop for c in line.chains if c.start == start or c.last == start), 0)
+    placed = max((c.stop for c in line.chains if start in (c.start, c.last) and c.stop <= head), default=0)
     middle = line.text[max(start, placed) : head]
     if line.text[start : start + 1] in "各该本此某":
         return False
-    if _VAGUE.match(middle):
+    if _VAGUE.match(middle) or _ONE.search(middle):
         return False
     if placed:
         return bool(middle) or word not in name_words("bare_head")
@@ -166,7 +167,7 @@ def team_names(line: Line) -> Iterator[Name]:
             continue
         edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
         start = _start(line, edge, head)
-        placed = any(start in (c.start, c.last) for c in line.chains)
+        placed = any(start in (c.start, c.last) and not c.anaphor for c in line.chains)
         if not placed and start > edge - 1 and _LEVEL_START.match(line.text, start) and start + 1 in line.starts:
             continue  # level_open has it
         founded = bool(_TEAM_VERBS.search(line.text, max(0, start - 40), start))

@@ -114,7 +114,8 @@ def foreign_bodies(line: Line) -> Iterator[Name]:
         for nation in foreign("nation", "letter").ends(text, at):
             end = foreign("government", "social").end(text, nation)
             short = end - at < 4
-            if end and not (short and at not in line.starts and at > 0) and not broken(text, end):
+            army = nation - at > 1 and text[nation:end] == "军"
+            if end and not army and not (short and at not in line.starts and at > 0) and not broken(text, end):
                 subtype = "government" if text[nation:end] in foreign("government").words else "social"
                 yield line.name(at, end, "foreign_body", 0.85, subtype=subtype)
                 break
