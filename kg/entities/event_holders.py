@@ -81,10 +81,10 @@ def organisers(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
     body = [m for m in named if _role(reading, m) != "headline"]
     hosted = [h for m in mentions for h in holders(reading, m) if h.rule == "event.hosted-by"]
     for group in (hosted, _of(reading, body), _of(reading, headline)):
-        bodies = [h for h in group if h.entity.kind == "organisation"]
+        bodies = [h for h in group if h.entity.kind == "organisation" or h.entity.subtype == "facility"]
         if bodies:
             return distinct(bodies)
-    places = distinct(_of(reading, headline) + _of(reading, body))
+    places = distinct(hosted + _of(reading, headline) + _of(reading, body))
     return places[:1] or []
 
 

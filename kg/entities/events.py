@@ -17,6 +17,12 @@ _WIDE = {
     "drill": {"drill", "activity"},
     "meeting": {"meeting", "release", "signing"},
 }
+_CLAUSES = (
+    "event.visit",
+    "event.signed",
+    "event.opened",
+    "event.together",
+)  # names that are sentences: the last choice
 _FAR = 8  # sentences over which a bare 会上 still points back in a long article
 
 
@@ -98,7 +104,8 @@ def _events(reading: Reading) -> list[Mention]:
 
 def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     held = organisers(reading, cluster.mentions + cluster.pointers)
-    names = [_said(reading, m) for m in cluster.mentions]
+    nouns = [m for m in cluster.mentions if m.rule not in _CLAUSES] or cluster.mentions
+    names = [_said(reading, m) for m in nouns]
     organiser = held[0].entity if held else reading.scope.main
     name = canonical(names, organiser)
     place = reading.scope.main.key if reading.scope.main else ""

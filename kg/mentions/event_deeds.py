@@ -15,7 +15,12 @@ _SIGNED = re.compile(
 )
 _OPENED = re.compile(
     "(?P<what>[^，。；：！？“” ]{3,24}?)(?:正式|顺利|集中|全线|隆重|今日|昨日|建成)*"
-    "(?:开工|开业|揭牌|揭牌成立|开馆|开园|通车|通航|奠基|挂牌成立|挂牌|首航|首飞|开街|开村|开游|开犁|开镰|开渔|封顶|合龙)$"
+    "(?:开工|开业|揭牌|揭牌成立|开馆|开园|通车|通航|奠基|挂牌成立|挂牌|首航|首飞|开街|开村|开游|开犁|"
+    "开镰|开渔|封顶|合龙)$"
+)
+_TOGETHER = re.compile(
+    "^(?:[我全][市县区州旗盟乡镇省])?(?P<what>[^，。；：！？ ]{3,24}?集中(?:签约|开工|竣工|开竣工|通车|"
+    "投产|揭牌|挂牌))$"
 )
 _NOT_ONE = re.compile("[一二三四五六七八九十百\\d]+(?:个|余个|家|座|批)|加快|推进|全面|陆续|有望|何时|等")
 
@@ -53,6 +58,12 @@ def _openings(setting: Setting) -> Iterator[Mention]:
     if setting.sentence.role != "headline":
         return
     text = setting.sentence.text
+    together = _TOGETHER.search(text)
+    if together:
+        span = Span(setting.sentence.index, together.start("what"), together.end())
+        subtype = "signing" if text.endswith("签约") else "activity"
+        yield Mention(span, "event", subtype, text[span.start : span.stop], "event.together", 0.7)
+        return
     opened = _OPENED.match(text)
     if opened and not _NOT_ONE.search(text):
         span = Span(setting.sentence.index, 0, len(text))
