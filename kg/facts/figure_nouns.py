@@ -24,6 +24,17 @@ def vocabulary(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("indicator_words") if row["kind"] == kind)
 
 
+def _tokens(text: str) -> list[tuple[str, str]]:
+    """Words with their parts of speech; set phrases such as 调解纠纷 fall into verb and noun."""
+    found: list[tuple[str, str]] = []
+    for word, tag in rjieba.tag(text):
+        if tag in ("z", "l", "i") and len(word) > 2 and word[:2] in vocabulary("verb"):
+            found += [(word[:2], "v"), (word[2:], "n")]
+        else:
+            found.append((word, tag))
+    return found
+
+
 @cache
 def _trailing(kind: str) -> re.Pattern[str]:
     return re.compile(alternatives(vocabulary(kind)) + "$")
@@ -76,7 +87,7 @@ def noun_after(text: str, person: bool = False) -> str:
 def _compound(text: str) -> str:
     """抽水蓄能项目, 信访隐患: a short name that begins with a verb and ends, at the clause's end, in a noun."""
     head = re.split("[，。；：、！？]", text, maxsplit=1)[0]
-    tokens = rjieba.tag(head) if 3 <= len(head) <= 8 else []
+    tokens = _tokens(head) if 3 <= len(head) <= 8 else []
     if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[-1][0] in vocabulary("predicate"):
         return ""
     if tokens[0][0] in vocabulary("verb"):
@@ -88,7 +99,7 @@ def _compound(text: str) -> str:
 
 def _people_doing(text: str) -> str:
     """独居老人, 参赛选手: people named by what they do."""
-    tokens = rjieba.tag(text[:16])[:2]
+    tokens = _tokens(text[:16])[:2]
     if len(tokens) < 2 or tokens[0][1] not in ("v", "vn"):
         return ""
     if tokens[0][0] in vocabulary("verb") | vocabulary("goes"):
@@ -99,7 +110,7 @@ def _people_doing(text: str) -> str:
 
 
 def _first_noun(text: str) -> str:
-    for word, tag in rjieba.tag(text)[:1]:
+    for word, tag in _tokens(text)[:1]:
         return word if _is_noun(word, tag) else ""
     return ""
 
@@ -121,7 +132,7 @@ def _is_season(word: str, tag: str) -> bool:
 
 def _nouns_from(text: str, short: bool = False) -> str:
     """Nouns in a row from the start of the text; a verb only inside, where a noun follows it."""
-    tokens = rjieba.tag(text[:40])
+    tokens = _tokens(text[:40])
     found = ""
     for index, (word, tag) in enumerate(tokens):
         if tag == "x" and word not in "+-·":
@@ -170,7 +181,7 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
     if quoted and not _ends_in_verb(quoted["tail"]):
         return quoted[0]
-    tokens = [(word, tag) for word, tag in rjieba.tag(text[-40:])]
+    tokens = [(word, tag) for word, tag in _tokens(text[-40:])]
     taken: list[str] = []
     for index in range(len(tokens) - 1, -1, -1):
         word = tokens[index][0]
@@ -211,7 +222,7 @@ def _rate(text: str) -> str:
     if not _RATE.search(text):
         return ""
     name = ""
-    for word, tag in reversed(rjieba.tag(text[-16:])):
+    for word, tag in reversed(_tokens(text[-16:])):
         if tag[0] in "xpcdurmqty" or word in vocabulary("stop") or word in vocabulary("reached") or len(name) >= 10:
             break
         name = word + name
@@ -224,7 +235,7 @@ def happening_after(text: str) -> str:
     >>> happening_after("受伤，无人死亡"), happening_after("的队伍")
     ('受伤', '')
     """
-    for word, tag in rjieba.tag(text[:12])[:1]:
+    for word, tag in _tokens(text[:12])[:1]:
         return word if tag.startswith("v") and len(word) == 2 and word not in vocabulary("verb") else ""
     return ""
 
@@ -236,7 +247,7 @@ def action_after(text: str) -> str:
     ('集中攻坚行动', '观摩评比')
     """
     found = ""
-    for word, tag in rjieba.tag(text[:24]):
+    for word, tag in _tokens(text[:24]):
         if not tag.startswith(("n", "v", "a", "b", "j", "l", "f")) or word in ("是", "为", "有", "被"):
             break
         found += word
@@ -283,10 +294,13 @@ def _changes() -> tuple[str, ...]:
 
 
 def _ends_in_verb(tail: str) -> bool:
-    tokens = rjieba.tag(tail) if tail else []
-    return any(word in vocabulary("verb") for word, _ in tokens)
+    tokens = _tokens(tail) if tail else []
+    return any(word in vocabulary("verb") or tag[0] in "pdcu" for word, tag in tokens)
 
 
+_PEOPLE = frozenset(
+    {"村民", "群众", "农户", "党员", "干部", "居民", "牧民", "农民", "志愿者", "企业", "合作社", "公司", "学生", "民警"}
+)  # who do, not what is counted: 村民养殖对虾
 _CLOSED = frozenset({"x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"})
 
 
@@ -299,6 +313,8 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
         return True
     if word in vocabulary("noun") and (taken or tag != "v" or word in ("收入", "知识", "支出")):
         return True
+    if word[0] in "每各":
+        return False
     if (tag in _CLOSED and not (taken and _is_season(word, tag))) or word in vocabulary("stop"):
         return False
     if word in vocabulary("verb") or tag == "v":
@@ -306,7 +322,8 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
             return False
         if taken[0] in vocabulary("suffix") and len(taken) == 1:
             return True  # 推进会, 检查站
-        inner = word in vocabulary("compound") and index > 0
+        before = tokens[index - 1] if index else ("", "")
+        inner = word in vocabulary("compound") and index > 0 and before[0] not in _PEOPLE and before[1] != "nr"
         return inner and (_is_noun(*tokens[index - 1]) or tokens[index - 1][0] == "+")
     return _is_noun(word, tag)
 

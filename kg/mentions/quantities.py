@@ -186,7 +186,7 @@ def _splits_word(match: re.Match[str], group: str, unit: Unit) -> bool:
 
 @cache
 def _idioms() -> re.Pattern[str]:
-    return re.compile(alternatives(words("numeral_idioms")))
+    return re.compile(r"(?<![\d.])" + alternatives(words("numeral_idioms")))
 
 
 _FRACTION = re.compile(r"(?<!百)(?<!千)[\d一二三四五六七八九十]+分之[\d一二三四五六七八九十]+")
