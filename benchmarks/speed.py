@@ -30,8 +30,8 @@ def main() -> None:
     chosen = parser.parse_args()
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     cold()
+    growth(chosen.pages)  # before this process has grown: a child's peak is never below its parent's
     warm()
-    growth(chosen.pages)
 
 
 def cold() -> None:

@@ -15,13 +15,13 @@ from kg.model import Statement
 from kg.pipeline import Options, extract_file
 
 Outcome = tuple[Path, list[Statement] | PageError]
-_WORTH_A_PROCESS = 64  # pages: below that, loading the lexicon again costs more than it saves
+_WORTH_A_PROCESS = 150_000  # bytes: below that, loading the lexicon again costs more than it saves
 
 
 def extract_all(paths: Sequence[Path], options: Options, jobs: int | None = None) -> Iterator[Outcome]:
     """The outcome of each page, in the order of `paths`, as soon as it is known."""
     if jobs is None:
-        jobs = max(1, min(os.cpu_count() or 1, len(paths) // _WORTH_A_PROCESS))
+        jobs = max(1, min(os.cpu_count() or 1, len(paths), _size(paths) // _WORTH_A_PROCESS))
     if jobs == 1:
         yield from map(_outcome, paths, repeat(options))
         return
@@ -32,6 +32,10 @@ def extract_all(paths: Sequence[Path], options: Options, jobs: int | None = None
             )
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _size(paths: Sequence[Path]) -> int:
+    return sum(path.stat().st_size for path in paths if path.is_file())
 
 
 def _outcome(path: Path, options: Options) -> Outcome:
