@@ -125,6 +125,7 @@ class Doers:
         if sentence.paragraph != state.paragraph:
             state.doers, state.topic, state.place = self._fallback, None, ()
             state.paragraph = sentence.paragraph
+            state.named.begin_paragraph()
         elif _TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
             state.doers = self._fallback  # 共拆除…: the sum is the township's, not the last named team's
         if not _CONTINUES.match(text):

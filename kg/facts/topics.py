@@ -46,6 +46,10 @@ class Named:
     things: list[Entity] = field(default_factory=list)  # initiatives, events and sites
     products: list[Entity] = field(default_factory=list)
     bodies: list[Entity] = field(default_factory=list)
+    here: set[str] = field(default_factory=set)  # keys of the things named in this paragraph
+
+    def begin_paragraph(self) -> None:
+        self.here = set()
 
     def note(self, mentions: Sequence[Mention], clause: Clause) -> None:
         """Adds what the clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
@@ -61,6 +65,7 @@ class Named:
             is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in _SITES)
             if is_thing and mention.span.stop > stop:
                 stop = mention.span.stop
+                self.here.add(entity.key)
                 if entity in self.things:
                     self.things.remove(entity)
                 self.things.append(entity)
@@ -97,8 +102,9 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     """What the clause's first words point back to."""
     if pointer := _POINTER.match(text, clause.head):
         return named.pointed(pointer["head"])
-    if _BARE.match(text, clause.head):
-        return named.pointed("项目")
+    if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
+        project = named.pointed("项目")
+        return project if project is not None and project.key in named.here else None
     if crop := _CROP.match(text, clause.head):
         return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
     if _HERE.match(text, clause.head):
