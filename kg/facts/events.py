@@ -71,12 +71,13 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
     meta = reading.scope.page.meta.date
     page_date = meta.value if meta else None
     options: list[tuple[int, int, Mention, DateExpression]] = []
+    names = [m.span for m in reading.mentions if m.kind == "event"]
     for mention in mentions:
         if mention.anaphor:
             continue
         text = reading.scope.article.sentences[mention.span.sentence].text
         for date in _dates(reading, mention.span.sentence, page_date):
-            inside = mention.span.start <= date.start < mention.span.stop
+            inside = any(n.start <= date.start < n.stop for n in names if n.sentence == mention.span.sentence)
             apart = date.start > mention.span.stop and "，" in text[mention.span.stop : date.start]
             if date.edtf and date.kind in _KINDS and not inside and not apart:
                 options.append((_KINDS[date.kind], int(date.start > mention.span.start), mention, date))

@@ -28,7 +28,7 @@ BARE = {
 }
 _POINTING = re.compile(
     f"(?:此次|本次|这次|本届|该|这场|这一|此项|该项|"
-    f"这项)(?P<head>[^，。；、：的是“”]{{0,8}}?(?:{happenings.alternation([*BARE, *happenings.heads()])}))"
+    f"这项)(?P<head>[^，。；、：的是“”了举召开组]{{0,8}}?(?:{happenings.alternation([*BARE, *happenings.heads()])}))"
     "(?!中心|室|场|基地|机构|队|员|组|方案)"
 )
 _BARE = re.compile(

@@ -72,6 +72,7 @@ _NO_EVENT = re.compile(
     "人大常委|联谊总|校友|同乡|家属|互助|爱心|老年|兄弟|两|不|只|还|才|就|就会|开|与|参|省|全运|奥运|"
     "理监事|党组|支委|党委)会$"
 )
+_INVOLVES = re.compile("参加|参与|开展|举办|举行|召开|接受|荣获|获得|走进|组织")
 _INNER_VERB = re.compile("(?:开展|举办|举行|召开)了?(?!在)")  # 组织干部开展X
 _HELD = re.compile("(?:组织|联合|成功|隆重|共同)?(?:举办|举行)(?!方|地|权|单位|者|的)了?")
 _UNSURE = re.compile("[、：（]|等|次$|场$|\\d+[次场]|[了在到]|学校|学院|企业|公司|机构|中心|基地|教育$|协会$|合作社")
@@ -179,7 +180,7 @@ def numbered(text: str, start: int, stop: int) -> Iterator[Phrase]:
 def titled(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """“X”主题演讲比赛 without a verb of holding: a quoted title and its head."""
     for found in _titled().finditer(text, start, stop):
-        if _GOES_ON.match(text, found.end()):
+        if _GOES_ON.match(text, found.end()) or _INVOLVES.search(text, text.index("”", found.start()), found.end()):
             continue
         head = happenings.heads()[found.group("head")]
         yield Phrase(found.start(), found.end(), head, "", found.start(), start, "event.titled")
