@@ -66,15 +66,30 @@ class Surroundings:
 
 
 def candidates(name: str, subtype: str, provinces: Iterable[str]) -> list[Division]:
-    """Every division of this name: official, short, former; villages of the given provinces."""
+    """Every division of this name and level: official, short, former; villages of the given provinces."""
     places = gazetteer()
+    levels = _UPPER if subtype in _UPPER else ()
     if subtype in ("village", "community"):
         found = {d.code: d for p in provinces for d in places.named(name, p, ("village", "community"))}
         return list(found.values())
-    for found_here in (places.named(name), places.short_named(name), places.former_named(name)):
+    for found_here in (
+        places.named(name, levels=levels),
+        places.short_named(name, levels=levels),
+        places.former_named(name, levels=levels),
+        places.stem_named(name) if subtype == "township" else [],
+    ):
         if found_here:
             return found_here
     return []
+
+
+def nearby(options: list[Division], around: Surroundings) -> list[Division]:
+    """Villages only of the counties that the article has named so far, else of the page's city."""
+    places = gazetteer()
+    counties = {code[:6] for code in around.near if len(code) >= 6}
+    counties |= {around.scope.county.code} if around.scope.county else set()
+    homes = counties or ({around.scope.city.code} if around.scope.city else set())
+    return [d for d in options if any(places.within(d.code, home) for home in homes)]
 
 
 def choose(options: list[Division], around: Surroundings, container: str = "") -> Division | None:

@@ -81,4 +81,4 @@ def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
         for m in units
         if paragraph[m.span.sentence] == paragraph[mention.span.sentence] and m.entity and m.entity.subtype in _SMALL
     }
-    return around.pop() if len(around) == 1 and mention.subtype != "natural" else scope.main
+    return around.pop() if len(around) == 1 and mention.subtype in ("facility", "compound") else scope.main

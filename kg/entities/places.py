@@ -12,6 +12,7 @@ from kg.entities.place_lookup import (
     choose,
     code_of,
     containers,
+    nearby,
     place_of,
     unlisted,
 )
@@ -88,7 +89,10 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
         return unlisted(name, subtype, None)
     container = code_of(before)
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
-    division = choose(candidates(name, subtype, provinces), around, container)
+    options = candidates(name, subtype, provinces)
+    if subtype in ("village", "community") and not container:
+        options = nearby(options, around)
+    division = choose(options, around, container)
     if division:
         return place_of(division)
     if name in named and not before:

@@ -145,6 +145,10 @@ class Gazetteer:
         """What a division of this former name is today: 满城县 is 满城区."""
         return self._chosen(self._former.get(name, ()), within, levels)
 
+    def stem_named(self, stem: str, within: str = "") -> list[Division]:
+        """Townships that go by this name without their kind: 灵溪 is 灵溪镇."""
+        return self._chosen(self._by_stem.get(stem, ()), within, ())
+
     def _chosen(self, codes: Sequence[str], within: str, levels: Sequence[str]) -> list[Division]:
         found = (self[code] for code in codes if self.within(code, within))
         return [d for d in found if not levels or d.level in levels]
