@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.entities.organisation_homes import home_of_bare, home_of_level, needs_home, own_place
-from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level
+from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level, standard_bodies
 from kg.lexicon.body_names import known_bodies
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention, digest
@@ -113,6 +113,8 @@ class _Context:
         rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
         if rest[:1] == home.name[-1:] and split_level(rest)[0]:
             rest = rest[1:]
+        if home.name[-1:] + rest in standard_bodies() and rest not in standard_bodies():
+            rest = home.name[-1:] + rest
         return full_name(rest, home.name)
 
     def _league(self, mention: Mention) -> Entity | None:
@@ -131,6 +133,8 @@ class _Context:
     def _level(self, mention: Mention) -> Entity | None:
         level, rest = parted_level(self.text(mention))
         home = home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
+        if self.text(mention) in standard_bodies():
+            rest = self.text(mention)
         if home is None:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
         return organisation(full_name(rest, home.name), mention.subtype, home)

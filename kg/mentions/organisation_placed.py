@@ -16,10 +16,12 @@ _HANZI = re.compile("[一-鿿]")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
 _LOW_LEVEL = re.compile("[镇乡村县](?![级域镇乡村])")
 _NATIONAL = re.compile("中国|中华|国家|全国|中央|国务院|中共中央|国际|世界|亚洲|欧洲")
-_GOES_ON = re.compile("[系级类们]")
+_GOES_ON = re.compile("[系级类们]|代表(?![大团])|委员(?!会)")
 _LEAGUE = re.compile("(?<![兵社])团[省市县区州盟旗]委(?!员|托)")
 _JOINT = re.compile("[、和及与暨，]|以及|还有|(?=政府|人民政府)")
 _PARTY = "中共"
+#: Bodies whose own name begins with the level word.
+_OF_LEVEL = frozenset(("村委会", "村民委员会", "村委", "街道办", "街道办事处"))
 _POLICE = re.compile("(?:省|市|自治区)?(?:总队|支队|大队|中队)")
 
 
@@ -46,10 +48,7 @@ def _stands_alone(line: Line, start: int, stop: int) -> bool:
 def placed_bodies(line: Line) -> Iterator[Name]:
     """A place and a body that every place has: 容县|公安局, 榕江县古州镇|党委, 和平村|村“两委”, 我市|教育局."""
     for chain in line.chains:
-        at = chain.stop
-        if line.text[at : at + 1] == line.text[at - 1 : at] and body_end(line.text, at + 1):
-            at += 1
-        end = body_end(line.text, at)
+        at, end = _after_place(line.text, chain.stop)
         owner = owner_before(line, chain.start)
         if end and owner is not None and not chain.anaphor:
             yield line.name(owner, with_parts(line.text, end, line.stops), "open_name", 0.9)
@@ -65,6 +64,16 @@ def youth_leagues(line: Line) -> Iterator[Name]:
         end = chain.stop + (3 if line.text.startswith("委员会", chain.stop) else 1)
         if line.text.endswith("共青团", 0, chain.start) and line.text.startswith("委", chain.stop):
             yield line.name(chain.start - 3, end, "youth_league", 0.95, subtype="mass")
+
+
+def _after_place(text: str, stop: int) -> tuple[int, int]:
+    """Where the body after a place begins and ends; a level word may come twice (白村|村党支部) or serve both (白|村委会)."""
+    starts = [stop]
+    if text[stop : stop + 1] == text[stop - 1 : stop]:
+        starts.append(stop + 1)
+    if text[stop - 1] in "村镇乡" and body_end(text, stop - 1) > body_end(text, stop):
+        starts.append(stop - 1)
+    return max(((at, body_end(text, at)) for at in starts), key=lambda found: found[1])
 
 
 def armed_police(line: Line) -> Iterator[Name]:
@@ -92,10 +101,13 @@ def level_bodies(line: Line) -> Iterator[Name]:
     for match in _LEVEL.finditer(text):
         start, at = match.span()
         end = body_end(text, at)
+        end = max(end, body_end(text, start) if text[start:].startswith(("村委会", "街道办")) else 0)
         if not end or line.inside_place(start) or line.inside_place(at) or not begins(line, start):
             continue
-        if (whole := own_end(text, start)) > at and whole >= end:
+        whole = body_end(text, start)
+        if whole >= end and text[start:whole] not in _OF_LEVEL:
             continue
+        end = max(whole, end)
         yield line.name(start, with_parts(text, end, line.stops), "level_body", 0.9, subtype=body_subtype(text[at:end]))
 
 
