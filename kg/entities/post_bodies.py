@@ -23,6 +23,8 @@ _GAP = re.compile(r"(?:(?![的了是在和与为对向由将说等])[\u4e00-\u9f
 _UNIT = re.compile(
     "(?:处|科|部|司|室|中心|系|学院|分院|所|队|组|厅|局|站|股|班|办|委|分公司|分行|支行|支部|车间|分局|工会|专班)$"
 )
+_BRANCHES = ("党总支", "总支", "党支部", "支部")
+_LINKS = re.compile(r"[^\u4e00-\u9fff]|[和及由请任兼现前原为是当选聘的了]|^$")
 _LOW_LEVEL = re.compile("^(?:社区|街道|[村镇乡团])(?=党|支|总|人大)")
 _STATE = re.compile("(?:人大|人大常委会|政协|政府|委|委员会|法院|检察院|主席团)$")
 _BEFORE_BODY = re.compile("(?P<ended>时任|原任|曾任|原|前)(?:中共)?$|(?P<acting>代理)$")
@@ -111,7 +113,7 @@ class PostBodies:
                 chain = [held[-1].body]
             if post.title not in known:
                 known[post.title] = self._body(index, text, post.title, chain)
-            body, person = known[post.title] or self._like(index, post.title), people[post.person]
+            body, person = known[post.title] or self._like(index, text, post.title), people[post.person]
             known[post.title] = body
             if body is not None:
                 self._heads[post.title.head] = index, body
@@ -119,10 +121,10 @@ class PostBodies:
                 held.append(Held(person, post, body, _span(index, person, post, body)))
         return held
 
-    def _like(self, index: int, title: Title) -> Body | None:
+    def _like(self, index: int, text: str, title: Title) -> Body | None:
         """副主任 after the 主任 of a body: of the same body."""
         sentence, body = self._heads.get(title.head, (-9, None))
-        if body is None or title.body != "office" or title.inner or index - sentence > 1:
+        if body is None or title.body != "office" or title.inner or index - sentence > 1 or not _bare(text, title):
             return None
         return Body(body.entity, body.base, confidence=0.75)
 
@@ -138,6 +140,8 @@ class PostBodies:
             return self._inner(index, title, chain)
         if title.body == "party":
             return self._party(index, title, chain)
+        if not _bare(text, title):
+            return None  # the body is printed but not known
         return self._inherited(title, chain) or (self._spoken_of(index, title) if title.body == "office" else None)
 
     # --- printed bodies ----------------------------------------------------------------------
@@ -161,6 +165,8 @@ class PostBodies:
         entity = mention.entity
         if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
             entity = body_for(self._scope, mention.name, home)
+        if mention.rule == "bare_body" and _is_branch(text[mention.span.start : inner], self._place(entity.place)):
+            return None
         base = self._base(mention, text)
         if title.inner and mention.span.stop == title.start and not _STATE.search(entity.name):
             return replace(self._committee_of(entity, title.inner, mention.span.start), base=entity)
@@ -212,7 +218,7 @@ class PostBodies:
             if base is not None and base.kind == "organisation" and not _STATE.search(base.name):
                 return self._committee_of(base, title.inner)
             home = self._home(chain)
-        if home is None and level:
+        if _is_branch(title.inner, home) or (home is None and level):
             return None
         rest = title.inner.removeprefix(level)
         rest = rest if home and rest in standard_bodies() else title.inner
@@ -323,6 +329,16 @@ class PostBodies:
             if body is not None and family.search(body.name):
                 return Body(body, body, confidence=0.65)
         return None
+
+
+def _bare(text: str, title: Title) -> bool:
+    """Whether nothing that could be a body stands right before the title."""
+    return bool(_LINKS.fullmatch(text[title.start - 1 : title.start]))
+
+
+def _is_branch(name: str, home: Entity | None) -> bool:
+    """A bare branch is a village's, a school's or a firm's: no county and no town has one."""
+    return name in _BRANCHES and (home is None or home.subtype not in ("village", "community"))
 
 
 def _committee(home: Entity) -> str:
