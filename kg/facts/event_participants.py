@@ -156,5 +156,5 @@ def _fitted(word: RoleWord, event: Entity, doer: Mention) -> str:
 def _role_words() -> re.Pattern[str]:
     """The words of the vocabulary, and 作…报告 with whatever stands between."""
     return re.compile(
-        f"{happenings.alternation(happenings.roles())}|作[^，。；]{{1,14}}?(?:报告|发言|讲话|说明|部署|总结|安排)"
+        f"{happenings.alternation(happenings.roles())}|作[^，。；]{{1,14}}?(?:报告|发言|讲话|说明|部署|总结|安排|推介|汇报)"
     )
