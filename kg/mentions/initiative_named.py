@@ -18,6 +18,7 @@ _ONE_DAY = re.compile(r"\d+日|近日|日前|当天|当日|昨日|今日|上午|
 _HOLDING = ("开展", "组织开展", "举办", "举行", "组织", "启动", "主办", "承办")
 _PART = re.compile("‘([^‘’]{1,8})’([\u4e00-\u9fff]{0,4})")
 _TIER = re.compile("[^+＋—]+")
+_CODE = re.compile(r"[\dNnXx+]+")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 
 
@@ -117,6 +118,8 @@ def _name(candidate: Candidate) -> str:
         return text
     if phrase.ordinal:
         return phrase.text
+    if _CODE.fullmatch(text):
+        return f"“{text}”{without_praise(phrase.text)}"  # a number alone names nothing
     if not phrase.head.kept or phrase.head.subtype == "brand" or text.endswith(phrase.text):
         return text
     if phrase.head.subtype == "points" and ((own := head_of(text)) is not None and own.subtype == "points"):

@@ -117,7 +117,8 @@ def _ends_before(line: Line, first: int, index: int, barriers: set[int]) -> bool
     if foreign and not _is_inside(line, first, index):
         return True
     fought = _FOUGHT.search(line.text[max(0, before.stop - 5) : before.stop])
-    return before.stop in barriers or _is_verb(before, line, first - 1, index) or fought is not None
+    walled = before.stop in barriers and line.words[first].text != "段"  # 国道213线甲县段
+    return walled or _is_verb(before, line, first - 1, index) or fought is not None
 
 
 def _stops(word: Word) -> bool:
@@ -154,7 +155,7 @@ def _works_on(line: Line, index: int) -> bool:
         verbal
         and before is not None
         and bool(_TEXT.fullmatch(before.text))
-        and (before.tag[0] in "nlb" or before.tag == "vn")
+        and (before.tag[0] in "nlbzjk" or before.tag == "vn")
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 import rjieba
 
@@ -29,9 +30,10 @@ _COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个
 _HEADS_OF_PEOPLE = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户|人)$")
 _COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:个|名|户|人|家|位|对)")
 _TROUBLE = re.compile("的?.{1,4}(?:问题|难题|困境|困局|现象|瓶颈|顽疾|难点|痛点|堵点|矛盾|氛围|意识|局面|之路|道路)")
+_WARE = re.compile("的?.{0,5}(?:产品|新品种|礼盒|商标|公寓|门诊|业务|业态|餐饮|民宿|酒店|小吃)")
 _CLAUSE = re.compile("[^，。；：！？、“”‘’《》（）\\s]{0,8}")
 _OCCASION = re.compile(
-    "[^，。；：！？、“”\\s暨]{0,10}?(?:演练|邀请赛|锦标赛|挑战赛|揭幕赛|摄影展|书画展|艺术节|文化节|音乐会|演唱会|联欢会|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座)"
+    "[^，。；：！？、“”\\s暨]{0,10}?(?:演练|邀请赛|锦标赛|挑战赛|揭幕赛|摄影展|书画展|艺术节|文化节|音乐会|演唱会|联欢会|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座|[\u4e00-\u9fff]节(?![能约水目点日]))"
 )
 _INTERNATIONAL_DAY = re.compile("(?:世界|国际|全国|全球).{1,8}[日周月]")
 _STRONG = (
@@ -98,6 +100,8 @@ def _by_verb(run: Run, weight: Weight) -> None:
         weight.add(-2, "people")
     elif _COUNTER.search(run.before):
         weight.add(0.5, "counted")
+    if run.before.endswith(_works()):
+        weight.add(-3, "work")
     cue, gap = governing_cue(run.before)
     circumfix = next((c for w, c in programmes.cues("circumfix").items() if run.after.startswith(w)), None)
     if circumfix and (cue is None or cue.word in ("以", "将", "把") or circumfix.weight < 0):
@@ -142,6 +146,12 @@ def _last_cue(text: str) -> tuple[programmes.Cue | None, str]:
     return None, ""
 
 
+@cache
+def _works() -> tuple[str, ...]:
+    """舞台剧“…”, 商标“…”: works and wares bear quoted names too."""
+    return tuple(sorted(programmes.name_words("work")))
+
+
 def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
     if phrase is None:
         rest = _CLAUSE.match(run.after.removeprefix("等").removeprefix("的"))
@@ -152,6 +162,8 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
             weight.add(worst.weight, worst.word)
         elif _TROUBLE.match(window):
             weight.add(-4, "trouble")
+        elif _WARE.match(window):
+            weight.add(-3, "ware")
         if _OCCASION.match(run.after):
             weight.add(-5, "occasion")
         if _COUNTED_OFF.match(run.after):
