@@ -28,7 +28,8 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     """Words with their parts of speech; set phrases such as 调解纠纷 fall into verb and noun."""
     found: list[tuple[str, str]] = []
     for word, tag in rjieba.tag(text):
-        if tag in ("z", "l", "i") and len(word) > 2 and word[:2] in vocabulary("verb"):
+        phrase = tag in ("z", "l", "i") or (len(word) == 4 and word[:2] not in vocabulary("compound"))
+        if phrase and len(word) > 2 and word[:2] in vocabulary("verb"):
             found += [(word[:2], "v"), (word[2:], "n")]
         else:
             found.append((word, tag))
@@ -49,9 +50,14 @@ def strip_reach(text: str) -> str:
     while True:
         text = text.rstrip()
         match = _trailing("reach").search(text)
-        if match is None:
+        if match is None or (len(match[0]) == 1 and not _stands_as_word(text)):
             return text
         text = text[: match.start()]
+
+
+def _stands_as_word(text: str) -> bool:
+    """Whether the last character is a word of its own: 为 in 户数为, not in 违法行为."""
+    return len(text) == 1 or len(rjieba.cut(text[-6:])[-1]) == 1
 
 
 def noun_after(text: str, person: bool = False) -> str:
@@ -235,6 +241,9 @@ def happening_after(text: str) -> str:
     >>> happening_after("受伤，无人死亡"), happening_after("的队伍")
     ('受伤', '')
     """
+    if text.startswith("被"):
+        acts = [word for word, tag in _tokens(re.split("[，。；、]", text[1:])[0]) if tag.startswith("v")]
+        return acts[-1] if acts else ""
     for word, tag in _tokens(text[:12])[:1]:
         return word if tag.startswith("v") and len(word) == 2 and word not in vocabulary("verb") else ""
     return ""

@@ -143,6 +143,14 @@ class _Around:
     mid: bool = False  # only words stand between the quantity before and this one
 
 
+@dataclass(frozen=True)
+class _Cuts:
+    """Where the words for what is counted begin at the earliest: behind names of those who have or do it."""
+
+    owners: Mapping[int, int]  # start and stop of names that may open a clause
+    people: Sequence[tuple[int, int]]  # of people, wherever they stand
+
+
 def _indicators(
     text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]
 ) -> list[tuple[str, str]]:
@@ -150,10 +158,11 @@ def _indicators(
     names = [m for m in mentions if m.kind in _SUBJECTS and not m.anaphor]
     numbers = {q.start for q in quantities}
     names = [m for m in names if m.span.stop not in numbers or _is_owner(m)]
-    subjects = {m.span.start: m.span.stop for m in sorted(names, key=lambda m: m.span.stop)}
+    owners = {m.span.start: m.span.stop for m in sorted(names, key=lambda m: m.span.stop)}
+    cuts = _Cuts(owners, [(m.span.start, m.span.stop) for m in names if m.kind == "person"])
     found: list[tuple[str, str]] = []
     for index, q in enumerate(quantities):
-        around = _around(text, quantities, index, subjects)
+        around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
         if not indicator and found and _continues(text, quantities[index - 1], q, around):
             indicator, rule = found[-1][0], "previous"
@@ -163,7 +172,7 @@ def _indicators(
         found.append((indicator, rule))
     _distribute(text, quantities, found)
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
-        if _around(text, quantities, index, subjects).touching and found[index + 1][1] in ("after", "shared"):
+        if _around(text, quantities, index, cuts).touching and found[index + 1][1] in ("after", "shared"):
             found[index] = (found[index + 1][0], "shared")
     return found
 
@@ -210,13 +219,13 @@ def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bo
 
 def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
     """15个村、4.2万人: people counted without a noun are population; a lone verb of change names itself."""
-    if q.unit == "人" and not strip_reach(around.left).strip("，、（( 和与及"):
+    if q.unit == "人" and not around.right and not strip_reach(around.left).strip("，、（( 和与及"):
         return "人口", "unit"
     changed = changed_noun(around.left)[1]
     return (strip_reach(around.left)[-4:], "change") if changed and strip_reach(around.left) else ("", "")
 
 
-def _around(text: str, quantities: Sequence[Quantity], index: int, subjects: Mapping[int, int]) -> _Around:
+def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) -> _Around:
     q = quantities[index]
     left_edge = quantities[index - 1].stop if index else 0
     right_edge = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
@@ -227,9 +236,10 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, subjects: Map
     cut = stop.start() if stop and not _in_quotes(right, stop.start()) else hard.start() if hard else len(right)
     begin = left_edge + (soft[-1] if soft else 0)
     begin += 2 if text.startswith("其中", begin) else 0
-    while begin < subjects.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
-        begin = subjects[begin] + text.startswith("的", subjects[begin])
+    while begin < cuts.owners.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
+        begin = cuts.owners[begin] + text.startswith("的", cuts.owners[begin])
     touching = right == "" and index + 1 < len(quantities)
+    begin = max((stop for start, stop in cuts.people if begin <= start and stop <= q.start), default=begin)
     following = quantities[index + 1] if index + 1 < len(quantities) else None
     if following and _ATTRIBUTE.fullmatch(right) and text.startswith("的", following.stop):
         right = text[following.stop :]  # 一座占地5亩的仓库

@@ -61,9 +61,9 @@ def _pattern() -> re.Pattern[str]:
     after = alternatives(bounds("after"))
     return re.compile(
         rf"(?<![\d.A-Za-z])(?:(?P<per>百分之|千分之)(?P<rate>{NUMERAL})"
-        rf"|(?P<low>[数几]?{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
+        rf"|(?P<low>{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
         rf"(?P<high>{NUMERAL})(?P<highinside>{_INSIDE}?[万亿]{{0,2}})(?P<rangeunit>{unit})"
-        rf"|(?P<vague>[数几上]?)(?P<value>{NUMERAL})(?P<inside>{_INSIDE}?)(?P<scale>[万亿]{{0,2}})(?P<unit>{unit})?)"
+        rf"|(?P<vague>(?:[数几上](?=[十百千万亿]))?)(?P<value>{NUMERAL})(?P<inside>{_INSIDE}?)(?P<scale>[万亿]{{0,2}})(?P<unit>{unit})?)"
         rf"(?P<more>[多余](?!次|人|名|个|元))?(?P<after>{after})?"
     )
 
@@ -105,7 +105,7 @@ def _rate(match: re.Match[str]) -> Quantity | None:
 
 def _range(match: re.Match[str]) -> Quantity | None:
     unit = units()[match["rangeunit"]]
-    low, high = exact(match["low"].lstrip("数几")), exact(match["high"])
+    low, high = exact(match["low"]), exact(match["high"])
     if low is None or high is None or _splits_word(match, "rangeunit", unit):
         return None
     high *= _scale(match["highinside"])
