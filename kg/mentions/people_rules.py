@@ -27,6 +27,8 @@ _SPEECH = (
     "说|表示|介绍|坦言|感慨|感叹|指出|强调|告诉|认为|直言|透露|谈到|回忆|讲述|笑着|高兴地|激动地|要求|出席|主持|参加|带领|率队|一行|致辞|"
     "讲话|宣布|作报告|代表"
 )
+_SPEAKS = re.compile("说|表示|介绍|坦言|感慨|告诉|认为|回忆|直言")
+_MANY = re.compile("(?:群众|居民|干部|党员|学生|职工|工人|农民|农户|村民|市民|领导|老师|教师|员工|游客|大家|队员|委员|成员)$")
 _CLAUSE = re.compile(r"(?:^|[，。；！？”：\s])(?=[\u4e00-\u9fff])")
 _APPOINTING = re.compile(
     "(?:任命|免去|选举|补选|增选|推选|推举|聘任|聘请|提名|接受|罢免|批准|决定)(?:了|：)?|接替|名叫"
@@ -114,15 +116,33 @@ def dotted(place: Place) -> Iterator[Found]:
 
 
 def after_title(place: Place) -> Iterator[Found]:
-    """县长李明远, 村民巴特尔, 记者 常 奇."""
-    for start, strong in place.introduced.items():
+    """县长李明亮, 村民巴特尔, 记者 常 奇."""
+    for start, holder_of in place.introduced.items():
         name = place.line.name_at(start)
-        if name and _takes_verb(place.line, start, name.stop):
+        if name is None or _takes_verb(place.line, start, name.stop):
             continue
-        sure = strong == "official" and name and place.line.after(name.stop) >= 1.5
-        if name and name.score > (-1.5 if sure else 0.0):
+        if name.score > _floor(place.line, start, name.stop, holder_of):
             confidence = 0.95 if name.score > 3 else 0.85
             yield Found(start, name.stop, "name after a title", confidence, who(place, start, name.stop))
+        elif stop := _spoken_by(place.text, start):
+            yield Found(start, stop, "name between title and speech", 0.75, who(place, start, stop))
+
+
+def _floor(line: Line, start: int, stop: int, holder_of: str) -> float:
+    """The score a name has to have: less after an office, more after words for many people (群众管树)."""
+    if holder_of == "official" and line.after(stop) >= 1.5 and not _MANY.search(line.text, max(0, start - 3), start):
+        return -1.5
+    many = stop - start == 2 and start not in line.people and _MANY.search(line.text, max(0, start - 3), start)
+    return 1.5 if many else 0.0
+
+
+def _spoken_by(text: str, start: int) -> int:
+    """Where a name ends that is an ordinary word too, but speaks: 村民田野说."""
+    for stop in (start + 2, start + 3):
+        name = text[start:stop]
+        if surname_of(name) and re.fullmatch("[\u4e00-\u9fff]+", name) and _SPEAKS.match(text, stop):
+            return stop
+    return 0
 
 
 def _takes_verb(line: Line, start: int, stop: int) -> bool:
@@ -133,7 +153,8 @@ def _takes_verb(line: Line, start: int, stop: int) -> bool:
         return start not in line.people and not singular
     if text[start] == "任":
         return any(title.start == stop for title in find_titles(text))
-    return text[start] == "包" and text[max(0, start - 2) : start] in ("干部", "领导", "党员", "委员", "成员")
+    verb = text[start] in "包管向从有应能时" and start not in line.people
+    return verb and bool(_MANY.search(text, max(0, start - 3), start))
 
 
 def after_de(place: Place) -> Iterator[Found]:
