@@ -25,6 +25,8 @@ _LEAD = re.compile(
     "[由在对从为被把让及到将经于和与向同跟受请派赴找]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过"
 )
 _JOINING = re.compile("会同县?|联合[镇乡村]?")
+#: 志愿服务队|21支: so many of them, none by name.
+COUNTED = re.compile("[共达近约]?[0-9一二三四五六七八九十百两数多几]+[余多]?[支个家所名]")
 _LONGEST_OWNER = 16
 _SCOPE_WORDS = re.compile("全国|全省|全市|全县|国家级|省级")
 

@@ -11,7 +11,7 @@ from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.organisation_edges import left_edge, words
 from kg.mentions.organisation_grammar import body_end, with_parts
-from kg.mentions.organisation_line import Line, Name, begins, owner_before
+from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
 
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
 _NATIONAL = re.compile("中国|中华|全国|国家")
@@ -92,7 +92,7 @@ def _with_owner(line: Line, start: int, edge: int) -> int:
     if owner is not None:
         return owner
     before = next((w for w in words(line.text) if w.stop == start and w.start >= edge), None)
-    return before.start if before and before.tag in ("nz", "nt", "j") else start
+    return before.start if before and before.tag in ("nz", "nt", "ns", "j") else start
 
 
 def _whole_place(text: str, start: int) -> int:
@@ -170,6 +170,8 @@ def team_names(line: Line) -> Iterator[Name]:
         placed = any(start in (c.start, c.last) and not c.anaphor for c in line.chains)
         if not placed and start > edge - 1 and _LEVEL_START.match(line.text, start) and start + 1 in line.starts:
             continue  # level_open has it
+        if COUNTED.match(line.text, end):
+            continue
         founded = bool(_TEAM_VERBS.search(line.text, max(0, start - 40), start))
         task = line.text[start:head]
         if placed or (len(task) >= 4 and _TASK_FORCE.search(match[1])) or (founded and len(task) >= 2):

@@ -10,7 +10,7 @@ from kg.lexicon.body_names import foreign, known_bodies, known_words
 from kg.lexicon.bureaux import broken
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, own_end, with_parts
-from kg.mentions.organisation_line import COLLECTIVE, Chain, Line, Name, begins, owner_before
+from kg.mentions.organisation_line import COLLECTIVE, COUNTED, Chain, Line, Name, begins, owner_before
 
 _HANZI = re.compile("[一-鿿]")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
@@ -67,7 +67,7 @@ def youth_leagues(line: Line) -> Iterator[Name]:
 
 
 def _after_place(text: str, stop: int) -> tuple[int, int]:
-    """Where the body after a place begins and ends; a level word may come twice (白村|村党支部) or serve both (白|村委会)."""
+    """Where the body after a place begins and ends; a level word may come twice (村|村支部) or serve both (村|委会)."""
     starts = [stop]
     if text[stop : stop + 1] == text[stop - 1 : stop]:
         starts.append(stop + 1)
@@ -153,7 +153,7 @@ def bare_bodies(line: Line) -> Iterator[Name]:
         end = own_end(text, at)
         if end - at < 2 or line.inside_place(at) or (end not in line.starts and end < len(text)):
             continue
-        if _clean_left(line, at) and not _GOES_ON.match(text, end):
+        if _clean_left(line, at) and not _GOES_ON.match(text, end) and not COUNTED.match(text, end):
             yield line.name(at, with_parts(text, end, line.stops), "bare_body", 0.7, subtype=body_subtype(text[at:end]))
 
 
