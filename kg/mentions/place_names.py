@@ -32,8 +32,11 @@ _UNIT_ENDS = re.compile(
 )
 _UNIT = r"[\u4e00-\u9fff]{1,6}?"
 _TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土间里贤领上下级])")
-_VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查|[屯寨庄](?!村))(?![庄落镇级史口霸容貌])")
+_VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查)(?![庄落镇级史口霸容貌])")
+_HAMLET = re.compile(rf"({_UNIT})([屯寨庄])(?![村园])")
 _CORPS = re.compile(r"([一二三四五六七八九十百零〇0-9]{1,5})(团)(?![队员结长委])")
+_VILLAGE_HEAD = re.compile(r"村|社区|嘎查|屯|寨|庄")
+_LONGEST_VILLAGE = 10
 _PARTICLES = frozenset("的了在是有为把被将等从向对，。；：、“”（）")
 _COUNTY = re.compile(r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])")
 
@@ -232,14 +235,17 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     """东炉乡 after 芮城县: a unit the gazetteer does not have under the place before it."""
     at = previous.stop
     level = previous.subtype
+    listed = _listed_village(text, previous, ground)
+    if listed:
+        return listed
     patterns = {
         "city": ((_COUNTY, "county"), (_TOWNSHIP, "township")),
-        "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village"), *_corps(previous)),
-        "township": ((_VILLAGE, "village"),),
+        "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village"), (_HAMLET, "village"), *_corps(previous)),
+        "township": ((_VILLAGE, "village"), (_HAMLET, "village")),
         "zone": ((_VILLAGE, "village"),),
     }.get(level, ())
     matches = [(match, subtype) for pattern, subtype in patterns if (match := pattern.match(text, at))]
-    for match, subtype in sorted(matches, key=lambda m: m[0].end()):
+    for match, subtype in sorted(matches, key=lambda m: (m[0].re is _HAMLET, m[0].end())):
         subtype = "community" if match[2] == "社区" else subtype
         codes = _villages_inside(match[0], previous, ground) if subtype in ("village", "community") else ()
         if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
@@ -248,6 +254,17 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
         if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
             continue
         return Found(at, match.end(), subtype, "chain_listed" if codes else "chain_unlisted", 0.9, codes)
+    return None
+
+
+def _listed_village(text: str, previous: Found, ground: Ground) -> Found | None:
+    """The longest village that begins here and that the place before has: 后庄扶新村, not 后庄."""
+    at = previous.stop
+    for head in reversed(list(_VILLAGE_HEAD.finditer(text, at, min(len(text), at + _LONGEST_VILLAGE)))):
+        codes = _villages_inside(text[at : head.end()], previous, ground) if head.start() > at else ()
+        if codes:
+            subtype = "community" if head[0] == "社区" else "village"
+            return Found(at, head.end(), subtype, "chain_listed", 0.95, codes)
     return None
 
 

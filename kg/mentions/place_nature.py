@@ -6,12 +6,13 @@ import re
 
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, flagged, word_list
-from kg.mentions.place_world import ROAD
+from kg.mentions.place_world import ROAD, begins_inside
 
 _SHORE = re.compile(
     r"([\u4e00-\u9fff]{1,3})([河湖江溪山岭])"
     r"(?=畔|沿岸|两岸|之滨|之畔|岸边|脚下|北麓|南麓|东麓|西麓|流域|水系|深处|腹地|上游|中游|下游)"
 )
+_ESTATE = re.compile(r"[新雅佳嘉]?[苑园城村庭居]|花园|小区|家园|公馆|国际|[小中大]学|镇|乡|街道|社区")
 _WATERS = frozenset("湖河江溪")
 _FIGURATIVE = frozenset(("江湖", "山河", "银河", "运河", "内河", "大河", "大江", "护城河", "母亲河", "天河", "界河"))
 #: What tells which river without naming it.
@@ -40,13 +41,14 @@ _KINDS = frozenset(
 )
 
 
-def _in_dictionary(text: str, taken: list[Found]) -> list[Found]:
+def _in_dictionary(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """治理蠡湖: a word that the dictionary has as the name of a place, and that ends as waters and mountains do."""
     return [
         Found(start, stop, "natural", "dictionary_nature", 0.7)
         for start, stop, flag in flagged(text)
         if flag == "ns" and stop - start > 1 and text[stop - 1] in _WATERS and text[start:stop] not in _FIGURATIVE
         if not any(f.start < stop and start < f.stop for f in taken) and not ROAD.match(text, stop)
+        if not _ESTATE.match(text, stop) and not begins_inside(text, start, ground)
     ]
 
 
@@ -55,7 +57,7 @@ def find_nature(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     >>> [text[f.start : f.stop] for text in ("漫步清水河畔", "大江两岸") for f in find_nature(text, [], Ground(""))]
     ['清水河']
     """
-    found = _in_dictionary(text, taken)
+    found = _in_dictionary(text, taken, ground)
     for match in _SHORE.finditer(text):
         marks = boundaries(text)
         for length in (2, 1, 3):

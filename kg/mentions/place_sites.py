@@ -17,6 +17,7 @@ _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|�
 _COUNTED = re.compile(
     r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|[村镇乡县市各]级|各类|所有|一批|每个|各个|多个)$"
 )
+_ROADS = re.compile(r"(?:路|大道|大街|巷|\d+号)(?=[\u4e00-\u9fff]{2})")
 _LONGER = re.compile(r"城?小区|花园|公寓|广场|公园|景区|旅游区|度假区")
 _HOW_MANY = re.compile(r"[“”’]?(?:等)?[0-9]+[余多]?[个处座家所]|等")
 _BECOME = re.compile(
@@ -60,6 +61,8 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     for match in _pattern().finditer(text):
         if any(start <= match.start() < stop for start, stop in inside):
             continue
+        if any(f.start < match.start() and match.end() <= f.stop for f in taken):
+            continue  # 公寓 in 谊城公寓社区
         head = heads()[match[0]]
         if head.use != "unit" and _LONGER.match(text, match.end()):
             continue  # 花园 in 天河花园小区
@@ -186,7 +189,8 @@ def _reach(text: str, stop: int) -> int:
         if word in word_list("site_stop") or (_VERBAL.match(flag) and not number):
             break
         start = begin
-    return start
+    roads = list(_ROADS.finditer(text, start, stop))
+    return roads[-1].end() if roads else start
 
 
 _RULES = {"unit": _unit, "placed": _placed, "proper": _proper, "direct": _direct}

@@ -47,7 +47,14 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
         stop = at + length
         if word not in _names() or ROAD.match(text, stop):
             continue
+        if begins_inside(text, at, ground):
+            continue
         country = _names()[word] == "country" and at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)
         if country or (_names()[word] != "country" and stands_apart(text, at, stop)):
             return Found(at, at + length, _names()[word], "world", 0.85)
     return None
+
+
+def begins_inside(text: str, at: int, ground: Ground) -> bool:
+    """Whether the page's own places have the character before it: 西湖 in 莱西湖."""
+    return at > 0 and any(ground.at_home(d.code) for d in ground.places.short_named(text[at - 1 : at + 1]))
