@@ -48,6 +48,8 @@ class Words:
     def ends(self, text: str, at: int) -> list[int]:
         """Where the words that begin at `at` end, the longest first."""
         sizes = self._lengths.get(text[at : at + 2], self._singles)
+        if not sizes:  # as at most places: this is asked of every character
+            return []
         room = len(text) - at
         return [at + size for size in sizes if size <= room and text[at : at + size] in self.words]
 
