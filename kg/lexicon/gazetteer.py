@@ -169,6 +169,11 @@ class Gazetteer:
         words = [text[start : start + length] for length in lengths if start + length <= len(text)]
         return [(word, source) for word in words for source, index in self._sources if word in index]
 
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first two characters of all names: where none of them stands, no name begins."""
+        return frozenset(self._lengths)
+
     def has_stem(self, stem: str) -> bool:
         """Whether some township, whatever its kind, is called so.
 

@@ -55,5 +55,5 @@ def find_letters(text: str, taken: list[Found], ground: Ground) -> list[Found]:
                 continue
             for at in range(match.start(), match.end()):
                 if not any(f.start <= at < f.stop for f in taken):
-                    found[at] = Found(at, at + 1, _letters()[text[at]], "letter", 0.7)
+                    found[at] = Found(at, at + 1, "", "letter", 0.7)
     return list(found.values())

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list, words_of
 from kg.mentions.place_world import ROAD as _ROAD
-from kg.mentions.place_world import world_name
+from kg.mentions.place_world import heads, world_name
 
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
 
@@ -44,9 +44,14 @@ _COUNTY = re.compile(r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民�
 def find_names(text: str, ground: Ground) -> list[Found]:
     """All divisions and well-known names of the wider world in one sentence."""
     found: list[Found] = []
+    listed, world = ground.places.heads, heads()
     at = 0
     while at < len(text) - 1:
         previous = found[-1] if found and found[-1].stop == at else None
+        head = text[at : at + 2]
+        if previous is None and head not in listed and head not in world:
+            at += 1
+            continue
         new = name_at(text, at, previous, ground)
         if new is None:
             at += 1
@@ -246,7 +251,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     }.get(level, ())
     matches = [(match, subtype) for pattern, subtype in patterns if (match := pattern.match(text, at))]
     for match, subtype in sorted(matches, key=lambda m: (m[0].re is _HAMLET, m[0].end())):
-        subtype = "community" if match[2] == "社区" else subtype
+        subtype = "community" if match[2] == "社区" else "zone" if match[0].endswith("新区") else subtype
         codes = _villages_inside(match[0], previous, ground) if subtype in ("village", "community") else ()
         if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
             continue

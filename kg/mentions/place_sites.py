@@ -18,7 +18,7 @@ _COUNTED = re.compile(
     r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|[村镇乡县市各]级|各类|所有|一批|每个|各个|多个)$"
 )
 _ROADS = re.compile(r"(?:路|大道|大街|巷|\d+号)(?=[\u4e00-\u9fff]{2})")
-_LONGER = re.compile(r"城?小区|花园|公寓|广场|公园|景区|旅游区|度假区")
+_LONGER = re.compile(r"城?小区|花园|公寓|广场|公园|景区|旅游区|度假区|[镇乡村]|街道|社区")
 _HOW_MANY = re.compile(r"[“”’]?(?:等)?[0-9]+[余多]?[个处座家所]|等")
 _BECOME = re.compile(
     r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$"
@@ -64,7 +64,7 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if any(f.start < match.start() and match.end() <= f.stop for f in taken):
             continue  # 公寓 in 谊城公寓社区
         head = heads()[match[0]]
-        if head.use != "unit" and _LONGER.match(text, match.end()):
+        if _LONGER.match(text, match.end()):
             continue  # 花园 in 天河花园小区
         site = _RULES[head.use](text, match, head, [*taken, *found])
         if site:

@@ -18,6 +18,8 @@ _NOT_THE_COUNTRY = re.compile(
     r"工商|农业(?:银行|大学)|建设银行|证监|作协|文联|国民党|少年|青年|共青|红十字|残疾人|消费者|足协|奥委会|新闻社|结|画|茶|心|好人|节"
 )
 
+_SUBTYPES = {"city": "city", "natural": "natural"}  # the guidelines have no subtype for countries and regions
+
 
 @cache
 def _names() -> dict[str, str]:
@@ -40,6 +42,12 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
+@cache
+def heads() -> frozenset[str]:
+    """The first two characters of all these names."""
+    return frozenset(_lengths())
+
+
 def world_name(text: str, at: int, ground: Ground) -> Found | None:
     """The longest such name that begins here and is no part of a longer word."""
     for length in _lengths().get(text[at : at + 2], ()):
@@ -51,7 +59,7 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
             continue
         country = _names()[word] == "country" and at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)
         if country or (_names()[word] != "country" and stands_apart(text, at, stop)):
-            return Found(at, at + length, _names()[word], "world", 0.85)
+            return Found(at, stop, _SUBTYPES.get(_names()[word], ""), "world", 0.85)
     return None
 
 
