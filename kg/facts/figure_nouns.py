@@ -112,7 +112,7 @@ def _people_doing(text: str) -> str:
         return ""
     if _ENTERS.match(text) or not tokens[1][1].startswith("n"):
         return ""
-    return tokens[0][0] + tokens[1][0]
+    return tokens[0][0] + ("" if tokens[1][0] in vocabulary("predicate") else tokens[1][0])
 
 
 def _first_noun(text: str) -> str:
@@ -157,7 +157,10 @@ def _nouns_from(text: str, short: bool = False) -> str:
 
 def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
     """参赛 in 参赛选手, 包村 in 包村领导: what people do, said before the noun for them."""
-    return index == 0 and len(tokens) > 1 and tokens[1][1].startswith("n")
+    following = tokens[1] if index == 0 and len(tokens) > 1 else ("", "")
+    if following[0] in vocabulary("predicate"):
+        return False
+    return following[1].startswith("n") or following[0] in vocabulary("suffix")
 
 
 def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bool:
@@ -278,7 +281,10 @@ _ENTERS = re.compile(
 )
 
 
-_COMPARED = re.compile(r"(?:[比较](?:上年|去年|上月|前一年|往年|以往|此前|之前|改造前)?(?:同期)?|同比|环比|预计|分别)$")
+_COMPARED = re.compile(
+    r"(?:(?:连续)?[\d一二三四五六七八九十]+年|年均|[比较](?:上年|去年|上月|前一年|往年|以往|此前|之前|改造前)?(?:同期)?"
+    r"|同比|环比|预计|分别)$"
+)
 
 
 def changed_noun(text: str) -> tuple[str, bool]:
