@@ -89,7 +89,11 @@ class Line:
         """格桑卓玛, 吉克布都; an element and two characters more where the name surely ends: 沙马石布."""
         match = part_pattern().match(self.text, start)
         if not match or len(match[0]) < 2 or common_word(match[0]):
-            return []
+            second = part_pattern().match(self.text, start + 2)
+            known = second and len(second[0]) == 2 and _FOUR.match(self.text, start)
+            if not known or surname_of(self.text[start]) or self.after(start + 4) < 1.0 or common_word(self.text[start : start + 2]):
+                return []
+            return [Name(start + 4, 0.5 + self._witness(start, start + 4), "parts")]
         whole = len(match[0])
         around = self.after(match.end()) + self._witness(start, match.end())
         names = [Name(match.end(), min(whole, 4) * 1.5 - 2.0 + around, "parts")]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from kg.lexicon.people import part_pattern
 from kg.mentions.names import Line
 from kg.mentions.people_rules import AGAIN, RULES, Found, Place, introductions
 from kg.mentions.scope import Scope
@@ -71,7 +73,20 @@ def _choose(place: Place, found: Sequence[Found], brands: frozenset[str]) -> lis
     for name in _listed(place, kept):
         if not _forbidden(place, name) and not any(_cross(name, other) for other in kept):
             kept.append(name)
-    return sorted(kept, key=lambda f: f.start)
+    return _joined(place, sorted(kept, key=lambda f: f.start))
+
+
+def _joined(place: Place, names: Sequence[Found]) -> list[Found]:
+    """扎西 and 邓珠 side by side are one name of two elements."""
+    joined: list[Found] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        near = last is not None and last.stop == name.start and name.stop - last.start <= 6
+        if last and near and part_pattern().fullmatch(place.text, last.start, last.stop):
+            joined[-1] = replace(last, stop=name.stop)
+        else:
+            joined.append(name)
+    return joined
 
 
 def _cross(a: Found, b: Found) -> bool:

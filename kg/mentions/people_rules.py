@@ -116,7 +116,7 @@ def dotted(place: Place) -> Iterator[Found]:
 
 
 def after_title(place: Place) -> Iterator[Found]:
-    """县长李明亮, 村民巴特尔, 记者 常 奇."""
+    """县长李明远, 村民巴特尔, 记者 常 奇."""
     for start, holder_of in place.introduced.items():
         name = place.line.name_at(start)
         if name is None or _takes_verb(place.line, start, name.stop):
@@ -260,7 +260,7 @@ def alone(place: Place) -> Iterator[Found]:
     """（2021年2月1日 李明远）, or nothing else on the line."""
     for match in _ALONE.finditer(place.text):
         name = place.line.name_at(match.start("name"))
-        if name and name.stop == match.end("name") and name.score > (-1.0 if match["date"] else 2.0):
+        if name and name.stop == match.end("name") and name.score > (-6.0 if match["date"] else 2.0):
             yield Found(match.start("name"), name.stop, "name after a date", 0.8)
 
 
