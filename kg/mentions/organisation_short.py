@@ -53,12 +53,11 @@ def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
     for place in places:
         core = core.removeprefix(place)
     core = re.split("[（）]", core)[0]
-    trimmed = True
-    while trimmed:
-        trimmed = False
-        for word in _generic():
-            if len(word) > 1 and core.endswith(word) and len(core) - len(word) >= 2:
-                core, trimmed = core[: -len(word)], True
+    while core.endswith(_generic()):
+        word = next((w for w in _generic() if len(w) > 1 and core.endswith(w) and len(core) - len(w) >= 2), "")
+        if not word:
+            break
+        core = core.removesuffix(word)
     return core
 
 
