@@ -21,6 +21,7 @@ _ABOUT_PROJECT = re.compile(
 )
 
 
+_NEXT_PHASE = re.compile("[一二三四五]期(?:建设)?(?:项目|工程)")  # 产业园 + 二期项目
 _REFORM = re.compile("改革|建设|创新|认证|研究|规范|管理|化")  # 推进户籍制度改革 runs no mechanism
 _FOUGHT = re.compile("(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$")
 
@@ -43,6 +44,8 @@ def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
     """Whether the name does not end here: 服务 + 中心, 户籍制度 + 改革."""
     stop = line.words[index].stop
     if head.subtype == "mechanism" and _REFORM.match(line.text, stop):
+        return True
+    if _NEXT_PHASE.match(line.text, stop):
         return True
     if index + 1 == len(line.words) or _ABOUT_PROJECT.match(line.text, stop):
         return False

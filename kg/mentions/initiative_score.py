@@ -28,7 +28,9 @@ _SAID = re.compile("(?:[：]|说|道|表示|告诉|坦言|直言|感叹|感慨|�
 _CHANGE = re.compile("(?:再)?(?:到|向|变|转|迈|走向|升级|蝶变|蜕变|跨越|跃升|迭代为)")
 _COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个|处|场|支|项|家|座|类|款|批|条)$")
 _HEADS_OF_PEOPLE = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户|人)$")
-_COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:个|名|户|人|家|位|对)")
+_COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:名|户|人|位|对)")
+_THINGS = re.compile(r"\d+(?:余|多)?(?:个|家)")
+_CHOOSING = ("评选", "培育", "命名", "创建")
 _TROUBLE = re.compile("的?.{1,4}(?:问题|难题|困境|困局|现象|瓶颈|顽疾|难点|痛点|堵点|矛盾|氛围|意识|局面|之路|道路)")
 _WARE = re.compile("的?.{0,5}(?:产品|新品种|礼盒|商标|公寓|门诊|业务|业态|餐饮|民宿|酒店|小吃)")
 _CLAUSE = re.compile("[^，。；：！？、“”‘’《》（）\\s]{0,8}")
@@ -166,7 +168,8 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
             weight.add(-3, "ware")
         if _OCCASION.match(run.after):
             weight.add(-5, "occasion")
-        if _COUNTED_OFF.match(run.after):
+        chosen = weight.verb in _CHOOSING and _THINGS.match(run.after)  # 评选“红榜村”3个
+        if chosen or _COUNTED_OFF.match(run.after):
             weight.add(-1.5, "counted off")
         return
     against = [c for w, c in programmes.cues("right").items() if w in phrase.text and w not in phrase.head.word]
