@@ -37,13 +37,20 @@ def _hidden_title(line: Line, before: Line | None, after: Line | None) -> Look |
     return "title" if after and _is_hidden_title(line, before, after) else None
 
 
+def _place_before_title(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    """某区： on a line of its own, the headline's first."""
+    if after is None or after.look != "title" or (before and before.is_open):
+        return None
+    return "title" if len(line.text) <= 12 and line.text.endswith("：") and "，" not in line.text else None
+
+
 def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | None:
     if before is None or after is None or before.look != "title" or after.look != "body":
         return None
     return "byline" if heads.is_bare_name(line) else None
 
 
-RULES: tuple[Rule, ...] = (_point_of_a_list, _half_of_a_sentence, _hidden_title, _bare_byline)
+RULES: tuple[Rule, ...] = (_point_of_a_list, _half_of_a_sentence, _hidden_title, _place_before_title, _bare_byline)
 
 
 def _is_subtitle(before: Line | None, after: Line | None) -> bool:

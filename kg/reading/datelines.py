@@ -16,7 +16,8 @@ _HEAD = re.compile(
 )
 _BRACKET = re.compile(r"[（(【]([^（）()【】。！？]{2,80})[）)】]")
 _NAME = rf"(?:{HAN}{{2,3}}|{HAN} {HAN})"
-_NAMES = re.compile(rf"(?:{OUTLET}*{ROLE}[ :：]?{_NAME}(?:[ 、]{_NAME}(?![{HAN[1:-1]}]))*[ 、]?)+(?:报道)?[：: ]")
+_SIGNED = rf"{OUTLET}{{0,2}}{ROLE}[ :：]?{_NAME}(?:[ 、]{_NAME}(?![{HAN[1:-1]}])){{0,5}}[ 、]?"
+_NAMES = re.compile(rf"(?:{_SIGNED}){{1,4}}(?:报道)?[：: ]")
 
 
 @dataclass(frozen=True)

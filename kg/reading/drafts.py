@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import add
 
 from kg.model import Article, Author, Genre, Passage, Role, Sentence, Table
 from kg.reading import datelines, seams, sentences
@@ -14,6 +12,7 @@ from kg.reading.text import pair_quotes
 
 _HEAD: tuple[Role, ...] = ("headline", "kicker", "subtitle")
 _BRIEF_LONGEST = 600
+_TAIL = 400
 
 
 @dataclass
@@ -82,19 +81,20 @@ def _paragraphs(parts: list[tuple[Role, Line]], listed: bool) -> Iterator[tuple[
     """Headline, kicker and subtitle first, then the rest, the fragments of each paragraph joined again."""
     for role in _HEAD:
         found = [line.passage for r, line in parts if r == role]
-        yield from ((role, pair_quotes(p)) for p in ([reduce(add, found)] if role == "headline" and found else found))
+        yield from ((role, pair_quotes(p)) for p in ([joined(found)] if role == "headline" and found else found))
     fragments: list[Passage] = []
     captions: list[Passage] = []  # met inside a sentence: they wait for its end
+    before = ""  # how the fragments so far end
     for role, line in ((r, n) for r, n in parts if r not in _HEAD):
-        before = reduce(add, fragments).text if fragments else ""
         if role == "caption" and fragments and seams.is_open(before):
             captions.append(line.passage)
             continue
         if fragments and (role != "body" or not continues(before, line.text, listed)):
             yield from _flushed(fragments, captions)
-            fragments, captions = [], []
+            fragments, captions, before = [], [], ""
         if role == "body":
             fragments.append(line.passage)
+            before = (before + line.text)[-_TAIL:]
         else:
             yield role, pair_quotes(line.passage)
     yield from _flushed(fragments, captions)
@@ -102,9 +102,14 @@ def _paragraphs(parts: list[tuple[Role, Line]], listed: bool) -> Iterator[tuple[
 
 def _flushed(fragments: list[Passage], captions: list[Passage]) -> Iterator[tuple[Role, Passage]]:
     if fragments:
-        yield "body", pair_quotes(reduce(add, fragments))
+        yield "body", pair_quotes(joined(fragments))
     for passage in captions:
         yield "caption", pair_quotes(passage)
+
+
+def joined(parts: Sequence[Passage]) -> Passage:
+    """Several passages as one."""
+    return Passage("".join(p.text for p in parts), tuple(i for p in parts for i in p.offsets))
 
 
 def continues(before: str, after: str, listed: bool = False) -> bool:

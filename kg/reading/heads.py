@@ -34,6 +34,7 @@ _PRESENCE = re.compile(
     r"(?:主持|出席|讲话|致辞|作批示|见证|陪同)(?:会议|活动)?$"
 )  # 市委书记某某主持: who was there, below a headline
 _HEADLINE_LINES = 2
+_SHORTEST_HALF = 4  # 回音壁 is a column
 _FAR_APART = 3  # blank lines
 _PLACE_END = re.compile(r"[省市县区旗州盟镇乡村局委院校会社司厂队]$|街道$|社区$|公司$")
 
@@ -130,11 +131,13 @@ def _titles(lines: list[Line]) -> list[Line]:
 
 def _are_halves(first: str, second: str) -> bool:
     """One headline broken in two lines, not a whole call above a headline that names its own place."""
-    return _is_place(first) or not ("：" in first or " " in first or "：" in second)
+    if _is_place(first):
+        return True
+    return len(first) > _SHORTEST_HALF and not ("：" in first or " " in first or "：" in second)
 
 
 def _is_place(text: str) -> bool:
-    return len(text) <= 16 and " " not in text and bool(_PLACE_END.search(text))
+    return len(text) <= 16 and " " not in text and bool(_PLACE_END.search(text.rstrip("：")))
 
 
 _GLUE = (

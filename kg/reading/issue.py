@@ -13,8 +13,9 @@ from kg.model import Inferred
 from kg.reading.text import clean
 
 _FULL = re.compile(
-    r"(?m)(?:^|[|｜ ]|时间[:：]|日期[:：])\s*(20\d\d)(?:年|-|/|\.)(\d{1,2})(?:月|-|/|\.)(\d{1,2})日?"
-    r"(?=\s*(?:$|星期|农历|第?[A-Z]?\d{1,2}版|\d{1,2}:\d\d|责|编|来源|[|｜]))"
+    r"(?m)(?P<label>时间[:：]|日期[:：])?(?(label)|(?:^|[|｜（( ]))\s*"
+    r"(?P<y>20\d\d)(?:年|-|/|\.)(?P<m>\d{1,2})(?:月|-|/|\.)(?P<d>\d{1,2})日?"
+    r"(?(label)|(?=\s*(?:$|星期|农历|第?[A-Z]?\d{1,2} ?版|\d{1,2}:\d\d|责|编|来源|[|｜])))"
 )
 _LEAD = re.compile(r"(?m)(?:^|[讯电）)】—])[ 　]*(?:20\d\d年)?(\d{1,2})月(\d{1,2})日")
 _TOP = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月\d{1,2}日")
@@ -35,7 +36,7 @@ def infer_date(text: str) -> Inferred | None:
     Inferred(value='2025-08', confidence=0.85, source='中国人民解放军建军98周年')
     """
     if full := _FULL.search(text):
-        year, month, day = map(int, full.groups())
+        year, month, day = map(int, full.group("y", "m", "d"))
         if 1 <= month <= 12 and 1 <= day <= 31:
             return Inferred(f"{year:04}-{month:02}-{day:02}", 0.95, "刊头日期")
     sure = [year for year in (_occasion_year(text), _top_year(text)) if year]

@@ -19,15 +19,22 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
 _SUBTITLE = re.compile(r"^(?:—|--|－|–)")
 _INFO = re.compile(
-    r"(?:^|[\s（(])(?:来源|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|浏览次数|阅读次数|阅读量|点击数?|字号|字体)[:：]"
+    r"(?:^|[\s（(])(?:来源|供稿|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|浏览次数|阅读次数|阅读量|点击数?|字号|字体)[:：]"
 )
 _FOLIO = re.compile(
-    r"^(?:(?:20\d\d|二[〇○零].{2,3})年\d{0,2}[\d一二三四五六七八九十]*月[\d一二三四五六七八九十]+日(?:\s*星期.)?|星期[一二三四五六日天]|"
+    r"^(?>(?:20\d\d|二[〇○零].{2,3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?:\s*星期.)?|"
+    r"星期[一二三四五六日天]|"
     r"第?[A-Z]?\d{1,2}版|[A-Z]?\d{2}|农历.{2,12}|(?:国内统一.{0,6}刊号|邮发代号|新闻热线|投稿邮箱|CN\s?\d\d-).{0,40}|"
-    r"[A-Z]{4,}(?: [A-Z]{4,})*|[\s·|/:：])+$"
+    r"[A-Z]{4,}+|[\s·|/:：])++$"
 )
 _MASTHEAD = re.compile(
     r"20\d\d年\d{1,2}月\d{1,2}日[ 　]*(?:星期|农历|第.{1,5}期)|第?[A-Z]?\d{1,2}版.*(?:责编|责任编辑)"
+)
+_CHROME = re.compile(  # what a web page or a wire service prints around a text
+    r"(?:[【\[]?(?>打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|分享到?|[上下]一[篇条]|纠错)[】\]]?[:： |]*+)++|"
+    r"扫一扫.*|"
+    r"[（(](?:据|转自|摘自|载于|原载|选自)[^（）()，。]{2,20}[）)]|原标题[:：].*|"
+    r"《 ?[\u4e00-\u9fff]{2,10} ?》 ?[（(] ?20\d\d.{5,20}版 ?[）)]"
 )
 _TURN = re.compile(r"[（(【](?:下转|上接|紧接)[^（）()【】]{1,14}[）)】]")
 _FOLIO_MARK = re.compile(r"星期|版|农历|刊号|代号|热线|邮箱|CN\s?\d|[A-Z]{4}")
@@ -148,9 +155,7 @@ def _look(line: Line) -> Look:
         return "table"
     if line.is_info:
         return "byline"
-    if _TURN.fullmatch(text) or (len(text) <= 100 and "。" not in text and _MASTHEAD.search(text)):
-        return "credit"
-    if _FOLIO.match(text) and _FOLIO_MARK.search(text):
+    if _is_furniture(text):
         return "credit"
     if line.byline:
         return "credit" if line.byline.duties else "byline"
@@ -159,6 +164,13 @@ def _look(line: Line) -> Look:
     if datelines.match(line.passage):
         return "dateline"
     return "title" if is_title(text) and not seams.is_preface(text) else "body"
+
+
+def _is_furniture(text: str) -> bool:
+    """Mastheads, folios, turned-page notes: what belongs to the page and to no article."""
+    masthead = len(text) <= 100 and "。" not in text and _MASTHEAD.search(text)
+    folio = _FOLIO.match(text) and _FOLIO_MARK.search(text)
+    return bool(masthead or folio or _TURN.fullmatch(text) or _CHROME.fullmatch(text))
 
 
 def is_title(text: str) -> bool:

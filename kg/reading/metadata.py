@@ -15,6 +15,9 @@ _PAPER = re.compile(
     r"(?:^|来源[:：]|\n)[ 　]*《?"
     r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|法治报|新闻网|周报))》?(?=\s|$)"
 )
+_SOURCE_LINE = re.compile(
+    r"《 ?(?P<paper>[\u4e00-\u9fff]{2,10}) ?》 ?[（(] ?20\d\d[^）)]{5,14}日 ?第?(?P<number>[A-Z]?\d{1,2}) ?版"
+)
 _NUMBER = re.compile(r"(?m)^[^\n。，]{0,40}?(?<![\u4e00-\u9fff])第?([A-Z]?\d{1,2})版(?![\u4e00-\u9fff])")
 
 
@@ -41,9 +44,9 @@ def describe(text: str, given: Given) -> PageMeta:
     Inferred(value='1408', confidence=1.0, source='given')
     """
     return PageMeta(
-        paper=_stated(given.paper) or _matched(_PAPER, text, "报头"),
+        paper=_stated(given.paper) or _of_source_line(text, "paper") or _matched(_PAPER, text, "报头"),
         date=_stated(given.date) or infer_date(text),
-        number=_stated(given.number) or _matched(_NUMBER, text, "版次"),
+        number=_stated(given.number) or _of_source_line(text, "number") or _matched(_NUMBER, text, "版次"),
         city=_stated(city_code(given.city)) if given.city else infer_city(text, given.paper or ""),
     )
 
@@ -64,6 +67,12 @@ def city_code(city: str) -> str:
 
 def _stated(value: str | None) -> Inferred | None:
     return Inferred(value) if value else None
+
+
+def _of_source_line(text: str, part: str) -> Inferred | None:
+    """《人民日报》（2024年07月17日 07版）"""
+    match = _SOURCE_LINE.search(text)
+    return Inferred(match[part].lstrip("0"), 0.9, "出处") if match else None
 
 
 def _matched(pattern: re.Pattern[str], text: str, source: str) -> Inferred | None:

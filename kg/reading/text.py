@@ -21,6 +21,7 @@ _ALWAYS = {
 }
 _IN_CHINESE = dict(zip(",.:;?!()", "，。：；？！（）", strict=True))
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]")
+_SINGLE = r"(?<![A-Za-z])['＇]|['＇](?![A-Za-z])"
 _MARK = re.compile(r"[,.:;?!()]")
 
 
@@ -113,12 +114,14 @@ def _is_latin(char: str) -> bool:
 
 
 def pair_quotes(passage: Passage) -> Passage:
-    """Straight double quotes of a whole paragraph become opening and closing ones in turn.
+    """Straight quotes of a whole paragraph become opening and closing ones in turn.
 
     >>> pair_quotes(clean('开展"双报到"活动')).text
     '开展“双报到”活动'
     """
-    if '"' not in passage.text and "＂" not in passage.text:
-        return passage
-    turn = iter("“”" * (len(passage.text) // 2 + 1))
-    return Passage("".join(next(turn) if c in '"＂' else c for c in passage.text), passage.offsets)
+    text = passage.text
+    for mark, pair in (('["＂]', "“”"), (_SINGLE, "‘’")):
+        found = list(re.finditer(mark, text))
+        for turn, match in enumerate(found if len(found) > 1 else ()):
+            text = text[: match.start()] + pair[turn % 2] + text[match.end() :]
+    return Passage(text, passage.offsets)

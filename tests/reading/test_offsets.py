@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from kg.reading.text import clean, is_invisible, punctuate
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "reading").glob("*.txt"))
 PAGES = [path.read_text(encoding="utf-8") for path in CASES]
-QUOTES = {'"': "“”", "＂": "“”", "“": "“", "”": "”"}
+QUOTES = {'"': "“”", "＂": "“”", "'": "‘’", "“": "“", "”": "”"}
 ALPHABET = "县镇村会年，。：；、“”（）「」\"(),.:;!?·…— \t\n\r　\u200b\ufeff12A记者讯本报摄"
 
 
@@ -79,6 +80,14 @@ def test_no_text_is_lost(text: str) -> None:
     lines = [line for line in text.split("\n") if any(c.isalnum() for c in line)]
     lost = [c for i, c in enumerate(text) if c.isalnum() and i not in covered(page)]
     assert not (lines and lost)
+
+
+@pytest.mark.parametrize("piece", ["日报", "摄影", "记者", "新闻热线", "扫一扫", "A", "记者张三", "融媒体中心", "“", "（"])
+def test_repetition_takes_no_forever(piece: str) -> None:
+    """Patterns that repeat must not try every way of parting a line."""
+    started = perf_counter()
+    parse_page("page", piece * (120 // len(piece)))
+    assert perf_counter() - started < 3
 
 
 def test_invisible_characters_leave_sentences_and_keep_offsets() -> None:
