@@ -55,6 +55,8 @@ def company_names(line: Line) -> Iterator[Name]:
             edge = _registered_edge(line, edge, head)
         branch = match[1] in _BRANCHES
         start = edge if branch else _whole_place(line.text, _start(line, edge, head))
+        if COUNTED.match(line.text, end):
+            continue
         if _goes_on(line, end, match[1]) or (_quoted(line.text, start, end) and not _LEGAL.search(match[1])):
             continue
         if _names_something(line, start, head, match[1]):
@@ -63,7 +65,7 @@ def company_names(line: Line) -> Iterator[Name]:
 
 
 def _registered_edge(line: Line, edge: int, head: int) -> int:
-    """A registered name begins with its place, though a verb seem to follow that: 河源市|比邻云科技有限公司."""
+    """A registered name begins with its place, though a verb seem to follow that: 河源市|领航云科技有限公司."""
     far = left_edge(line.text, head, line.hard_stops)
     ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 7 < chain.stop < edge]
     ends = [stop for stop in ends if not _WHOLE.search(line.text, stop, edge)]

@@ -37,7 +37,18 @@ RULES: tuple[Rule, ...] = (
 
 
 #: Rules that know the whole body; what others glue to its front is none of it (活动由|区妇联).
-_SURE = frozenset(("known_name", "placed_body", "placed_body_of_anaphor", "level_body", "youth_league", "armed_police"))
+_SURE = frozenset(
+    (
+        "known_name",
+        "placed_body",
+        "placed_body_of_anaphor",
+        "level_body",
+        "youth_league",
+        "armed_police",
+        "foreign_body",
+        "national_body",
+    )
+)
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
