@@ -82,7 +82,7 @@ def test_no_text_is_lost(text: str) -> None:
     assert not (lines and lost)
 
 
-@pytest.mark.parametrize("piece", ["日报", "摄影", "记者", "新闻热线", "扫一扫", "A", "记者张三", "融媒体中心", "“", "（"])
+@pytest.mark.parametrize("piece", ["日报", "摄影", "记者", "新闻热线", "扫一扫", "A", "记者张三", "“", "（"])
 def test_repetition_takes_no_forever(piece: str) -> None:
     """Patterns that repeat must not try every way of parting a line."""
     started = perf_counter()
