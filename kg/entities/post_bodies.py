@@ -104,7 +104,8 @@ class PostBodies:
         people = [m for m in self._mentions[index] if m.kind == "person"]
         if not people:
             return []
-        posts = find_posts(text, [(m.span.start, m.span.stop) for m in people])
+        names = [(m.span.start, m.span.stop) for m in self._mentions[index] if m.kind != "person"]
+        posts = find_posts(text, [(m.span.start, m.span.stop) for m in people], names)
         known: dict[Title, Body | None] = {}
         held: list[Held] = []
         for post in sorted(posts, key=lambda p: (p.title.start, p.person)):

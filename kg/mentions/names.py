@@ -32,7 +32,7 @@ _SHORT = 0.7  # given names of one character are the rarer ones
 _MAX_FOREIGN = 8
 _SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
-_ENDS_DOTTED = frozenset("说为任的在是和与等到赴向对将被就副原前把从也")
+_ENDS_DOTTED = frozenset("说用让给被来为任的在是和与等到赴向对将被就副原前把从也")
 _NO_GIVEN = frozenset("某总副老氏家局处院")
 
 
@@ -91,7 +91,9 @@ class Line:
         if not match or len(match[0]) < 2 or common_word(match[0]):
             second = part_pattern().match(self.text, start + 2)
             known = second and len(second[0]) == 2 and _FOUR.match(self.text, start)
-            if not known or surname_of(self.text[start]) or self.after(start + 4) < 1.0 or common_word(self.text[start : start + 2]):
+            if not known or surname_of(self.text[start]) or common_word(self.text[start : start + 2]):
+                return []
+            if self.after(start + 4) < 1.0:
                 return []
             return [Name(start + 4, 0.5 + self._witness(start, start + 4), "parts")]
         whole = len(match[0])

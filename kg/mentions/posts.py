@@ -111,13 +111,16 @@ def _title(match: re.Match[str]) -> Title:
     return Title(match.start(), match.end(), match["head"], body, holder, match["inner"] or "", kept, tenure)
 
 
-def find_posts(text: str, people: Spans) -> list[Post]:
+def find_posts(text: str, people: Spans, names: Spans = ()) -> list[Post]:
     """Which of the people (spans in the text, in order) hold which of its titles.
+
+    A title never runs into one of the `names` of places and bodies: 慈溪市长河镇 has no 市长.
 
     >>> [(p.person, p.title.printed) for p in find_posts("市委常委、副市长王小明和李勇", [(8, 11), (12, 14)])]
     [(0, '市委常委'), (0, '副市长')]
     """
     titles = [title for title in find_titles(text) if not any(a < title.stop and title.start < b for a, b in people)]
+    titles = [title for title in titles if not any(_runs_into(title, a, b) for a, b in names)]
     found: list[Post] = []
     taken: set[Title] = set()
     for rule in (_before, _shared, _bracketed, _given, _apposed, _called):
@@ -126,6 +129,10 @@ def find_posts(text: str, people: Spans) -> list[Post]:
                 found.append(post)
         taken |= {post.title for post in found}
     return found
+
+
+def _runs_into(title: Title, start: int, stop: int) -> bool:
+    return title.start < start < title.stop or (start <= title.start and title.stop < stop)
 
 
 def _chains(text: str, people: Spans, titles: Sequence[Title]) -> Iterator[list[Title]]:

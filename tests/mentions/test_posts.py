@@ -67,3 +67,8 @@ def test_the_successor_holds_the_post_and_not_the_predecessor() -> None:
 @pytest.mark.parametrize("text", ["董事会", "主席团", "委员会", "律师事务所", "会长单位"])
 def test_bodies_and_bureaus_are_no_titles(text: str) -> None:
     assert find_titles(text) == ()
+
+
+def test_a_title_does_not_run_into_the_name_of_a_town() -> None:
+    text = "慈溪市长河镇王明到会。"
+    assert find_posts(text, [(6, 8)], [(0, 3), (3, 6)]) == []
