@@ -248,6 +248,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
         "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village"), (_HAMLET, "village"), *_corps(previous)),
         "township": ((_VILLAGE, "village"), (_HAMLET, "village")),
         "zone": ((_VILLAGE, "village"),),
+        "village": ((_HAMLET, "village"),),  # 伏林屯 of 平福村
     }.get(level, ())
     matches = [(match, subtype) for pattern, subtype in patterns if (match := pattern.match(text, at))]
     for match, subtype in sorted(matches, key=lambda m: (m[0].re is _HAMLET, m[0].end())):

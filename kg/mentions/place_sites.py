@@ -119,7 +119,8 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
         return None
     if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
-    begin = _after_unit(text, owner, match.start()) if head.subtype == "scenic" else owner.start
+    proper = head.subtype == "scenic" or _named(text, owner.stop, match.start())
+    begin = _after_unit(text, owner, match.start()) if proper else owner.start
     begin = owner.stop if owner.subtype == "zone" and modifier else begin  # 空港新城 in 西咸新区空港新城
     return Found(begin, match.end(), head.subtype, "placed_site", 0.8)
 
@@ -127,11 +128,20 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
 def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found | None:
     """谷克德景区, 滨江公园: without a place, but with a modifier that is no ordinary word."""
     stop = match.start()
-    words = [(text[a:b], flag) for a, b, flag in flagged(text) if start <= a and b <= stop]
-    named = any(flag[:2] in _NAME_FLAGS or not is_word(word) for word, flag in words if len(word) > 1)
-    if head.subtype not in ("scenic", "compound") or stop - start < 2 or not named or _COUNTED.search(text[:start]):
+    if (
+        head.subtype not in ("scenic", "compound")
+        or stop - start < 2
+        or not _named(text, start, stop)
+        or _COUNTED.search(text[:start])
+    ):
         return None
     return Found(start, match.end(), head.subtype, "proper_site", 0.65)
+
+
+def _named(text: str, start: int, stop: int) -> bool:
+    """Whether a modifier holds a word that is a name or that no dictionary has."""
+    words = [(text[a:b], flag) for a, b, flag in flagged(text) if start <= a and b <= stop]
+    return any(flag[:2] in _NAME_FLAGS or not is_word(word) for word, flag in words if len(word) > 1)
 
 
 def _proper(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:

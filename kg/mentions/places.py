@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ Finder = Callable[[str, list[Found], Ground], list[Found]]
 
 #: Each sees what those before it found in the sentence.
 FINDERS: tuple[Finder, ...] = (find_known, find_villages, find_sites, find_nature, find_letters, find_anaphors)
+_BYLINE = re.compile(r"（[^（）]{0,20}(?:记者|通讯员|摄影|实习生)[^（）]{0,60}）")
 _PROPER = frozenset(
     ("quoted_site", "direct_site", "proper_site", "placed_site", "unlisted_village", "unlisted_township")
 )
@@ -63,10 +65,12 @@ def places_in(text: str, ground: Ground) -> list[Found]:
     >>> [f.name or "苍南县龙港镇的渔民"[f.start : f.stop] for f in places_in("苍南县龙港镇的渔民", ground)]
     ['苍南县', '龙港镇']
     """
+    bylines = [match.span() for match in _BYLINE.finditer(text)]
     found = find_names(text, ground)
     for finder in FINDERS:
         found.extend(finder(text, found, ground))
-    return sorted(found, key=lambda f: (f.start, -f.stop))
+    outside = (f for f in found if not any(a <= f.start < b for a, b in bylines))
+    return sorted(outside, key=lambda f: (f.start, -f.stop))
 
 
 def ground_of(scope: Scope) -> Ground:
