@@ -386,6 +386,9 @@ def _left_open(said: _Said, case: Case) -> bool:
         return True
     if _is_open_kind(said.kind, case):
         return True
+    own = said.predicate == "organised_by" and any(n in name for n in said.object_names for name in said.names)
+    if own and said.object_kind == "organisation":
+        return True  # the session of a committee that its name tells
     loose = {norm(n) for e in case.entities if e.optional for n in e.names}
     return bool(loose & (said.names | said.object_names))
 

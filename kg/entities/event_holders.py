@@ -105,7 +105,7 @@ def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
     for by in _BY_WHOM.finditer(text):
         start, stop = by.span("who") if by.group("who") else by.span("who2")
         for agent in here:
-            if start <= agent.span.start and agent.span.stop <= stop and not is_setting(text, agent):
+            if start <= agent.span.start and agent.span.stop <= stop and not is_setting(reading, agent):
                 span = Span(mention.span.sentence, agent.span.start, by.end())
                 found.append(Holder(_entity(agent), span, "event.hosted-by"))
     return found
@@ -122,7 +122,7 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
             for a in here
             if start <= a.span.start
             and a.span.stop <= stop
-            and not is_setting(text, a)
+            and not is_setting(reading, a)
             and not _OF_SOMEBODY.match(text, a.span.stop)
             and (a.kind == "organisation" or _can_act(_entity(a), near))
         ]
@@ -159,20 +159,26 @@ def _first_party(reading: Reading, mention: Mention) -> list[Holder]:
 
 
 def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
-    """全市X会召开, 绛县X比赛开赛: the place that opens the name."""
+    """全市X会召开, 市委农村工作会议召开: the place or body that opens the name."""
     at = (mention.span.sentence, mention.span.start)
-    for agent in reading.mentions:
-        opens = (agent.span.sentence, agent.span.start) == at and agent.span.stop < mention.span.stop
-        if opens and agent.kind == "place" and agent.entity is not None and _speaks_for(agent, mention):
-            return [Holder(agent.entity, mention.span, "event.whole-place")]
-    return []
+    opening = [
+        m
+        for m in reading.mentions
+        if (m.span.sentence, m.span.start) == at and m.span.stop < mention.span.stop and _speaks_for(m, mention)
+    ]
+    widest = max(opening, key=lambda m: m.span.stop, default=None)
+    return [] if widest is None else [Holder(_entity(widest), mention.span, "event.whole-place")]
 
 
-def _speaks_for(place: Mention, event: Mention) -> bool:
+def _speaks_for(opening: Mention, event: Mention) -> bool:
     """全县 holds what is named after it; of a county by name that is sure of its meetings, not of its festivals."""
-    if place.entity is None or place.entity.subtype not in _ADMINISTRATIVE:
+    if opening.entity is None:
         return False
-    return place.anaphor or event.subtype in ("meeting", "training", "drill")
+    if opening.kind == "organisation":
+        return event.subtype == "meeting"
+    if opening.kind != "place" or opening.entity.subtype not in _ADMINISTRATIVE:
+        return False
+    return opening.anaphor or event.subtype in ("meeting", "training", "drill")
 
 
 def _before_summons(text: str, start: int, stop: int) -> int:
@@ -181,9 +187,23 @@ def _before_summons(text: str, start: int, stop: int) -> int:
     return summons.start() if summons else stop
 
 
-def is_setting(text: str, agent: Mention) -> bool:
-    """Whether the agent is only where something takes place: 在X, 走进X."""
-    return bool(_MERE_SETTING.search(text[max(0, agent.span.start - 3) : agent.span.start]))
+def is_setting(reading: Reading, agent: Mention) -> bool:
+    """Whether the agent is only where something takes place: 在X, 走进X, 在X县Y广场."""
+    text = reading.scope.article.sentences[agent.span.sentence].text
+    start = chain_start(reading, agent)
+    return bool(_MERE_SETTING.search(text[max(0, start - 3) : start]))
+
+
+def chain_start(reading: Reading, agent: Mention) -> int:
+    """Where 垣曲县毛家湾镇 starts whose last link is `agent`."""
+    start = agent.span.start
+    while True:
+        before = [
+            m.span.start for m in reading.mentions if m.span.sentence == agent.span.sentence and m.span.stop == start
+        ]
+        if not before:
+            return start
+        start = min(before)
 
 
 def has_holder_of_post(text: str, agent: Mention) -> bool:

@@ -104,7 +104,7 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
         a
         for a in agents(reading, index)
         if a.kind == "organisation"
-        and (_invited(text, a) or not is_setting(text, a))
+        and (_invited(text, a) or not is_setting(reading, a))
         and not has_holder_of_post(text, a)
         and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
     ]

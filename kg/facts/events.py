@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.entities.event_holders import Holder, agents, organisers
+from kg.entities.event_holders import Holder, agents, chain_start, organisers
 from kg.facts.doer import Doers
 from kg.facts.event_participants import participants
 from kg.mentions.dates import DateExpression, find_dates
@@ -134,24 +134,12 @@ def _sites(reading: Reading, mention: Mention) -> Iterator[tuple[Entity, Span]]:
     text = reading.scope.article.sentences[sentence].text
     here = agents(reading, sentence)
     for agent in here:
-        start = _chain_start(reading, agent)
+        start = chain_start(reading, agent)
         if agent.kind != "place" or not _AT.search(text[:start]) or not _HELD_HERE.match(text, agent.span.stop):
             continue
         span = Span(sentence, min(start - 1, mention.span.start), max(agent.span.stop, mention.span.stop))
         if agent.entity is not None and not (mention.span.start <= start < mention.span.stop):
             yield agent.entity, span
-
-
-def _chain_start(reading: Reading, agent: Mention) -> int:
-    """Where 垣曲县毛家湾镇 starts whose last link is `agent`."""
-    start = agent.span.start
-    while True:
-        before = [
-            m.span.start for m in reading.mentions if m.span.sentence == agent.span.sentence and m.span.stop == start
-        ]
-        if not before:
-            return start
-        start = min(before)
 
 
 def _place_of(reading: Reading, holder: Entity) -> Entity | None:

@@ -323,8 +323,8 @@ def _heads() -> re.Pattern[str]:
 def _says() -> re.Pattern[str]:
     words = happenings.alternation(w for w, h in happenings.heads().items() if h.subtype == "meeting" and w != "会")
     return _compiled(
-        f"(?P<name>[^，。；：！？ 在]{{3,30}}?(?P<head>{words}))(?=(?:上)?(?:强调|指出|要求|提出|明确|认为|"
-        f"审议|传达学习|听取))"
+        f"(?P<name>[^，。；：！？ 在]{{3,36}}?(?P<head>{words}))(?=(?:上)?(?:强调|指出|要求|提出|明确|认为|"
+        f"审议|传达学习|听取|决定|表决|选举|补选|通过了|接受))"
     )
 
 
