@@ -27,6 +27,10 @@ _LEAD = re.compile(
 _JOINING = re.compile("会同县?|联合[镇乡村]?")
 #: 志愿服务队|21支: so many of them, none by name.
 COUNTED = re.compile("[共达近约]?[0-9一二三四五六七八九十百两数多几]+[余多]?[支个家所名]")
+#: 示范|村党支部, 贫困|县政府: many of a sort.
+SORT = re.compile(
+    "示范|试点|专业|重点|贫困|先进|特色|行政|自然|百强|薄弱|落后|明星|文明|美丽|帮扶|结对|相关|有关|所在|周边|邻近|当地"
+)
 _LONGEST_OWNER = 16
 _SCOPE_WORDS = re.compile("全国|全省|全市|全县|国家级|省级")
 
@@ -135,7 +139,7 @@ def begins(line: Line, start: int) -> bool:
     before = line.text[start - 1 : start] if start else ""
     if not before or not _HANZI.match(before):
         return True
-    if before in COLLECTIVE:
+    if before in COLLECTIVE or SORT.search(line.text[max(0, start - 2) : start]):
         return False
     return start in line.starts or start - 1 in line.stops or bool(_LEAD.search(line.text[max(0, start - 3) : start]))
 

@@ -10,7 +10,7 @@ from kg.lexicon.body_names import foreign, known_bodies, known_words
 from kg.lexicon.bureaux import broken
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, own_end, with_parts
-from kg.mentions.organisation_line import COLLECTIVE, COUNTED, Chain, Line, Name, begins, owner_before
+from kg.mentions.organisation_line import COLLECTIVE, COUNTED, SORT, Chain, Line, Name, begins, owner_before
 
 _HANZI = re.compile("[一-鿿]")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
@@ -137,6 +137,8 @@ def unlisted_places(line: Line) -> Iterator[Name]:
     """石桥镇|党委, where no list of places has 石桥镇."""
     for match in _LOW_LEVEL.finditer(line.text):
         end = body_end(line.text, match.end())
+        if SORT.search(line.text, max(0, match.start() - 2), match.start()):
+            continue
         if end and match.end() - 1 not in line.starts and not line.inside_place(match.end()):
             start = left_edge(line.text, match.start(), line.stops)
             chain = next((c for c in line.chains if start <= c.stop < match.end()), None)
