@@ -75,11 +75,11 @@ def _cluster_article(
         if whole is not None:
             nested.append((article, mention, whole))
             continue
-        name = with_right_place(mention, reading)
+        name = Name(with_right_place(mention, reading))
         home = next((c for c in clusters if _may_join(c, article, name, readings)), None)
         if home is None:
             clusters.append(home := _Cluster())
-        home.add(article, mention, name)
+        home.add(article, mention, name.text)
         homes.append((mention, home))
 
 
@@ -94,11 +94,10 @@ def _inside(inner: Mention, outer: Mention) -> bool:
     return a.sentence == b.sentence and b.start <= a.start and a.stop <= b.stop
 
 
-def _may_join(cluster: _Cluster, article: int, name: Name | str, readings: Sequence[Reading]) -> bool:
-    parsed = name if isinstance(name, Name) else Name(name)
-    if not cluster.takes(parsed):
+def _may_join(cluster: _Cluster, article: int, name: Name, readings: Sequence[Reading]) -> bool:
+    if not cluster.takes(name):
         return False
-    if article in cluster.articles or _is_nationwide(parsed):
+    if article in cluster.articles or _is_nationwide(name):
         return True
     return any(_neighbours(readings[article], readings[other]) for other in cluster.articles)
 

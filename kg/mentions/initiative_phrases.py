@@ -33,9 +33,9 @@ def _plain_heads() -> dict[str, programmes.Head]:
 
 def headed(line: Line) -> Iterator[Mention]:
     """A specific noun phrase that a running verb governs and a head closes."""
-    heads = _plain_heads()
+    heads, closing, text = _plain_heads(), _last_characters(), line.text
     for index, word in enumerate(line.words):
-        head = _closing_head(line.text, word, heads)
+        head = _closing_head(text, word, heads) if word.text[-1] in closing else None
         if head is not None and not _goes_on(line, index, head):
             yield from _phrase(line, index, head)
 
@@ -95,8 +95,6 @@ def _belongs(place: Mention) -> bool:
 
 def _closing_head(text: str, word: Word, heads: dict[str, programmes.Head]) -> programmes.Head | None:
     """The head that ends with this word, be it shorter or longer than the word."""
-    if word.text[-1] not in _last_characters():
-        return None
     for length in range(6, 1, -1):
         head = heads.get(text[max(0, word.stop - length) : word.stop])
         if head:

@@ -105,7 +105,7 @@ def _by_verb(run: Run, weight: Weight) -> None:
     if run.before.endswith(_works()):
         weight.add(-3, "work")
     cue, gap = governing_cue(run.before)
-    circumfix = next((c for w, c in programmes.cues("circumfix").items() if run.after.startswith(w)), None)
+    circumfix = next(iter(_cues_at(run.after[:8], "circumfix")), None)
     if circumfix and (cue is None or cue.word in ("以", "将", "把") or circumfix.weight < 0):
         weight.add(circumfix.weight, circumfix.word)
     if cue is None:
@@ -134,6 +134,12 @@ def governing_cue(before: str) -> tuple[programmes.Cue | None, str]:
     return _last_cue(before)
 
 
+def _cues_at(text: str, side: str) -> list[programmes.Cue]:
+    """The cues that open a text, the longest first."""
+    table = programmes.cues(side)
+    return [table[text[:n]] for n in range(min(8, len(text)), 0, -1) if text[:n] in table]
+
+
 def _last_cue(text: str) -> tuple[programmes.Cue | None, str]:
     cues = programmes.cues("left")
     end = len(text)
@@ -158,7 +164,7 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
     if phrase is None:
         rest = _CLAUSE.match(run.after.removeprefix("等").removeprefix("的"))
         window = rest[0] if rest else ""
-        against = [c for w, c in programmes.cues("right").items() if window.startswith(w)]
+        against = _cues_at(window, "right")
         if against:
             worst = min(against, key=lambda c: (c.weight, c.word))
             weight.add(worst.weight, worst.word)
@@ -172,13 +178,15 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
         if chosen or _COUNTED_OFF.match(run.after):
             weight.add(-1.5, "counted off")
         return
-    against = [c for w, c in programmes.cues("right").items() if w in phrase.text and w not in phrase.head.word]
     if phrase.head.kept or phrase.head.subtype == "brand":
         weight.add(3 if len(phrase.head.word) > 1 else 2, phrase.head.word)
     else:
         weight.add(0 if run.after.startswith("的") else 2, phrase.head.word)
-    if against and not phrase.head.kept:
-        weight.add(-2, against[0].word)
+    if not phrase.head.kept and phrase.head.subtype != "brand":
+        modifier = phrase.text[: -len(phrase.head.word)]
+        spoilt = next((w for w in programmes.cues("right") if len(w) > 1 and w in modifier), None)
+        if spoilt is not None:
+            weight.add(-2, spoilt)
 
 
 def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:

@@ -81,7 +81,14 @@ def _behind_places(mention: Mention, places: Sequence[Span]) -> Mention:
     return replace(mention, span=replace(mention.span, start=start), name=mention.name[cut:])
 
 
+_TRIGGER = re.compile(
+    "种|养|栽|产|植|繁育|大棚|温室|果园|茶园|培育|加工|花卉|水果|蔬菜|药材|农产品|作物|基地|采摘|长势|上市|丰收|发展|建设|建起|建成"
+)
+
+
 def _specialties(sentence: Sentence) -> Iterator[Mention]:
+    if not _TRIGGER.search(sentence.text):
+        return
     for frames, known in ((_FRAMES, False), (_KNOWN_FRAMES, True)):
         for frame in frames:
             for m in frame.finditer(sentence.text):
@@ -125,7 +132,7 @@ def _known_tail(name: str, offset: int) -> tuple[str, int]:
 def _is_noun(name: str) -> bool:
     tags = rjieba.tag(name)
     abstract = any(w in product_stops("abstract") for w, _ in tags)
-    return 2 <= len(name) <= 6 and not abstract and all(t[0] in "nalbjgzxt" or t == "vn" for _, t in tags)
+    return 2 <= len(name) <= 6 and not abstract and all(t[0] in "nalbjgzxtm" or t == "vn" for _, t in tags)
 
 
 def _technologies(sentence: Sentence) -> Iterator[Mention]:
