@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import entities, facts, mentions
-from kg.mentions import scope as scoping
-from kg.mentions.scope import Reading
+from kg.mentions.scope import Reading, scopes
 from kg.model import Entity, Fact, Figure
 from kg.reading import Given, parse_page
 
@@ -203,15 +202,10 @@ class Found:
     pointed: frozenset[Entity] = frozenset()  # entities that only words such as 我市 mean
 
 
-def _scopes(page, use_tagger):
-    f = getattr(scoping, "scopes", None)
-    return f(page, use_tagger) if f else [scoping.Scope(page, a, use_tagger=use_tagger) for a in page.articles]
-
-
 def run(case: Case, use_tagger: bool = True) -> Found:
     """Extracts the case as a page of its own."""
     page = parse_page(case.where, case.page, Given(city=case.city, date=case.date))
-    readings = entities.resolve([mentions.recognise(scope) for scope in _scopes(page, use_tagger)])
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger)])
     names: dict[Entity, set[str]] = defaultdict(set)
     for reading in readings:
         _collect(reading, names)

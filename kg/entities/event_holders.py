@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.mentions.event_phrases import clauses
+from kg.mentions.event_carving import clauses
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Span
 

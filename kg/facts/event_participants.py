@@ -9,7 +9,7 @@ from functools import cache
 from kg.entities.event_holders import agents, has_holder_of_post, is_setting
 from kg.lexicon import happenings
 from kg.lexicon.happenings import RoleWord
-from kg.mentions.event_phrases import clauses
+from kg.mentions.event_carving import clauses
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 

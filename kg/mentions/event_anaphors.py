@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.lexicon import happenings
-from kg.mentions.event_phrases import clauses
+from kg.mentions.event_carving import clauses
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.event_phrases import clauses
+from kg.mentions.event_carving import clauses
 from kg.mentions.event_signs import Setting, tells_day
 from kg.model import Mention, Span
 

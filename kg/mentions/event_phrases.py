@@ -1,4 +1,4 @@
-"""Carves an event's name out of a clause: where it starts, which head closes it, what stands around it."""
+"""How an event is named in a clause: one rule a way, each yields the names it is sure to delimit."""
 
 from __future__ import annotations
 
@@ -9,41 +9,20 @@ from functools import cache
 
 from kg.lexicon import happenings
 from kg.lexicon.happenings import Head
+from kg.mentions.event_carving import (
+    CUT,
+    GOES_ON,
+    GOES_OUT,
+    after_article,
+    carve,
+    head_at,
+    opening,
+    outside_quotes,
+    quoted,
+    strip_setting,
+    trim,
+)
 
-# 活动中心, 会议室, 培训基地: the head goes on to name something else
-_GOES_ON = re.compile(
-    "中心|室|场(?!面)|馆|站|基地|阵地|广场|区域|区$|方案|精神|纪要|决定|机构|学校|费|师|内容|计划|学员|"
-    "对象|项目|队|脚本|过程|"
-    "板房|用房|量|课程|体系|制度|机制|工作|资料|材料|平台|服务|成果|成绩|结果|经费|意识|能力|形式|组|员|"
-    "家|者|主题|规则|"
-    "力度|范围|频次|次数|记录|台账|清单|通知|发现|情况|协议|额|率|金额|合同|意见|点|节|日$|月$|周$|课$|"
-    "证|成效|效果|任务"
-)
-# what may follow a complete name within its clause
-_GOES_OUT = re.compile(
-    "$|[，。；、：！？（）” 》]|在|于|上|中|期间|现场|当天|并|和|及|与(?!会)|暨|的|由|以|后|前|时|结束|举|召|"
-    "开|启|正|隆|圆|成|顺|如|"
-    "火|鸣|落|收|是|共|，|来|为|吸引|邀|分|设|将|已|拉|进|上演|动|强调|指出|要求|提出|明确|等|暂|同|侧记|"
-    "综述|纪实|走进|获|受|再|让|助|"
-    "见|聚|精彩|热|盛|激|展|打|即|今|昨|日|首|掀|达|签|闭|吹|燃|点|引|促|推|架|搭|有|从|对|向|\\d"
-)
-_CUT = re.compile("并(?!购)|同时|随后|(?<=[会赛训班练动式])后|，")
-_ARTICLE = re.compile(r"(?:了|过)?(?:(?:一|首|数|几|多)(?:场次|场|次|期|系列)|一个|为期[^的，]{1,6}的?)?(?:的)?")
-_THEME = re.compile("(?:以[^，]{0,3}“[^”]+”为主题|主题为“[^”]+”|题为“[^”]+”)的?")
-_PREFIX = re.compile(
-    r"^(?:(?:\d{4}年|今年|去年|明年)?(?:\d{1,2}月)?(?:\d{1,2}日)(?:至(?:\d{1,2}月)?\d{1,2}日)?|近日|日前|"
-    r"近期|昨日|昨天|今天|今日|当天|当日|"
-    r"上午|下午|晚上?|\d{1,2}时|(?:早|中|傍)晚|一大早|随后|期间|本月|上周|本周|据悉|据了解|"
-    r"一场(?:别开生面|热闹非凡)?的?|[ ，、])+"
-)
-_BY = re.compile(
-    r"^(?:由[^，]{2,60}?(?:主办|承办|协办|举办|组织|发起|联合主办|指导))+的?(?:、[^，]{2,40}(?:承办|协办)的)?"
-)
-_ADVERB = re.compile(
-    r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|上午|下午|晚上?|近日|"
-    r"日前|昨日|今日|昨天|今天|"
-    r"\d{1,2}时|将|拟|已|也|于|[ ，])+$"
-)
 _ENDINGS = {
     "节": "activity",
     "赛": "contest",
@@ -57,26 +36,9 @@ _NUMBERED = re.compile(
     r"(?:\d{4}年?)?[^，。；：！？、“”的 在第]{0,10}第[一二三四五六七八九十百\d]+[届期]"
     r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季班])"
 )
-# words before a name that are none of it
-_LEADING = re.compile(
-    "(?:作为|对于?|经过?|并|向|为了?|关于|参加|出席|参展|参与|举办|举行|召开|根据|按照|在|于|从|围绕|"
-    "通过|随着|决定|提请|准备|以及|和|与|"
-    "[^，。“”第]{0,8}(?:在|于|对|向|参加|出席|参展|亮相|入选|走进|携手|助力|举办|举行|召开|提请|迎来)(?=第|\\d{4}))+"
-)
-# 节 that is a day of the calendar or no festival at all, 会 that is a body or no meeting at all
-_NO_EVENT = re.compile(
-    "(?:春|环|季|细|章|关|情|礼|佳|时|气|枝|末|元宵|端午|中秋|国庆|重阳|清明|劳动|儿童|妇女|教师|建军|护士|植树|"
-    "记者|圣诞|七夕|青年|父亲|母亲|医师|警察|建党|元旦|双|两)节$|"
-    "(?:委员|协|联合|总工|工|学|商|理事|监事|社|机|村委|居委|管委|组委|筹委|议事|基金|促进|研究|红十字|"
-    "都|聚|约|体|领|误|幸|教|董|常委|"
-    "人大常委|联谊总|校友|同乡|家属|互助|爱心|老年|兄弟|两|不|只|还|才|就|就会|开|与|参|省|全运|奥运|"
-    "理监事|党组|支委|党委)会$"
-)
 _INVOLVES = re.compile("参加|参与|开展|举办|举行|召开|接受|荣获|获得|走进|组织")
-_INNER_VERB = re.compile("(?:开展|举办|举行|召开)了?(?!在)")  # 组织干部开展X
 _HELD = re.compile("(?:组织|联合|成功|隆重|共同)?(?:举办|举行)(?!方|地|权|单位|者|的)了?")
 _UNSURE = re.compile("[、：（]|等|次$|场$|\\d+[次场]|[了在到]|学校|学院|企业|公司|机构|中心|基地|教育$|协会$|合作社")
-_QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
 @dataclass(frozen=True)
@@ -92,31 +54,11 @@ class Phrase:
     rule: str
 
 
-def clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches between ，。；！？： that stand outside quotes, without the marks.
-
-    >>> [("昨日，他说“好，好”。"[a:b]) for a, b in clauses("昨日，他说“好，好”。")]
-    ['昨日', '他说“好，好”']
-    """
-    start, waiting = 0, ""
-    for at, char in enumerate(text):
-        if waiting:
-            waiting = "" if char == waiting else waiting
-        elif char in _QUOTE_PAIRS and _QUOTE_PAIRS[char] in text[at:]:
-            waiting = _QUOTE_PAIRS[char]
-        elif char in "，。；！？：":
-            if at > start:
-                yield start, at
-            start = at + 1
-    if start < len(text):
-        yield start, len(text)
-
-
 def held(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """召开X会, 举办X比赛, 举行的X会: the name follows its verb."""
     for verb in _before().finditer(text, start, stop):
-        begin = _after_article(text, verb.end(), stop)
-        carved = _carve(text, begin, stop)
+        begin = after_article(text, verb.end(), stop)
+        carved = carve(text, begin, stop)
         if carved:
             yield Phrase(*carved, verb.group(), verb.start(), start, "event.held")
             return
@@ -126,11 +68,11 @@ def held_anything(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """举办邻里百味宴: what is held takes place, though no head of the vocabulary closes its name."""
     verb = _HELD.search(text, start, stop)
     if verb:
-        begin = _after_article(text, verb.end(), stop)
-        cut = _outside_quotes(text, begin, stop, _CUT)
+        begin = after_article(text, verb.end(), stop)
+        cut = outside_quotes(text, begin, stop, CUT)
         end = stop if cut is None else cut
-        begin = _trim(text, begin, end)
-        if 4 <= end - begin <= 24 and _carve(text, begin, stop) is None and not _UNSURE.search(text, begin, end):
+        begin = trim(text, begin, end)
+        if 4 <= end - begin <= 24 and carve(text, begin, stop) is None and not _UNSURE.search(text, begin, end):
             yield Phrase(
                 begin, end, Head("", "activity", True), verb.group(), verb.start(), start, "event.held-anything"
             )
@@ -140,10 +82,10 @@ def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """X会召开, X大赛在Y鸣枪开跑: the name opens the clause and its verb closes it."""
     verb = _after().search(text, start, stop)
     while verb:
-        end = _strip_setting(text, start, verb.start())
-        head = _head_at(text, start, end)
+        end = strip_setting(text, start, verb.start())
+        head = head_at(text, start, end)
         if head:
-            begin = _trim(text, _opening(text, start, end), end)
+            begin = trim(text, opening(text, start, end), end)
             if end - begin > len(head.word):
                 yield Phrase(begin, end, head, verb.group("verb"), verb.start(), start, "event.takes-place")
                 return
@@ -152,7 +94,7 @@ def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def says(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """X会议强调: a meeting that speaks by its full name."""
-    found = _says().match(text, _opening(text, start, stop), stop)
+    found = _says().match(text, opening(text, start, stop), stop)
     if found:
         head = happenings.heads()[found.group("head")]
         yield Phrase(found.start("name"), found.end("name"), head, "", found.end("name"), start, "event.says")
@@ -169,18 +111,18 @@ def joined(text: str, start: int, stop: int) -> Iterator[Phrase]:
 def numbered(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """第二十一届茶王节: an ordinal and an ending that no list of heads can exhaust."""
     for found in _NUMBERED.finditer(text, start, stop):
-        if not _quoted(text, start, found.start()) and _GOES_OUT.match(text, found.end()):
-            head = _head_at(text, found.start(), found.end()) or Head(
+        if not quoted(text, start, found.start()) and GOES_OUT.match(text, found.end()):
+            head = head_at(text, found.start(), found.end()) or Head(
                 found.group("end"), _ENDINGS[found.group("end")], True
             )
-            begin = _trim(text, found.start(), found.end())
+            begin = trim(text, found.start(), found.end())
             yield Phrase(begin, found.end(), head, "", begin, start, "event.numbered")
 
 
 def titled(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """“X”主题演讲比赛 without a verb of holding: a quoted title and its head."""
     for found in _titled().finditer(text, start, stop):
-        if _GOES_ON.match(text, found.end()) or _INVOLVES.search(text, text.index("”", found.start()), found.end()):
+        if GOES_ON.match(text, found.end()) or _INVOLVES.search(text, text.index("”", found.start()), found.end()):
             continue
         head = happenings.heads()[found.group("head")]
         yield Phrase(found.start(), found.end(), head, "", found.start(), start, "event.titled")
@@ -189,107 +131,6 @@ def titled(text: str, start: int, stop: int) -> Iterator[Phrase]:
 def modifier(text: str, phrase: Phrase) -> str:
     """The name without its head."""
     return text[phrase.start : phrase.stop - len(phrase.head.word)]
-
-
-def closing_head(name: str) -> Head | None:
-    """The longest head that closes the name, if any does."""
-    return _head_at(name, 0, len(name))
-
-
-# --- parts -----------------------------------------------------------------------------------
-
-
-def _after_article(text: str, start: int, stop: int) -> int:
-    found = _ARTICLE.match(text, start, stop)
-    start = found.end() if found else start
-    theme = _THEME.match(text, start, stop)
-    return theme.end() if theme else start
-
-
-def _carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
-    """The longest stretch from `start` that a head closes and that nothing else continues."""
-    cut = _outside_quotes(text, start, stop, _CUT)
-    stop = cut if cut is not None else stop
-    best: tuple[int, Head] | None = None
-    for found in _heads().finditer(text, start, stop):
-        head = happenings.heads()[found.group(1)]
-        end = found.start() + len(head.word)
-        if head.word in ("节", "会") and _NO_EVENT.search(text, start, end):
-            continue
-        if _quoted(text, start, end) or _GOES_ON.match(text, end) or not _GOES_OUT.match(text, end):
-            continue
-        if best is None or (end > best[0] and not _breaks(text[best[0] : found.start()])):
-            best = (end, head)
-    if best is None:
-        return None
-    end, head = best
-    return _trim(text, start, end), end, _head_at(text, start, end) or head
-
-
-def _breaks(between: str) -> bool:
-    """Whether the stretch between two heads says that the first already ended the name."""
-    return bool(re.match("[在于上中，的由以后前时来为将已等]|期间|现场|共|是|、", between))
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    """Past the last 的 outside quotes, unless nothing but the bare head would remain."""
-    theme = _THEME.search(text, start, end)
-    if theme:
-        start = theme.end()
-    for at in range(end - 2, start - 1, -1):
-        if text[at] == "的" and not _quoted(text, start, at):
-            return at + 1
-    for verb in _INNER_VERB.finditer(text, start, end - 2):
-        if not _quoted(text, start, verb.start()):
-            start = verb.end()
-    leading = _LEADING.match(text, start, end)
-    return leading.end() if leading and leading.end() < end - 2 else start
-
-
-def _head_at(text: str, start: int, end: int) -> Head | None:
-    known = happenings.heads()
-    if text[start:end].endswith("”") and "“" in text[start:end]:
-        end -= 1  # 首届“村晚”
-    if _NO_EVENT.search(text, start, end) and text[max(start, end - 4) : end] not in known:
-        return None
-    for size in range(min(9, end - start), 0, -1):
-        if text[end - size : end] in known:
-            return known[text[end - size : end]]
-    return None
-
-
-def _opening(text: str, start: int, stop: int) -> int:
-    """Past dates, adverbs of time and 由X主办的 at the head of a clause."""
-    found = _PREFIX.match(text[start:stop])
-    start += found.end() if found else 0
-    by = _BY.match(text[start:stop])
-    return start + (by.end() if by else 0)
-
-
-def _strip_setting(text: str, start: int, stop: int) -> int:
-    """Back over 2月18日在运城市综合训练基地 or 将于昨日 that stands between the name and its verb."""
-    end = stop
-    while True:
-        end = len(_ADVERB.sub("", text[:end]))
-        if end <= start or _head_at(text, start, end):
-            return end
-        at = max(text.rfind("在", start, end), text.rfind("于", start, end))
-        if at <= start or stop - at > 40:
-            return end
-        end = at
-
-
-def _quoted(text: str, start: int, at: int) -> bool:
-    """Whether text[at] stands within quotes opened after `start`."""
-    part = text[start:at]
-    return part.count("“") > part.count("”") or part.count("《") > part.count("》")
-
-
-def _outside_quotes(text: str, start: int, stop: int, pattern: re.Pattern[str]) -> int | None:
-    for found in pattern.finditer(text, start, stop):
-        if not _quoted(text, start, found.start()):
-            return found.start()
-    return None
 
 
 # --- patterns, compiled once -----------------------------------------------------------------
@@ -312,11 +153,6 @@ def _after() -> re.Pattern[str]:
         f"(?:{manner}|[ ])*(?P<verb>{happenings.verbs('after')})(?!(?:了|过)?[^，。；！？：）” ]{{0,20}}(?:的|"
         f"活动|会议))"
     )
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return _compiled(f"(?=({happenings.alternation(happenings.heads())}))")
 
 
 @cache

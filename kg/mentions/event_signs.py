@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.lexicon import happenings
-from kg.mentions import event_phrases
+from kg.mentions import event_carving
 from kg.mentions.event_phrases import Phrase, modifier
 from kg.mentions.scope import Scope
 from kg.model import Sentence
@@ -128,6 +128,6 @@ def _weight(setting: Setting, phrase: Phrase, name: str) -> int:
     weight += 1 if _PROPER.search(name) else 0
     if any(word in before for word in happenings.generic("before")):
         weight -= 3
-    if not setting.weight and any(event_phrases.closing_head(piece) for piece in name.split("、")[:-1]):
+    if not setting.weight and any(event_carving.closing_head(piece) for piece in name.split("、")[:-1]):
         weight -= 2
     return weight

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import event_anaphors, event_deeds, event_phrases, event_visits
+from kg.mentions import event_anaphors, event_carving, event_deeds, event_phrases, event_visits
 from kg.mentions.event_phrases import Phrase
 from kg.mentions.event_signs import Setting, is_specific, settings
 from kg.mentions.scope import Scope
@@ -34,7 +34,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 def _of_sentence(setting: Setting) -> list[Mention]:
     text = setting.sentence.text
     taken: list[Phrase] = []
-    for start, stop in event_phrases.clauses(text):
+    for start, stop in event_carving.clauses(text):
         for rule in _RULES:
             for phrase in rule(text, start, stop):
                 clear = all(phrase.stop <= p.start or p.stop <= phrase.start for p in taken)

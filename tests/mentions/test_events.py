@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.mentions import events
-from kg.mentions.event_phrases import clauses
+from kg.mentions.event_carving import clauses
 from kg.mentions.scope import Scope
 from kg.model import Article, Mention, Page, Passage, Sentence
 
