@@ -65,10 +65,11 @@ class Ground:
         return frozenset(found | {c for c in (self.county,) if c})
 
     def _county_names(self) -> set[str]:
-        text = self.text
+        text, heads = self.text, self.places.heads
         return {
             word
             for start in range(len(text) - 1)
+            if text[start : start + 2] in heads
             for word, source in self.places.candidates(text, start)
             if source == "name" and word[-1] in "县市区旗州盟"
         }

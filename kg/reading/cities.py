@@ -48,6 +48,9 @@ def _named(text: str) -> Counter[tuple[str, str]]:
     for run in _CHINESE.finditer("".join(text.split())):
         at, stretch = 0, run[0]
         while at < len(stretch):
+            if stretch[at : at + 2] not in places.heads:
+                at += 1
+                continue
             word, source = next(iter(places.candidates(stretch, at)), ("", ""))
             if word:
                 found[word, source] += 1
