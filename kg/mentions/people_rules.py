@@ -220,7 +220,7 @@ def tagged(place: Place) -> Iterator[Found]:
     """What the tagger takes for a person and the make of the name does not forbid."""
     for start, stop in place.line.people.items():
         printed = place.text[start:stop]
-        name = without_honorific(re.sub(r"[ \u3000]", "", printed))
+        name = without_honorific(_without_title(re.sub(r"[ \u3000]", "", printed)))
         if "·" in printed:
             continue
         stop = start + len(printed.rstrip()) if " " in printed else start + len(name)
@@ -233,6 +233,12 @@ def tagged(place: Place) -> Iterator[Found]:
             continue
         if confidence := _plausible(name, introduced):
             yield Found(start, stop, "tagger", confidence, who(place, start, stop))
+
+
+def _without_title(name: str) -> str:
+    """费舍尔议长 → 费舍尔."""
+    last = next((title for title in find_titles(name) if title.stop == len(name) and title.start > 1), None)
+    return name[: last.start] if last else name
 
 
 def _plausible(name: str, introduced: bool) -> float:
@@ -266,7 +272,7 @@ def alone(place: Place) -> Iterator[Found]:
             yield Found(match.start("name"), name.stop, "name after a date", 0.8)
 
 
-def untagged(place: Place) -> Iterator[Found]:
+def well_made(place: Place) -> Iterator[Found]:
     """Without the tagger: what jieba's dictionary and its model of names take for one, where it is well made."""
     if place.line.asked:
         return
@@ -321,7 +327,7 @@ RULES: tuple[Rule, ...] = (
     named,
     before_mark,
     tagged,
-    untagged,
+    well_made,
     partial,
 )
 AGAIN: tuple[Rule, ...] = (again,)
