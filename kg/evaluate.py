@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -50,6 +51,7 @@ class Claim:
     text: str
     rule: str
     words: str
+    confidence: float
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,8 @@ def claims(graph: Graph) -> Iterator[Claim]:
         kind = graph.classes[key][0].removeprefix("kg:").lower()
         names = frozenset(map(norm, graph.names.get(key, ())))
         rule, words = statement.evidence.rule, _words(statement)
-        yield Claim(f"entity/{kind}", names, frozenset(), graph.labels.get(key, key), rule, words)
+        sure = statement.evidence.confidence
+        yield Claim(f"entity/{kind}", names, frozenset(), graph.labels.get(key, key), rule, words, sure)
     for statement in graph:
         if statement.predicate in _RELATIONS and statement.evidence.quotes:
             yield _claim(graph, statement)
@@ -113,7 +116,8 @@ def _claim(graph: Graph, statement: Statement) -> Claim:
     others = frozenset(map(norm, graph.names.get(thing, ()))) if isinstance(thing, str) else frozenset()
     kind = _RELATIONS[statement.predicate]
     text = f"{graph.labels.get(subject, subject)} {kind} {said}"
-    return Claim(kind, names, others | {norm(said)}, text, statement.evidence.rule, _words(statement))
+    evidence = statement.evidence
+    return Claim(kind, names, others | {norm(said)}, text, evidence.rule, _words(statement), evidence.confidence)
 
 
 def report(gold: Sequence[Path], pages: Path, scorer: Path | None, *, errors: int, use_tagger: bool) -> int:
@@ -130,6 +134,9 @@ def report(gold: Sequence[Path], pages: Path, scorer: Path | None, *, errors: in
         print(f"\n== mean F1 of {len(results)} pages")
         for kind in results[0].figures:
             print(f"{kind:28}{sum(r.figures[kind]['f1'] for r in results) / len(results):7.3f}")
+    print(f"\nexpected calibration error {calibration_error(results):.3f}")
+    for count, sure, right in calibration(results):
+        print(f"  {count:6} claims   confidence {sure:.3f}   right {right:.3f}")
     print(f"\n{'rule':52}{'fired':>7}{'right':>7}")
     for (kind, rule), (fired, right) in sorted(records(results).items()):
         print(f"{kind + '  ' + rule:52}{fired:7}{right:7}")
@@ -146,6 +153,25 @@ def records(results: Sequence[Result]) -> dict[tuple[str, str], tuple[int, int]]
             fired[claim.kind, rule] += 1
             right[claim.kind, rule] += not result.wrong(claim)
     return {key: (count, right[key]) for key, count in fired.items()}
+
+
+def calibration(results: Sequence[Result], bins: int = 5) -> list[tuple[int, float, float]]:
+    """How sure the claims are and how often right, in bins of equal mass: (claims, mean confidence, share right)."""
+    judged = sorted((claim.confidence, not result.wrong(claim)) for result in results for claim in result.claims)
+    edges = [round(part * len(judged) / bins) for part in range(bins + 1)]
+    found = []
+    for start, stop in pairwise(edges):
+        part = judged[start:stop]
+        if part:
+            found.append((len(part), sum(c for c, _ in part) / len(part), sum(r for _, r in part) / len(part)))
+    return found
+
+
+def calibration_error(results: Sequence[Result]) -> float:
+    """The expected calibration error: the mean distance of confidence and truth over the bins."""
+    found = calibration(results)
+    total = sum(count for count, _, _ in found)
+    return sum(count * abs(sure - right) for count, sure, right in found) / total if total else 0.0
 
 
 def listing(result: Result) -> Iterator[str]:

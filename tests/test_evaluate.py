@@ -8,7 +8,7 @@ import pytest
 
 from kg.cli import main
 from kg.errors import InputError
-from kg.evaluate import Result, evaluate, listing, norm
+from kg.evaluate import Result, calibration, calibration_error, evaluate, listing, norm
 
 ROOT = Path(__file__).parent.parent
 SCORER = ROOT / "tests" / "gold" / "score.py"
@@ -56,6 +56,15 @@ def test_wrong_claims_are_those_the_scorer_names(result: Result) -> None:
     wrong = {norm(e[2]) for e in result.errors if e[0] == "entity+"}
     claimed = {norm(c.text) for c in result.claims if c.kind.startswith("entity/") and result.wrong(c)}
     assert claimed == wrong
+
+
+def test_calibration_compares_confidence_and_truth(result: Result) -> None:
+    bins = calibration([result])
+    assert sum(count for count, _, _ in bins) == len(result.claims)
+    assert [sure for _, sure, _ in bins] == sorted(sure for _, sure, _ in bins)
+    wrong = sum(result.wrong(claim) for claim in result.claims) / len(result.claims)
+    mean = sum(claim.confidence for claim in result.claims) / len(result.claims)
+    assert calibration_error([result]) >= abs(mean - (1 - wrong)) - 1e-9
 
 
 def test_the_report_prints_figures_and_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
