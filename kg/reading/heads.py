@@ -32,7 +32,9 @@ _SUBTITLE_END = re.compile(
 _PRESENCE = re.compile(
     r"(?:书记|市长|县长|区长|省长|州长|旗长|主任|主席|部长|局长|司令员?|[\u4e00-\u9fff]{2,4}).{0,12}"
     r"(?:主持|出席|讲话|致辞|作批示|见证|陪同)(?:会议|活动)?$"
-)  # 市委书记某某主持: who was there, below a headline
+    r"|领导.{2,80}(?:参加|出席|陪同|列席)(?:会议|活动|调研)?$"
+)  # 市委书记某某主持, 市领导某某某某参加: who was there, below a headline
+_OCCASION = re.compile(r"(?:时|会上|中|会议)(?:强调|指出|要求|提出|表示)[：:]?$")  # above the words that are the headline
 _HEADLINE_LINES = 2
 _SHORTEST_HALF = 4  # 回音壁 is a column
 _FAR_APART = 3  # blank lines
@@ -118,6 +120,7 @@ def _foremost(lines: list[Line]) -> list[Line]:
 def _titles(lines: list[Line]) -> list[Line]:
     """The headline's lines: the one or two nearest the text that are no column name and no slogan."""
     free = [n for n in lines if n.look != "kicker" and not is_column(n.text)]
+    free = [n for n in free if n is free[-1] or not _OCCASION.search(n.text)]
     if not free:
         return [n for n in lines if n.look != "kicker" and _PAIRED.match(n.text)][-1:]
     after_place = {id(b) for a, b in pairwise(free) if _is_place(a.text)}  # 某县某村 / 激活资源…: its predicate
