@@ -24,7 +24,9 @@ TOLD = frozenset(
         *("kg:period", "kg:status"),
     )
 )
-_CHOSEN = frozenset(("rdf:type", "skos:prefLabel", "skos:altLabel"))
+# Of these a thing bears one, though its statements may say several.
+_CHOSEN = frozenset(("rdf:type", "skos:prefLabel", "skos:altLabel", "kg:status"))
+_STAGES = ("kg:planned", "kg:target", "kg:ongoing", "kg:done", "kg:denied")
 _FIRST = {"rdf:type": 0, "skos:prefLabel": 1, "skos:altLabel": 2, "rdfs:label": 3}
 _PLACE = {section: place for place, section in enumerate(SECTIONS)}
 _GAZETTEER = (
@@ -69,6 +71,9 @@ def _by_predicate(said: Said) -> tuple[int, str, str]:
 def _things(graph: Graph, key: str) -> set[Said]:
     """What is said of a thing: its classes, its names, and all other statements."""
     said: set[Said] = {(s.predicate, s.object) for s in graph.of(key) if s.predicate not in _CHOSEN}
+    reached = {str(s.object) for s in graph.of(key) if s.predicate == "kg:status"}
+    if reached:
+        said.add(("kg:status", max(reached, key=_STAGES.index)))
     classes = graph.classes.get(key, ())
     said.update(("rdf:type", name) for name in classes)
     for place, name in enumerate(graph.names.get(key, ())):

@@ -84,6 +84,11 @@ def test_every_entity_has_one_kind_one_name_and_one_label(seed_rdf: rdflib.Graph
         assert name not in set(seed_rdf.objects(entity, SKOS.altLabel))
 
 
+def test_a_thing_bears_the_stage_it_has_reached() -> None:
+    said = [Statement("event/1", "kg:status", f"kg:{stage}") for stage in ("planned", "done", "ongoing")]
+    assert "event:1 kg:status kg:done ." in serialise(Graph(said)).decode()
+
+
 def test_literals_are_of_the_agreed_kinds_only(seed_rdf: rdflib.Graph) -> None:
     agreed = {rdflib.XSD.integer, rdflib.XSD.decimal, rdflib.XSD.boolean}
     agreed |= {rdflib.URIRef("http://id.loc.gov/datatypes/edtf")}
