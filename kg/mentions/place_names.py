@@ -171,6 +171,10 @@ def _is_body(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Grou
 
 
 def _is_tagged(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
+    """A common word (惠民) or the beginning of a quoted name (“新乡先锋”) needs more than the tagger's word."""
+    quoted = text[at - 1 : at] in ("“", "‘") and text[stop : stop + 1] not in ("”", "’")
+    if (quoted or text[at:stop] in word_list("short")) and not any(ground.at_home(c) for c in codes):
+        return False
     return (at, stop, "LOC") in ground.tagged(text)
 
 

@@ -196,7 +196,8 @@ def _reach(text: str, stop: int) -> int:
         if end != start or stop - begin > _LONGEST or not _NAMING.fullmatch(word):
             break
         number = flag == "m" and not re.search("[0-9]", word)  # 小七孔景区
-        if word in word_list("site_stop") or (_VERBAL.match(flag) and not number):
+        unit = word in ("社区", "街道") and begin > 0  # 金翠苑小区 in 振兴社区金翠苑小区
+        if unit or word in word_list("site_stop") or (_VERBAL.match(flag) and not number):
             break
         start = begin
     roads = list(_ROADS.finditer(text, start, stop))

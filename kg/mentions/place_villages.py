@@ -14,6 +14,7 @@ _CLAUSE = re.compile(r"[，。、的“：]|党|村|居民|\d+组")
 _LONGEST = 9
 _AFTER = re.compile(r"[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
 _AFTER_COMMUNITY = re.compile(r"建设|治理|服务|工作|矫正|团购|卫生|医院|教育|文化|养老|管理|医疗|民警|团长|干部|两委")
+_DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
 _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
 
@@ -70,6 +71,9 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
             return None
         stem = text[start : head.start()]
         listed = _in_list(text, start, head[0]) or _is_set_there(text, start, head.end())
+        listed = listed or (text[start - 1] == "的" and start - 2 in covered)  # 红山区的南新社区
+        if stem[-1] in _DONE:
+            continue
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
     return None
@@ -91,6 +95,8 @@ def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int])
     stem = text[max(start, 0) : head.start()]
     if start < 0 or start in covered or not (ground.county or ground.places.has_stem(stem)):
         return None
+    if is_word(stem[-1] + head[0]):
+        return None  # 城乡 in 走好城乡融合之路
     if is_name(stem, head[0]) and not is_word(stem + head[0]) and not is_word(stem) and _opens(text, start):
         return Found(start, head.end(), "township", "unlisted_township", 0.7)
     return None
@@ -108,7 +114,7 @@ def _common(stem: str, head: str, ground: Ground) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a name may begin here: after punctuation or a word such as 走进."""
-    if start == 0 or text[start - 1] in _PUNCTUATION:
+    if start == 0 or text[start - 1] in _PUNCTUATION or text[start - 2 : start] in ("区的", "县的", "市的", "镇的"):
         return True
     left = word_list("left")
     if word_before(text, start) in left:
