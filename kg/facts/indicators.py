@@ -137,7 +137,8 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
         cut = stop.start() if (stop := SOFT.search(right)) else len(right)
     words = right[:cut]
     if following and cut == len(right):  # 在10亩建设用地投资1000万元: 投资 belongs to what follows
-        words = next((words.removesuffix(word) for word in vocabulary("bare") if words.endswith(word)), words)
+        longest_first = sorted(vocabulary("bare"), key=lambda word: (-len(word), word))
+        words = next((words.removesuffix(word) for word in longest_first if words.endswith(word)), words)
     return _Around(text[begin : q.start], words, touching, mid=index > 0 and begin == left_edge)
 
 
