@@ -21,7 +21,7 @@ TOLD = frozenset(
         *("kg:locatedIn", "org:holds", "kg:implements", "kg:partOf", "kg:uses", "schema:organizer"),
         *("kg:participant", "kg:operatedBy", "kg:specialisesIn", "kg:recognisedBy", "dcterms:date"),
         *("schema:value", "schema:mentions", "schema:author", "schema:datePublished", "schema:spatialCoverage"),
-        *("kg:period", "kg:status"),
+        *("kg:period", "kg:status", "kg:heldOn", "kg:begunBy", "kg:endedBy"),
     )
 )
 # Of these a thing bears one, though its statements may say several.

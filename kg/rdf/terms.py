@@ -13,20 +13,26 @@ VOCABULARIES = {
     "dcterms": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/",
     "kg": "https://w3id.org/xianzhi/ontology#",
+    "kgs": "https://w3id.org/xianzhi/scheme/",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "prov": "http://www.w3.org/ns/prov#",
+    "qb": "http://purl.org/linked-data/cube#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "schema": "https://schema.org/",
+    "sdmx-attribute": "http://purl.org/linked-data/sdmx/2009/attribute#",
+    "sdmx-dimension": "http://purl.org/linked-data/sdmx/2009/dimension#",
+    "sdmx-measure": "http://purl.org/linked-data/sdmx/2009/measure#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 # In the order in which the files tell of them. Every key starts with one of these.
 SECTIONS = (
     *("page", "paper", "article", "byline"),
-    *("place", "person", "post", "organisation", "initiative", "event", "document", "product"),
-    *("observation", "source", "statement", "quote"),
+    *("place", "person", "post", "membership", "organisation", "initiative", "event", "document", "product"),
+    *("observation", "dataset", "slice", "cell", "indicator", "structure", "component"),
+    *("source", "statement", "quote"),
 )
 DATATYPES = {"integer": "xsd:integer", "decimal": "xsd:decimal", "boolean": "xsd:boolean", "edtf": "edtf:edtf"}
 _BARE = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.mentions.scope import Reading
 from kg.model import Fact, Figure, Page, Statement
-from kg.statements import articles, containers, entities, gazetteer, relations
+from kg.statements import articles, containers, cubes, entities, gazetteer, relations
 from kg.statements.sheet import Sheet
 
 Told = tuple[Reading, Sequence[Fact | Figure]]
@@ -22,6 +22,7 @@ def state(page: Page, told: Sequence[Told]) -> list[Statement]:
     stated = dict.fromkeys(articles.of_page(page, [sheet.reading.scope.article for sheet in sheets]))
     for sheet in sheets:
         stated |= dict.fromkeys(relations.of_sheet(sheet))
+        stated |= dict.fromkeys(cubes.of_sheet(sheet))
         stated |= dict.fromkeys(entities.of_sheet(sheet))
     stated |= dict.fromkeys(gazetteer.containers(sheets, stated))
     mentioned = {entity.key for sheet in sheets for entity in sheet.entities}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.model import Entity, Evidence, Fact, Figure, Statement, Value
+from kg.statements import tenures
 from kg.statements.edtf import is_edtf
 from kg.statements.keys import observation_key, post_key
 from kg.statements.sheet import Sheet
@@ -30,18 +31,18 @@ _HAVE_STATUS = ("initiative", "event")
 def of_sheet(sheet: Sheet) -> Iterator[Statement]:
     for fact in sheet.facts:
         evidence = sheet.evidence(fact)
-        yield from _figure(sheet, fact, evidence) if isinstance(fact, Figure) else _fact(fact, evidence)
+        yield from _figure(sheet, fact, evidence) if isinstance(fact, Figure) else _fact(sheet, fact, evidence)
 
 
-def _fact(fact: Fact, evidence: Evidence) -> Iterator[Statement]:
-    said = list(_relation(fact, evidence))
+def _fact(sheet: Sheet, fact: Fact, evidence: Evidence) -> Iterator[Statement]:
+    said = list(_relation(sheet, fact, evidence))
     yield from said
     if fact.status and said:
         for thing in filter(None, (f"statement/{said[0].id}", _with_status(fact))):
             yield Statement(thing, "kg:status", f"kg:{fact.status}", evidence)
 
 
-def _relation(fact: Fact, evidence: Evidence) -> Iterator[Statement]:
+def _relation(sheet: Sheet, fact: Fact, evidence: Evidence) -> Iterator[Statement]:
     """The statements that say the fact; the first is the one that carries its evidence in the graph."""
     subject, thing = fact.subject.key, fact.object
     if fact.predicate == "date":
@@ -50,6 +51,7 @@ def _relation(fact: Fact, evidence: Evidence) -> Iterator[Statement]:
         raise TypeError(f"{fact.rule}: {fact.predicate} needs an entity, not {thing!r}")
     elif fact.predicate == "holds_post":
         yield from _post(fact, thing, evidence)
+        yield from tenures.of_post(fact, thing, post_key(fact, thing), sheet.reading.scope.page, evidence)
     elif thing.key != subject:
         yield Statement(subject, _PREDICATES[fact.predicate], thing.key, evidence)
         if fact.predicate == "part_of" and fact.subject.kind == thing.kind == "organisation":
@@ -70,8 +72,6 @@ def _post(fact: Fact, body: Entity, evidence: Evidence) -> Iterator[Statement]:
     yield Statement(post, "rdf:type", "org:Post", evidence)
     yield Statement(post, "skos:prefLabel", Value(fact.title), evidence)
     yield Statement(post, "org:postIn", body.key, evidence)
-    if fact.tenure:
-        yield Statement(post, "kg:tenure", f"kg:{fact.tenure}", evidence)
 
 
 def _with_status(fact: Fact) -> str:

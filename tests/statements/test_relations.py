@@ -70,7 +70,6 @@ def test_a_post_is_a_node_in_one_body() -> None:
         ("rdf:type", "org:Post"),
         ("skos:prefLabel", Value("副县长")),
         ("org:postIn", COUNTY.key),
-        ("kg:tenure", "kg:acting"),
     }
 
 
