@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from kg.model import Statement, Value
+from kg.model import Page, Statement, Value
 
 if TYPE_CHECKING:
     import networkx
+    import pyoxigraph
     import rdflib
+
+    from kg.reading import Given
+    from kg.sparql.answers import Answer
+
+    Source = tuple[Path, Given]  # a page file, and what the user knew of it
 
 KINDS = ("Place", "Person", "Organisation", "Initiative", "Event", "Document", "Product")
 KIND_CLASSES = frozenset(f"kg:{kind}" for kind in KINDS)
@@ -26,12 +34,15 @@ class Graph:
     1
     """
 
-    def __init__(self, statements: Iterable[Statement] = (), base: str = BASE) -> None:
+    def __init__(
+        self, statements: Iterable[Statement] = (), base: str = BASE, sources: Iterable[Source] = ()
+    ) -> None:
         self.statements = frozenset(statements)
         self.base = base
+        self.sources = frozenset(sources)  # where the running text is, for whoever wants to show it
 
     def __or__(self, other: Graph) -> Graph:
-        return Graph(self.statements | other.statements, self.base)
+        return Graph(self.statements | other.statements, self.base, self.sources | other.sources)
 
     def __len__(self) -> int:
         return len(self.statements)
@@ -63,6 +74,45 @@ class Graph:
         graph = rdflib.Graph()
         graph.parse(data=serialise(self, "nt"), format="nt")
         return graph
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The running text of its pages, read again from their files, without files that have changed or gone."""
+        from kg.errors import PageError
+        from kg.reading import read_page
+
+        pages: dict[str, Page] = {}
+        for path, given in sorted(self.sources, key=str):
+            with contextlib.suppress(PageError):  # unreadable now: its quotes are still in the statements
+                page = read_page(path, given)
+                if f"page/{page.digest}" in self._by_subject:
+                    pages.setdefault(page.digest, page)
+        return tuple(pages.values())
+
+    def show(self, height: int = 720) -> object:
+        """The explorer, shown below a notebook's cell."""
+        from kg.explorer.notebook import frame
+
+        return frame(self, height)
+
+    def query(self, asked: str, *, seconds: float | None = None, **values: object) -> Answer:
+        """What SPARQL text or a named question with its parameters finds: rows, a truth or triples.
+
+        `list(answer)` gives dictionaries, `answer.to_pandas()` a DataFrame. With `seconds` the query runs in
+        a process of its own and is stopped when they are over (kg.sparql.answers.QueryTimeout).
+        """
+        from kg.sparql.answers import ask, in_child
+        from kg.sparql.questions import meant
+
+        text, store = meant(asked, values), self._store
+        return ask(store, text) if seconds is None else cast("Answer", in_child(lambda: ask(store, text), seconds))
+
+    @cached_property
+    def _store(self) -> pyoxigraph.Store:
+        from kg.rdf.serialise import serialise
+        from kg.sparql.store import store_of
+
+        return store_of(serialise(self, "nt"))
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -114,7 +164,7 @@ class Graph:
             there |= {f"statement/{s.id}" for s in kept}
             loose = {s for s in kept if not _stands(s, there)}
             if not loose:
-                return Graph(kept, self.base)
+                return Graph(kept, self.base, self.sources)
             kept -= loose
 
 

@@ -25,8 +25,8 @@ ORDER = (
         "cli",
     ),
 )
-# The two views that a graph offers of itself, imported when somebody asks for one.
-VIEWS = {("graph", "network"), ("graph", "rdf")}
+# The views that a graph offers of itself, imported when somebody asks for one.
+VIEWS = {("graph", "network"), ("graph", "rdf"), ("graph", "explorer"), ("graph", "sparql")}
 
 
 def stage_of(module: str) -> str:

@@ -1,20 +1,38 @@
-"""Answers: run a query in a child process that can be stopped, and write what comes back."""
+"""Answers: run a query, here or in a child process that can be stopped, and write what comes back."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import multiprocessing
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.errors import InputError, XianzhiError
+from kg.rdf.terms import VOCABULARIES
 from kg.sparql.store import load
+
+if TYPE_CHECKING:
+    import pandas
+    import rdflib
+
+Cell = str | int | float | Decimal | bool | None
+RESULTS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+}
+_XSD = VOCABULARIES["xsd"]
+_VALUES: dict[str, Callable[[str], Cell]] = {
+    f"{_XSD}integer": int,
+    f"{_XSD}decimal": Decimal,
+    f"{_XSD}double": float,
+    f"{_XSD}boolean": lambda text: text in ("true", "1"),
+}
 
 
 class QueryTimeout(XianzhiError):
@@ -23,34 +41,103 @@ class QueryTimeout(XianzhiError):
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows of a SELECT (None where a variable is unbound), the truth of an ASK, or triples as Turtle."""
+    """Rows of a SELECT (None where a variable is unbound), the truth of an ASK, or triples as Turtle.
+
+    >>> answer = Answer(("name", "count"), (("大湾镇", 12),))
+    >>> list(answer), len(answer), answer.truth
+    ([{'name': '大湾镇', 'count': 12}], 1, None)
+    """
 
     columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str | None, ...], ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
     truth: bool | None = None
     turtle: str | None = None
 
+    def __iter__(self) -> Iterator[dict[str, Cell]]:
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        """The truth of an ASK; of anything else, whether there is something in it."""
+        return bool(self.rows or self.turtle) if self.truth is None else self.truth
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a DataFrame; pandas has to be installed."""
+        import pandas
+
+        return pandas.DataFrame(list(self.rows), columns=list(self.columns))
+
+    @property
+    def rdf(self) -> rdflib.Graph:
+        """The triples of a CONSTRUCT or DESCRIBE."""
+        import rdflib
+
+        return rdflib.Graph().parse(data=self.turtle or "", format="turtle")
+
 
 def ask(store: ox.Store, query: str) -> Answer:
-    """Runs a query in this process. Raises InputError with the engine's words for one that cannot be parsed."""
-    try:
+    """Runs a query in this process. Raises InputError with the engine's words for one that cannot be run."""
+    with _Told():
         result = store.query(query)
         if isinstance(result, ox.QueryBoolean):
             return Answer(truth=bool(result))
         if isinstance(result, ox.QueryTriples):
-            turtle = ox.serialize(result, format=ox.RdfFormat.TURTLE)
-            return Answer(turtle=(turtle or b"").decode())
+            return Answer(turtle=_turtle(result))
         names = tuple(variable.value for variable in result.variables)
-        return Answer(names, tuple(tuple(_shown(row[name]) for name in names) for row in result))
-    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise InputError(f"query: {error}") from error
+        return Answer(names, tuple(tuple(value(row[name]) for name in names) for row in result))
+
+
+def written(store: ox.Store, query: str, form: str) -> str:
+    """The answer in the W3C's csv, tsv or json, or as ttl. Raises InputError where it has no such form."""
+    with _Told():
+        result = store.query(query)
+        if isinstance(result, ox.QueryTriples):
+            if form != "ttl":
+                raise InputError(f"--format {form}: the answer is triples; --format ttl writes them")
+            return _turtle(result)
+        if form == "ttl":
+            raise InputError("--format ttl: only CONSTRUCT and DESCRIBE give triples")
+        text = (result.serialize(format=RESULTS[form]) or b"").decode()
+        return text if text.endswith("\n") else text + "\n"
+
+
+def value(term: object) -> Cell:
+    """A term as Python has it: numbers and truths as such, all else as text.
+
+    >>> value(ox.Literal("1.50", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#decimal")))
+    Decimal('1.50')
+    """
+    if term is None:
+        return None
+    if isinstance(term, ox.Literal):
+        try:
+            return _VALUES.get(term.datatype.value, str)(term.value)
+        except (ValueError, InvalidOperation):  # "x"^^xsd:integer is legal, if ill-typed
+            return term.value
+    return term.value if isinstance(term, ox.NamedNode | ox.BlankNode) else str(term)
 
 
 def ask_files(paths: Iterable[Path], query: str, seconds: float) -> Answer:
     """Loads graph files and runs a query over them in a child process, killed when its time is over."""
+    files = list(paths)
+    answer = in_child(lambda: ask(load(files), query), seconds)
+    assert isinstance(answer, Answer)
+    return answer
+
+
+def write_files(paths: Iterable[Path], query: str, seconds: float, form: str) -> str:
+    """The same, in one of the forms of `written`."""
+    files = list(paths)
+    return str(in_child(lambda: written(load(files), query, form), seconds))
+
+
+def in_child(work: Callable[[], object], seconds: float) -> object:
+    """What a function gives, run in a forked process that is killed when its time is over."""
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
-    child = context.Process(target=_answer, args=(there, list(paths), query), daemon=True)
+    child = context.Process(target=_answer, args=(there, work), daemon=True)
     child.start()
     there.close()
     try:
@@ -62,38 +149,30 @@ def ask_files(paths: Iterable[Path], query: str, seconds: float) -> Answer:
     finally:
         child.kill()
         child.join()
+        here.close()
     if isinstance(answer, XianzhiError):
         raise answer
-    assert isinstance(answer, Answer)
     return answer
 
 
-def _answer(pipe: Connection, paths: list[Path], query: str) -> None:
+def _answer(pipe: Connection, work: Callable[[], object]) -> None:
     try:
-        pipe.send(ask(load(paths), query))
+        pipe.send(work())
     except XianzhiError as error:
         pipe.send(error)
 
 
-def _shown(term: object) -> str | None:
-    if term is None:
+def _turtle(triples: ox.QueryTriples) -> str:
+    text = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=VOCABULARIES)
+    return (text or b"").decode()
+
+
+class _Told:
+    """Turns what the engine raises into an InputError of one line."""
+
+    def __enter__(self) -> None:
         return None
-    return term.value if isinstance(term, ox.Literal | ox.NamedNode | ox.BlankNode) else str(term)
 
-
-def formatted(answer: Answer, form: str) -> str:
-    """The answer as csv, tsv, json or ttl text."""
-    if answer.turtle is not None:
-        return answer.turtle
-    if answer.truth is not None:
-        return json.dumps({"head": {}, "boolean": answer.truth}) if form == "json" else str(answer.truth).lower()
-    if form == "json":
-        rows = [{n: v for n, v in zip(answer.columns, row, strict=True) if v is not None} for row in answer.rows]
-        return json.dumps({"columns": list(answer.columns), "rows": rows}, ensure_ascii=False, indent=1)
-    if form == "ttl":
-        raise InputError("--format ttl: only CONSTRUCT and DESCRIBE give triples")
-    target = io.StringIO()
-    write = csv.writer(target, delimiter="\t" if form == "tsv" else ",", lineterminator="\n")
-    write.writerow(answer.columns)
-    write.writerows([[value or "" for value in row] for row in answer.rows])
-    return target.getvalue().rstrip("\n")
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, SyntaxError | ValueError | RuntimeError | OSError):
+            raise InputError(f"query: {' '.join(str(error).split())}") from error

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.sparql.answers import Answer, ask_files, formatted
-from kg.sparql.questions import named, questions
+from kg.sparql.answers import Answer, ask_files, write_files
+from kg.sparql.questions import meant, questions
 
 
 def query(chosen: argparse.Namespace) -> int:
@@ -18,28 +18,28 @@ def query(chosen: argparse.Namespace) -> int:
         _list()
         return 0
     text = _text(chosen.query, _values(chosen.rest))
-    answer = ask_files(chosen.graph or [Path("out")], text, chosen.timeout)
-    if chosen.format == "table" and answer.turtle is None and answer.truth is None:
-        _table(answer)
+    graphs = chosen.graph or [Path("out")]
+    if chosen.format != "table":
+        sys.stdout.write(write_files(graphs, text, chosen.timeout, chosen.format))
+        return 0
+    answer = ask_files(graphs, text, chosen.timeout)
+    if answer.turtle is not None:
+        sys.stdout.write(answer.turtle)
+    elif answer.truth is not None:
+        print(str(answer.truth).lower())
     else:
-        print(formatted(answer, chosen.format))
+        _table(answer)
     return 0
 
 
 def _text(asked: str, values: dict[str, str]) -> str:
     """The query meant: a named question, a file or the words themselves."""
-    if question := named(asked):
-        return question.filled(values)
-    if values:
-        raise InputError(f"{asked!r} is no named question, so it takes no parameters; kg query --list shows them")
-    if asked.endswith((".rq", ".sparql")):
+    if not values and asked.endswith((".rq", ".sparql")):
         try:
             return Path(asked).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"{asked}: {error}") from error
-    if "{" not in asked:
-        raise InputError(f"{asked!r} is neither SPARQL nor a named question; kg query --list shows them")
-    return asked
+    return meant(asked, values)
 
 
 def _values(rest: Sequence[str]) -> dict[str, str]:
@@ -73,6 +73,6 @@ def _table(answer: Answer) -> None:
 
     table = Table(*answer.columns)
     for row in answer.rows:
-        table.add_row(*(Text(value or "") for value in row))
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
     Console(width=None if sys.stdout.isatty() else 160).print(table)
     print(f"{len(answer.rows)} rows")

@@ -21,6 +21,7 @@ from pathlib import Path
 from kg.errors import InputError
 
 _PARAM = re.compile(r'# param (\w+) (text|decimal|integer) "(.*?)" — (.+?) / (.+)')
+_DESCRIBE = re.compile(r"\bDESCRIBE\s+[<?*\w]", re.IGNORECASE)  # the one form of query that can do without braces
 _HEAD = re.compile(r"# (title|description) (zh|en): (.+)")
 
 
@@ -98,6 +99,17 @@ def named(name: str) -> Question | None:
     """The question of this name or of this zh or en title."""
     wanted = name.casefold()
     return next((q for q in questions() if wanted in {q.name, *(t.casefold() for t in q.title.values())}), None)
+
+
+def meant(asked: str, values: Mapping[str, object]) -> str:
+    """The query that the name of a question, with its parameters, or SPARQL text means."""
+    if question := named(asked):
+        return question.filled({name: str(value) for name, value in values.items()})
+    if values:
+        raise InputError(f"{asked!r} is no named question, so it takes no parameters; kg query --list shows them")
+    if "{" not in asked and not _DESCRIBE.search(asked):
+        raise InputError(f"{asked!r} is neither SPARQL nor a named question; kg query --list shows them")
+    return asked
 
 
 def _folder() -> Traversable:

@@ -41,3 +41,10 @@ def load(paths: Iterable[Path]) -> ox.Store:
         except SyntaxError as error:
             raise InputError(f"{file}: {error}") from error
     return store
+
+
+def store_of(triples: bytes) -> ox.Store:
+    """A store that holds the triples of N-Triples text."""
+    store = ox.Store()
+    store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES)
+    return store
