@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.facts.clauses import Clause, clauses
 from kg.facts.subjects import are_examples, bare_body, is_modifier, located, speaks, stands_alone, subject
@@ -167,6 +167,12 @@ class Doers:
         elif where is not None and where.entity in self._fallback:
             state.place, state.passing, state.doers = (), (), self._fallback  # 在全镇推广: back from 在甲村，
         return _Stretch(clause.start, state.passing or state.place or state.doers, state.topic)
+
+
+@lru_cache(maxsize=1)
+def doers_of(reading: Reading) -> Doers:
+    """The doers of an article, read once for all the kinds of facts that ask for them."""
+    return Doers(reading)
 
 
 def _entities(mentions: Sequence[Mention]) -> tuple[Entity, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.entities.event_holders import Holder, agents, chain_start, organisers
-from kg.facts.doer import Doers
+from kg.facts.doer import doers_of
 from kg.facts.event_participants import participants
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.scope import Reading
@@ -57,7 +57,7 @@ def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
 def _left_out(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
     """Where the holding is told without its doer: the place that governs the clause."""
     for mention in (m for m in mentions if m.rule == "event.held" and not any(_sites(reading, m))):
-        for doer in Doers(reading).at(mention.span.sentence, mention.span.start):
+        for doer in doers_of(reading).at(mention.span.sentence, mention.span.start):
             if doer.kind == "place":
                 return [Holder(doer, mention.span, "event.doer")]
     return []

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.facts import tables
-from kg.facts.doer import Doers
+from kg.facts.doer import Doers, doers_of
 from kg.facts.figure_nouns import vocabulary
 from kg.facts.figure_subjects import Site, subject_of
 from kg.facts.indicators import SOFT, indicators
@@ -25,7 +25,7 @@ def relate(reading: Reading) -> list[Fact | Figure]:
     by_sentence: dict[int, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
         by_sentence[mention.span.sentence].append(mention)
-    doers = Doers(reading)
+    doers = doers_of(reading)
     found: list[Fact | Figure] = []
     for sentence in reading.scope.article.sentences:
         if sentence.role in ("body", "caption") and "\t" not in sentence.text:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kg.facts.doer import Doers
+from kg.facts.doer import Doers, doers_of
 from kg.facts.programme_dates import dates
 from kg.facts.programme_parts import parts
 from kg.facts.status import status_of
@@ -23,7 +23,7 @@ _CIRCUMFIX = re.compile("[”》]?(?:为引领|为抓手|为统领|为载体|为
 
 def relate(reading: Reading) -> list[Fact | Figure]:
     """The facts of initiatives in one resolved article."""
-    doers = Doers(reading)
+    doers = doers_of(reading)
     told: dict[Entity, list[Mention]] = defaultdict(list)
     for mention in sorted((m for m in reading.mentions if m.kind == "initiative"), key=lambda m: m.span):
         if mention.entity is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.facts.doer import Doers
+from kg.facts.doer import Doers, doers_of
 from kg.mentions.products import SPECIALTY, TECHNOLOGY
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
@@ -16,7 +16,7 @@ _MADE = re.compile("(?:印发|出台|制定|制订|修订|编制|下发|颁布|�
 
 def relate(reading: Reading) -> list[Fact | Figure]:
     """specialises_in and uses of one resolved article."""
-    doers = Doers(reading)
+    doers = doers_of(reading)
     facts: dict[tuple[str, str, str], Fact] = {}
     for mention in reading.mentions:
         for fact in _of_mention(reading, doers, mention):

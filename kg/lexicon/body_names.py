@@ -45,6 +45,17 @@ class Words:
             by_head.setdefault(word[:2], {*self._singles}).add(len(word))
         self._lengths = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in by_head.items()}
 
+    def starts(self, text: str) -> list[int]:
+        """Where a word may begin; `ends` has nothing at all other places.
+
+        >>> Words(["公安局", "民政"]).starts("县公安局和民政局")
+        [1, 5]
+        """
+        heads, words = self._lengths, self.words
+        if not self._singles:
+            return [at for at in range(len(text)) if text[at : at + 2] in heads]
+        return [at for at in range(len(text)) if text[at] in words or text[at : at + 2] in heads]
+
     def ends(self, text: str, at: int) -> list[int]:
         """Where the words that begin at `at` end, the longest first."""
         sizes = self._lengths.get(text[at : at + 2], self._singles)

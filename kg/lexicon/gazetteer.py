@@ -166,8 +166,18 @@ class Gazetteer:
         lengths = self._lengths.get(text[start : start + 2])
         if lengths is None:  # as at most places: this is asked of every character
             return ()
-        words = [text[start : start + length] for length in lengths if start + length <= len(text)]
-        return [(word, source) for word in words for source, index in self._sources if word in index]
+        room, lists = len(text) - start, self._lists
+        words = [text[start : start + length] for length in lengths if length <= room]
+        return [(word, source) for word in words if word in lists for source in lists[word]]
+
+    def starts(self, text: str) -> list[int]:
+        """Where the first two characters of a name stand: at all other places `candidates` has none.
+
+        >>> gazetteer().starts("渔民到浙江省")
+        [3]
+        """
+        heads = self._lengths
+        return [at for at in range(len(text) - 1) if text[at : at + 2] in heads]
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -184,24 +194,33 @@ class Gazetteer:
 
     def codes(self, word: str, source: str) -> tuple[str, ...]:
         """The codes that a list of names (name, alias, short, former or stem) has for a word."""
-        return dict(self._sources)[source].get(word, ())
+        return self._sources[source].get(word, ())
 
     @cached_property
-    def _sources(self) -> tuple[tuple[str, Codes], ...]:
-        return (
-            ("name", self._by_name),
-            ("alias", self._by_alias),
-            ("short", self._by_short),
-            ("former", self._former),
-            ("stem", self._by_stem),
-        )
+    def _sources(self) -> dict[str, Codes]:
+        return {
+            "name": self._by_name,
+            "alias": self._by_alias,
+            "short": self._by_short,
+            "former": self._former,
+            "stem": self._by_stem,
+        }
+
+    @cached_property
+    def _lists(self) -> dict[str, tuple[str, ...]]:
+        """Which lists have a name."""
+        lists: dict[str, tuple[str, ...]] = {}
+        for source, index in self._sources.items():
+            own = (source,)
+            for name in index:
+                lists[name] = _shared((*lists[name], source)) if name in lists else own
+        return lists
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
         lengths: dict[str, set[int]] = {}
-        for _, index in self._sources:
-            for name in index:
-                lengths.setdefault(name[:2], set()).add(len(name))
+        for name in self._lists:
+            lengths.setdefault(name[:2], set()).add(len(name))
         return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
     def all_names(self) -> Iterator[str]:
@@ -215,6 +234,12 @@ class Gazetteer:
         if province not in self._villages:
             self._villages[province] = Villages(_read(province) if province in _provinces() else "")
         return self._villages[province]
+
+
+@cache
+def _shared(lists: tuple[str, ...]) -> tuple[str, ...]:
+    """One and the same tuple for all names that the same lists have."""
+    return lists
 
 
 class Villages:

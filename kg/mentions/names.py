@@ -77,9 +77,11 @@ class Line:
                 return []
             return [Name(spaced.end(), name_score(spaced[1] + spaced[2]) + 2.5, "spaced")]
         surname = surname_of(text[start : start + 4])
+        if not surname:
+            return found
         for length in range(len(surname) + 1, len(surname) + 3):
             name = text[start : start + length]
-            if surname and len(name) == length and all(map(_HAN.match, name)) and not _is_address(name):
+            if len(name) == length and all(map(_HAN.match, name)) and not _is_address(name):
                 score = name_score(name) + self.fit(start, start + length)
                 score -= _SHORT if length == 2 else 0.0
                 found.append(Name(start + length, score, "chinese"))

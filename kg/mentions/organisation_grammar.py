@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.lexicon.bodies import standard_bodies
-from kg.lexicon.body_names import Words, heads
+from kg.lexicon.body_names import Words, function_words, heads
 from kg.lexicon.bureaux import broken, bureau_end
 
 #: 公司|党委书记, 局|党组成员: the committee belongs to the title of the body's own leader.
@@ -45,6 +45,11 @@ def body_end(text: str, at: int) -> int:
 def own_end(text: str, at: int) -> int:
     """Where a body ends that may stand without its place."""
     return max(_listed_end(_own_words(), text, at), bureau_end(text, at, short=False))
+
+
+def own_starts(text: str) -> list[int]:
+    """Where a body may begin that may stand without its place; `own_end` is 0 at all other places."""
+    return [*_own_words().starts(text), *function_words().starts(text)]
 
 
 def _listed_end(words: Words, text: str, at: int) -> int:

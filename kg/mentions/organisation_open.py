@@ -146,7 +146,8 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
 
 @cache
 def _generic() -> tuple[str, ...]:
-    return tuple(sorted(name_words("generic") | name_words("inside"), key=lambda w: (-len(w), w)))
+    words = (word for word in name_words("generic") | name_words("inside") if len(word) > 1)
+    return tuple(sorted(words, key=lambda w: (-len(w), w)))
 
 
 def specific(middle: str) -> str:
@@ -155,8 +156,9 @@ def specific(middle: str) -> str:
     >>> specific("丰泽蜜柑种植专业"), specific("农民专业")
     ('丰泽蜜柑', '')
     """
+    chars = frozenset(middle)
     for word in _generic():
-        if len(word) > 1:
+        if word[0] in chars:
             middle = middle.replace(word, "")
     return middle
 

@@ -9,7 +9,7 @@ from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
 from kg.lexicon.body_names import foreign, known_bodies, known_words
 from kg.lexicon.bureaux import broken
 from kg.mentions.organisation_edges import left_edge
-from kg.mentions.organisation_grammar import body_end, own_end, with_parts
+from kg.mentions.organisation_grammar import body_end, own_end, own_starts, with_parts
 from kg.mentions.organisation_line import COLLECTIVE, COUNTED, SORT, Chain, Line, Name, begins, owner_before
 
 _HANZI = re.compile("[一-鿿]")
@@ -27,13 +27,13 @@ _POLICE = re.compile("(?:省|市|自治区)?(?:总队|支队|大队|中队)")
 
 def known_names(line: Line) -> Iterator[Name]:
     """Bodies of the whole country or the world: 全国妇联, 国家电网. Short ones must be words of their own."""
-    text, at = line.text, 0
-    while at < len(text):
-        end = next((e for e in known_words().ends(text, at) if _stands_alone(line, at, e)), 0)
+    text, free = line.text, 0
+    for at in known_words().starts(text):
+        end = next((e for e in known_words().ends(text, at) if _stands_alone(line, at, e)), 0) if at >= free else 0
         if end:
             subtype = known_bodies()[text[at:end]].subtype
             yield line.name(at, with_parts(text, end, line.stops), "known_name", 0.95, subtype=subtype)
-        at = end or at + 1
+            free = end
 
 
 def _stands_alone(line: Line, start: int, stop: int) -> bool:
@@ -122,8 +122,9 @@ def national_bodies(line: Line) -> Iterator[Name]:
 def foreign_bodies(line: Line) -> Iterator[Name]:
     """美国|国防部, 俄|海军, 法国|队: a body that every country has."""
     text = line.text
-    for at in range(len(text)):
-        for nation in foreign("nation", "letter").ends(text, at):
+    nations = foreign("nation", "letter")
+    for at in nations.starts(text):
+        for nation in nations.ends(text, at):
             end = foreign("government", "social").end(text, nation)
             short = end - at < 4
             army = nation - at > 1 and text[nation:end] == "军"
@@ -151,7 +152,7 @@ def unlisted_places(line: Line) -> Iterator[Name]:
 def bare_bodies(line: Line) -> Iterator[Name]:
     """A body of the article's own place that is printed without it: 联合|自然资源所."""
     text = line.text
-    for at in sorted(line.starts):
+    for at in sorted(line.starts.intersection(own_starts(text))):
         end = own_end(text, at)
         if end - at < 2 or line.inside_place(at) or (end not in line.starts and end < len(text)):
             continue

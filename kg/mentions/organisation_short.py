@@ -40,7 +40,7 @@ def _defined_in(line: Line, defined: dict[str, Name]) -> Iterator[Name]:
 
 @cache
 def _generic() -> tuple[str, ...]:
-    return tuple(sorted(name_words("generic"), key=lambda word: (-len(word), word)))
+    return tuple(sorted(name_words("generic")))
 
 
 def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
@@ -54,7 +54,7 @@ def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
         core = core.removeprefix(place)
     core = re.split("[（）]", core)[0]
     while core.endswith(_generic()):
-        word = next((w for w in _generic() if len(w) > 1 and core.endswith(w) and len(core) - len(w) >= 2), "")
+        word = next((core[at:] for at in range(2, len(core) - 1) if core[at:] in name_words("generic")), "")
         if not word:
             break
         core = core.removesuffix(word)

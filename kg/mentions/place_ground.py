@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.lexicon.gazetteer import Gazetteer, gazetteer
 
@@ -60,19 +60,9 @@ class Ground:
     @cached_property
     def counties(self) -> frozenset[str]:
         """The counties whose full names the page gives, and the page's own."""
-        names = (self.places.named(n, levels=("county", "city")) for n in self._county_names())
+        names = (self.places.named(n, levels=("county", "city")) for n in _county_names(self.text))
         found = {d.code for divisions in names for d in divisions if self._plausible(d.code, len(divisions))}
         return frozenset(found | {c for c in (self.county,) if c})
-
-    def _county_names(self) -> set[str]:
-        text, heads = self.text, self.places.heads
-        return {
-            word
-            for start in range(len(text) - 1)
-            if text[start : start + 2] in heads
-            for word, source in self.places.candidates(text, start)
-            if source == "name" and word[-1] in "县市区旗州盟"
-        }
 
     def _plausible(self, code: str, bearers: int) -> bool:
         return bearers == 1 or bool(self.province and code.startswith(self.province))
@@ -83,3 +73,15 @@ class Ground:
         if own and (self.places.within(code, own) or own.startswith(code)):
             return True
         return any(self.places.within(code, county) for county in self.counties)
+
+
+@lru_cache(maxsize=64)
+def _county_names(text: str) -> frozenset[str]:
+    """The full names of counties and cities in a text; several grounds may have the same text."""
+    places = gazetteer()
+    return frozenset(
+        word
+        for start in places.starts(text)
+        for word, source in places.candidates(text, start)
+        if source == "name" and word[-1] in "县市区旗州盟"
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
+from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list, words_of
 from kg.mentions.place_world import ROAD as _ROAD
@@ -44,21 +46,24 @@ _COUNTY = re.compile(r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民�
 def find_names(text: str, ground: Ground) -> list[Found]:
     """All divisions and well-known names of the wider world in one sentence."""
     found: list[Found] = []
-    listed, world = ground.places.heads, heads()
-    at = 0
-    while at < len(text) - 1:
-        previous = found[-1] if found and found[-1].stop == at else None
-        head = text[at : at + 2]
-        if previous is None and head not in listed and head not in world:
-            at += 1
+    free = 0
+    for at in _starts(text):
+        if at < free:
             continue
-        new = name_at(text, at, previous, ground)
-        if new is None:
-            at += 1
-        else:
+        new = name_at(text, at, None, ground)
+        while new is not None:
             found.append(new)
-            at = new.stop
+            free = new.stop + 1  # what begins right behind it is looked for here, as the next in the chain
+            new = name_at(text, new.stop, new, ground) if free < len(text) else None
     return found
+
+
+@lru_cache(maxsize=1024)
+def _starts(text: str) -> tuple[int, ...]:
+    """Where a listed name may begin. A sentence is searched several times, for the page and for its article."""
+    listed, world = gazetteer().heads, heads()
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    return tuple(at for at, pair in enumerate(pairs) if pair in listed or pair in world)
 
 
 def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found | None:

@@ -76,8 +76,8 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
 def _quoted(text: str, match: re.Match[str]) -> Found | None:
     """“共享果园”: a site whose name stands in quotation marks, where it is one thing and no honour or kind."""
     name = match[1]
-    fitting = (h.text for h in heads().values() if h.use != "direct" and name.endswith(h.text) and h.text != name)
-    head = max(fitting, key=len, default="")
+    endings = (heads().get(name[at:]) for at in range(1, len(name)))
+    head = next((h.text for h in endings if h is not None and h.use != "direct"), "")
     before = text[: match.start()]
     if not head or _COUNTED.search(before) or _BECOME.search(before):
         return None

@@ -24,9 +24,12 @@ class Scope:
     use_tagger: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """An article with its mentions, as it passes from recognising to resolving to relating."""
+    """An article with its mentions, as it passes from recognising to resolving to relating.
+
+    Readings are the same only where they are one object, so that what is worked out of one can be kept by it.
+    """
 
     scope: Scope
     mentions: tuple[Mention, ...]

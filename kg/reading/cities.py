@@ -46,15 +46,12 @@ def _named(text: str) -> Counter[tuple[str, str]]:
     places = gazetteer()
     found: Counter[tuple[str, str]] = Counter()
     for run in _CHINESE.finditer("".join(text.split())):
-        at, stretch = 0, run[0]
-        while at < len(stretch):
-            if stretch[at : at + 2] not in places.heads:
-                at += 1
-                continue
-            word, source = next(iter(places.candidates(stretch, at)), ("", ""))
+        free, stretch = 0, run[0]
+        for at in places.starts(stretch):
+            word, source = next(iter(places.candidates(stretch, at)), ("", "")) if at >= free else ("", "")
             if word:
                 found[word, source] += 1
-            at += len(word) or 1
+                free = at + len(word)
     return found
 
 

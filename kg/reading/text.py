@@ -22,6 +22,9 @@ _ALWAYS = {
 _IN_CHINESE = dict(zip(",.:;?!()", "，。：；？！（）", strict=True))
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]")
 _SINGLE = r"(?<![A-Za-z])['＇]|['＇](?![A-Za-z])"
+_BLANKS = " \u3000\xa0"
+_SELECTED = re.compile(r"[ \ufe00-\ufe0f]")  # printable, and yet not kept as they are
+_UNUSUAL = re.compile("[" + re.escape("".join(_ALWAYS)) + "]")
 _MARK = re.compile(r"[,.:;?!()]")
 
 
@@ -42,9 +45,18 @@ def clean(text: str, start: int = 0, stop: int | None = None) -> Passage:
     >>> clean("　张三", 0).offsets
     (1, 2)
     """
-    pairs = list(_visible(text, start, len(text) if stop is None else stop))
+    stop = len(text) if stop is None else stop
+    line = text[start:stop].lstrip(_BLANKS)
+    if _is_plain(line):
+        return Passage(punctuate(line), tuple(range(stop - len(line), stop)))
+    pairs = list(_visible(text, start, stop))
     chars = _single_spaces(pairs)
     return Passage(punctuate("".join(c for c, _ in chars)), tuple(i for _, i in chars))
+
+
+def _is_plain(line: str) -> bool:
+    """Whether nothing but its punctuation has to be made uniform, as in most lines."""
+    return line.isprintable() and not _SELECTED.search(line) and unicodedata.is_normalized("NFC", line)
 
 
 def _visible(text: str, start: int, stop: int) -> Iterator[tuple[str, int]]:
@@ -90,7 +102,7 @@ def punctuate(text: str) -> str:
     >>> punctuate("据了解,「小助手」于10:30上线(试行);增长8.5%.")
     '据了解，“小助手”于10:30上线（试行）；增长8.5%。'
     """
-    text = "".join(_ALWAYS.get(c, c) for c in text)
+    text = _UNUSUAL.sub(lambda m: _ALWAYS[m[0]], text)
     if not _CJK.search(text):
         return text
     return _MARK.sub(lambda m: _in_chinese(text, m.start()), text)

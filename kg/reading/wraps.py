@@ -46,7 +46,7 @@ def _column(lines: Sequence[Line]) -> int:
 
 def _width(text: str) -> int:
     """The width in print: a Chinese character takes two, a digit or Latin letter one."""
-    return sum(1 if char.isascii() else 2 for char in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _goes_on(before: Line, after: Line) -> bool:

@@ -19,18 +19,25 @@ class Quoter:
         self._article = article
         self._key = article_key(page, article)
         self._made: dict[tuple[int, int], Quote] = {}  # many statements have the same words
+        self._of_spans: dict[Span, tuple[Quote, ...]] = {}
 
     def passage(self, passage: Passage) -> tuple[Quote, ...]:
         """The stretches of the page that hold a passage: one, or several where a column cuts it."""
         return tuple(self._quote(start, stop) for start, stop in _stretches(self._page.text, passage.offsets))
 
     def spans(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
-        found = (self.passage(self._passage(span)) for span in spans)
+        found = (self._of_span(span) for span in spans)
         return tuple(dict.fromkeys(quote for quotes in found for quote in quotes))
 
     def surface(self, span: Span) -> str:
         """The clean words of a span."""
         return self._passage(span).text
+
+    def _of_span(self, span: Span) -> tuple[Quote, ...]:
+        quotes = self._of_spans.get(span)
+        if quotes is None:
+            quotes = self._of_spans[span] = self.passage(self._passage(span))
+        return quotes
 
     def _passage(self, span: Span) -> Passage:
         return self._article.sentences[span.sentence].passage[span.start : span.stop]
@@ -52,6 +59,9 @@ def _stretches(text: str, offsets: tuple[int, ...]) -> Iterator[tuple[int, int]]
     [(0, 2), (3, 4)]
     """
     if not offsets:
+        return
+    if offsets == tuple(range(offsets[0], offsets[-1] + 1)):
+        yield offsets[0], _stop(text, offsets[-1])
         return
     start = last = offsets[0]
     for offset in offsets[1:]:
