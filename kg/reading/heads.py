@@ -34,7 +34,8 @@ _PRESENCE = re.compile(
     r"(?:主持|出席|讲话|致辞|作批示|见证|陪同)(?:会议|活动)?$"
     r"|领导.{2,80}(?:参加|出席|陪同|列席)(?:会议|活动|调研)?$"
 )  # 市委书记某某主持, 市领导某某某某参加: who was there, below a headline
-_OCCASION = re.compile(r"(?:时|会上|中|会议)(?:强调|指出|要求|提出|表示)[：:]?$")  # above the words that are the headline
+# Stands above the words that are the headline.
+_OCCASION = re.compile(r"(?:时|会上|中|会议)(?:强调|指出|要求|提出|表示)[：:]?$")
 _HEADLINE_LINES = 2
 _SHORTEST_HALF = 4  # 回音壁 is a column
 _FAR_APART = 3  # blank lines
