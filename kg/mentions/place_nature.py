@@ -14,7 +14,12 @@ _SHORE = re.compile(
 )
 _ESTATE = re.compile(r"[新雅佳嘉]?[苑园城村庭居]|花园|小区|家园|公馆|国际|[小中大]学|镇|乡|街道|社区")
 _WATERS = frozenset("湖河江溪")
-_FIGURATIVE = frozenset("江湖 山河 银河 运河 内河 大河 大江 护城河 母亲河 天河 界河 河湖 江河 湖泊 河流".split())
+_FIGURATIVE = frozenset(
+    (
+        *("江湖", "山河", "银河", "运河", "内河", "大河", "大江", "护城河", "母亲河"),
+        *("天河", "界河", "河湖", "江河", "湖泊", "河流"),
+    )
+)
 #: What tells which river without naming it.
 _KINDS = frozenset(
     [
