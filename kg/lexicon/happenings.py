@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon.patterns import alternation as alternation
 from kg.lexicon.vocabulary import rows
 
 
@@ -57,12 +56,3 @@ def firm_verbs() -> frozenset[str]:
 def verbs(place: str) -> str:
     """An alternation of the verbs that stand before or after an event's name, longest first."""
     return alternation(r["word"] for r in rows("event_verbs") if r["place"] in (place, "both"))
-
-
-def alternation(words: Iterable[str]) -> str:
-    """The words as a regular expression that prefers the longest.
-
-    >>> alternation(["会", "推进会"])
-    '推进会|会'
-    """
-    return "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w))))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 import rjieba
 
+from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.vocabulary import rows, words
 
 _Tree: TypeAlias = "dict[str, _Tree]"
@@ -86,7 +86,8 @@ def is_foreign_char(char: str) -> bool:
 @cache
 def part_pattern() -> re.Pattern[str]:
     """Two or more elements of minority names in a row, or one long one: 格桑卓玛, 巴特尔."""
-    return re.compile(f"(?:{alternation(words('given_parts'))}){{1,3}}")
+    parts = words("given_parts")
+    return re.compile(f"{opening(parts)}(?:{alternation(parts)}){{1,3}}")
 
 
 @cache
@@ -110,7 +111,7 @@ def japanese_surnames() -> frozenset[str]:
 def follower_pattern() -> re.Pattern[str]:
     """A word that shows that a name has just ended: the longer, the surer."""
     after = words("given_followers") | set(honorifics()) | words("titles") | words("posts")
-    return re.compile(alternation(after))
+    return re.compile(opening(after) + alternation(after))
 
 
 @cache
@@ -166,32 +167,3 @@ def is_verb(word: str) -> bool:
     """
     tagged = rjieba.tag(word, False)
     return len(tagged) == 1 and tagged[0][1] in ("v", "d", "p", "c")
-
-
-def alternation(vocabulary: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first, as a tree so that matching stays fast.
-
-    >>> alternation(["书记", "书记员", "局长"])
-    '(?:书记(?:员)?|局长)'
-    """
-    tree: _Tree = {}
-    for word in sorted(set(vocabulary)):
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return _branch(tree)
-
-
-def _branch(node: _Tree) -> str:
-    ends, keys = "" in node, [key for key in node if key]
-    parts = []
-    for key in keys:
-        text, below = re.escape(key), node[key]
-        while len(below) == 1 and "" not in below:
-            ((char, below),) = below.items()
-            text += re.escape(char)
-        parts.append(text + (_branch(below) if set(below) != {""} else ""))
-    if len(parts) == 1 and not ends:
-        return parts[0]
-    return f"(?:{'|'.join(parts)})" + ("?" if ends else "")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon.patterns import alternation as alternation
 from kg.lexicon.vocabulary import rows, words
 
 
@@ -76,15 +75,6 @@ def slogans() -> frozenset[str]:
 def endings(kind: str) -> tuple[str, ...]:
     """Endings of figures of speech (`figure`) or of kinds of people (`people`)."""
     return tuple(r["word"] for r in rows("slogan_endings") if r["kind"] == kind)
-
-
-def alternation(choices: Iterable[str]) -> str:
-    """A pattern that takes the longest of several words.
-
-    >>> alternation(["行动", "行动计划"])
-    '行动计划|行动'
-    """
-    return "|".join(re.escape(word) for word in sorted(choices, key=lambda word: (-len(word), word)))
 
 
 @cache

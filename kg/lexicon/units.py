@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
+from kg.lexicon.patterns import alternation
 from kg.lexicon.vocabulary import rows
 from kg.model import Bound
 
@@ -45,5 +45,4 @@ def bounds(where: str) -> dict[str, Bound]:
 
 def alternatives(words: Iterable[str]) -> str:
     """The words as one regular-expression group, the longest first."""
-    listed = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word) for word in listed) + ")"
+    return f"(?:{alternation(words)})"

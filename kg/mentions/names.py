@@ -49,6 +49,7 @@ class Line:
         self.text = text
         self.asked = asked
         self.people = {word.start: word.stop for word in tagged if word.label == "PER"}
+        self._names: dict[int, Name | None] = {}  # several rules ask for the same place
         self.others = {word.start: word.stop for word in tagged if word.label in ("LOC", "ORG")}
 
     @cached_property
@@ -64,6 +65,11 @@ class Line:
         >>> line.text[2:line.name_at(2).stop]
         '李明远'
         """
+        if start not in self._names:
+            self._names[start] = self._best_at(start)
+        return self._names[start]
+
+    def _best_at(self, start: int) -> Name | None:
         if start in self.dotted:
             return Name(self.dotted[start], 5.0, "dotted")
         shapes = [*self._chinese(start), *self._parts(start), *self._foreign(start)]

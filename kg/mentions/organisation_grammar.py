@@ -8,6 +8,7 @@ from functools import cache
 from kg.lexicon.bodies import standard_bodies
 from kg.lexicon.body_names import Words, function_words, heads
 from kg.lexicon.bureaux import broken, bureau_end
+from kg.lexicon.patterns import alternation
 
 #: 公司|党委书记, 局|党组成员: the committee belongs to the title of the body's own leader.
 _OFFICE = re.compile("(?:党委|党组|党总支|党支部|工会|团委|妇联)(?:副?(?:书记|主席|主任)|委员|常委|成员)")
@@ -29,8 +30,7 @@ def _own_words() -> Words:
 @cache
 def _unit_heads() -> re.Pattern[str]:
     """A part of a body: up to nine characters and a head (治安大队, 第二党支部, 城关人民法庭)."""
-    words = "|".join(sorted(map(re.escape, heads("unit")), key=len, reverse=True))
-    return re.compile(f"{_CORPS}|(?:{_NAME_FILL.pattern})(?:{words})")
+    return re.compile(f"{_CORPS}|(?:{_NAME_FILL.pattern}){alternation(heads('unit'))}")
 
 
 def body_end(text: str, at: int) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicon.body_names import Words, heads, name_words
 from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.patterns import alternation, opening
 from kg.mentions.organisation_edges import left_edge, words
 from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
@@ -40,8 +41,7 @@ _CONNECTED = re.compile("[和与及]")
 
 @cache
 def _head_pattern(use: str) -> re.Pattern[str]:
-    words = sorted(heads(use), key=lambda w: (-len(w), w))
-    return re.compile("(?=(" + "|".join(map(re.escape, words)) + "))")
+    return re.compile(f"{opening(heads(use))}(?=({alternation(heads(use))}))")
 
 
 def company_names(line: Line) -> Iterator[Name]:

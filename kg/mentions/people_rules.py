@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 
 import rjieba
 
+from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.people import (
-    alternation,
     common_word,
     foreign_score,
     holder,
@@ -305,7 +305,8 @@ def partial(place: Place) -> Iterator[Found]:
 @cache
 def _partial_names() -> re.Pattern[str]:
     kinds = alternation(word for word, alone in honorifics().items() if alone)
-    return re.compile(rf"(?:{_roles().pattern}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})")
+    first = opening(vocabulary("titles"), ["岁"])
+    return re.compile(rf"{first}(?:{_roles().pattern}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})")
 
 
 def again(place: Place) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from kg.lexicon.people import alternation
+from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.vocabulary import rows
 
 #: Heads that name nobody's post unless the name follows at once: 相关负责人、县长王某.
@@ -69,10 +69,9 @@ Spans = Sequence[tuple[int, int]]
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    inner = alternation(row["word"] for row in rows("post_bodies"))
-    prefix = alternation(row["word"] for row in rows("post_prefixes"))
-    head = alternation(row["word"] for row in rows("posts"))
-    before = f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)"
+    bodies, prefixes, heads = ([row["word"] for row in rows(n)] for n in ("post_bodies", "post_prefixes", "posts"))
+    inner, prefix, head = alternation(bodies), alternation(prefixes), alternation(heads)
+    before = f"{opening(bodies, prefixes, heads)}(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)"
     return re.compile(f"{before}(?P<head>{head})(?P<candidate>候选人)?{_NOT_AFTER}")
 
 
