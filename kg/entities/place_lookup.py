@@ -28,7 +28,7 @@ def place_of(division: Division) -> Entity:
 def code_of(entity: Entity | None) -> str:
     """The division code in a place's key; "" for places without one."""
     key = entity.key.removeprefix("place/") if entity else ""
-    return key if key.isdigit() and len(key) <= 12 and gazetteer().get(key) else ""
+    return key if key.isdigit() and len(key) <= 12 and key in gazetteer() else ""
 
 
 def unlisted(name: str, subtype: str, container: Entity | None) -> Entity:

@@ -80,6 +80,9 @@ class Gazetteer:
         level = "community" if len(code) == 12 and name.endswith("社区") else LEVELS[len(code)]
         return Division(code, name, level, self._shorts.get(code, ""))
 
+    def __contains__(self, code: str) -> bool:
+        return code in self._names or (len(code) == 12 and code in self.villages(code[:2]).names)
+
     def __getitem__(self, code: str) -> Division:
         division = self.get(code)
         if division is None:

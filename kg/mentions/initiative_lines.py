@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-import rjieba
-
+from kg.lexicon.tokens import tagged
 from kg.mentions.initiative_quotes import Quotation, quotations
 from kg.model import Mention, Sentence, Span
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A token with its place in the sentence and its part of speech."""
 
     text: str
@@ -47,7 +46,7 @@ class Line:
 
 def line_of(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mention]) -> Line:
     words, position = [], 0
-    for text, tag in rjieba.tag(sentence.text):
+    for text, tag in tagged(sentence.text):
         words.append(Word(text, position, tag))
         position += len(text)
     return Line(sentence, tuple(words), tuple(quotations(sentence.text)), tuple(taken), tuple(named))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -119,6 +119,7 @@ def _by_verb(run: Run, weight: Weight) -> None:
         weight.verb, weight.gap = cue.word, gap
 
 
+@lru_cache(maxsize=1024)
 def governing_cue(before: str) -> tuple[programmes.Cue | None, str]:
     """The cue nearest to the end of a clause, and the words after it.
 

@@ -76,7 +76,8 @@ class Line:
         return max(shapes, key=lambda name: (name.score, name.stop), default=None)
 
     def _chinese(self, start: int) -> list[Name]:
-        text, found = self.text, []
+        text = self.text
+        found: list[Name] = []
         spaced = _SPACED.match(text, start)
         if spaced and self.after(spaced.end()) >= 1.0:
             if start and _HAN.match(text, start - 1) and not _introduced(text, start):

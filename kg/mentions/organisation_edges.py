@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import rjieba
-
 from kg.lexicon.body_names import heads, name_words
+from kg.lexicon.tokens import tagged
 
 #: Parts of speech (of jieba) that may stand inside a name.
 _NAME_TAGS = frozenset("abghijklmnsvz") | frozenset(
@@ -42,7 +41,7 @@ class Word(NamedTuple):
 def words(text: str) -> tuple[Word, ...]:
     """The sentence as words with jieba's parts of speech."""
     found, at = [], 0
-    for word, tag in rjieba.tag(text):
+    for word, tag in tagged(text):
         found.append(Word(at, at + len(word), tag))
         at += len(word)
     return tuple(found)

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-import rjieba
-
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.people import (
     common_word,
@@ -19,6 +17,7 @@ from kg.lexicon.people import (
     part_pattern,
     surname_of,
 )
+from kg.lexicon.tokens import tagged as cut_and_tagged
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import Line, japanese_surname, without_honorific
 from kg.mentions.posts import find_titles
@@ -288,7 +287,7 @@ def well_made(place: Place) -> Iterator[Found]:
 def _words_of_names(text: str) -> tuple[int, ...]:
     """Where jieba begins a person's name."""
     starts, at = [], 0
-    for word, label in rjieba.tag(text, True):
+    for word, label in cut_and_tagged(text):
         if label.startswith("nr"):
             starts.append(at)
         at += len(word)

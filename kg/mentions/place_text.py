@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
+from kg.lexicon.tokens import tagged
 from kg.lexicon.vocabulary import rows
 
 
@@ -17,7 +18,7 @@ def boundaries(text: str) -> frozenset[int]:
     [0, 4]
     """
     found, at = {0}, 0
-    for word in rjieba.cut(text):
+    for word, _ in tagged(text):
         at += len(word)
         found.add(at)
     return frozenset(found)
@@ -25,7 +26,7 @@ def boundaries(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
-    return tuple(rjieba.cut(text))
+    return tuple(word for word, _ in tagged(text))
 
 
 @cache
@@ -61,7 +62,7 @@ def flagged(text: str) -> tuple[tuple[int, int, str], ...]:
     ((0, 2, 'v'), (2, 4, 'n'))
     """
     found, at = [], 0
-    for word, flag in rjieba.tag(text):
+    for word, flag in tagged(text):
         start = text.find(word, at)
         if start >= 0:
             at = start + len(word)

@@ -81,7 +81,8 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 def _plausible(text: str, name: str) -> str:
     """Almost any bytes decode as one or the other, so what comes out must look like text."""
-    odd = sum(not (c.isprintable() or c.isspace() or unicodedata.category(c) == "Cf") for c in text)
+    strange = (c for c in set(text) if not (c.isprintable() or c.isspace() or unicodedata.category(c) == "Cf"))
+    odd = sum(map(text.count, strange))
     if odd * 20 > len(text):
         raise PageError(f"{name}: {odd} of {len(text)} characters are no text")
     return text
