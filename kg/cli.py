@@ -45,7 +45,21 @@ def _parser() -> argparse.ArgumentParser:
     _add_build(commands.add_parser("build", help="build the graph of page files"))
     _add_evaluate(commands.add_parser("evaluate", help="compare the graphs of gold pages with their annotation"))
     _add_query(commands.add_parser("query", help="ask a built graph in SPARQL or by a named question"))
+    _add_serve(commands.add_parser("serve", help="serve a built graph: SPARQL endpoint, entity pages, query editor"))
     return parser
+
+
+def _add_serve(serve: argparse.ArgumentParser) -> None:
+    from kg.serve.arguments import add_arguments
+
+    add_arguments(serve)
+    serve.set_defaults(run=_serve)
+
+
+def _serve(chosen: argparse.Namespace) -> int:
+    from kg.serve.command import serve
+
+    return serve(chosen)
 
 
 def _add_query(query: argparse.ArgumentParser) -> None:

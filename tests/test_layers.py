@@ -17,6 +17,7 @@ ORDER = (
         "building",
         "rdf",
         "sparql",
+        "serve",
         "explorer",
         "explain",
         "output",

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, XianzhiError
 from kg.rdf.terms import VOCABULARIES
-from kg.sparql.store import load
+from kg.sparql.store import load, run
 
 if TYPE_CHECKING:
     import pandas
@@ -80,7 +80,7 @@ class Answer:
 def ask(store: ox.Store, query: str) -> Answer:
     """Runs a query in this process. Raises InputError with the engine's words for one that cannot be run."""
     with _Told():
-        result = store.query(query)
+        result = run(store, query)
         if isinstance(result, ox.QueryBoolean):
             return Answer(truth=bool(result))
         if isinstance(result, ox.QueryTriples):
@@ -92,7 +92,7 @@ def ask(store: ox.Store, query: str) -> Answer:
 def written(store: ox.Store, query: str, form: str) -> str:
     """The answer in the W3C's csv, tsv or json, or as ttl. Raises InputError where it has no such form."""
     with _Told():
-        result = store.query(query)
+        result = run(store, query)
         if isinstance(result, ox.QueryTriples):
             if form != "ttl":
                 raise InputError(f"--format {form}: the answer is triples; --format ttl writes them")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -33,14 +33,31 @@ def graph_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def load(paths: Iterable[Path]) -> ox.Store:
-    """A store that holds the triples of all the files."""
+    """A store whose default graph holds the triples of all the files; those in named graphs are there as well."""
     store = ox.Store()
     for file in graph_files(paths):
         try:
             store.bulk_load(path=str(file), format=_FORMATS[file.suffix])
         except SyntaxError as error:
-            raise InputError(f"{file}: {error}") from error
+            raise InputError(f"{file}: {' '.join(str(error).split())}") from error
+    for graph in list(store.named_graphs()):
+        quads = store.quads_for_pattern(None, None, None, graph)
+        store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in list(quads))
     return store
+
+
+def run(
+    store: ox.Store,
+    query: str,
+    *,
+    base: str | None = None,
+    default: Sequence[ox.NamedNode] = (),
+    named: Sequence[ox.NamedNode] = (),
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Runs a query over the graphs named or, where none is, over the whole store."""
+    if default or named:
+        return store.query(query, base_iri=base, default_graph=list(default), named_graphs=list(named))
+    return store.query(query, base_iri=base)
 
 
 def store_of(triples: bytes) -> ox.Store:
