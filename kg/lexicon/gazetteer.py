@@ -126,7 +126,8 @@ class Gazetteer:
         pool: Sequence[str] = tuple(self._names)
         if len(code) == 9 or level in ("village", "community"):
             pool = tuple(self.villages(code[:2]).names)
-        inside = (self[c] for c in pool if c != code and self.within(c, code))
+        moved = {c for c, home in self._homes.items() if home.startswith(code)}
+        inside = [self[c] for c in pool if (c.startswith(code) or c[:9] in moved) and c != code]
         if level:
             return tuple(d for d in inside if d.level == level)
         return tuple(d for d in inside if (up := self.parent(d)) is not None and up.code == code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -50,13 +49,6 @@ def line_of(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mentio
         words.append(Word(text, position, tag))
         position += len(text)
     return Line(sentence, tuple(words), tuple(quotations(sentence.text)), tuple(taken), tuple(named))
-
-
-def by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
-    grouped: dict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        grouped[mention.span.sentence].append(mention)
-    return grouped
 
 
 def make(line: Line, start: int, stop: int, name: str, subtype: str, rule: str, confidence: float) -> Mention:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.mentions.initiative_known import campaigns_to_become, nationwide
-from kg.mentions.initiative_lines import by_sentence, line_of
+from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import distributed, grids
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
+from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention
 
 _RULES = (grids, distributed, projects_at, campaigns_to_become, headed, nationwide)

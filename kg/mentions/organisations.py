@@ -14,6 +14,7 @@ from kg.mentions.organisation_anaphors import anaphors
 from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_short import short_names
 from kg.mentions.organisation_tagged import tagged
+from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
 
@@ -53,7 +54,8 @@ _SURE = frozenset(
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of organisations in the article; `found` are those of the recognisers before."""
-    lines = [Line.of(sentence, found) for sentence in scope.article.sentences]
+    here = by_sentence(found)
+    lines = [Line.of(sentence, here.get(sentence.index, ())) for sentence in scope.article.sentences]
     names = [by_rules(line) for line in lines]
     for line, chosen in zip(lines, names, strict=True):
         if scope.use_tagger:

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
 
 from kg.model import Mention
 
 
+def by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+    """The mentions of each sentence, in the order given."""
+    grouped: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        grouped[mention.span.sentence].append(mention)
+    return grouped
+
+
 def settle(mentions: Iterable[Mention]) -> list[Mention]:
     """Drops doubles and crossing mentions; a mention may lie wholly inside one of another kind."""
-    kept: dict[int, list[Mention]] = defaultdict(list)  # by sentence
-    for mention in sorted(mentions, key=_preference):
-        here = kept[mention.span.sentence]
-        if not any(_excludes(other, mention) for other in here):
-            here.append(mention)
-    return sorted(chain.from_iterable(kept.values()), key=lambda m: (m.span, m.kind, m.name))
+    kept: list[Mention] = []
+    for here in by_sentence(sorted(mentions, key=_preference)).values():
+        kept += _settled(here)
+    return sorted(kept, key=lambda m: (m.span, m.kind, m.name))
+
+
+def _settled(mentions: Sequence[Mention]) -> list[Mention]:
+    """Of the mentions of one sentence those that stand, the best given first."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        if not any(_excludes(other, mention) for other in kept):
+            kept.append(mention)
+    return kept
 
 
 def _preference(mention: Mention) -> tuple[int, float, int, str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.lexicon.people import part_pattern
 from kg.mentions.names import Line
+from kg.mentions.overlaps import by_sentence
 from kg.mentions.people_rules import AGAIN, RULES, Found, Place, introductions
 from kg.mentions.scope import Scope
 from kg.mentions.tagger import tag
@@ -19,7 +20,8 @@ _JOINT = re.compile(r"\s*(?:、|和|及|与|以及|，)\s*|[\s]{1,2}")
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of people in the article; `found` are those of the recognisers before."""
-    places = [_place(scope, sentence.index, sentence.text, found) for sentence in scope.article.sentences]
+    here = by_sentence(found)
+    places = [_place(scope, s.index, s.text, here.get(s.index, ())) for s in scope.article.sentences]
     brands = _quoted_only(places)
     rounds: dict[int, list[Found]] = {}
     for place in places:
@@ -36,7 +38,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 
 def _place(scope: Scope, index: int, text: str, found: Sequence[Mention]) -> Place:
     line = Line(text, tag(text), asked=True) if scope.use_tagger else Line(text)
-    blocked = tuple((m.span.start, m.span.stop, m.kind) for m in found if m.span.sentence == index and not m.anaphor)
+    blocked = tuple((m.span.start, m.span.stop, m.kind) for m in found if not m.anaphor)
     return Place(index, line, blocked, introduced=introductions(text))
 
 

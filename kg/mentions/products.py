@@ -9,6 +9,7 @@ from dataclasses import replace
 import rjieba
 
 from kg.lexicon.products import ends_in_product, product_stops
+from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Scope
 from kg.model import Mention, Sentence, Span
 
@@ -52,17 +53,15 @@ _FOREIGN = re.compile("([A-Za-z][A-Za-z0-9.+-]+)(?:大模型|人工智能)?(?:�
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of products in the article; `found` are those of the recognisers before."""
-    return [m for sentence in scope.article.sentences for m in _of_sentence(sentence, found)]
+    here = by_sentence(found)
+    return [m for sentence in scope.article.sentences for m in _of_sentence(sentence, here.get(sentence.index, ()))]
 
 
 def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-    others = [
-        m.span
-        for m in found
-        if m.span.sentence == sentence.index and m.kind in ("initiative", "organisation", "person")
-    ]
+    """The products of one sentence; `found` is what the recognisers before found in it."""
+    others = [m.span for m in found if m.kind in ("initiative", "organisation", "person")]
     seen: set[int] = set()
-    places = [m.span for m in found if m.span.sentence == sentence.index and m.kind == "place"]
+    places = [m.span for m in found if m.kind == "place"]
     for mention in (_behind_places(m, places) for m in _specialties(sentence)):
         clash = any(s.start < mention.span.stop and mention.span.start < s.stop for s in others)
         if mention.span.start not in seen and not clash:
