@@ -156,7 +156,7 @@ def _table(title: str, rows: list[str]) -> str:
 _PAGE = """<!doctype html>
 <html lang="zh"><head><meta charset="utf-8"><title>{title} · 县志</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/assets/site.css"></head>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/assets/site.css"></head>
 <body><nav><a href="/">图谱 graph</a> <a href="/query">查询 query</a></nav>
 <main><h1>{title}</h1><p class="kind">{kinds}</p><p class="iri">{iri}</p>{also}
 {said}

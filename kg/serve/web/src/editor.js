@@ -30,14 +30,18 @@ export function open(parent, settings, bench) {
   let running = null;
   let last = null;
 
+  // in a shadow tree the editor's styles are adopted sheets, which a strict content security policy lets pass
+  const root = text.attachShadow({ mode: "open" });
   const view = new EditorView({
-    parent: text,
+    parent: root,
+    root,
     state: EditorState.create({
       doc: "SELECT ?place ?name WHERE {\n  ?place a kg:Place ; skos:prefLabel ?name .\n} LIMIT 100\n",
       extensions: [
         lineNumbers(), history(), drawSelection(), highlightActiveLine(), bracketMatching(), closeBrackets(),
         StreamLanguage.define(sparql), syntaxHighlighting(defaultHighlightStyle),
         autocompletion({ override: [completions(settings)] }), EditorView.lineWrapping,
+        EditorView.theme({ "&": { minHeight: "9rem", maxHeight: "45vh" }, ".cm-scroller": { overflow: "auto" } }),
         EditorView.contentAttributes.of({ "aria-label": "SPARQL" }),
         keymap.of([
           { key: "Mod-Enter", run: () => (start(), true) },
