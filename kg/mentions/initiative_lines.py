@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from kg.lexicon.tokens import tagged
+from kg.lexicon.tokens import Token, tokens
 from kg.mentions.initiative_quotes import Quotation, quotations
 from kg.model import Mention, Sentence, Span
-
-
-class Word(NamedTuple):
-    """A token with its place in the sentence and its part of speech."""
-
-    text: str
-    start: int
-    tag: str
-
-    @property
-    def stop(self) -> int:
-        return self.start + len(self.text)
 
 
 @dataclass(frozen=True)
@@ -28,7 +15,7 @@ class Line:
     """A sentence as words, with what is already taken."""
 
     sentence: Sentence
-    words: tuple[Word, ...]
+    words: tuple[Token, ...]
     quoted: tuple[Quotation, ...]
     taken: tuple[Mention, ...]  # places, bodies, people, documents
     named: tuple[Mention, ...]  # initiatives found before
@@ -44,11 +31,7 @@ class Line:
 
 
 def line_of(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mention]) -> Line:
-    words, position = [], 0
-    for text, tag in tagged(sentence.text):
-        words.append(Word(text, position, tag))
-        position += len(text)
-    return Line(sentence, tuple(words), tuple(quotations(sentence.text)), tuple(taken), tuple(named))
+    return Line(sentence, tokens(sentence.text), tuple(quotations(sentence.text)), tuple(taken), tuple(named))
 
 
 def make(line: Line, start: int, stop: int, name: str, subtype: str, rule: str, confidence: float) -> Mention:

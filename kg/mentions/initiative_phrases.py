@@ -9,7 +9,8 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import programmes
-from kg.mentions.initiative_lines import Line, Word, make
+from kg.lexicon.tokens import Token
+from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_lists import list_start
 from kg.model import Mention
 
@@ -93,7 +94,7 @@ def _belongs(place: Mention) -> bool:
     return place.subtype in ("village", "community", "township", "natural", "scenic", "zone")
 
 
-def _closing_head(text: str, word: Word, heads: dict[str, programmes.Head]) -> programmes.Head | None:
+def _closing_head(text: str, word: Token, heads: dict[str, programmes.Head]) -> programmes.Head | None:
     """The head that ends with this word, be it shorter or longer than the word."""
     for length in range(6, 1, -1):
         head = heads.get(text[max(0, word.stop - length) : word.stop])
@@ -122,7 +123,7 @@ def _ends_before(line: Line, first: int, index: int, barriers: set[int]) -> bool
     return walled or _is_verb(before, line, first - 1, index) or fought is not None
 
 
-def _stops(word: Word) -> bool:
+def _stops(word: Token) -> bool:
     return word.text in programmes.name_words("stop") or word.text in programmes.name_words("visit")
 
 
@@ -136,7 +137,7 @@ def _is_inside(line: Line, first: int, index: int) -> bool:
     return first == index and _works_on(line, first - 1)
 
 
-def _bounds(word: Word, following: Word) -> bool:
+def _bounds(word: Token, following: Token) -> bool:
     """Whether a part of speech ends a name on its left; a season does not: 秋冬季扬尘攻坚战."""
     if word.tag == "t":
         return not re.search("[春夏秋冬]", word.text)
@@ -160,7 +161,7 @@ def _works_on(line: Line, index: int) -> bool:
     )
 
 
-def _is_verb(word: Word, line: Line, index: int, last: int) -> bool:
+def _is_verb(word: Token, line: Line, index: int, last: int) -> bool:
     """Whether the word governs what follows instead of belonging to it: 建设 in 建设光伏电站项目."""
     if index == last - 1 and _works_on(line, index):
         return False

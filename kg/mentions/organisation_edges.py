@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from kg.lexicon.body_names import heads, name_words
-from kg.lexicon.tokens import tagged
+from kg.lexicon.tokens import Token, tokens
 
 #: Parts of speech (of jieba) that may stand inside a name.
 _NAME_TAGS = frozenset("abghijklmnsvz") | frozenset(
@@ -31,28 +30,12 @@ _MEASURES = frozenset("支家名个所位项只批条座处间队户人")
 _INNER_MARKS = frozenset("（）·&")
 
 
-class Word(NamedTuple):
-    start: int
-    stop: int
-    tag: str
-
-
-@lru_cache(maxsize=4096)
-def words(text: str) -> tuple[Word, ...]:
-    """The sentence as words with jieba's parts of speech."""
-    found, at = [], 0
-    for word, tag in tagged(text):
-        found.append(Word(at, at + len(word), tag))
-        at += len(word)
-    return tuple(found)
-
-
 @lru_cache(maxsize=4096)
 def stops(text: str, verbs_pass: bool = False) -> frozenset[int]:
     """The places of a sentence whose word cannot stand inside a body's name."""
-    barred = {word for word in words(text) if _is_stop(text, word, verbs_pass)}
-    for before, word in pairwise(words(text)):
-        if before.tag == "m" and text[word.start : word.stop] in _MEASURES:
+    barred = {word for word in tokens(text) if _is_stop(word, verbs_pass)}
+    for before, word in pairwise(tokens(text)):
+        if before.tag == "m" and word.text in _MEASURES:
             barred.add(word)
     return frozenset(at for word in barred for at in range(word.start, word.stop))
 
@@ -62,8 +45,8 @@ def _head_words() -> frozenset[str]:
     return frozenset(word for use in ("name", "unit", "team") for word in heads(use) if len(word) > 1)
 
 
-def _is_stop(text: str, word: Word, verbs_pass: bool) -> bool:
-    printed = text[word.start : word.stop]
+def _is_stop(word: Token, verbs_pass: bool) -> bool:
+    printed = word.text
     if printed in _INNER_MARKS or printed in name_words("inside") or printed in _head_words():
         return False
     if printed in name_words("stop"):
@@ -80,7 +63,7 @@ def _is_stop(text: str, word: Word, verbs_pass: bool) -> bool:
 @lru_cache(maxsize=4096)
 def starts(text: str) -> frozenset[int]:
     """Where the words of a sentence begin."""
-    return frozenset(word.start for word in words(text))
+    return frozenset(word.start for word in tokens(text))
 
 
 def left_edge(text: str, head: int, barred: frozenset[int] | None = None) -> int:

@@ -10,7 +10,8 @@ from kg.lexicon.body_names import Words, heads, name_words
 from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.patterns import alternation, opening
-from kg.mentions.organisation_edges import left_edge, words
+from kg.lexicon.tokens import tokens
+from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
 
@@ -93,7 +94,7 @@ def _with_owner(line: Line, start: int, edge: int) -> int:
     owner = owner_before(line, start)
     if owner is not None:
         return owner
-    before = next((w for w in words(line.text) if w.stop == start and w.start >= edge), None)
+    before = next((w for w in tokens(line.text) if w.stop == start and w.start >= edge), None)
     return before.start if before and before.tag in ("nz", "nt", "ns", "j") else start
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.lexicon.bodies import standard_bodies
 from kg.lexicon.body_names import ends_in_head, head_of, heads, subtype_of
+from kg.lexicon.tokens import tokens
 from kg.mentions import tagger
-from kg.mentions.organisation_edges import stops, words
+from kg.mentions.organisation_edges import stops
 from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_open import specific
 
@@ -64,7 +65,7 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
         return False
     if (head := head_of(name)) and not any(start <= a and b <= stop for a, b, _ in line.places):
         return len(specific(name.removesuffix(head))) >= 2
-    return ends_in_head(name) or any(w.tag in _PROPER for w in words(text) if start <= w.start and w.stop <= stop)
+    return ends_in_head(name) or any(w.tag in _PROPER for w in tokens(text) if start <= w.start and w.stop <= stop)
 
 
 def _site(line: Line, start: int, stop: int) -> bool:

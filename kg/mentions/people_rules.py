@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.people import (
@@ -17,7 +17,7 @@ from kg.lexicon.people import (
     part_pattern,
     surname_of,
 )
-from kg.lexicon.tokens import tagged as cut_and_tagged
+from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import Line, japanese_surname, without_honorific
 from kg.mentions.posts import find_titles
@@ -275,23 +275,12 @@ def well_made(place: Place) -> Iterator[Found]:
     """Without the tagger: what jieba's dictionary and its model of names take for one, where it is well made."""
     if place.line.asked:
         return
-    for start in _words_of_names(place.text):
+    for start in (token.start for token in tokens(place.text) if token.tag.startswith("nr")):
         name = place.line.name_at(start)
         if name is None or name.shape == "dotted" or place.text[name.stop - 1] in "县镇乡村市区州旗省":
             continue
         if name.score > 3.5:
             yield Found(start, name.stop, "well-made name", 0.7, who(place, start, name.stop))
-
-
-@lru_cache(maxsize=4096)
-def _words_of_names(text: str) -> tuple[int, ...]:
-    """Where jieba begins a person's name."""
-    starts, at = [], 0
-    for word, label in cut_and_tagged(text):
-        if label.startswith("nr"):
-            starts.append(at)
-        at += len(word)
-    return tuple(starts)
 
 
 def partial(place: Place) -> Iterator[Found]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import boundaries, flagged, word_list
+from kg.mentions.place_text import boundaries, word_list
 from kg.mentions.place_world import ROAD, begins_inside
 
 _SHORE = re.compile(
@@ -50,7 +51,7 @@ def _in_dictionary(text: str, taken: list[Found], ground: Ground) -> list[Found]
     """治理蠡湖: a word that the dictionary has as the name of a place, and that ends as waters and mountains do."""
     return [
         Found(start, stop, "natural", "dictionary_nature", 0.7)
-        for start, stop, flag in flagged(text)
+        for _, start, stop, flag in tokens(text)
         if flag == "ns" and stop - start > 1 and text[stop - 1] in _WATERS and text[start:stop] not in _FIGURATIVE
         if not any(f.start < stop and start < f.stop for f in taken) and not ROAD.match(text, stop)
         if not _ESTATE.match(text, stop) and not begins_inside(text, start, ground)

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import flagged, is_word, word_list
+from kg.mentions.place_text import is_word, word_list
 
 _LONGEST = 14  # characters of a site's name before its head
 _MODIFIER = 10  # of them between the place it belongs to and the head
@@ -140,7 +141,7 @@ def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found
 
 def _named(text: str, start: int, stop: int) -> bool:
     """Whether a modifier holds a word that is a name or that no dictionary has."""
-    words = [(text[a:b], flag) for a, b, flag in flagged(text) if start <= a and b <= stop]
+    words = [(word, flag) for word, a, b, flag in tokens(text) if start <= a and b <= stop]
     return any(flag[:2] in _NAME_FLAGS or not is_word(word) for word, flag in words if len(word) > 1)
 
 
@@ -188,11 +189,10 @@ def _plain(modifier: str) -> bool:
 def _reach(text: str, stop: int) -> int:
     """Where the name that ends in a head at `stop` begins: back over words until one that no name holds."""
     start = stop
-    before = [word for word in flagged(text) if word[1] <= stop]
-    if not before or before[-1][1] != stop:  # the head begins inside a word
-        before = list(flagged(text[:stop]))
-    for begin, end, flag in reversed(before):
-        word = text[begin:end]
+    before = [word for word in tokens(text) if word.stop <= stop]
+    if not before or before[-1].stop != stop:  # the head begins inside a word
+        before = list(tokens(text[:stop]))
+    for word, begin, end, flag in reversed(before):
         if end != start or stop - begin > _LONGEST or not _NAMING.fullmatch(word):
             break
         number = flag == "m" and not re.search("[0-9]", word)  # 小七孔景区

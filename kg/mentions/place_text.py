@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from kg.lexicon.tokens import tagged
+from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 
 
@@ -17,16 +17,12 @@ def boundaries(text: str) -> frozenset[int]:
     >>> sorted(boundaries("大同小异"))
     [0, 4]
     """
-    found, at = {0}, 0
-    for word, _ in tagged(text):
-        at += len(word)
-        found.add(at)
-    return frozenset(found)
+    return frozenset((0, *(token.stop for token in tokens(text))))
 
 
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
-    return tuple(word for word, _ in tagged(text))
+    return tuple(token.text for token in tokens(text))
 
 
 @cache
@@ -52,22 +48,6 @@ def word_before(text: str, start: int) -> str:
         if at > start:
             break
     return ""
-
-
-@lru_cache(maxsize=8192)
-def flagged(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The words of a text with their places and parts of speech, as far as a dictionary knows them.
-
-    >>> flagged("建成公园")
-    ((0, 2, 'v'), (2, 4, 'n'))
-    """
-    found, at = [], 0
-    for word, flag in tagged(text):
-        start = text.find(word, at)
-        if start >= 0:
-            at = start + len(word)
-            found.append((start, at, flag))
-    return tuple(found)
 
 
 @lru_cache(maxsize=8192)

@@ -109,6 +109,8 @@ def _flushed(fragments: list[Passage], captions: list[Passage]) -> Iterator[tupl
 
 def joined(parts: Sequence[Passage]) -> Passage:
     """Several passages as one."""
+    if len(parts) == 1:
+        return parts[0]
     return Passage("".join(p.text for p in parts), tuple(i for p in parts for i in p.offsets))
 
 

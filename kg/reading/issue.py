@@ -120,7 +120,7 @@ def _printed_year(text: str) -> Inferred | None:
 
 def _month(text: str) -> int | None:
     """The latest month in which reports on the page begin; January after December is the later one."""
-    lines = [clean(line[:_LEAD_LONGEST]).text for line in text.splitlines()]
+    lines = [clean(line).text for whole in text.splitlines() if "月" in (line := whole[:_LEAD_LONGEST])]
     months = {int(m[1]) for line in lines for m in _LEAD.finditer(line) if 1 <= int(m[1]) <= 12}
     if not months:
         months = {int(m[1]) for m in _MONTH_NOW.finditer(text) if m[1] and 1 <= int(m[1]) <= 12}

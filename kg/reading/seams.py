@@ -23,6 +23,7 @@ _FUNCTION_END = re.compile(r"(?:这一|[的和与及对在把被向从以将等�
 _PREFACE = re.compile(r"(?:编者按|编者的话|开栏语|开栏的话|核心提示|阅读提示|内容提要|核心阅读|按语)(?:[:：]|$)")
 _DATE_LINE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日$")
 _PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【"}
+_OPENING = frozenset(_PAIRS.values())
 _NEAR = 8
 _FAR = 400
 
@@ -136,7 +137,7 @@ def _open_marks(text: str) -> list[str]:
     """The opening marks that nothing closes, in text order."""
     stack: list[str] = []
     for char in text:
-        if char in _PAIRS.values():
+        if char in _OPENING:
             stack.append(char)
         elif char in _PAIRS and stack and stack[-1] == _PAIRS[char]:
             stack.pop()
@@ -147,7 +148,7 @@ def stray_closer(text: str) -> str:
     """The first closing mark that nothing opened, near the start of a text."""
     stack: list[str] = []
     for char in text[:_FAR]:
-        if char in _PAIRS.values():
+        if char in _OPENING:
             stack.append(char)
         elif char in _PAIRS:
             if not stack:
