@@ -40,4 +40,4 @@ def build_graph(
         progress(done, len(pages))
     if bad == len(pages):
         raise InputError(f"none of the {bad} pages could be read")
-    return Graph(statements, base or BASE)
+    return Graph(statements, base or BASE, ((path, options.given) for path in pages))
