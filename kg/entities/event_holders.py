@@ -25,13 +25,26 @@ _TITLE = re.compile(
     "检察长|政委|站长|科长|理事长|馆长|教授|讲师|研究员|教师|常委|委员)"
 )
 _SUMMONS = re.compile("组织(?!开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求")
-_HOSTED = re.compile("(?:联合|共同)?(?:主办|承办|协办|举办|组织|发起|牵头|指导)")
 _BY_WHOM = re.compile(
-    "由(?P<who>[^，。；]{2,80}?)(?P<verb>(?:联合|共同)?(?:主办|承办|协办|举办|组织|发起|牵头))|"
-    "(?P<who2>[^，。；由]{2,60}?)(?P<verb2>主办|承办|协办)(?!方|单位|的|地|城市|权)"
+    "由(?P<who>[^，。；]{2,80}?)(?:联合|共同)?(?:主办|承办|协办|举办|组织|发起|牵头)|"
+    "在(?P<who3>[^，。；]{2,60}?)的?(?:指导|统筹|组织)下|"
+    "(?:主办|承办|协办)(?:单位|方)(?:为|是)(?P<who4>[^，。；]{2,60})|"
+    "(?P<who2>[^，。；由]{2,60}?)(?:主办|承办|协办)(?!方|单位|地|城市|权)"
+)
+_JOINT = re.compile("，?(?:联合|会同|携手|协同|联手|牵手|共同)")
+_NAMED_BEHIND = re.compile("(?:\\d{4}年?|首届|第[一二三四五六七八九十百\\d]+届)")
+_PEOPLE = (
+    "专家|医生|医师|名医|医护人员|医务人员|医务工作者|志愿者|律师|民警|师生|演员|艺术家|文艺工作者|骨干|教授|讲师|技术员|"
+    "技术人员|农技人员|工作人员|干部职工|党员干部|代表"
+)
+#: 联合甲院、乙院的多名专家; 与甲院、乙中心等志愿者一道: these send people, they do not hold
+WITH_PEOPLE_OF = re.compile(
+    f"联合(?:(?!举办|举行|开展|召开|走进|来到|深入|组织)[^，。；]){{2,60}}?(?:{_PEOPLE})|"
+    "(?:与|和|同|跟)[^，。；]{2,70}?(?:一道|一起|一同)(?!组织|举办|主办)"
 )
 
 
+_TOLD = ("event.hosted-by", "event.joint")  # places among bodies that are said to hold it themselves
 _ADMINISTRATIVE = ("province", "city", "county", "township", "village", "community", "zone")
 
 
@@ -81,11 +94,14 @@ def organisers(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
     body = [m for m in named if _role(reading, m) != "headline"]
     hosted = [h for m in mentions for h in holders(reading, m) if h.rule == "event.hosted-by"]
     for group in (hosted, _of(reading, body), _of(reading, headline)):
-        bodies = [h for h in group if h.entity.kind == "organisation" or h.entity.subtype == "facility"]
-        if bodies:
-            return distinct(bodies)
+        if any(_is_body(h.entity) for h in group):
+            return distinct([h for h in group if _is_body(h.entity) or h.rule in _TOLD])
     places = distinct(hosted + _of(reading, headline) + _of(reading, body))
-    return places[:1] or []
+    return places[:1] or distinct([h for m in named for h in _named_after(reading, m)])[:1]
+
+
+def _is_body(entity: Entity) -> bool:
+    return entity.kind == "organisation" or entity.subtype == "facility"
 
 
 def _of(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
@@ -103,7 +119,7 @@ def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
     here = agents(reading, mention.span.sentence)
     found: list[Holder] = []
     for by in _BY_WHOM.finditer(text):
-        start, stop = by.span("who") if by.group("who") else by.span("who2")
+        start, stop = next(by.span(group) for group in ("who", "who2", "who3", "who4") if by.group(group))
         for agent in here:
             if start <= agent.span.start and agent.span.stop <= stop and not is_setting(reading, agent):
                 span = Span(mention.span.sentence, agent.span.start, by.end())
@@ -117,6 +133,7 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
     here = agents(reading, mention.span.sentence)
     for start, stop in reversed([(a, min(b, mention.span.start)) for a, b in clauses(text) if a < mention.span.start]):
         near, stop = stop == mention.span.start, _before_summons(text, start, stop)
+        helpers = [helping.span() for helping in WITH_PEOPLE_OF.finditer(text, start, stop)]
         subjects = [
             a
             for a in here
@@ -124,14 +141,20 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
             and a.span.stop <= stop
             and not is_setting(reading, a)
             and not _OF_SOMEBODY.match(text, a.span.stop)
+            and not any(first < a.span.start < last for first, last in helpers)
             and (a.kind == "organisation" or _can_act(_entity(a), near))
         ]
         if subjects:
             return [
-                Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), "event.subject")
+                Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), _as_subject(text, a))
                 for a in subjects
             ]
     return []
+
+
+def _as_subject(text: str, agent: Mention) -> str:
+    """Of 甲镇联合乙局 both hold, though else a body is sought before its place."""
+    return "event.joint" if _JOINT.match(text, agent.span.stop) else "event.subject"
 
 
 def _can_act(place: Entity, near: bool) -> bool:
@@ -179,6 +202,37 @@ def _speaks_for(opening: Mention, event: Mention) -> bool:
     if opening.kind != "place" or opening.entity.subtype not in _ADMINISTRATIVE:
         return False
     return opening.anaphor or event.subtype in ("meeting", "training", "drill")
+
+
+def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
+    """甲镇首届采摘节, 2025年乙县歌会: where nobody else is told, the place that the name opens with."""
+    if mention.rule in ("event.joined", "event.visit", "event.signed"):
+        return []
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
+    start = behind.end() if behind else mention.span.start
+    inside = [a for a in _chained(reading, mention, start) if a.entity is not None and a.kind == "place"]
+    last = max(inside, key=lambda m: m.span.stop, default=None)
+    if last is None or _entity(last).subtype not in _ADMINISTRATIVE[1:]:
+        return []
+    return [Holder(_entity(last), mention.span, "event.named-after")]
+
+
+def _chained(reading: Reading, mention: Mention, start: int) -> list[Mention]:
+    """The links of 甲县乙镇 that the name has from `start` on."""
+    links: list[Mention] = []
+    while True:
+        here = [
+            m
+            for m in reading.mentions
+            if m.kind == "place"
+            and (m.span.sentence, m.span.start) == (mention.span.sentence, start)
+            and m.span.stop < mention.span.stop
+        ]
+        if not here:
+            return links
+        links.append(max(here, key=lambda m: m.span.stop))
+        start = links[-1].span.stop
 
 
 def _before_summons(text: str, start: int, stop: int) -> int:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.entities.event_holders import agents, has_holder_of_post, is_setting
+from kg.entities.event_holders import WITH_PEOPLE_OF, agents, has_holder_of_post, is_setting
+from kg.facts.event_running import Telling
 from kg.lexicon import happenings
 from kg.lexicon.happenings import RoleWord
 from kg.mentions.event_carving import clauses
@@ -17,15 +18,18 @@ _NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的)")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
 _BYLINE = re.compile("[^，。（]{0,12}(?:讯|电|消息)?（[^）]{0,60}(?:记者|通讯员|实习生|摄影|报道)[^）]{0,60}）")
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
+_TOGETHER = WITH_PEOPLE_OF
+_MERELY = re.compile("(?:参加|参与|陪同|随同|跟随|配合|接受|迎接)(?:了)?$")  # 参加调研 is presence, no inspecting
+_TELLS = re.compile("[，：。“]|$")  # 某某介绍， : tells the reporter, not the meeting
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
 
 def participants(
-    reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Entity], only: bool
+    reading: Reading, event: Entity, telling: Sequence[Telling], held: Sequence[Entity]
 ) -> list[Fact]:
-    """One fact a participant, with the strongest role told; `only`: the article tells of no other event."""
+    """One fact a participant, with the strongest role that the sentences telling of the event give."""
     best: dict[str, tuple[int, int, Fact]] = {}
-    for order, (rank, fact) in enumerate(_told(reading, event, mentions, held, only)):
+    for order, (rank, fact) in enumerate(_told(reading, event, telling, held)):
         who = fact.object if isinstance(fact.object, str) else fact.object.key
         if who not in best or rank < best[who][0]:
             best[who] = (rank, order, fact)
@@ -33,18 +37,29 @@ def participants(
 
 
 def _told(
-    reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Entity], only: bool
+    reading: Reading, event: Entity, telling: Sequence[Telling], held: Sequence[Entity]
 ) -> Iterator[tuple[int, Fact]]:
-    whole = only and reading.scope.article.genre in ("brief", "photo")
-    near = {m.span.sentence for m in mentions}
-    first = min(near)
-    for sentence in reading.scope.article.sentences:
-        if sentence.index in near or (whole and sentence.index > first):
-            yield from _listed(reading, event, sentence.index, sentence.text)
-            yield from _heard(reading, event, sentence.index, sentence.text)
-            for rank, who, role, span in _of_sentence(reading, event, sentence.index, sentence.text):
-                if who.kind == "person" or (who not in held and role in _BODY_ROLES):
-                    yield rank, Fact(event, "participant", who, (span,), f"event.{role}", 0.8, role=role)
+    for told in telling:
+        index, text = told.sentence.index, told.sentence.text
+        yield from _listed(reading, event, index, text)
+        yield from _heard(reading, event, index, text)
+        for rank, fact in _joining(reading, event, index, text):
+            if fact.object not in held:
+                yield rank, fact
+        for rank, who, role, span in _of_sentence(reading, event, index, text):
+            if not told.named and not told.whole and rank == 3 and role == "speaker":
+                continue  # 介绍, 要求 of somebody in a long article
+            if who.kind == "person" or (who not in held and role in _BODY_ROLES):
+                yield rank, Fact(event, "participant", who, (span,), f"event.{role}", 0.8, role=role)
+
+
+def _joining(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
+    """与甲院、乙中心等志愿者一道; 联合甲院、乙院的专家: whose people do it together with the organisers."""
+    for group in _TOGETHER.finditer(text):
+        for agent in agents(reading, index):
+            if agent.kind == "organisation" and group.start() < agent.span.start < group.end() and agent.entity:
+                span = Span(index, group.start(), group.end())
+                yield 5, Fact(event, "participant", agent.entity, (span,), "event.together-with", 0.7, role="attendee")
 
 
 def _listed(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
@@ -78,6 +93,8 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
     waiting: list[Mention] = []
     served: list[Mention] = []
     for start, stop in clauses(text):
+        if start and text[start - 1] in "；。":
+            waiting, served = [], []
         here = [a for a in actors if start <= a.span.start < stop]
         waiting += here
         for word, at in _roles_in(text, start, stop):
@@ -129,6 +146,10 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
     for found in _role_words().finditer(text, start, stop):
         if not _NOT_A_DEED.match(text[found.end() : found.end() + 3]):
             word = happenings.roles().get(found.group())
+            if word and word.role == "inspector" and _MERELY.search(text[start : found.start()]):
+                continue
+            if word and word.word == "介绍" and _TELLS.match(text, found.end()):
+                continue
             yield word or RoleWord(found.group(), "speaker", 1, "any"), found.start()
 
 

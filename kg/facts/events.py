@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.entities.event_holders import Holder, agents, chain_start, organisers
 from kg.facts.doer import doers_of
 from kg.facts.event_participants import participants
+from kg.facts.event_running import tellings
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span, Status
@@ -33,13 +34,14 @@ def relate(reading: Reading) -> list[Fact | Figure]:
         if mention.entity is not None:
             told[mention.entity].append(mention)
     facts: list[Fact | Figure] = []
+    telling = tellings(reading, told)
     for event, mentions in told.items():
         status = _status(reading, mentions)
         held = organisers(reading, mentions) or _left_out(reading, mentions)
         facts += [Fact(event, "organised_by", h.entity, (h.span,), h.rule, 0.85, status=status) for h in held]
         facts += _dated(reading, event, mentions, status)
         facts += _located(reading, event, mentions, held, status)
-        facts += participants(reading, event, mentions, [h.entity for h in held], only=len(told) == 1)
+        facts += participants(reading, event, telling[event], [h.entity for h in held])
     return facts
 
 

@@ -1,0 +1,68 @@
+"""Which event the sentences behind its telling still tell of: 会议由X主持。Y、Z出席会议。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.mentions.scope import Reading
+from kg.model import Entity, Mention, Sentence
+
+_SHORT = 14  # an article of so few sentences about one occurrence tells of it to its end
+_FAR = 6  # sentences over which presence is still told in a longer one
+#: presence told without the event's name: what makes a sentence of a long article one about the event
+_PRESENCE = re.compile(
+    "(?:出席|列席|参加|陪同|主持|见证|莅临|参与)(?:了)?(?:此次|本次|这次|上述)?(?:会议|活动|仪式|调研|开幕|启动|论坛|"
+    "比赛|赛事|大会|座谈|培训|演练|检查|考察|督导|慰问|走访|签约|观摩|揭牌|启动|开班|[，。；]|$)|"
+    "致(?:开幕|欢迎|闭幕)?[辞词]|宣布[^，。]{0,12}(?:开|闭|启)|鸣[枪锣哨]|"
+    "(?:会议|大会|活动|仪式|开幕式|启动仪式)由|(?:讲话|致辞|主持|讲课|授课)$"
+)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A sentence that tells of an event; `named` where it holds the event's name or a word that points to it."""
+
+    sentence: Sentence
+    named: bool
+    whole: bool  # every role counts, for the article is about nothing else
+
+
+def tellings(reading: Reading, told: Mapping[Entity, Sequence[Mention]]) -> dict[Entity, list[Telling]]:
+    """The sentences of each event. A paragraph that names none goes on with the article's first event."""
+    found: dict[Entity, list[Telling]] = {event: [] for event in told}
+    if not told:
+        return found
+    sentences = reading.scope.article.sentences
+    principal = min(told, key=lambda e: min(m.span for m in told[e]))
+    short = reading.scope.article.genre in ("brief", "photo") or len(sentences) <= _SHORT
+    current: Entity | None = None
+    paragraph = since = -1
+    for sentence in sentences:
+        here = _here(told, sentence.index)
+        for event in here:
+            found[event].append(Telling(sentence, True, short))
+        if here:
+            current, paragraph, since = here[-1], sentence.paragraph, sentence.index
+            continue
+        if current is None or sentence.role not in ("body", "caption", "subtitle"):
+            continue
+        if sentence.paragraph != paragraph and len(told) > 1 and short:
+            current, paragraph = principal, sentence.paragraph
+        whole = short and len(told) == 1 and sentence.role != "subtitle"
+        near = short or sentence.index - since <= _FAR
+        if whole or (near and _PRESENCE.search(sentence.text)):
+            found[current].append(Telling(sentence, False, whole))
+            since = sentence.index
+    return found
+
+
+def _here(told: Mapping[Entity, Sequence[Mention]], index: int) -> list[Entity]:
+    """The events mentioned in a sentence, in the order of their last mentions."""
+    last = {
+        event: max(m.span.start for m in mentions if m.span.sentence == index)
+        for event, mentions in told.items()
+        if any(m.span.sentence == index for m in mentions)
+    }
+    return sorted(last, key=lambda event: last[event])
