@@ -22,7 +22,7 @@ from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import Line, japanese_surname, without_honorific
 from kg.mentions.posts import find_titles
 
-_SPEECH = (
+_SPEECH = re.compile(
     "说|表示|介绍|坦言|感慨|感叹|指出|强调|告诉|认为|直言|透露|谈到|回忆|讲述|笑着|高兴地|激动地|"
     "要求|出席|主持|参加|带领|率队|一行|致辞|讲话|宣布|作报告|代表"
 )
@@ -169,11 +169,16 @@ def after_de(place: Place) -> Iterator[Found]:
 
 def speaking(place: Place) -> Iterator[Found]:
     """李明远说 at the beginning of a clause."""
-    for clause in _CLAUSE.finditer(place.text):
-        start = clause.end()
+    for start in _clauses_before(_SPEECH, place.text):
         name = place.line.name_at(start)
-        if name and name.score > 2.0 and re.match(_SPEECH, place.text[name.stop :]):
+        if name and name.score > 2.0 and _SPEECH.match(place.text, name.stop):
             yield Found(start, name.stop, "name before a verb of speech", 0.85, who(place, start, name.stop))
+
+
+def _clauses_before(verbs: re.Pattern[str], text: str) -> list[int]:
+    """Where the clauses begin that have one of the verbs somewhere after them."""
+    last = max((match.end() for match in verbs.finditer(text)), default=0)
+    return [clause.end() for clause in _CLAUSE.finditer(text) if clause.end() < last]
 
 
 def appointing(place: Place) -> Iterator[Found]:
@@ -187,10 +192,10 @@ def appointing(place: Place) -> Iterator[Found]:
 
 def appointed(place: Place) -> Iterator[Found]:
     """李明远任副县长 at the beginning of a clause."""
-    for clause in _CLAUSE.finditer(place.text):
-        name = place.line.name_at(clause.end())
+    for start in _clauses_before(_APPOINTED, place.text):
+        name = place.line.name_at(start)
         if name and name.score > 1.0 and _APPOINTED.match(place.text, name.stop):
-            yield Found(clause.end(), name.stop, "name before a verb of holding", 0.85, "official")
+            yield Found(start, name.stop, "name before a verb of holding", 0.85, "official")
 
 
 def named(place: Place) -> Iterator[Found]:

@@ -60,7 +60,8 @@ class Ground:
     @cached_property
     def counties(self) -> frozenset[str]:
         """The counties whose full names the page gives, and the page's own."""
-        names = (self.places.named(n, levels=("county", "city")) for n in _county_names(self.text))
+        printed = {name for line in self.text.split("\n") for name in _county_names(line)}
+        names = (self.places.named(n, levels=("county", "city")) for n in printed)
         found = {d.code for divisions in names for d in divisions if self._plausible(d.code, len(divisions))}
         return frozenset(found | {c for c in (self.county,) if c})
 
@@ -75,9 +76,9 @@ class Ground:
         return any(self.places.within(code, county) for county in self.counties)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def _county_names(text: str) -> frozenset[str]:
-    """The full names of counties and cities in a text; several grounds may have the same text."""
+    """The full names of counties and cities in a sentence, which belongs to the grounds of page and article."""
     places = gazetteer()
     return frozenset(
         word

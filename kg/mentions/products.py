@@ -27,19 +27,20 @@ _FRAMES = (  # the items of these need be no known crop
     re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}"),
     re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
 )
+_TAILS = (
+    "(?:等)?(?:大棚|温室|果园|茶园|(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模|\\d))",
+    "(?:喜获丰收|迎来丰收|开园采摘|开镰|抢鲜上市|集中上市|陆续上市|大量上市|产量|种植面积|总产量|年产量|产业)",
+    "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡)",
+)
 _KNOWN_FRAMES = (  # the items of these must be known
     re.compile(
         f"(?:种植|养殖|栽植|栽种|栽培|种上|种下|种了|养起|养了|发展|大力发展|建成|建起|建设|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大){_ITEMS}(?:等)?"
     ),
     re.compile(f"(?:依托|立足|凭借|聚焦|围绕){_ITEMS}(?:等)?{_KIND}*(?:产业|资源|种植|养殖|优势)"),
-    re.compile(
-        f"{_ITEMS}(?:等)?(?:大棚|温室|果园|茶园|(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模|\\d))"
-    ),
-    re.compile(
-        f"{_ITEMS}(?:喜获丰收|迎来丰收|开园采摘|开镰|抢鲜上市|集中上市|陆续上市|大量上市|产量|种植面积|总产量|年产量|产业)"
-    ),
-    re.compile(f"{_ITEMS}(?:主产区|产业园|产业带|产业集群|产业强镇|之乡)"),
+    *(re.compile(_ITEMS + tail) for tail in _TAILS),
 )
+#: What has to stand in a sentence for such a frame, whose items may begin anywhere, to be worth trying.
+_CLOSED_BY = dict(zip(_KNOWN_FRAMES[-len(_TAILS) :], map(re.compile, _TAILS), strict=True))
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,6})”(?=长势|喜获|丰收|上市|成熟|采摘|进入|产业|种植|基地|，|等)")
 _USE = re.compile(
     "(?:采用|引入|引进|运用|应用|实施|推广|使用|接入|借助|利用|搭载|依托|部署|融合)(?:了)?(?:先进的|最新的|全新的)?"
@@ -90,6 +91,8 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
         return
     for frames, known in ((_FRAMES, False), (_KNOWN_FRAMES, True)):
         for frame in frames:
+            if frame in _CLOSED_BY and not _CLOSED_BY[frame].search(sentence.text):
+                continue
             for m in frame.finditer(sentence.text):
                 yield from _items(sentence, m.start("items"), m["items"], known)
     for m in _QUOTED.finditer(sentence.text):
