@@ -12,6 +12,7 @@ from kg.facts.doer import doers_of
 from kg.facts.event_participants import participants
 from kg.facts.event_running import tellings
 from kg.mentions.dates import DateExpression, find_dates
+from kg.mentions.event_visits import VISITED
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span, Status
 
@@ -118,6 +119,11 @@ def _located(
     reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Holder], status: Status
 ) -> Iterator[Fact]:
     """The site where the words give one, else the place that holds it or that its holder is of."""
+    visited = next((found for m in mentions if (found := _visited(reading, m))), [])
+    if visited:
+        for where, span in visited:
+            yield Fact(event, "located_in", where, (span,), "event.visited", 0.8, status=status)
+        return
     site = next((s for m in mentions for s in _sites(reading, m)), None)
     if site is not None:
         where, span = site
@@ -128,6 +134,21 @@ def _located(
         if place is not None:
             yield Fact(event, "located_in", place, (holder.span,), "event.of-holder", 0.7, status=status)
             return
+
+
+def _visited(reading: Reading, mention: Mention) -> list[tuple[Entity, Span]]:
+    """赴甲镇、乙镇调研: every place between the visitor and what is done there."""
+    if mention.rule != "event.visit":
+        return []
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    way = VISITED.search(text, mention.span.start, mention.span.stop)
+    if way is None:
+        return []
+    return [
+        (place.entity, Span(mention.span.sentence, mention.span.start, max(mention.span.stop, place.span.stop)))
+        for place in agents(reading, mention.span.sentence)
+        if place.kind == "place" and place.entity and way.start() < place.span.start and place.span.stop <= way.end()
+    ]
 
 
 def _sites(reading: Reading, mention: Mention) -> Iterator[tuple[Entity, Span]]:

@@ -42,6 +42,11 @@ class Setting:
     sentence: Sentence
     weight: int
 
+    @property
+    def is_title(self) -> bool:
+        """Headlines and the lines around them tell of one occurrence without its day."""
+        return self.sentence.role in ("headline", "kicker")
+
 
 def settings(scope: Scope) -> Iterator[Setting]:
     """The sentences of an article with their weights."""
@@ -50,7 +55,7 @@ def settings(scope: Scope) -> Iterator[Setting]:
     lead = body[0].index if body else -1
     short = article.genre in ("brief", "photo")
     for sentence in article.sentences:
-        if sentence.role == "headline":
+        if sentence.role in ("headline", "kicker"):
             weight = 2
         elif sentence.index == lead:
             weight = 2 if short else 1
@@ -76,11 +81,11 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         return False
     if (
         (not phrase.head.strong or not phrase.head.word)
-        and setting.sentence.role != "headline"
+        and not setting.is_title
         and not _DAY.search(text)
     ):
         return False
-    if setting.sentence.role != "headline" and _may_be_custom(text, phrase, name):
+    if not setting.is_title and _may_be_custom(text, phrase, name):
         return False
     return _weight(setting, phrase, name) >= 2
 
@@ -97,7 +102,7 @@ def _may_be_custom(text: str, phrase: Phrase, name: str) -> bool:
 def _bare_is_enough(setting: Setting, phrase: Phrase) -> bool:
     """动员部署会, 新闻发布会 alone, where a headline or a date makes it one occurrence."""
     text = setting.sentence.text
-    dated = setting.sentence.role == "headline" or _MONTH.search(text) or _DAY.search(text)
+    dated = setting.is_title or _MONTH.search(text) or _DAY.search(text)
     return bool(dated) and len(phrase.head.word) >= 4
 
 

@@ -14,12 +14,15 @@ _VERB = (
     "督察|视察|考察|检查|暗访|走访|慰问|巡查"
 )
 _WAY = re.compile(
-    "(?:一行|一行人|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|带领[^，。]{1,15})?"
-    "(?:分别|先后|再次|专程|现场|实地)*(?:(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|"
-    "来到)(?P<where>[^，。；]{2,30}?))?"
-    f"(?:开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
-    f"围绕[^，。]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,30}})"
+    "(?P<band>一行人?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|带领[^，。]{1,15})?"
+    "(?P<manner>(?:分别|先后|再次|专程|现场|实地|深入一线)*)"
+    "(?P<to>(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|来到)(?P<where>[^，。；]{2,30}?)，?)?"
+    f"(?P<deed>(?:开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
+    f"围绕[^，。；]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,30}}?))"
+    "(?=(?:时|中|期间)?(?:[并还再]?(?:强调|指出|要求|表示)[^，。]{0,20})?(?:[，。；：！？ ]|$))"
 )
+#: from 到 or 赴 to what is done there
+VISITED = re.compile(f"(?:深入|到|赴|来|在|前往|走进|莅临)[^。；]{{2,40}}?(?={_VERB})")
 _GROUP = re.compile(
     "[^，。；：！？、 在率]{1,24}?(?:调研组|考察团|考察组|检查组|督导组|督查组|视察组|代表团|慰问团|领导)"
 )
@@ -29,7 +32,7 @@ _NO_VISIT = re.compile("^(?:站|中心|组|团|队|报告|问题|结果|发现|�
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """Visits of the sentence, each from its visitor to the end of what is visited."""
     text = setting.sentence.text
-    if setting.weight < 2 or not (setting.sentence.role == "headline" or tells_day(text)):
+    if setting.weight < 2 or not (setting.is_title or tells_day(text)):
         return []
     visits: list[Mention] = []
     for start, stop in clauses(text):
@@ -40,10 +43,26 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
         for visitor in sorted(visitors, key=lambda v: v.start):
             visit = _WAY.match(text, visitor.stop, stop)
             if visit and not _NO_VISIT.match(visit.group("what")):
-                span = Span(setting.sentence.index, visitor.start, visit.end())
-                visits.append(Mention(span, "event", "visit", text[span.start : span.stop], "event.visit", 0.8))
+                span = Span(setting.sentence.index, _first_of(text, visitor, visitors), visit.end())
+                visits.append(Mention(span, "event", "visit", _name(setting, span, visit), "event.visit", 0.8))
                 break
     return visits
+
+
+def _name(setting: Setting, span: Span, visit: re.Match[str]) -> str:
+    """Who + where + what in a headline, who + what in the lead; without 带队, 一行 and 先后."""
+    text = setting.sentence.text
+    who = text[span.start : visit.start()]
+    return who + ((visit.group("to") or "").rstrip("，") if setting.is_title else "") + visit.group("deed")
+
+
+def _first_of(text: str, visitor: Span, visitors: Sequence[Span]) -> int:
+    """Where 甲、乙 starts that are told to visit together."""
+    start = visitor.start
+    for other in sorted(visitors, key=lambda v: -v.start):
+        if other.stop < start and text[other.stop : start] in ("、", "和"):
+            start = other.start
+    return start
 
 
 def _groups(text: str, sentence: int, start: int, stop: int) -> Iterator[Span]:
