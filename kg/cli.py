@@ -13,7 +13,7 @@ from kg.errors import XianzhiError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit code 0: all built; 1: some pages were skipped; 2: nothing was built."""
+    """Exit code of build 0: all built; 1: pages skipped or shapes violated; 2: nothing built."""
     parser = _parser()
     chosen, rest = parser.parse_known_args(arguments)
     if rest and not getattr(chosen, "takes_rest", False):
@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_build(commands.add_parser("build", help="build the graph of page files"))
     _add_evaluate(commands.add_parser("evaluate", help="compare the graphs of gold pages with their annotation"))
+    _add_validate(commands.add_parser("validate", help="check graphs against the shapes of the ontology"))
     _add_query(commands.add_parser("query", help="ask a built graph in SPARQL or by a named question"))
     _add_serve(commands.add_parser("serve", help="serve a built graph: SPARQL endpoint, entity pages, query editor"))
     return parser
@@ -86,7 +87,17 @@ def _add_build(build: argparse.ArgumentParser) -> None:
     add("--explain", action="store_true", help="print every statement with its words and rule")
     add("--no-tagger", dest="tagger", action="store_false", help="do without the entity tagger")
     add("--min-confidence", type=_share, default=0.0, metavar="X", help="leave out what is less sure (0 to 1)")
+    add("--no-validate", dest="validate", action="store_false", help="do not check the graph against the shapes")
     build.set_defaults(run=_build)
+
+
+def _add_validate(validate: argparse.ArgumentParser) -> None:
+    """Exit code 0: nothing to report; 1: warnings; 2: violations, or a graph that cannot be read."""
+    add = validate.add_argument
+    add("graphs", nargs="+", type=Path, metavar="GRAPH", help="graph files or build folders, checked as one graph")
+    add("--format", choices=("text", "turtle", "json"), default="text")
+    add("--lang", choices=("zh", "en"), default="en", help="language of the sentences (default: en)")
+    validate.set_defaults(run=_validate)
 
 
 def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
@@ -109,6 +120,15 @@ def _evaluate(chosen: argparse.Namespace) -> int:
     from kg.evaluate import report
 
     return report(chosen.gold, chosen.pages, chosen.scorer, errors=chosen.errors, use_tagger=chosen.tagger)
+
+
+def _validate(chosen: argparse.Namespace) -> int:
+    from kg.rdf.validation import validate_files
+
+    findings = validate_files(chosen.graphs)
+    if text := findings.formatted(chosen.format, chosen.lang):
+        print(text)
+    return findings.exit_code
 
 
 def _query(chosen: argparse.Namespace) -> int:

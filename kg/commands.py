@@ -19,7 +19,7 @@ from kg.reading import Given
 
 
 def build(chosen: argparse.Namespace) -> int:
-    """Builds, writes and reports. Exit code 1 where pages had to be skipped."""
+    """Builds, writes, validates and reports. Exit code 1 where pages had to be skipped or shapes are violated."""
     began = time.perf_counter()
     formats = _formats(chosen.format)
     base = _base(chosen.base)
@@ -44,8 +44,22 @@ def build(chosen: argparse.Namespace) -> int:
 
         for line in explain(graph):
             print(line)
+    sound = not chosen.validate or _validated(graph, files)
     _closing_table(graph, files, time.perf_counter() - began)
-    return 1 if skipped else 0
+    return 0 if sound and not skipped else 1
+
+
+def _validated(graph: Graph, files: list[Path]) -> bool:
+    """Whether the graph written keeps to the shapes; what does not is told on the standard error."""
+    from kg.rdf.serialise import serialise
+    from kg.rdf.validation import validate_files, validate_text
+
+    written = [file for file in files if file.suffix == ".ttl"]
+    found = validate_files(written) if written else validate_text(serialise(graph, "nt").decode(), "ntriples")
+    if found.found:
+        told = f"{found.count('Violation')} violations and {found.count('Warning')} warnings"
+        print(f"kg: {told} of the shapes; kg validate {files[0].parent} tells each", file=sys.stderr)
+    return not found.count("Violation")
 
 
 def _formats(text: str) -> tuple[str, ...]:

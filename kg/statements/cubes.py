@@ -114,11 +114,11 @@ def _cell(sheet: Sheet, name: str, figure: Figure, dated: bool) -> Iterator[Stat
     if figure.unit:
         yield Statement(cell, _UNIT, Value(figure.unit), evidence)
     yield from _indicator(figure.indicator)
-    yield Statement(f"dataset/{name}", "qb:slice", column, _RULE)
-    yield Statement(column, "rdf:type", "qb:Slice", _RULE)
-    yield Statement(column, "qb:sliceStructure", "component/by-indicator", _RULE)
-    yield Statement(column, _INDICATOR, indicator, _RULE)
-    yield Statement(column, "qb:observation", cell, _RULE)
+    yield Statement(f"dataset/{name}", "qb:slice", column, evidence)  # as sure as its cells, and gone with them
+    yield Statement(column, "rdf:type", "qb:Slice", evidence)
+    yield Statement(column, "qb:sliceStructure", "component/by-indicator", evidence)
+    yield Statement(column, _INDICATOR, indicator, evidence)
+    yield Statement(column, "qb:observation", cell, evidence)
 
 
 def indicator_key(name: str) -> str:
