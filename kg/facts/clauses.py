@@ -12,6 +12,7 @@ from kg.mentions.dates import find_dates
 
 _CUT = re.compile(r"[，；。！？：]|——|…+")
 _FILLER = " 　“”‘’、，,"
+_DATELINE = re.compile(r"[^，。；：（）“”]{1,18}[讯电](?: ?（[^（）]{0,60}）| )")
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,9 @@ def _openers() -> re.Pattern[str]:
 
 
 def _head(text: str, start: int, stop: int, dates: dict[int, int]) -> int:
-    """Where the subject may stand: behind dates, connectives and opening quotation marks."""
-    position = start
+    """Where the subject may stand: behind a dateline, dates, connectives and opening quotation marks."""
+    dateline = _DATELINE.match(text) if start == 0 else None
+    position = dateline.end() if dateline else start
     while position < stop:
         if text[position] in _FILLER:
             position += 1

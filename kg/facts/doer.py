@@ -6,18 +6,31 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from kg.facts.clauses import Clause, clauses
-from kg.facts.subjects import are_examples, bare_body, is_modifier, located, speaks, stands_alone, subject
-from kg.facts.topics import Named, continued, introduced, topic
+from kg.facts.subjects import (
+    are_examples,
+    bare_body,
+    collective,
+    is_modifier,
+    is_theme,
+    located,
+    speaks,
+    stands_alone,
+    subject,
+)
+from kg.facts.topics import Named, continued, introduced, is_lost, since, topic
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
 
 _TOTAL = re.compile(r"(?:全[县市镇乡村区州旗省]|总共|累计|共(?!同|享|建|产|青|治|富|赢)|目前)")
+_ADVERBIAL = re.compile(
+    r"(?:为了?(?![^，]{0,8}提供)|针对|围绕|面对|凭借|依托|根据|按照|本着|通过|随着|经过?|借助|得益于|立足|以|自从?|在|对|从|由于|作为|坚持|紧扣|紧盯|聚焦)"
+)
 _CONTINUES = re.compile(
     r"(?:全部)?(?:建成|投产|达产|投用|完工|竣工|投入使用|预计|总投资|占地|共设|共有|其中|建设内容|一期|二期)"
 )
@@ -30,14 +43,18 @@ class _Stretch:
     start: int
     doers: tuple[Entity, ...]
     topic: Entity | None
+    own: bool = False  # the clause itself names whom it is about
+    lost: bool = False  # it is about a project that no name is known of
 
 
 @dataclass
 class _State:
     """What the reader of an article keeps in mind from clause to clause."""
 
+    main: tuple[Entity, ...] = ()  # of the article, or of the section whose heading names another
     doers: tuple[Entity, ...] = ()
     topic: Entity | None = None
+    lost: bool = False
     place: tuple[Entity, ...] = ()  # set by 在东山村， for the clauses that follow
     passing: tuple[Entity, ...] = ()  # set by 甲镇的… or 甲局负责人说， for the rest of the sentence
     named: Named = field(default_factory=Named)
@@ -51,6 +68,7 @@ class Doers:
     def __init__(self, reading: Reading) -> None:
         self._main = reading.scope.main
         self._by_sentence: dict[int, list[Mention]] = defaultdict(list)
+        self._by_key = {m.entity.key: m.entity for m in reading.mentions if m.entity is not None}
         for mention in reading.mentions:
             if mention.entity is not None:
                 self._by_sentence[mention.span.sentence].append(mention)
@@ -68,6 +86,11 @@ class Doers:
         """The initiative, event, person or product that a figure here is about: 该项目总投资30万元."""
         stretch = self._stretch(sentence, offset)
         return stretch.topic if stretch else None
+
+    def lost(self, sentence: int, offset: int) -> bool:
+        """Whether the clause is about 该项目 and no project has been named that it could mean."""
+        stretch = self._stretch(sentence, offset)
+        return stretch is not None and stretch.lost
 
     def lately(self, sentence: int, word: str) -> Entity | None:
         """The initiative last named up to this sentence whose name has the word: 网格 → 责任网格."""
@@ -116,20 +139,45 @@ class Doers:
     # --- reading the article once ------------------------------------------------------------
 
     def _read(self) -> dict[int, list[_Stretch]]:
-        state = _State()
-        return {sentence.index: list(self._read_sentence(sentence, state)) for sentence in self._sentences}
+        state = _State(self._fallback)
+        found: dict[int, list[_Stretch]] = {}
+        for sentence in self._sentences:
+            found[sentence.index] = self._led_by_what_follows(sentence, list(self._read_sentence(sentence, state)))
+            if sentence.role == "heading":
+                state.main = self._of_section(sentence) or state.main
+        return found
+
+    def _of_section(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """The place or body that a heading opens with: 甲村：小菜园变大产业."""
+        for clause in self._clauses[sentence.index][:1]:
+            found = subject(sentence.text, clause, self._by_sentence[sentence.index])
+            if found and not is_modifier(sentence.text, found[-1]):
+                return _entities(found)[:1]
+        return ()
+
+    def _led_by_what_follows(self, sentence: Sentence, stretches: list[_Stretch]) -> list[_Stretch]:
+        """为推进甲行动，乙局…: adverbials at the head of a sentence belong to the subject behind them."""
+        parts = self._clauses[sentence.index]
+        count = 0
+        while count < len(stretches) and not stretches[count].own and _is_adverbial(sentence.text, parts[count]):
+            count += 1
+        if not 0 < count < len(stretches) or not stretches[count].own:
+            return stretches
+        leading = stretches[count]
+        moved = [replace(s, doers=leading.doers, topic=leading.topic) for s in stretches[:count]]
+        return moved + stretches[count:]
 
     def _read_sentence(self, sentence: Sentence, state: _State) -> Iterator[_Stretch]:
         text, mentions = sentence.text, self._by_sentence[sentence.index]
         state.passing, state.introduced = (), None
         if sentence.paragraph != state.paragraph:
-            state.doers, state.topic, state.place = self._fallback, None, ()
+            state.doers, state.topic, state.place, state.lost = state.main, None, (), False
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif _TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
-            state.doers = self._fallback  # 共拆除…: the sum is the township's, not the last named team's
+            state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
         if not _CONTINUES.match(text):
-            state.topic = None
+            state.topic, state.lost = None, False
         for clause in self._clauses[sentence.index]:
             if state.topic is not None and _is_scheme(state.topic) and _does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
@@ -140,33 +188,57 @@ class Doers:
     def _read_clause(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
         subjects = subject(text, clause, mentions)
         if are_examples(text, subjects):
-            subjects, state.doers, state.place, state.topic = [], self._fallback, (), None
-        entities = _entities(subjects)
-        about = topic(text, clause, mentions, state.named)
+            subjects, state.doers, state.place, state.topic = [], state.main, (), None
+        entities = self._meant(text, subjects, state)
+        about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
+        if about is not None and not _is_agent(about):
+            state.topic, state.lost = about, False
+            return _Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)
         if about is not None:
-            state.topic = about
-            return _Stretch(clause.start, entities or state.passing or state.place or state.doers, about)
-        if not subjects and state.introduced is not None and (going := continued(text, clause, state.introduced)):
+            subjects, entities = [], (about,)
+        if not entities and state.introduced is not None and (going := continued(text, clause, state.introduced)):
             state.topic = going
-        if not subjects:
+        if not entities:
             return self._without_subject(text, clause, mentions, state)
-        state.topic = None
-        if is_modifier(text, subjects[-1]) or speaks(text, subjects[-1]):
+        state.topic, state.lost = None, False
+        if subjects and is_theme(text, subjects[-1]):
+            return _Stretch(clause.start, state.passing or state.place or state.doers, None)
+        if subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
             state.passing = entities  # for this sentence alone: the running subject stays
         else:
             state.doers, state.place, state.passing = entities, (), ()
-        return _Stretch(clause.start, entities, None)
+        return _Stretch(clause.start, entities, None, own=True)
+
+    def _meant(self, text: str, subjects: Sequence[Mention], state: _State) -> tuple[Entity, ...]:
+        """The entities of the subjects; 甲县警方 stands for the county's police."""
+        endings = collective(text, subjects[-1]) if subjects else ()
+        place = subjects[-1].entity if subjects else None
+        if endings and place is not None:
+            bodies = [e for e in self._by_key.values() if e.kind == "organisation" and e.name.endswith(endings)]
+            named = [e for e in bodies if e.place == place.key or e.name.startswith(place.name)]
+            named.sort(key=lambda e: (len(e.name), e.key))
+            return tuple(named[:1]) or _entities(subjects)
+        return _entities(subjects)
 
     def _without_subject(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
         where = located(text, clause, mentions)
-        body = state.named.body(bare_body(text, clause)) if bare_body(text, clause) else None
-        if body is not None:
-            state.doers, state.place, state.passing, state.topic = (body,), (), (), None
+        endings = bare_body(text, clause)
+        meant = state.named.ending(endings) if endings else None
+        own = True
+        if meant is not None and _is_agent(meant):
+            state.doers, state.place, state.passing, state.topic = (meant,), (), (), None
+        elif meant is not None:
+            state.topic = meant
         elif where is not None and where.entity is not None and stands_alone(text, where):
             state.place, state.passing, state.topic = (where.entity,), (), None
-        elif where is not None and where.entity in self._fallback:
-            state.place, state.passing, state.doers = (), (), self._fallback  # 在全镇推广: back from 在甲村，
-        return _Stretch(clause.start, state.passing or state.place or state.doers, state.topic)
+        elif where is not None and where.entity in state.main:
+            state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
+        else:
+            own = False
+            if is_lost(text, clause) and state.topic is None:
+                state.lost = True
+        doers = state.passing or state.place or state.doers
+        return _Stretch(clause.start, doers, state.topic, own, state.lost and state.topic is None)
 
 
 @lru_cache(maxsize=1)
@@ -177,6 +249,15 @@ def doers_of(reading: Reading) -> Doers:
 
 def _entities(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None))
+
+
+def _is_agent(entity: Entity) -> bool:
+    return entity.kind == "organisation"
+
+
+def _is_adverbial(text: str, clause: Clause) -> bool:
+    """Whether nothing but an adverbial stands in the clause: 为提升群众安全感， 连日来，"""
+    return clause.head >= clause.stop or bool(_ADVERBIAL.match(text, clause.head))
 
 
 def _is_scheme(entity: Entity) -> bool:

@@ -32,6 +32,8 @@ class Site:
 def subject_of(site: Site) -> tuple[Entity | None, str]:
     """The entity the figure is about and the name of the rule that says so."""
     for rule in _RULES:
+        if rule is _doer and site.doers.lost(site.sentence, site.quantity.start):
+            return None, ""
         entity = rule(site)
         if entity is not None:
             return entity, rule.__name__.lstrip("_")

@@ -11,7 +11,9 @@ from kg.model import Mention
 AGENTS = ("place", "organisation")
 
 _JOINED = re.compile(r"(?:等)?(?:联合|携手|会同|协同|联手|牵手|，联合|，会同|、|和|与|及|以及|并联合)")
-_LOCATIVE = re.compile(r"(?:走进|来到|漫步在?|放眼|位于|地处|坐落于|坐落在|步入|行走在|穿行在?|置身|在|于)$")
+_LOCATIVE = re.compile(
+    r"(?:记者)?(?:走进|来到|步入|走访|探访|放眼|位于|地处|坐落[于在]|(?:漫步|行走|穿行|置身)[于在]?|身处|在位于|在|于)"
+)
 _VISIT = re.compile(r"(?:记者)?(?:走进|来到|步入|走访|探访|漫步)")
 _LANDSCAPE = re.compile(
     r"(?:[初盛仲暮深金寒隆]?[春夏秋冬](?:日|天|季|时节)?里?|如今|今天|清晨|傍晚|地处|位于|坐落|素有|有着|被誉|享有|美丽)"
@@ -21,8 +23,12 @@ _SPEECH = re.compile(
     r"[^，。；：]{0,16}(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨|强调|指出|认为|谈道|谈到|笑着说)(?:[，：。]|道|$)"
 )
 _BARE_BODY = re.compile(
-    r"(?:该)?(?P<body>公司|企业|合作社|集团|学校|医院|大队|支队|法院|检察院)"
-    r"(?=今年|去年|现有|拥有|年|已|累计|共|目前|通过|主要|成立|占地|投资|先后|还|将|计划|现已|每年|有)"
+    r"(?:该|我们|咱们|这家|本)?(?:[县市区乡镇村]级)?(?P<body>公司|企业|合作社|集团|学校|医院|大队|支队|法院|检察院|工作室|产业园|园区|基地"
+    r"|中心|协会|商会|联盟|平台|展馆|景区|派出所|警方|民警|医护人员|厂|银行|剧团|驿站|农场|林场|牧场|示范园|驾校|幼儿园)"
+    r"(?=今年|去年|现有|拥有|年|已|累计|共|目前|通过|主要|成立|占地|投资|先后|还|将|计划|现|每|有|依托|按照|采[取用]|坚持|以|把"
+    r"|组织|开展|推[行出动]|建[成有立]|打造|流转|种植|养殖|吸纳|带动|整合|自|从|日|聘请|联合|设[有立置]?|创新|积极|结合|带领|率先|充分"
+    r"|不断|持续|始终|全[面部]|深入|立足|聚焦|围绕|抽调|出动|派出|划分|下设|实[行施现]|借力|为|在|一期|二期|总|集|辖|对|吸引|接待"
+    r"|负责|引进|收|销|发放|举办|启动|探索|构建|形成|产|预计|可)"
 )
 
 
@@ -42,15 +48,21 @@ def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Ment
 
 def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
     """Whether the names only illustrate what is counted: 城关镇、东街镇等5个乡镇."""
-    return bool(subjects and _EXAMPLES.match(text, subjects[-1].span.stop))
+    if not subjects:
+        return False
+    return bool(_EXAMPLES.match(text, subjects[-1].span.stop) or _LIST.match(text, subjects[0].span.start))
 
 
-_EXAMPLES = re.compile(r"等(?:\d|[一二两三四五六七八九十]+[余多]?个)")
+_COUNTED = r"等(?:\d+[余多]?|[一二两三四五六七八九十]+[余多]?)(?:[个家项支所处座条名位类种]|大[^会])"
+_EXAMPLES = re.compile(_COUNTED)
+_LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。；：]*?、[^，。；：]*?{_COUNTED}")  # 甲村道路项目、乙工程等9个项目
 
 
 def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     position = clause.head
     found = at_head(text, clause, mentions, AGENTS)
+    if found is None and text.startswith(("我们", "咱们"), position):
+        found = longest_at(position + 2, mentions, AGENTS)  # 我们甲村
     if found is None:
         edge = min(clause.stop, position + 24)
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
@@ -88,10 +100,16 @@ def at_head(text: str, clause: Clause, mentions: Sequence[Mention], kinds: tuple
 
 
 def chain(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """The last link of 甲县乙镇丙村, or the body in 甲县公安局."""
-    while following := longest_at(mention.span.stop, mentions, AGENTS):
+    """The last link of 甲县乙镇丙村, or the body in 甲县公安局; 村合作社 in 甲村合作社 begins inside the link before."""
+    while following := longest_at(mention.span.stop, mentions, AGENTS) or _overlapping(mention, mentions):
         mention = following
     return mention
+
+
+def _overlapping(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    last = mention.span.stop - 1
+    found = [m for m in mentions if m.kind == "organisation" and m.span.start == last < m.span.stop - 1]
+    return max(found, key=lambda m: m.span.stop, default=None) if mention.kind == "place" else None
 
 
 def _owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -106,6 +124,14 @@ def is_modifier(text: str, mention: Mention) -> bool:
     return text.startswith("的", mention.span.stop)
 
 
+def is_theme(text: str, mention: Mention) -> bool:
+    """Whether only what is done to the thing or becomes of it is spoken of: 甲馆的改建已完成."""
+    return bool(_THEME.match(text, mention.span.stop))
+
+
+_THEME = re.compile(r"的(?:[^，。；：]{0,4})(?:改建|扩建|建设|改造|打造|升级|修建|建成|修缮|实践|探索|做法|经验|模式|变化|蝶变|发展|成功)")
+
+
 def speaks(text: str, mention: Mention) -> bool:
     """Whether the mention, or somebody of it, only says something: 甲局负责人表示."""
     return bool(_SPEECH.match(text, mention.span.stop))
@@ -113,18 +139,30 @@ def speaks(text: str, mention: Mention) -> bool:
 
 def located(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The place of 在东山村， or 走进位于甲村的乙合作社， at the head of a clause."""
+    opens = _LOCATIVE.match(text, clause.head)
+    if opens is None:
+        return None
     inside = [m for m in mentions if m.kind in AGENTS and clause.head < m.span.start and m.span.stop <= clause.stop]
-    for mention in inside:
-        if mention.span.start <= clause.head + 3 and _LOCATIVE.fullmatch(text[clause.head : mention.span.start]):
-            return chain(mention, mentions)
-    if _VISIT.match(text, clause.head):
-        return next((m for m in inside if m.span.stop == clause.stop), None)
-    return None
+    ending = [m for m in inside if _INSIDE.fullmatch(text, m.span.stop, clause.stop)]
+    found = max(ending, key=lambda m: (m.span.stop, -m.span.start), default=None)
+    if found is not None and (_VISIT.match(text, clause.head) or _led_to(text, opens.end(), found, inside)):
+        return found
+    first = longest_at(opens.end(), inside, AGENTS)
+    return chain(first, mentions) if first else None
+
+
+_INSIDE = re.compile("[内里中上下]?")
+
+
+def _led_to(text: str, position: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether other places or 的 lead up to the mention: 在位于甲镇的乙学校."""
+    start = mention.span.start
+    return start == position or text[start - 1] in "的”" or any(m.span.stop == start for m in mentions)
 
 
 def stands_alone(text: str, mention: Mention) -> bool:
     """在东山村， sets the scene for what follows; 在西山村打造 only says where this one thing happens."""
-    return text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上")
+    return text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下")
 
 
 _ENDINGS = {
@@ -132,7 +170,33 @@ _ENDINGS = {
     "学校": ("学校", "中学", "小学", "大学", "学院", "幼儿园", "高中", "一中"),
     "合作社": ("社",),
     "集团": ("集团", "公司"),
+    "园区": ("园区", "园", "开发区", "示范区"),
+    "医院": ("医院", "卫生院"),
+    "警方": ("公安局", "派出所", "分局", "支队", "大队"),
+    "民警": ("公安局", "派出所", "分局", "支队", "大队", "警务站"),
+    "医护人员": ("医院", "卫生院", "服务中心", "妇幼保健院"),
+    "厂": ("厂", "公司"),
 }
+_COLLECTIVE = re.compile(
+    r"(?:城乡|全体|广大|各级)?(?P<who>警方|公安(?!局|分局|厅|部)|民辅警|民警|辅警|交警|特警|巡特警|消防(?!救援|队|局|大队|支队|站)|税务(?!局|所)"
+    r"|城管(?!局|大队|执法)|检察(?!院)|法院|供电(?!局|公司|所)|疾控(?!中心))"
+)
+_BODIES_OF = {
+    "消防": ("消防救援支队", "消防救援大队", "消防救援局", "消防大队"),
+    "税务": ("税务局",),
+    "城管": ("城管局", "城市管理局", "执法局", "执法大队"),
+    "检察": ("检察院",),
+    "法院": ("法院",),
+    "供电": ("供电公司", "供电局"),
+    "疾控": ("疾控中心", "疾病预防控制中心"),
+    "交警": ("交警支队", "交警大队", "公安局"),
+}
+
+
+def collective(text: str, place: Mention) -> tuple[str, ...]:
+    """The endings of the body that people of a trade stand for: 公安局 for 甲县警方; () where none follows the place."""
+    match = _COLLECTIVE.match(text, place.span.stop) if place.kind == "place" else None
+    return _BODIES_OF.get(match["who"], ("公安局", "公安分局", "派出所")) if match else ()
 
 
 def bare_body(text: str, clause: Clause) -> tuple[str, ...]:

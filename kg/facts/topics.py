@@ -12,10 +12,15 @@ from kg.model import Entity, Mention
 
 THINGS = ("initiative", "event")
 
+_EVENT_HEADS = tuple(
+    "活动 竞赛 比赛 赛事 大赛 马拉松 联赛 邀请赛 培训班 培训 会议 演练 展会 展览 博览会 交易会 论坛 晚会 演出 文化节 仪式 义诊 宣讲 讲座"
+    " 招聘会 运动会 大会 签约 调研 观摩 比武 庙会 节庆 赛 会 节 展".split()
+)
+_SITE_HEADS = frozenset({"基地", "中心", "大棚", "产业园", "园区", "公园", "广场", "建筑", "餐厅"})
 _POINTER = re.compile(
-    r"(?:(?:该|此次|本次|这次|此|本|这一|上述|整个)(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条)(?:[^，。；：]{0,30}?))"
-    r"(?P<head>项目|工程|活动|竞赛|比赛|赛事|大赛|培训班?|会议|演练|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
-    r"|公园|广场|建筑|餐厅|客服|品牌)"
+    r"(?:(?:该|此次|本次|这次|本届|此|本|这一|上述|整个)(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条|这场)(?:[^，。；：]{0,30}?))"
+    r"(?P<head>项目|工程|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
+    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + "|".join(_EVENT_HEADS) + ")"
 )
 _BARE = re.compile(
     r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工)"
@@ -34,8 +39,6 @@ _CROP = re.compile(
 _HERE = re.compile(r"(?:在?这里|在?这儿|此处)")
 _RUN = re.compile(r"(?:联合)?(?:主办|举办|承办|组织|开展|实施|建设|打造|开发|推出)的")
 
-_EVENT_HEADS = frozenset({"活动", "竞赛", "比赛", "赛事", "大赛", "培训", "培训班", "会议", "演练"})
-_SITE_HEADS = frozenset({"基地", "中心", "大棚", "产业园", "园区", "公园", "广场", "建筑", "餐厅"})
 _SITES = ("facility", "scenic", "zone")
 
 
@@ -45,11 +48,13 @@ class Named:
 
     things: list[Entity] = field(default_factory=list)  # initiatives, events and sites
     products: list[Entity] = field(default_factory=list)
-    bodies: list[Entity] = field(default_factory=list)
+    lasting: list[Entity] = field(default_factory=list)  # bodies, sites and initiatives, each as often as named
+    people: list[Entity] = field(default_factory=list)  # of this paragraph
     here: set[str] = field(default_factory=set)  # keys of the things named in this paragraph
 
     def begin_paragraph(self) -> None:
         self.here = set()
+        self.people = []
 
     def note(self, mentions: Sequence[Mention], clause: Clause) -> None:
         """Adds what the clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
@@ -60,8 +65,10 @@ class Named:
                 continue
             if entity.kind == "product":
                 self.products.append(entity)
-            elif entity.kind == "organisation":
-                self.bodies.append(entity)
+            elif entity.kind == "person":
+                self.people.append(entity)
+            if entity.kind in ("organisation", "initiative") or entity.subtype in _SITES:
+                self.lasting.append(entity)
             is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in _SITES)
             if is_thing and mention.span.stop > stop:
                 stop = mention.span.stop
@@ -77,17 +84,22 @@ class Named:
                 return entity
         kinds: tuple[str, ...] = ("initiative", "place") if head in _SITE_HEADS else ("initiative",)
         kinds = ("event",) if head in _EVENT_HEADS else kinds
-        subtypes = {"项目": ("project", "service", "platform"), "工程": ("project",)}.get(head)
         for entity in reversed(self.things):
-            if entity.kind in kinds and (subtypes is None or entity.subtype in subtypes):
+            if entity.kind in kinds and (head not in _BUILT or _is_built(entity)):
                 return entity
         return None
 
     def last(self, kind: str) -> Entity | None:
         return next((entity for entity in reversed(self.things) if entity.kind == kind), None)
 
-    def body(self, endings: tuple[str, ...]) -> Entity | None:
-        return next((entity for entity in reversed(self.bodies) if entity.name.endswith(endings)), None)
+    def ending(self, endings: tuple[str, ...]) -> Entity | None:
+        """The body, site or initiative last named whose name ends so: 工作室, 产业园."""
+        return next((entity for entity in reversed(self.lasting) if entity.name.endswith(endings)), None)
+
+    def resident(self) -> Entity | None:
+        """The person last named in this paragraph, unless an official or a reporter."""
+        person = self.people[-1] if self.people else None
+        return person if person is not None and person.subtype == "resident" else None
 
 
 def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
@@ -98,10 +110,26 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     return _person(text, clause, mentions) or _pointed(text, clause, named)
 
 
+_OWN = re.compile(
+    r"[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*(?:的|[^，。；：]{0,6}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
+    r"|喂|务工|领到|分到|拿到|产量|收获|增收|租)"
+)
+
+
+def is_lost(text: str, clause: Clause) -> bool:
+    """Whether the clause gives the measures of a project or work that it does not name: 该项目总投资5亿元."""
+    return bool(_LOST.match(text, clause.head))
+
+
+_LOST = re.compile(r"(?:该|此|这一|这个|本)(?:项目|工程)|(?:项目|工程)(?:总?投资|总?占地|规划|建成后|总建筑|建筑|一期|二期)")
+
+
 def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     """What the clause's first words point back to."""
     if pointer := _POINTER.match(text, clause.head):
         return named.pointed(pointer["head"])
+    if _OWN.match(text, clause.head):
+        return named.resident()
     if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
         project = named.pointed("项目")
         return project if project is not None and project.key in named.here else None
@@ -112,6 +140,38 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     if _SCENE.match(text, clause.start) or _BARE_EVENT.match(text, clause.head):
         return named.last("event")
     return None
+
+
+_BUILT = ("项目", "工程")
+_WORKS_NAMES = re.compile(
+    r"(?:项目|工程|[园厂线站馆场桥区城院港库坝]|基地|中心|公路|铁路|道路|高速|小区|广场|公园|大楼|隧道|水库|管网|综合体|渠|码头|机组)$"
+)
+
+
+def _is_built(entity: Entity) -> bool:
+    """Whether 项目 may mean it: a work or a site of works, no campaign that is being learned from."""
+    return entity.subtype in ("project", "service", "platform") and bool(_WORKS_NAMES.search(entity.name))
+
+
+_SINCE = re.compile(
+    r"自从?(?P<what>[^，。；：]{2,30}?)(?:成立|运行|运营|开展|实施|启动|推行|启用|投用|开放|上线|建成|创建|创办|挂牌|投入使用|设立|开通|开业)"
+    r"[^，。；：]{0,6}以来$"
+)
+_LASTING_HEADS = ("工作室", "中心", "平台", "产业园", "园区", "基地", "驿站", "学堂", "超市", "服务站", "工作站", "热线", "专班", "制度", "机制",
+                  "活动", "行动", "项目", "工程", "合作社", "公司", "协会", "食堂", "银行", "书屋", "广场", "公园", "模式", "景区")
+
+
+def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
+    """The initiative, body or site in 自工作室运行以来, whose doings the next clauses tell."""
+    match = _SINCE.match(text, clause.start, clause.stop)
+    if match is None:
+        return None
+    inside = [m for m in mentions if m.span.start >= match.start("what") and m.span.stop == match.end("what")]
+    inside = [m for m in inside if m.kind in (*THINGS, "organisation") or m.subtype in _SITES]
+    if inside:
+        return max(inside, key=lambda m: m.span.stop - m.span.start).entity
+    what = match["what"].removeprefix("该")
+    return named.ending((what,)) if what in _LASTING_HEADS else None
 
 
 def _placed(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
@@ -152,7 +212,7 @@ _WORKS = re.compile(
     r"(?:[农牧渔果菜瓜茶蜂花蚕棉蔗粮药]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|老人|会长"
     r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
 )
-_LEADS = re.compile(r"(?:带领|带着|率领|组织|带动|走遍|带头|和|与|、|等)")
+_LEADS = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|带领|带着|率领|组织|带动|走遍|带头|和|与|、|等)")
 
 
 def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
@@ -175,7 +235,7 @@ _AT_EVENT = re.compile(
     r"|出动|报名|颁发|提供|达成|征集|收到|义诊|咨询|受教育|邀请|设置|演出|[^，。；]{0,8}(?:参加|参演|参会|报名|撤离|参与))"
 )
 _ATTRIBUTE = re.compile(
-    r"(?:项目)?(?:计划|预计|规划|建成后|投产后|达产后|全部建成后)?可?(?:总?投资|投资额|装机|占地|总?面积|建筑面积|年发电量|年产|年处理"
+    r"(?:项目)?(?:计划|预计|规划|建成后|投产后|达产后|全部建成后)?可?(?:总投资|投资(?!建设|兴建|新建)|投资额|装机|占地|总?面积|建筑面积|年发电量|年产|年处理"
     r"|日处理|日产|年吞吐|设计|产能|全长|总长|长|一期|二期|首期|新增产值|年新增|年可|年均可|库容|容积|实现年)"
 )
 _HAS = re.compile(
