@@ -229,14 +229,14 @@ class _Places:
         return self._main, name
 
     def spans(self, first: Cell, last: Cell) -> tuple[Span, ...]:
-        """From the row's name to the cell, where the row is one of the article's sentences."""
+        """From the row's name to the cell or back, where the row is one of the article's sentences."""
         if not len(first.passage) or not len(last.passage):
             return ()
-        start = self._sentence_at.get(first.passage.offsets[0])
-        stop = self._sentence_at.get(last.passage.offsets[-1])
-        if start is None or stop is None or start[0] != stop[0]:
+        ends = [cell.passage.offsets[end] for cell in (first, last) for end in (0, -1)]
+        spots = [spot for end in ends if (spot := self._sentence_at.get(end)) is not None]
+        if len(spots) < len(ends) or len({sentence for sentence, _ in spots}) > 1:
             return ()
-        return (Span(start[0], start[1], stop[1] + 1),)
+        return (Span(spots[0][0], min(at for _, at in spots), max(at for _, at in spots) + 1),)
 
 
 _ENDINGS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
