@@ -8,7 +8,8 @@ function indicators() {
     found.get(key).push(fact);
   }
   const many = (own) => new Set(own.map((fact) => fact.subject)).size;
-  return [...found].filter(([, own]) => own.length > 1).sort(([a, one], [b, other]) => many(other) - many(one) || other.length - one.length || a.localeCompare(b));
+  const ranks = (name) => /排名|位次|名次/.test(name); // a place in a ranking is no amount
+  return [...found].filter(([, own]) => own.length > 1).sort(([a, one], [b, other]) => ranks(a) - ranks(b) || many(other) - many(one) || other.length - one.length || a.localeCompare(b));
 }
 function drawBars() {
   const all = indicators(), box = byId("view-bars");
@@ -20,7 +21,8 @@ function drawBars() {
 }
 function barChart(title, own) {
   const width = roomFor("view-bars") - 8, rows = [...own].sort((a, b) => Number(b.text) - Number(a.text) || a.id - b.id);
-  const label = (fact) => [fact.subject.name, fact.extra.date || fact.extra.period, fact.extra.status && fact.extra.status !== "kg:done" && term(fact.extra.status)].filter(Boolean).join(" ");
+  const time = (fact) => fact.extra.date || fact.extra.period, same = own.every((fact) => time(fact) === time(own[0]));
+  const label = (fact) => [fact.subject.name, !same && time(fact), fact.extra.status && fact.extra.status !== "kg:done" && term(fact.extra.status)].filter(Boolean).join(" ");
   const left = Math.min(width * 0.42, 24 + Math.max(...rows.map((fact) => roomOf(label(fact))))), right = 12 + Math.max(...rows.map((fact) => roomOf(valueOf(fact)))), high = 26;
   const least = Math.min(0, ...rows.map((fact) => Number(fact.text))), most = Math.max(0, ...rows.map((fact) => Number(fact.text))), all = most - least || 1;
   const x = (value) => left + ((value - least) / all) * (width - left - right - 12);
@@ -32,5 +34,5 @@ function barChart(title, own) {
       svg("rect", {x: from, y: y + 2, width: long, height: high - 10, rx: 2, fill: look[fact.subject.kind], "fill-opacity": fact.extra.status === "kg:planned" || fact.extra.status === "kg:target" ? 0.45 : 1, stroke: chosen ? look.ink : "none", "stroke-width": 2}),
       words(Math.max(x(0), x(value)) + 6, y + 14, valueOf(fact))), sentence(fact).map(nameOf).join(" · "), () => choose(fact.subject));
   });
-  return chart(width, 54 + rows.length * high, title, words(8, 24, title, {"font-size": 15, "font-weight": 600}), svg("line", {x1: x(0), x2: x(0), y1: 38, y2: 44 + rows.length * high, stroke: look.rim}), bars);
+  return chart(width, 54 + rows.length * high, title, words(8, 24, same && time(own[0]) ? `${title} · ${time(own[0])}` : title, {"font-size": 15, "font-weight": 600}), svg("line", {x1: x(0), x2: x(0), y1: 38, y2: 44 + rows.length * high, stroke: look.rim}), bars);
 }

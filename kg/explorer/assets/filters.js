@@ -56,7 +56,7 @@ function drawFilters() {
   const {counts, things: shown} = filtered();
   const relations = [...new Set(facts.map(relationOf))].sort((a, b) => phrase(a).localeCompare(phrase(b), state.lang));
   fill(byId("filters"),
-    el("div", {class: "side-head"}, el("h2", {}, t("filters")), button("✕", () => showSide("filters", false), {class: "icon close-side", "aria-label": t("close")})),
+    el("div", {class: "side-head"}, el("h2", {}, t("filters")), button(icon("close"), () => showSide("filters", false), {class: "icon close-side", "aria-label": t("close")})),
     el("p", {class: "quiet"}, t("shown", shown.size, things.length)),
     el("ul", {class: "legend", "aria-label": t("kinds")}, KINDS.filter((kind) => things.some((thing) => thing.kind === kind)).map((kind) => legendRow(kind, counts))),
     ticked(t("relations"), "relations", relations.map((name) => [name, name === "org:holds" ? term("org:Post") : phrase(name), counts.relations[name] || 0])),
@@ -73,7 +73,7 @@ function legendRow(kind, counts) {
     el("div", {class: "legend-row"},
       el("label", {class: "tick"}, el("input", {type: "checkbox", checked: !off, onchange: () => go({kinds: toggled("kinds", kind)}), "data-kind": kind}),
         badge(kind), el("span", {class: "legend-name"}, label), el("span", {class: "count"}, String(counts.kinds[kind] || 0))),
-      button("⊙", () => go({collapsed: toggled("collapsed", kind)}), {class: "icon fold", "aria-pressed": String(folded), "aria-label": `${t("collapse")} ${label}`, title: `${t("collapse")} ${label}`})),
+      button(icon("fold"), () => go({collapsed: toggled("collapsed", kind)}), {class: "icon fold", "aria-pressed": String(folded), "aria-label": `${t("collapse")} ${label}`, title: `${t("collapse")} ${label}`})),
     subs.length > 1 && ticked(t("subclasses"), "subs", subs.map((sub) => [sub, term(sub), counts.subs[sub] || 0]), `${label} ${t("subclasses")}`, kind));
 }
 function ticked(label, name, rows, spoken = label, key = name) {
@@ -87,7 +87,7 @@ const opened = new Set();
 
 function fields() {
   const states = [...new Set([...facts.map((fact) => fact.extra.status), ...things.flatMap((thing) => thing.status)].filter(Boolean))].sort();
-  const known = state.page ? pages.find((page) => page.key === state.page)?.articles || [] : articles;
+  const known = state.page ? pages.find((page) => page.key === state.page)?.articles || [] : articles.length > 400 ? [] : articles;
   const short = (text) => (text.length > 22 ? `${text.slice(0, 21)}…` : text);
   return el("div", {class: "fields"},
     listed(t("page"), [["", t("all")], ...pages.map((page) => [page.key, short(page.identifier)])], state.page, (page) => go({page, article: ""})),

@@ -1,5 +1,6 @@
 // Names on the map, in the size of the screen and not of the map: as many as have room, the weightiest first.
 const SIZE = 13, LINE = 1.22;
+const CLOSING = /[”’）》，、。：；！？]/, OPENING = /[“‘（《]/;
 const measured = new Map();
 
 function lines(name, most) {
@@ -7,8 +8,15 @@ function lines(name, most) {
   if (chars.length <= most) return [text];
   const rows = Math.min(3, Math.ceil(chars.length / most)), long = Math.min(most + 2, Math.ceil(chars.length / rows));
   const found = [];
-  for (let row = 0; row < rows; row++) found.push(chars.slice(row * long, (row + 1) * long).join(""));
-  if (chars.length > rows * long) found[rows - 1] = `${found[rows - 1].slice(0, -1)}…`;
+  let at = 0;
+  for (let row = 0; row < rows && at < chars.length; row++) {
+    let stop = Math.min(chars.length, at + long);
+    while (stop < chars.length && CLOSING.test(chars[stop])) stop++; // no line begins with the end of a quotation
+    if (stop < chars.length && OPENING.test(chars[stop - 1])) stop--;
+    found.push(chars.slice(at, stop).join(""));
+    at = stop;
+  }
+  if (at < chars.length) found.push(`${[...found.pop()].slice(0, -1).join("")}…`);
   return found;
 }
 function widthOf(ctx, text, font) {
@@ -20,18 +28,21 @@ function widthOf(ctx, text, font) {
 /** The labels that fit at this scale: [{spot, rows, x, y, px, bold}] in the coordinates of the map. */
 function chosenLabels(ctx, scale, view) {
   const taken = new Grid(90 / scale), found = [];
-  const near = litUp();
-  const weight = (spot) => (spot.things[0].key === state.thing && !spot.group ? 1e9 : near && near.has(spot) ? 1e6 : 0)
-    + (inFocus() && keysOf("open").includes(spot.things[0]) ? 1e5 : 0) + (DISC.has(spot.things[0].id) && spot.kind === "Place" && !inFocus() ? DISC.get(spot.things[0].id)[2] * 2 : 0) + spot.said;
+  const near = litUp(), map = !inFocus(), open = new Set(map ? [] : keysOf("open"));
+  const disc = (spot) => (map && spot.kind === "Place" && !spot.group ? DISC.get(spot.things[0].id) : undefined);
+  const weight = (spot) => (spot.things[0].key === state.thing && !spot.group ? 1e9 : near && near.has(spot) ? 1e6 : 0) + (open.has(spot.things[0]) ? 1e5 : 0) + (disc(spot) ? disc(spot)[2] * 2 : 0) + spot.said;
+  for (const spot of near || open) { // the dots of what is chosen keep clear of names
+    const {x, y, size} = near ? spot : scene.stand.get(spot) || {x: 1e9, y: 1e9, size: 0};
+    taken.take([x - size, y - size, x + size, y + size]);
+  }
   const spots = [...scene.spots.values()].filter((spot) => spot.x > view.left && spot.x < view.right && spot.y > view.top && spot.y < view.bottom && spot.size * scale > 1.1);
   for (const spot of spots.map((one) => [weight(one), one]).sort(([a, one], [b, other]) => b - a || (one.id < other.id ? -1 : 1)).slice(0, 1500).map(([, one]) => one)) {
-    const dark = near && !near.has(spot);
-    if (dark && !inFocus()) continue;
-    const bold = spot.kind === "Place" && DISC.has(spot.things[0].id) && !inFocus();
-    const px = (bold ? SIZE + Math.min(5, (DISC.get(spot.things[0].id)[2] * scale) / 60) : SIZE) / scale;
+    if (map && near && !near.has(spot)) continue;
+    const bold = Boolean(disc(spot)) || open.has(spot.things[0]);
+    const px = (disc(spot) ? SIZE + Math.min(5, (disc(spot)[2] * scale) / 60) : SIZE) / scale;
     const rows = lines(spot.name, 9), font = `${bold ? 600 : 400} 13px ${look.font}`;
     const width = (Math.max(...rows.map((row) => widthOf(ctx, row, font))) * px) / 13, height = rows.length * px * LINE;
-    const x = spot.x, y = spot.y + spot.size + 3 / scale;
+    const x = spot.x, y = spot.y + spot.size + 2 / scale;
     const box = [x - width / 2, y, x + width / 2, y + height];
     if (!taken.free(box)) continue;
     taken.take(box);
@@ -55,6 +66,12 @@ class Grid {
 
 /** The dots that stay bright beside the chosen one; null if nothing is chosen. */
 function litUp() {
+  const key = `${sceneKey}&${state.thing}&${state.edge}`;
+  if (lit.key !== key) lit = {key, spots: findLit()};
+  return lit.spots;
+}
+let lit = {key: "", spots: null};
+function findLit() {
   const edge = chosenEdge(), thing = chosenThing();
   const ends = edge || (thing ? [thing, ...(inFocus() ? [] : nearOf(thing))] : null);
   if (!ends || !ends.some((one) => scene.stand.has(one))) return null;
@@ -88,8 +105,8 @@ function view() {
 }
 /** A veil over everything, and the chosen with what surrounds it above the veil. */
 function drawChosen(ctx) {
-  const lit = litUp();
-  if (!lit) return;
+  const bright = litUp();
+  if (!bright) return;
   const scale = network.getScale(), {left, top, right, bottom} = view();
   if (!inFocus()) {
     ctx.globalAlpha = 0.78;
@@ -97,12 +114,12 @@ function drawChosen(ctx) {
     ctx.fillRect(left, top, right - left, bottom - top);
     ctx.globalAlpha = 1;
   }
-  for (const line of litLines()) drawLine(ctx, line, scale);
-  for (const spot of lit) paint(ctx, spot, spot === scene.stand.get(chosenThing()));
+  for (const line of litLines()) drawLine(ctx, line, scale, inFocus() && !chosenEdge());
+  for (const spot of bright) paint(ctx, spot, spot === scene.stand.get(chosenThing()));
 }
-function drawLine(ctx, {from, to}, scale) {
-  ctx.strokeStyle = look.accent;
-  ctx.lineWidth = 2 / scale;
+function drawLine(ctx, {from, to}, scale, quiet) {
+  ctx.strokeStyle = quiet ? look.quiet : look.accent;
+  ctx.lineWidth = (quiet ? 1.2 : 1.6) / scale;
   ctx.beginPath();
   ctx.moveTo(from.x, from.y);
   ctx.lineTo(to.x, to.y);
@@ -120,7 +137,7 @@ function drawLabels(ctx) {
     halo(ctx, rows, x, y, px, look.ink, scale);
   }
   if (litUp() || inFocus()) drawRelationNames(ctx, scale, taken);
-  if (!inFocus()) drawHomeless(ctx, scale);
+  if (!inFocus()) drawHomeless(ctx, scale, taken);
 }
 function halo(ctx, rows, x, y, px, colour, scale) {
   ctx.lineJoin = "round";
@@ -135,7 +152,7 @@ function halo(ctx, rows, x, y, px, colour, scale) {
 function drawRelationNames(ctx, scale, taken) {
   const px = 11 / scale;
   const shown = chosenEdge() || chosenThing() ? litLines() : [...scene.lines.values()];
-  for (const line of shown.length > 80 ? [] : shown) {
+  for (const line of onceEach(shown)) {
     const words = lineWords(line), x = (line.from.x + line.to.x) / 2, y = (line.from.y + line.to.y) / 2 - px / 2;
     ctx.font = `400 ${px}px ${look.font}`;
     const width = ctx.measureText(words).width, box = [x - width / 2, y, x + width / 2, y + px];
@@ -144,15 +161,28 @@ function drawRelationNames(ctx, scale, taken) {
     halo(ctx, [words], x, y, px, look.quiet, scale);
   }
 }
+/** One line of all those that say the same of the same thing, the one in their middle, bears the words. */
+function onceEach(shown) {
+  const groups = new Map();
+  for (const line of shown) {
+    const ends = [line.from, line.to].sort((a, b) => b.said - a.said), key = `${(ends.find((end) => end.things[0].key === state.thing) || ends[0]).id}|${lineWords(line)}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(line);
+  }
+  return [...groups.values()].map((own) => own[own.length >> 1]);
+}
 function lineWords(line) {
   const words = [...new Set([...line.facts].map((fact) => (fact.predicate === "org:holds" ? fact.text : phrase(fact.predicate))))];
   return clean(words.slice(0, 2).join("、"));
 }
-function drawHomeless(ctx, scale) {
+function drawHomeless(ctx, scale, taken) {
   for (const [x, y, r, id, kind] of raw.discs) {
     if (id >= 0) continue;
-    const px = 13 / scale;
-    ctx.font = `600 ${px}px ${look.font}`;
-    halo(ctx, [t("homeless", term(`kg:${kind}`))], x, y - r - px * 1.4, px, look.quiet, scale);
+    const px = 12 / scale, words = t("homeless", term(`kg:${kind}`));
+    ctx.font = `400 ${px}px ${look.font}`;
+    const width = ctx.measureText(words).width, box = [x - width / 2, y - r - px * 1.3, x + width / 2, y - r];
+    if (r * scale < 12 || !taken.free(box)) continue;
+    taken.take(box);
+    halo(ctx, [words], x, box[1], px, look.quiet, scale);
   }
 }

@@ -47,12 +47,12 @@ function drawBar() {
   byId("network").setAttribute("aria-label", t("network"));
   for (const one of byId("zoom").children) { one.setAttribute("aria-label", t(one.dataset.word)); one.title = t(one.dataset.word); }
   fill(byId("views"), VIEWS.map((view) => button(t(view), () => go({view}), {"aria-current": view === state.view ? "page" : null, "data-view": view})));
-  fill(byId("tools"), button("☰", () => showSide("filters"), {class: "icon only-narrow", "aria-label": t("filters"), title: t("filters")}),
-    tool("←", "back", () => history.back()), tool("→", "forward", () => history.forward()), downloadMenu(),
-    tool("🔗", "copyLink", copyLink), tool("⎙", "print", () => window.print()), tool("◐", "theme", () => go({theme: isDark() ? "light" : "dark"})),
+  fill(byId("tools"), button(icon("menu"), () => showSide("filters"), {class: "only-narrow", id: "tool-filters", "aria-label": t("filters"), title: t("filters")}),
+    tool("back", () => history.back()), tool("forward", () => history.forward()), downloadMenu(),
+    tool("copyLink", copyLink), tool("print", () => window.print()), tool("theme", () => go({theme: isDark() ? "light" : "dark"})),
     button(t("language"), () => go({lang: state.lang === "en" ? "zh" : "en"}), {id: "language", lang: state.lang === "en" ? "zh" : "en"}));
 }
-function tool(sign, word, onclick) { return button(sign, onclick, {class: "icon", id: `tool-${word}`, "aria-label": t(word), title: t(word)}); }
+function tool(word, onclick) { return button(icon(word), onclick, {id: `tool-${word}`, "aria-label": t(word), title: t(word)}); }
 function isDark() { return state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches; }
 function showSide(id, shown = !byId(id).classList.contains("shown")) {
   byId(id).classList.toggle("shown", shown);

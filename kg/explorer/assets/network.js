@@ -92,13 +92,13 @@ function startNetwork() {
   network.on("hoverEdge", ({edge, event}) => showEdgeTip(scene.lines.get(edge), event));
   network.on("blurEdge", () => showTip(null));
   byId("network").addEventListener("keydown", onKey);
-  fill(byId("zoom"), zoomButton("+", "zoomIn", () => zoom(1.35)), zoomButton("−", "zoomOut", () => zoom(1 / 1.35)), zoomButton("⤢", "fit", fit));
+  fill(byId("zoom"), zoomButton("zoomIn", () => zoom(1.35)), zoomButton("zoomOut", () => zoom(1 / 1.35)), zoomButton("fit", fit));
 }
 function dimensions(id) {
   const spot = scene.spots.get(String(id)), size = spot ? 2 * spot.size : 10;
   return {width: size, height: size};
 }
-function zoomButton(sign, word, onclick) { return button(sign, onclick, {class: "icon", "data-word": word}); }
+function zoomButton(word, onclick) { return button(icon(word), onclick, {"data-word": word}); }
 function zoom(by) { network.moveTo({scale: Math.min(6, Math.max(0.02, network.getScale() * by))}); }
 function fit() { network.fit({animation: false, maxZoomLevel: 1.5}); }
 
@@ -202,5 +202,5 @@ function drawTrail() {
     : open.map((thing, place) => button(thing.name, () => go({open: open.slice(0, place + 1).map((one) => one.key).join(","), thing: thing.key, edge: ""}), {class: "crumb", "aria-current": String(place === open.length - 1)}));
   const none = state.path && (path.length < 2 || !shortest(path[0], path[1], nearOf));
   fill(byId("trail"), home, crumbs, none && el("span", {class: "note", role: "status"}, t("noPath")),
-    start && el("span", {class: "note", role: "status"}, t("pathStart", start.name), button("✕", () => go({start: ""}), {class: "icon", "aria-label": t("close")})));
+    start && el("span", {class: "note", role: "status"}, t("pathStart", start.name), button(icon("close"), () => go({start: ""}), {class: "icon", "aria-label": t("close")})));
 }

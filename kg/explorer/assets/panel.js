@@ -9,7 +9,7 @@ function drawPanel(before) {
   fill(panel, edge ? edgePanel(edge) : thing ? thingPanel(thing) : emptyPanel());
   panel.classList.toggle("filled", Boolean(edge || thing));
 }
-function closeSide() { return button("✕", () => go({thing: "", edge: ""}), {class: "icon close-side", "aria-label": t("close")}); }
+function closeSide() { return button(icon("close"), () => go({thing: "", edge: ""}), {class: "icon close-side", "aria-label": t("close")}); }
 
 function emptyPanel() {
   const top = [...filtered().things].filter((thing) => thing.kind !== "Place" || thing.mentions.length).sort((a, b) => b.said - a.said);

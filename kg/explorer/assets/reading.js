@@ -59,7 +59,8 @@ function marked(text, marks) {
     const quoted = over.some((mark) => mark.quoted) ? " quoted" : "", words = text.slice(start, stop);
     if (!things.length) return quoted ? el("mark", {class: "plain-quote quoted"}, words) : document.createTextNode(clean(words));
     const {thing} = things[0], chosen = things.some((mark) => mark.thing.key === state.thing) ? " chosen" : "";
-    return button(words, () => choose(thing), {class: `mark kind-${thing.kind}${quoted}${chosen}`, title: `${thing.name} · ${term(thing.sub || `kg:${thing.kind}`)}`, "aria-pressed": String(Boolean(chosen))});
+    const label = `${words}：${thing.name}，${term(thing.sub || `kg:${thing.kind}`)}`; // a real button would not break across lines
+    return pressable(el("span", {class: `mark kind-${thing.kind}${quoted}${chosen}`, title: `${thing.name} · ${term(thing.sub || `kg:${thing.kind}`)}`, "data-key": thing.key}, words), label, () => choose(thing));
   });
 }
 function printed(table, article, marks) {

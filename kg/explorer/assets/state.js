@@ -14,6 +14,8 @@ function readAddress() {
   const given = new URLSearchParams(addressOf(location));
   const next = {...FRESH, lang: language()};
   for (const name of Object.keys(FRESH)) if (given.has(name)) next[name] = given.get(name);
+  for (const name of ["thing", "open", "path", "start"]) next[name] = next[name].split(",").filter((key) => byKey.has(key)).join(",");
+  if (next.path.split(",").length !== 2) next.path = "";
   if (!VIEWS.includes(next.view)) next.view = "map";
   if (!["zh", "en"].includes(next.lang)) next.lang = language();
   return next;

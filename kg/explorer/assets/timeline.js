@@ -9,7 +9,13 @@ function moments() {
     for (const fact of dated) found.push({thing, kind: thing.kind, date: fact.text, fact, reported: false, label: thing.name});
     if (!dated.length && thing.kind === "Event") found.push({thing, kind: "Event", ...seenIn(thing.mentions.map((mention) => mention.article)), fact: thing.facts[0], label: thing.name});
   }
-  for (const fact of facts) if (fact.predicate === "org:holds" && told.has(fact)) found.push({thing: fact.subject, kind: "Person", ...seenIn(articlesOf(fact)), fact, label: sentence(fact).map(nameOf).join(" · ")});
+  const posts = new Map();
+  for (const fact of facts) {
+    if (fact.predicate !== "org:holds" || !told.has(fact)) continue;
+    const post = {thing: fact.subject, kind: "Person", ...seenIn(articlesOf(fact)), fact, label: sentence(fact).map(nameOf).join(" · ")};
+    posts.set(`${post.date}|${post.label}`, post);
+  }
+  found.push(...posts.values());
   return found.map((moment) => ({...moment, days: moment.date ? span(moment.date) : null}))
     .sort((a, b) => (a.days ? a.days[0] : "9999").localeCompare(b.days ? b.days[0] : "9999") || a.thing.id - b.thing.id);
 }
@@ -21,7 +27,7 @@ function drawTimeline() {
   const all = moments(), dated = all.filter((moment) => moment.days && /^\d{4}/.test(moment.days[0]) && moment.days[0] !== "0000"), loose = all.filter((moment) => !dated.includes(moment));
   const groups = new Map();
   for (const moment of dated) {
-    const month = moment.days[0].slice(0, 7);
+    const month = moment.date.slice(0, /^\d{4}-\d\d/.test(moment.date) ? 7 : 4);
     if (!groups.has(month)) groups.set(month, []);
     groups.get(month).push(moment);
   }

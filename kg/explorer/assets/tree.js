@@ -39,5 +39,6 @@ function treeChart(root, parts) {
     return pressable(svg("g", {class: "dot-mark"}, svg("title", {}, row.thing.name), shape(row.thing.kind, x(row), row.y + top, 8, {stroke: chosen ? look.ink : look.paper, "stroke-width": 2}),
       words(x(row) + 14, row.y + top + (row.below.length ? -10 : 5), short(row.thing.name, room), {"font-weight": chosen || !row.depth ? 600 : 400, stroke: look.paper, "stroke-width": 4, "paint-order": "stroke"})), `${row.thing.name}，${kindWords(row.thing)}`, () => choose(row.thing));
   });
-  return chart(Math.max(320, 40 + depth * wide + Math.max(...rows.map((row) => (row.depth === depth || !row.below.length ? roomOf(row.thing.name) + (row.depth - depth) * wide : 0))) + 30), leaves * high + 40, root.name, links, dots);
+  const reach = Math.max(...rows.map((row) => x(row) + 34 + Math.min(roomOf(row.thing.name), row.below.length ? wide : 420)));
+  return chart(Math.max(320, reach), leaves * high + 40, root.name, links, dots);
 }
