@@ -14,6 +14,7 @@ _CODE = re.compile(r"\d{2,6}")
 _MARKS = re.compile(r"[“”‘’\s、，·—]")
 _MEMBER = re.compile("[^、，+]+")
 _TAIL = re.compile("(?:工作|建设|创建)$")
+_PHASE = re.compile("[（(]?[一二三四五六]期(?:工程)?[）)]?")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def same_name(a: Name, b: Name) -> bool:
     """
     if a.plain == b.plain:
         return True
+    if a.plain.endswith(_WORKS) and b.plain.endswith(_WORKS) and _same_works(*sorted((a.plain, b.plain), key=len)):
+        return True
     if a.bare not in b.plain and b.bare not in a.plain and not (a.is_code or b.is_code):
         return False
     if a.plain == b.bare or b.plain == a.bare or _grid_of(a, b) or _grid_of(b, a):
@@ -79,6 +82,18 @@ def same_name(a: Name, b: Name) -> bool:
     if "“" in shorter.text + longer.text:
         return False
     return len(shorter.plain) > 4 and longer.plain.endswith(shorter.plain) and _is_place_like(longer, shorter)
+
+
+_WORKS = ("项目", "工程")
+
+
+def _same_works(shorter: str, longer: str) -> bool:
+    """Whether one names the project without its phase, or by its builder alone: 天和集团项目 for 天和集团商贸城项目."""
+    phases = [_PHASE.findall(name) for name in (shorter, longer)]
+    if not all(phases) and any(phases):
+        return _PHASE.sub("", shorter) == _PHASE.sub("", longer)
+    stem = shorter[:-2]
+    return len(stem) > 3 and longer.startswith(stem) and not stem.endswith(_PLACES)
 
 
 def _grid_of(part: Name, whole: Name) -> bool:
@@ -126,7 +141,10 @@ def _loose(text: str) -> str:
 def _is_place_like(longer: Name, shorter: Name) -> bool:
     """Whether the longer name only says where: 某村文旅融合项目 for 文旅融合项目."""
     front = longer.plain[: len(longer.plain) - len(shorter.plain)].removesuffix("的")
-    return front.endswith(("村", "镇", "乡", "县", "区", "市", "社区", "街道", "州", "旗", "省"))
+    return front.endswith(_PLACES)
+
+
+_PLACES = ("村", "镇", "乡", "县", "区", "市", "社区", "街道", "州", "旗", "省")
 
 
 def canonical(names: Sequence[str]) -> str:

@@ -98,7 +98,7 @@ def _is_run(sentence: Sentence, mention: Mention) -> bool:
     """Whether a verb of running governs the mention."""
     before = re.split("[，。；：！？]", sentence.text[: mention.span.start])[-1]
     cue, _ = governing_cue(before)
-    if cue is not None and cue.weight > 0:
+    if cue is not None and cue.weight >= (1 if mention.subtype == "project" else 0.1):
         return True
     if "specific phrase" in mention.rule:
         return not mention.rule.startswith("place")

@@ -134,7 +134,7 @@ def _is_inside(line: Line, first: int, index: int) -> bool:
         return first < index and first > 1 and not _stops(line.words[first - 2])
     if before.text in ("提升", "强化", "优化", "推进") and following.text in ("改造", "整治", "治理"):
         return _works_on(line, first - 1)
-    return first == index and _works_on(line, first - 1)
+    return first == index and before.text not in programmes.name_words("visit") and _works_on(line, first - 1)
 
 
 def _bounds(word: Token, following: Token) -> bool:
@@ -190,7 +190,7 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
         return False
     generic = programmes.name_words("generic")
     kept = [w for w in rjieba.cut(modifier) if w not in generic and w not in programmes.name_words("new")]
-    if head.plain == 3:
+    if head.plain == 3 and (kept or head.subtype != "model"):
         return len(modifier) >= 2
     least = 4 if common else 3
     return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2

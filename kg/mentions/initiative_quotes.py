@@ -11,6 +11,8 @@ import rjieba
 from kg.lexicon import programmes
 
 _QUOTE = re.compile("“((?:[^“”]|“[^“”]*”)*)”")
+_INNER = re.compile("‘([^‘’“”，。！？]{2,16})’")
+_SPOKEN = re.compile("[。！？]|[我咱你]们?")
 _JOINT = re.compile("(?:、|和|与|及|以及|暨)?$")
 _EDGES = "，。；：！？… "
 _TRAILING_QUOTE = re.compile("“[^“”]*”的?$")
@@ -63,12 +65,20 @@ class Phrase:
 
 
 def quotations(text: str) -> list[Quotation]:
-    """The outermost quotations of a sentence.
+    """The outermost quotations of a sentence; of direct speech, the names that the speaker quotes.
 
     >>> [q.text for q in quotations("开设“田间课堂”“乡村夜校”")]
     ['田间课堂', '乡村夜校']
+    >>> [q.text for q in quotations("“我们靠‘支部+电商’增收。”他说。")]
+    ['支部+电商']
     """
-    return [Quotation(m.start(), m.end(), m[1]) for m in _QUOTE.finditer(text)]
+    found: list[Quotation] = []
+    for m in _QUOTE.finditer(text):
+        inner = list(_INNER.finditer(text, m.start(1), m.end(1))) if _SPOKEN.search(m[1]) else []
+        found += [Quotation(n.start(), n.end(), n[1]) for n in inner] or [Quotation(m.start(), m.end(), m[1])]
+    if not found and "‘" in text and "“" not in text.partition("‘")[0]:  # speech that began in a sentence before
+        found = [Quotation(n.start(), n.end(), n[1]) for n in _INNER.finditer(text)]
+    return found
 
 
 def runs(text: str) -> Iterator[Run]:

@@ -38,6 +38,17 @@ _OCCASION = re.compile(
     "[^，。；：！？、“”\\s暨]{0,10}?(?:演练|邀请赛|锦标赛|挑战赛|揭幕赛|摄影展|书画展|艺术节|文化节|音乐会|演唱会|联欢会|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座|[\u4e00-\u9fff]节(?![能约水目点日]))"
 )
 _INTERNATIONAL_DAY = re.compile("(?:世界|国际|全国|全球).{1,8}[日周月]")
+_ACTS = re.compile(  # what is quoted is the subject of what follows
+    "(?:机制|模式|制度|工作法|平台)?(?:(?P<sure>正在?(?:重塑|重构|改变|破解|推动|成为|助力|激活|赋能|引领|释放|悄然|让|以)"
+    "|(?:已|逐渐|正|渐)?成为(?:[^，。；]{0,4})?(?:常态|品牌|惯例)|应运而生|全面铺开|遍地开花|落地生根"
+    "|(?:启动|实施|运行|推行|成立|开设|开展|设立)以来)|(?:让|使|带动|助推|助力|赋能|搭建|化解|破解|打通|架起|串起|解决))"
+)
+_OVER = re.compile("(?:拉开|落下)(?:序幕|帷幕)|圆满(?:落幕|结束|收官)|隆重举行|成功举[办行]|火热开[场赛]")
+_FESTIVE = re.compile("(?:、[^，。；、“”]{2,12})*等[^，。；“”]{0,8}活动\\d+余?场")
+_BECOMES = ("变身", "变身为", "变为", "变成", "打造成", "打造为", "升级为", "改造成", "转为", "化身")
+_NATIONAL_DAY = re.compile(
+    "(?:遗产|科普|环境|生态|禁毒|宪法|权益|无烟|土地|粮食|爱[耳眼牙]|助残|减灾|消防|记者|警察)日$"
+)
 _STRONG = (
     "行动",
     "专项行动",
@@ -83,6 +94,7 @@ def weigh(run: Run, item: Quotation, phrase: Phrase | None, heading: bool, repea
     """All signs for and against one quotation of a run."""
     weight = Weight()
     _by_verb(run, weight)
+    _by_action(run, phrase, weight)
     _by_phrase(run, phrase, weight)
     _by_words(item.text, phrase, weight)
     _by_shape(item.text, phrase, weight)
@@ -112,7 +124,12 @@ def _by_verb(run: Run, weight: Weight) -> None:
         return
     if cue.weight < 0 and _COUNTER.search(gap) and any(c.isdigit() for c in gap):
         return  # 是14个“爱心驿站”: things that are counted are no figure of speech
-    known = run.items[0].text in programmes.known()
+    item = run.items[0].text
+    if cue.word in _BECOMES and not gap and _is_site(item):
+        return  # 旧校舍变身“长者饭堂”
+    if cue.weight < 0 and _ACTS.match(run.after):
+        return  # 尝到了“支部+电商”带动增收的甜头: another word is the object
+    known = item in programmes.known()
     factor = 0.5 if (cue.weight > 0 and len(gap) > 8) or (cue.weight < 0 and (known or "的" in gap)) else 1.0
     weight.add(cue.weight * factor, cue.word)
     if cue.weight > 0:
@@ -120,6 +137,23 @@ def _by_verb(run: Run, weight: Weight) -> None:
 
 
 @lru_cache(maxsize=1024)
+def _is_site(text: str) -> bool:
+    """Whether a name is closed by something that can be opened: 驿站, 食堂."""
+    head = head_of(text)
+    return head is not None and head.kept and head.subtype in ("platform", "service", "points") and len(head.word) > 1
+
+
+def _by_action(run: Run, phrase: Phrase | None, weight: Weight) -> None:
+    """What the quotation does: “板凳夜谈”正在改变…; a festivity that is over names nothing that runs."""
+    acts = _ACTS.match(run.after)
+    if acts and not weight.points < 0 and not re.search("[、，]", run.items[-1].text):
+        weight.add(2 if acts["sure"] else 0.5, "acts")
+    if phrase is not None and phrase.head.word.endswith("活动") and _OVER.match(run.after, phrase.length):
+        weight.add(-8, "over")
+    if _FESTIVE.match(run.after):
+        weight.add(-6, "festivities")
+
+
 def governing_cue(before: str) -> tuple[programmes.Cue | None, str]:
     """The cue nearest to the end of a clause, and the words after it.
 
@@ -199,11 +233,17 @@ def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
         weight.add(-2.5 if named else -5, "slogan")
         return
     parts = [p for p in re.split("[、，]", text) if p]
+    codes = [p for p in parts if p in programmes.known() or _CODE.fullmatch(p)]
+    if len(parts) > 1 and codes == parts and any(p in programmes.known() for p in parts):
+        weight.add(4, "known")
+        return
     if len(parts) > 1 and all(p in programmes.slogans() for p in parts):
         weight.add(-4, "slogans")
     if text.endswith(programmes.endings("other")):
         weight.add(-3, "other thing")
         return
+    if _NATIONAL_DAY.search(text) and len(text) < 10:
+        weight.add(-4, "day")
     if _INTERNATIONAL_DAY.fullmatch(text):
         weight.add(-1, "international day")
     head = head_of(text)

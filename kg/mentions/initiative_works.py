@@ -1,0 +1,106 @@
+"""Projects that are visited, listed or told of: 调研某某基地项目和某某河道治理工程, 年产10万吨某某项目也陆续开工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import programmes
+from kg.lexicon.tokens import tokens
+from kg.mentions.initiative_lines import Line, make
+from kg.model import Mention
+
+_HEAD = re.compile("(?:项目|工程)(?![部组队办化库名款师]|经理|资金|清单|推进|单位|负责|管理|质量|谋划|服务|审批|数)")
+_EDGE = re.compile("[，。；：！？“”《》—…、]")
+_JOINT = re.compile("[、和与及]|以及")
+_TOLD = re.compile(
+    "(?:的)?(?:建设|施工)?(?:现场|工地)|(?:也|已|将|正|均)?(?:陆续|相继|正式|顺利|全面|集中|加快|有序|成功|如期|同步)?"
+    "(?:开工|投产|落地|落户|启动|签约|建成|竣工|投用|投入使用|封顶|亮相|复工|完工|总投资|占地|计划总投资)"
+)
+_SUMMED = re.compile(r"等(?:\d|[一二三四五六七八九十]+[余多]?个|一批|多个|重[点大])")
+_COUNTED = re.compile(
+    r"(?:[该本各此每这那其多数几两首]|一批|\d+|[一二三四五六七八九十百]+)(?:[余多]?个|项)?(?:重[点大]|亿元|$)|第"
+)
+_TIME = re.compile(r"\d{4}年度?|[今去明]年")
+_NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
+_LOOSE = frozenset([*"的了在对将把为是从到赴等以由暨但而并现", "同时", "其中", "目前", "随后", "当天"])
+_MEASURE = re.compile(r"[\d.]+[余多]?[万亿]?(?:元|美元|米|公里|千米|亩|户|个|座|处|条|平方米)(?:建设|新建|改造)?")
+_REACH = 32
+_WHERE = ("county", "city", "province")  # a village is part of a project's name, a county is where it stands
+
+
+@cache
+def _governing() -> frozenset[str]:
+    """Verbs that have a project for their object."""
+    running = {cue.word for cue in programmes.cues("left").values() if cue.weight >= 1 and len(cue.word) > 1}
+    return programmes.name_words("visit") | programmes.name_words("carry") | (running - programmes.name_words("either"))
+
+
+def projects_told(line: Line) -> Iterator[Mention]:
+    """Specific projects in a list, behind a verb of visiting, or at the head of the clause that tells of them."""
+    text, last = line.text, -1
+    for head in _HEAD.finditer(text):
+        start, listed = _item(text, head.start(), last)
+        start, governed = _behind_verb(line, start, head.start())
+        last = head.end()
+        if not _is_project(line, start, head.start(), head.end()):
+            continue
+        if governed or listed or _goes_on(text, head.end()) or _TOLD.match(text, head.end()):
+            done = governed and governed not in programmes.name_words("visit")
+            rule = f"{governed} + specific phrase + {head[0]}" if done else "project told of"
+            yield make(line, start, head.end(), text[start : head.end()], "project", rule, 0.7)
+
+
+def _item(text: str, head: int, last: int) -> tuple[int, bool]:
+    """Where the clause or the member of a list begins that ends in a head, and whether a project stands before it."""
+    joint = _JOINT.match(text, last) if last >= 0 else None
+    if joint and not _EDGE.search(text, joint.end(), head):
+        return joint.end(), True
+    edges = [m.end() for m in _EDGE.finditer(text, max(0, head - _REACH), head)]
+    return (edges[-1] if edges else max(0, head - _REACH)), False
+
+
+def _behind_verb(line: Line, start: int, head: int) -> tuple[int, str]:
+    """The start behind the last verb that governs a project, behind 的 and 在, and behind the county."""
+    governed = ""
+    for word in line.words:
+        if start <= word.start < head and word.stop < head and word.text in _governing():
+            start, governed = word.stop, word.text
+        if start <= word.start and word.stop <= head and word.text in _LOOSE:
+            start = word.stop
+    if time := _TIME.match(line.text, start, head):
+        start = time.end()
+    if measure := _MEASURE.match(line.text, start, head):
+        start = measure.end()  # 改造1800米供水管道工程
+    for place in sorted(line.taken, key=lambda m: (m.span.start, -m.span.stop)):
+        if place.span.start == start and (place.anaphor or place.subtype in _WHERE) and place.span.stop < head:
+            start = place.span.stop
+    return start, governed
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Whether another project follows, or the sum of all: 、丙工程 or 等9个重点项目."""
+    if _SUMMED.match(text, stop):
+        return True
+    joint = _JOINT.match(text, stop)
+    return joint is not None and bool(_HEAD.search(_EDGE.split(text[joint.end() : joint.end() + _REACH])[0]))
+
+
+def _site(line: Line, start: int, head: int) -> str:
+    """The zone that a project only stands in: 甲县经济开发区 in 甲县经济开发区重点项目."""
+    sites = [m for m in line.taken if m.kind == "place" and m.span.start >= start and m.span.stop < head]
+    stop = max((m.span.stop for m in sites if m.subtype in (*_WHERE, "zone")), default=start)
+    return line.text[start:stop]
+
+
+def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
+    """Whether what stands before the head is a name, not 民生实事 or 9个重点."""
+    modifier = line.text[start:head]
+    if not _NAME.fullmatch(modifier) or _COUNTED.match(modifier) or not line.is_free(start, stop):
+        return False
+    generic, stopped = programmes.name_words("generic"), programmes.name_words("stop")
+    words = [token.text for token in tokens(modifier.removeprefix(_site(line, start, head)))]
+    if any(len(w) > 1 and w in stopped for w in words):
+        return False
+    return len("".join(w for w in words if w not in generic and w not in programmes.name_words("new"))) >= 2
