@@ -46,9 +46,9 @@ def _head_size(name: str) -> int:
     return next((size for size in range(min(9, len(name)), 0, -1) if name[-size:] in known), 0)
 
 
-def _number(name: str) -> str:
-    found = _ORDINAL.search(name)
-    return found.group() if found else ""
+def _numbers(name: str) -> dict[str, str]:
+    """The ordinals of a name by their unit: {"届": "第三届", "次": "第五次"}."""
+    return {found.group()[-1]: found.group() for found in _ORDINAL.finditer(name)}
 
 
 def alike(a: str, b: str) -> bool:
@@ -57,7 +57,8 @@ def alike(a: str, b: str) -> bool:
     >>> alike("“书香社区”读书日活动", "读书日活动"), alike("消防演练", "篮球比赛"), alike("首届灯节", "第二届灯节")
     (True, False, False)
     """
-    if _number(a) and _number(b) and _number(a) != _number(b):
+    one, other = _numbers(a), _numbers(b)
+    if any(one[unit] != other[unit] for unit in one.keys() & other.keys()):
         return False
     if a in b or b in a:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,7 @@ _CLAUSES = (
     "event.opened",
     "event.together",
 )  # names that are sentences: the last choice
+_TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _FAR = 8  # sentences over which a bare 会上 still points back in a long article
 
 
@@ -115,6 +117,8 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
 
 def _said(reading: Reading, mention: Mention) -> str:
     """The mention's words with 我市 or 市政府 at their head said as the one meant."""
+    if mention.rule == "event.session":
+        return _session(reading, mention)
     for other in reading.mentions:
         if (
             ((other.kind == "place" and other.anaphor) or other.kind == "organisation")
@@ -124,6 +128,15 @@ def _said(reading: Reading, mention: Mention) -> str:
         ):
             rest = mention.name[other.span.stop - other.span.start :]
             return other.entity.name + rest.removeprefix(other.entity.name)
+    return mention.name
+
+
+def _session(reading: Reading, mention: Mention) -> str:
+    """市十六届人大常委会第九次会议 with the name of the city before its term."""
+    term = _TERM.search(mention.name)
+    for other in reading.mentions:
+        if other.rule == "event.session-body" and other.span.sentence == mention.span.sentence and other.entity and term:
+            return other.entity.name.removesuffix("人大常委会") + mention.name[term.start() :]
     return mention.name
 
 

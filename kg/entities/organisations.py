@@ -139,6 +139,17 @@ class _Context:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
         return organisation(full_name(rest, home.name), mention.subtype, home)
 
+    def _sitting(self, mention: Mention) -> Entity | None:
+        """市十六届人大常委会 is 市人大常委会, whatever its term."""
+        place = self._place_in(mention)
+        level, rest = parted_level(mention.name)
+        home = place.entity if place else home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
+        if home is None:
+            return None if needs_home(level) else organisation(mention.name, mention.subtype)
+        if place is not None:
+            rest = _TERM.sub("", self.texts[mention.span.sentence][place.span.stop : mention.span.stop])
+        return organisation(full_name(rest, home.name), mention.subtype, home)
+
     def _bare(self, mention: Mention) -> Entity | None:
         home = self._home_in_list(mention) or home_of_bare(self.scope, mention.name)
         full = full_name(mention.name, home.name) if home else mention.name
@@ -227,6 +238,9 @@ def _antecedent_test(words: str) -> Callable[[Entity], bool]:
     return lambda body: body.name.endswith(last)
 
 
+_TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
+
+
 _BY_RULE: dict[str, Callable[[_Context, Mention], Entity | None]] = {
     "known_name": _Context._known,
     "placed_body": _Context._placed,
@@ -234,6 +248,7 @@ _BY_RULE: dict[str, Callable[[_Context, Mention], Entity | None]] = {
     "level_body": _Context._level,
     "bare_body": _Context._bare,
     "listed_body": _Context._listed,
+    "event.session-body": _Context._sitting,
     "youth_league": _Context._league,
     "team": _Context._team,
     "short_name": _Context._short,

@@ -50,7 +50,7 @@ _LEADING = re.compile(
     "[^，。“”第]{0,8}(?:在|于|对|向|参加|出席|参展|亮相|入选|走进|携手|助力|举办|举行|召开|提请|迎来)(?=第|\\d{4}))+"
 )
 # 节 that is a day of the calendar or no festival at all, 会 that is a body or no meeting at all
-_NO_EVENT = re.compile(
+NO_EVENT = re.compile(
     "(?:春|环|季|细|章|关|情|礼|佳|时|气|枝|末|元宵|端午|中秋|国庆|重阳|清明|劳动|儿童|妇女|教师|建军|护士|植树|"
     "记者|圣诞|七夕|青年|父亲|母亲|医师|警察|建党|元旦|双|两)节$|"
     "(?:委员|协|联合|总工|工|学|商|理事|监事|社|机|村委|居委|管委|组委|筹委|议事|基金|促进|研究|红十字|"
@@ -102,7 +102,7 @@ def carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
     for found in _heads().finditer(text, start, stop):
         head = happenings.heads()[found.group(1)]
         end = found.start() + len(head.word)
-        if head.word in ("节", "会") and _NO_EVENT.search(text, start, end):
+        if head.word in ("节", "会") and NO_EVENT.search(text, start, end):
             continue
         if quoted(text, start, end) or GOES_ON.match(text, end) or not GOES_OUT.match(text, end):
             continue
@@ -138,7 +138,7 @@ def head_at(text: str, start: int, end: int) -> Head | None:
     known = happenings.heads()
     if text[start:end].endswith("”") and "“" in text[start:end]:
         end -= 1  # 首届“村晚”
-    if _NO_EVENT.search(text, start, end) and text[max(start, end - 4) : end] not in known:
+    if NO_EVENT.search(text, start, end) and text[max(start, end - 4) : end] not in known:
         return None
     for size in range(min(9, end - start), 0, -1):
         if text[end - size : end] in known:

@@ -13,6 +13,7 @@ from kg.mentions.event_carving import (
     CUT,
     GOES_ON,
     GOES_OUT,
+    NO_EVENT,
     after_article,
     carve,
     head_at,
@@ -111,7 +112,8 @@ def joined(text: str, start: int, stop: int) -> Iterator[Phrase]:
 def numbered(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """第二十一届茶王节: an ordinal and an ending that no list of heads can exhaust."""
     for found in _NUMBERED.finditer(text, start, stop):
-        if not quoted(text, start, found.start()) and GOES_OUT.match(text, found.end()):
+        standing = NO_EVENT.search(text, found.start(), found.end())
+        if not standing and not quoted(text, start, found.start()) and GOES_OUT.match(text, found.end()):
             head = head_at(text, found.start(), found.end()) or Head(
                 found.group("end"), _ENDINGS[found.group("end")], True
             )

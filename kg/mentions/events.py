@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import event_anaphors, event_carving, event_deeds, event_phrases, event_visits
+from kg.mentions import (
+    event_anaphors,
+    event_carving,
+    event_deeds,
+    event_phrases,
+    event_sessions,
+    event_visits,
+)
 from kg.mentions.event_phrases import Phrase
 from kg.mentions.event_signs import Setting, is_specific, settings
 from kg.mentions.scope import Scope
@@ -27,8 +34,14 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         told, visits = _of_sentence(setting), event_visits.find(setting, found)
         if visits and all(t.subtype == "visit" for t in told):
             told = visits  # who visits whom says more than 开展考察
-        named += told or event_deeds.find(setting, found)
-    return named + event_anaphors.find(scope, named)
+        sessions = event_sessions.find(setting.sentence, found)
+        told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
+        named += sessions + (told or ([] if sessions else event_deeds.find(setting, found)))
+    return named + event_anaphors.find(scope, [m for m in named if m.kind == "event"])
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a.start < b.stop and b.start < a.stop
 
 
 def _of_sentence(setting: Setting) -> list[Mention]:
