@@ -21,7 +21,9 @@ import time
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
+T = TypeVar("T")
 SEEDS = Path(__file__).parent.parent / "seeds"
 README = Path(__file__).parent / "README.md"
 HEAD = """# Speed
@@ -39,7 +41,7 @@ def main() -> None:
     chosen = parser.parse_args()
     lines = [HEAD.format(date=datetime.date.today().isoformat(), machine=machine())]
     # growth before warm: the peak of a child process is never below that of its parent
-    for line in chain(cold(), growth(chosen.pages), warm()):
+    for line in chain(cold(), growth(chosen.pages), warm(), stages()):
         print(line, flush=True)
         lines.append(line)
     if chosen.write:
@@ -99,6 +101,46 @@ def warm() -> Iterator[str]:
         seconds = best(run)
         yield f"| {name} | {seconds:.2f} | {chars / seconds:,.0f} | {5_000_000 * seconds / chars:.0f} |"
     yield f"\nPeak memory of this process with all of them loaded: {peak():.0f} MB"
+
+
+def stages() -> Iterator[str]:
+    """Where the time of an extraction without the tagger goes; the best of several rounds for each stage."""
+    files = sorted(SEEDS.glob("*.txt"))
+    turns = [Clock() for _ in range(ROUNDS + 1)]
+    for clock in turns:
+        forget()
+        chars = sum(staged(clock, file) for file in files)
+    yield "\n| stage, without the tagger | CPU ms per 5,000 characters |\n|---|---:|"
+    for stage in turns[0].seconds:  # the first turn loads what is loaded on demand and does not count
+        yield f"| {stage} | {5_000_000 * min(clock.seconds[stage] for clock in turns[1:]) / chars:.1f} |"
+
+
+def staged(clock: Clock, file: Path) -> int:
+    """One page through all stages under the clock; how many characters it has."""
+    from kg import entities, facts, mentions, statements
+    from kg.mentions.scope import scopes
+    from kg.reading import read_page
+
+    page = clock.timed("reading", lambda: read_page(file))
+    known = clock.timed("scopes", lambda: scopes(page, use_tagger=False))
+    found = clock.timed("mentions", lambda: [mentions.recognise(scope) for scope in known])
+    resolved = clock.timed("entities", lambda: entities.resolve(found))
+    told = clock.timed("facts", lambda: [(reading, facts.relate(reading)) for reading in resolved])
+    clock.timed("statements", lambda: statements.state(page, told))
+    return len(page.text)
+
+
+class Clock:
+    """Adds up the CPU seconds of each stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def timed(self, stage: str, run: Callable[[], T]) -> T:
+        began = time.process_time()
+        outcome = run()
+        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.process_time() - began
+        return outcome
 
 
 def best(run: Callable[[], object]) -> float:
