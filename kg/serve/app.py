@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -81,14 +80,10 @@ def application(store: ox.Store, setting: Setting, limits: Limits) -> Starlette:
             )
         )
 
-    @contextlib.asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        yield
-        lanes.close()
-
-    return Starlette(
-        routes=routes, middleware=middleware, lifespan=lifespan, exception_handlers={Refused: _refusal(limits)}
-    )
+    refuse = _refusal(limits)
+    app = Starlette(routes=routes, middleware=middleware, exception_handlers={Refused: refuse})
+    app.state.lanes = lanes
+    return app
 
 
 def _refusal(limits: Limits) -> Callable[[Request, Exception], Awaitable[Response]]:

@@ -8,13 +8,15 @@ import gc
 import signal
 import socket
 import sys
+from types import FrameType
 
 import pyoxigraph as ox
+import uvicorn
 
 from kg.errors import InputError
 from kg.graph import BASE
 from kg.serve.app import Setting, application
-from kg.serve.lanes import Limits
+from kg.serve.lanes import Lanes, Limits
 from kg.sparql.store import graph_files, load
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -22,8 +24,6 @@ _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 def serve(chosen: argparse.Namespace) -> int:
     """Serves until it is interrupted or told to end."""
-    import uvicorn
-
     (file,) = graph_files([chosen.graph])
     store = load([file])
     limits = Limits(
@@ -48,9 +48,21 @@ def serve(chosen: argparse.Namespace) -> int:
     )
     signal.signal(signal.SIGTERM, lambda *_: None)  # the server raises it once more when it has ended
     with listener, contextlib.suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run(sockets=[listener])
+        _Server(config, app.state.lanes).run(sockets=[listener])
     print("kg: stopped serving", file=sys.stderr)
     return 0
+
+
+class _Server(uvicorn.Server):
+    """Stops its queries before it waits for their answers to be sent."""
+
+    def __init__(self, config: uvicorn.Config, lanes: Lanes) -> None:
+        super().__init__(config)
+        self._lanes = lanes
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        self._lanes.close()
+        super().handle_exit(sig, frame)
 
 
 def _listen(host: str, port: int) -> socket.socket:

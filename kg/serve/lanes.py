@@ -20,6 +20,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 MEGABYTE = 1 << 20
+_ENDING = "this endpoint is being shut down"
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,11 @@ class Limits:
 
     seconds: float = 30.0
     rows: int = 100_000  # solutions or triples in an answer
-    megabytes: int = 40  # memory of its process beside what it shares with the server
+    megabytes: int = 64  # memory of its process beside what it shares with the server
     answer_megabytes: int = 64
     query_bytes: int = MEGABYTE
     fast: int = 3  # running at a time
-    slow: int = 4  # and running at a time after their first moment
+    slow: int = 3  # and running at a time after their first moment
     waiting: int = 200
     moment: float = 0.15  # seconds a query may stay in the fast lane
 
@@ -80,6 +81,7 @@ class Lanes:
         self._slow = limits.slow
         self._waiting = 0
         self._running: set[_Child] = set()
+        self._closed = False
 
     async def answer(self, work: Work) -> Reply:
         """What `work` writes. Raises Refused (400 to 503) instead of ever giving a part of it."""
@@ -91,10 +93,14 @@ class Lanes:
         finally:
             self._waiting -= 1
         with _Place(self._fast) as place:
+            if self._closed:
+                raise Refused(503, _ENDING)
             child = _Child(self.store, self.limits, work)
             self._running.add(child)
             try:
                 return await self._watched(child, place)
+            except Refused as refused:
+                raise Refused(503, _ENDING) if self._closed else refused from None
             finally:
                 self._running.discard(child)
                 child.close()
@@ -115,8 +121,9 @@ class Lanes:
             self._slow += 1
 
     def close(self) -> None:
-        """Stops whatever runs."""
-        for child in self._running:
+        """Stops whatever runs; nothing begins any more."""
+        self._closed = True
+        for child in list(self._running):
             child.kill()
 
 
@@ -235,6 +242,9 @@ def _shut_in(pipe: int, file: int, limits: Limits) -> None:
     signal.set_wakeup_fd(-1)
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, signal.SIG_DFL)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):  # an engine that runs out of memory has a lot to say
+        os.dup2(nowhere, stream)
     low, high = sorted((pipe, file))
     for first, last in ((3, low), (low + 1, high), (high + 1, os.sysconf("SC_OPEN_MAX"))):
         os.closerange(first, last)
