@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -44,13 +45,30 @@ def _place_before_title(line: Line, before: Line | None, after: Line | None) -> 
     return "title" if len(line.text) <= 12 and line.text.endswith("：") and "，" not in line.text else None
 
 
+def _asking_title(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    """某镇好在哪儿？ under another title or with a place at its head, a paragraph of its own before the text."""
+    if line.look != "body" or not line.text.endswith(("？", "！")) or after is None or after.look != "body":
+        return None
+    whole = len(line.text) <= 30 and not re.search("^“|[，。：]", line.text) and is_balanced(line.text)
+    titled = before is not None and before.look == "title" and before.number == line.number - 1
+    alone = titled and after.gap > 0 and line.gap > 0
+    return "title" if whole and (alone or heads.names_place(line.text)) else None
+
+
 def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | None:
     if before is None or after is None or before.look != "title" or after.look != "body":
         return None
     return "byline" if heads.is_bare_name(line) else None
 
 
-RULES: tuple[Rule, ...] = (_point_of_a_list, _half_of_a_sentence, _hidden_title, _place_before_title, _bare_byline)
+RULES: tuple[Rule, ...] = (
+    _point_of_a_list,
+    _half_of_a_sentence,
+    _hidden_title,
+    _place_before_title,
+    _asking_title,
+    _bare_byline,
+)
 
 
 def _is_subtitle(before: Line | None, after: Line | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.lexicon.gazetteer import gazetteer
 from kg.model import Passage
 from kg.reading import bylines
 from kg.reading.drafts import Draft
@@ -135,9 +136,17 @@ def _titles(lines: list[Line]) -> list[Line]:
 
 def _are_halves(first: str, second: str) -> bool:
     """One headline broken in two lines, not a whole call above a headline that names its own place."""
+    if names_place(second) and not names_place(first):
+        return False  # each has its own subject
     if _is_place(first):
         return True
     return len(first) > _SHORTEST_HALF and not ("：" in first or " " in first or "：" in second)
+
+
+def names_place(text: str) -> bool:
+    """Whether a county, city or township opens it: 某县某镇好在哪儿."""
+    places = gazetteer()
+    return any(source == "name" and len(word) > 2 for word, source in places.candidates(text))
 
 
 def _is_place(text: str) -> bool:

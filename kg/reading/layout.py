@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Author
-from kg.reading import columns, context, datelines, heads, photos, seams, sheets
+from kg.reading import columns, context, datelines, heads, photos, seams, sheets, stories
 from kg.reading.columns import Run
 from kg.reading.drafts import Draft
 from kg.reading.lines import Line
@@ -53,8 +53,9 @@ def _run(lines: list[Line], lifted: set[int]) -> list[Draft]:
     drafts: list[Draft] = []
     runs = columns.mend(list(_runs(lines)))
     spaced = any(_is_spaced(run, lifted) for run in runs[1:])
-    for run in runs:
-        _place(drafts, run.head, run.body, spaced)
+    for at, run in enumerate(runs):
+        ahead = [line.text for later in runs[at + 1 :] for line in later.head if line.look == "title"]
+        _place(drafts, run, spaced, ahead)
     return drafts
 
 
@@ -77,15 +78,16 @@ def _runs(lines: list[Line]) -> Iterator[Run]:
     yield run
 
 
-def _place(drafts: list[Draft], head: list[Line], body: list[Line], spaced: bool) -> None:
+def _place(drafts: list[Draft], run: Run, spaced: bool, ahead: Sequence[str]) -> None:
     """Adds a stretch to the article it belongs to, or begins a new one."""
-    head = _signed(drafts, head)
+    head, body = _signed(drafts, run.head), run.body
     current = drafts[-1] if drafts else None
     if not head and not body:
         return
     dated = datelines.match(body[0].passage) if body else None
     anchored = dated is not None or any(line.look in ("byline", "subtitle") for line in head)
-    if current and not anchored and not _begins(current, head, body, spaced):
+    begins = anchored or current is None or _begins(current, head, body, spaced)
+    if current and not begins and not _is_story(current, head, body, ahead):
         _go_on(current, head, body)
         return
     if current:
@@ -153,6 +155,20 @@ def _begins(current: Draft, head: list[Line], body: list[Line], spaced: bool) ->
         return False
     apart = spaced and head[0].gap >= 2 and body[0].gap <= 1 and len(head) <= 2
     return current.closed or current.genre == "brief" or apart
+
+
+def _is_story(current: Draft, head: list[Line], body: list[Line], ahead: Sequence[str]) -> bool:
+    """Whether the last title above a text, by what the two say, begins a story of its own."""
+    titles = [line for line in head if line.look == "title"]
+    before = current.last_body
+    if not titles or not body or before is None or titles[-1] is not head[-1]:
+        return False
+    if (seams.is_open(before.text) and not before.text.endswith("）")) or photos.is_caption(titles[-1].text):
+        return False
+    told = "\n".join(line.text for line in current.lines("headline", "kicker", "subtitle", "heading", "body"))
+    headings = tuple(line.text for line in current.lines("heading"))
+    below = "".join(line.text for line in body)
+    return stories.begins(stories.Case(told, headings, tuple(ahead), titles[-1].text, below, current.opened))
 
 
 def _own_head(head: list[Line]) -> tuple[list[Line], list[Line]]:
