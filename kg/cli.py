@@ -13,7 +13,7 @@ from kg.errors import XianzhiError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit code of build 0: all built; 1: pages skipped or shapes violated; 2: nothing built."""
+    """Exit code of build 0: all built; 1: some pages were skipped; 2: nothing was built."""
     parser = _parser()
     chosen, rest = parser.parse_known_args(arguments)
     if rest and not getattr(chosen, "takes_rest", False):
