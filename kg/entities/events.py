@@ -135,7 +135,12 @@ def _session(reading: Reading, mention: Mention) -> str:
     """市十六届人大常委会第九次会议 with the name of the city before its term."""
     term = _TERM.search(mention.name)
     for other in reading.mentions:
-        if other.rule == "event.session-body" and other.span.sentence == mention.span.sentence and other.entity and term:
+        if (
+            other.rule == "event.session-body"
+            and other.span.sentence == mention.span.sentence
+            and other.entity
+            and term
+        ):
             return other.entity.name.removesuffix("人大常委会") + mention.name[term.start() :]
     return mention.name
 

@@ -24,9 +24,7 @@ _TELLS = re.compile("[，：。“]|$")  # 某某介绍， : tells the reporter,
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
 
-def participants(
-    reading: Reading, event: Entity, telling: Sequence[Telling], held: Sequence[Entity]
-) -> list[Fact]:
+def participants(reading: Reading, event: Entity, telling: Sequence[Telling], held: Sequence[Entity]) -> list[Fact]:
     """One fact a participant, with the strongest role that the sentences telling of the event give."""
     best: dict[str, tuple[int, int, Fact]] = {}
     for order, (rank, fact) in enumerate(_told(reading, event, telling, held)):

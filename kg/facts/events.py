@@ -19,6 +19,11 @@ from kg.model import Entity, Fact, Figure, Mention, Span, Status
 _PLANNED = re.compile(
     "(?:将于|将在|即将|拟于|拟|计划|谋划|筹备|预计|定于|有望)[^，。]{0,20}$|将(?:联合)?(?:举|召|开|启)?$"
 )
+#: 原定…未如期举行，拟改于4月举办; 推迟至, 取消
+_MOVED = re.compile(
+    "(?P<off>取消(?=[，。；]|$|举办|举行))|(?:推迟|延期|延后|改期|改|调整)(?:至|到|于|为)|(?:未能?如期|延期|推迟)"
+)
+_ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
 _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
     "闭幕|揭)|，|。|$"
@@ -49,6 +54,9 @@ def relate(reading: Reading) -> list[Fact | Figure]:
 def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
     for mention in mentions:
         text = reading.scope.article.sentences[mention.span.sentence].text
+        moved = _MOVED.search(text, mention.span.stop)
+        if not mention.anaphor and moved:
+            return "denied" if moved.group("off") else "planned"
         if not mention.anaphor and _PLANNED.search(text[: mention.span.start]):
             return "planned"
     return "done"
@@ -81,8 +89,10 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
         text = reading.scope.article.sentences[mention.span.sentence].text
         for date in _dates(reading, mention.span.sentence, page_date):
             inside = any(n.start <= date.start < n.stop for n in names if n.sentence == mention.span.sentence)
-            apart = date.start > mention.span.stop and "，" in text[mention.span.stop : date.start]
-            if date.edtf and date.kind in _KINDS and not inside and not apart:
+            moved = _MOVED.search(text, mention.span.stop)
+            apart = date.start > mention.span.stop and "，" in text[mention.span.stop : date.start] and not moved
+            gone = bool(_ONCE_SET.search(text[: date.start]))
+            if date.edtf and date.kind in _KINDS and not inside and not apart and not gone:
                 options.append((_KINDS[date.kind], int(date.start > mention.span.start), mention, date))
     if options:
         _, _, mention, date = min(options, key=lambda o: (o[0], o[1], o[2].span, o[3].start))

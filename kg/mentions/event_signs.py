@@ -14,7 +14,7 @@ from kg.model import Sentence
 
 _DAY = re.compile(
     r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
-    r"当日|前不久|不久前|刚刚过去"
+    r"当日|前不久|不久前|刚刚过去|连日来|近期|近段时间|这几天|这两天|昨晚|今晚"
 )
 _MONTH = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?!\d)|\d{4}年(?:年初|年底|春|夏|秋|冬)|今年(?:年初|\d{1,2}月)|去年(?:年底|\d{1,2}月)"
@@ -27,6 +27,11 @@ _PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4
 _POINTS = re.compile(
     "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|[多两三数几](?=[场次个项期])"
 )
+#: one place among many: what is done there under a title of its own is one occurrence
+_ON_SITE = re.compile(
+    "(?:走进|来到|走入|进驻)[^，。；]{2,24}?(?:小学|中学|学校|学院|幼儿园|社区|村|企业|公司|广场|集市|敬老院|养老院|军营|工地|景区|公园|嘎查)"
+)
+_MANY = re.compile("近年来|常态化|定期|不定期|每[年月周季]|累计|场次|多次|先后|长期|持续|经常|通过开展|系列")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
 _CLAUSE = re.compile("^、|此次|本次|承办|主办|协办|在|终于|决定|这是|使得|为了|他|她|我们|你")
 _SERIES = re.compile(
@@ -73,21 +78,26 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
     """Whether the phrase names one occurrence."""
     text = setting.sentence.text
     name = modifier(text, phrase)
+    if phrase.rule in ("event.festival", "event.scene"):
+        return True
     if _vetoed(setting, phrase, name):
         return False
+    if _titled_on_site(text, name):
+        return True
     if phrase.rule == "event.titled" and not setting.weight:
         return False
     if phrase.rule == "event.held-anything" and setting.weight < 2:
         return False
-    if (
-        (not phrase.head.strong or not phrase.head.word)
-        and not setting.is_title
-        and not _DAY.search(text)
-    ):
+    if (not phrase.head.strong or not phrase.head.word) and not setting.is_title and not _DAY.search(text):
         return False
     if not setting.is_title and _may_be_custom(text, phrase, name):
         return False
     return _weight(setting, phrase, name) >= 2
+
+
+def _titled_on_site(text: str, name: str) -> bool:
+    """走进乙小学，开展“Z”主题活动."""
+    return "“" in name and bool(_ON_SITE.search(text)) and not _MANY.search(text)
 
 
 def _may_be_custom(text: str, phrase: Phrase, name: str) -> bool:

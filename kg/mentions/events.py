@@ -9,6 +9,7 @@ from kg.mentions import (
     event_carving,
     event_deeds,
     event_phrases,
+    event_scenes,
     event_sessions,
     event_visits,
 )
@@ -24,6 +25,8 @@ _RULES = (
     event_phrases.joined,
     event_phrases.numbered,
     event_phrases.titled,
+    event_scenes.festivals,
+    event_scenes.scene,
 )
 
 

@@ -1,0 +1,76 @@
+"""Events told without a verb of holding: festivals in a list, and the lively scene of an occurrence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import happenings
+from kg.lexicon.happenings import Head
+from kg.mentions.event_carving import NO_EVENT, head_at, opening, trim
+from kg.mentions.event_phrases import Phrase
+
+_OFFERS = re.compile(
+    "举办|打造|推出|培育|创办|办好|举行|承办|策划|组织|开展|依托|借助|创新|唱响|做强|做优|做响|办起|叫响|擦亮"
+)
+_QUOTED = re.compile("“([^“”]{2,14}节(?:暨[^“”]{2,16})?)”(?!目|日|点|气)")
+_NO_NAME = re.compile(
+    "^(?:系列|各类|各种|特色|大型|小型|乡村|民俗|民间|传统|本土|地方|旅游|文化|首届|多个|一个|等)+$|[了过的在]"
+)
+_LIVELY = (
+    "热闹|人头攒动|人声鼎沸|人山人海|人潮|人流|气氛|掌声|座无虚席|暖意|欢声|笑声|锣鼓|彩旗|灯光|洋溢|精彩|高潮|一片|"
+    "秩序|井然|欢快|喜气|火爆|火热|喜庆"
+)
+_SCENE = re.compile(f"(?P<name>[^，。；：！？、“”]{{4,30}}?)现场，?(?:{_LIVELY})")
+# what people do together on one day; 建设, 采摘 and 生产 go on for weeks
+_OCCASION = re.compile(
+    "(?:兑换|义诊|评选|选举|招聘|颁奖|发放|捐赠|签约|培训|宣讲|拍卖|竞拍|分红|路演|展销|相亲|普法|抽奖|揭牌|评比|推介|庆典|表彰|大集)$"
+)
+
+
+def festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """打造“采茶节”“祈福节”, 举办“村晚”、方竹笋美食节: a festival has a name of its own wherever it is held."""
+    offers = _OFFERS.search(text, start, stop)
+    if offers is None:
+        return
+    for found in _QUOTED.finditer(text, offers.end(), stop):
+        if not NO_EVENT.search(text, found.start(1), found.end(1)):
+            head = Head("节", "activity", True)
+            yield Phrase(found.start(1), found.end(1), head, "", offers.start(), start, "event.festival")
+    for found in _plain().finditer(text, offers.start(), stop):
+        name, head = found.group("name"), happenings.heads()[found.group("head")]
+        if not _NO_NAME.search(name):
+            begin = found.start("name")
+            yield Phrase(begin, found.end("head"), head, "", offers.start(), start, "event.festival")
+
+
+def scene(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """甲村积分兑换现场热闹非凡: the occurrence whose scene it is."""
+    found = _SCENE.search(text, opening(text, start, stop), stop)
+    if found is None:
+        return
+    end = found.end("name")
+    head = head_at(text, found.start(), end)
+    if (
+        (head is None or not head.strong)
+        and not _OCCASION.search(text, found.start(), end)
+        and not _weak_named(text, found)
+    ):
+        return
+    begin = trim(text, found.start(), end)
+    if end - begin >= 4:
+        yield Phrase(begin, end, head or Head("", "activity", True), "", begin, start, "event.scene")
+
+
+def _weak_named(text: str, found: re.Match[str]) -> bool:
+    return found.group("name").endswith("活动") and len(found.group("name")) > 4
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """A festival's name at the head of a list or behind another item of it."""
+    words = happenings.alternation(w for w in happenings.heads() if w.endswith("节") and len(w) > 2)
+    return re.compile(
+        f"(?:举办|推出|打造|举行|办好|培育|、|和|及)(?P<name>[^，。；、“”和及]{{2,10}}?)(?P<head>{words})(?=[、，。；等和及暨]|$)"
+    )
