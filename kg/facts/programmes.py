@@ -9,16 +9,9 @@ from collections.abc import Iterator, Sequence
 from kg.facts.doer import Doers, doers_of
 from kg.facts.programme_dates import dates
 from kg.facts.programme_parts import parts
-from kg.facts.status import status_of
-from kg.lexicon import programmes
-from kg.mentions.initiative_score import governing_cue
+from kg.facts.runners import clause_of, implements
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Sentence, Span
-
-_NESTED = ("tier of a grid", "part of a quoted list")
-_SITES = ("中心", "站", "所", "馆", "室", "园", "场", "基地", "山", "河", "湖", "景区", "路", "桥", "厅")
-_CARRY_OUT = ("推进", "实施", "建设", "推动", "启动", "投资", "开工", "谋划", "完成", "包括")
-_CIRCUMFIX = re.compile("[”》]?(?:为引领|为抓手|为统领|为载体|为牵引|为突破口|为切入点|为总揽|为契机|为主线)")
 
 
 def relate(reading: Reading) -> list[Fact | Figure]:
@@ -30,7 +23,7 @@ def relate(reading: Reading) -> list[Fact | Figure]:
             told[mention.entity].append(mention)
     facts: list[Fact | Figure] = []
     for initiative, mentions in told.items():
-        facts += _implements(reading, doers, initiative, mentions)
+        facts += implements(reading, doers, initiative, mentions)
         facts += _located(reading, doers, initiative, mentions)
         facts += dates(reading, doers, initiative, mentions)
     facts += parts(reading, told)
@@ -52,61 +45,6 @@ def _distinct(facts: Sequence[Fact | Figure]) -> list[Fact | Figure]:
     return list(seen.values())
 
 
-# --- who runs it ---------------------------------------------------------------------------------
-
-
-def _implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
-    """The doers of every clause that runs the initiative; failing that, of the clause that first names it."""
-    free = [m for m in mentions if m.rule not in _NESTED]
-    governed = [m for m in free if _is_run(_sentence(reading, m), m)]
-    in_body = [m for m in governed if _sentence(reading, m).role == "body"]
-    if not governed and is_nationwide(initiative):
-        return
-    if initiative.subtype == "project" and not governed:
-        return  # 某县光伏玻璃项目完成投资…: who builds it is not said
-    chosen = in_body or governed or [m for m in free if _sentence(reading, m).role == "body"][:1] or free[:1]
-    for mention in chosen:
-        sentence = _sentence(reading, mention)
-        confidence = 0.85 if mention in governed else 0.6
-        for doer in _owner(reading, mention) or doers.at(sentence.index, mention.span.start):
-            if doer.kind in ("place", "organisation") and doer.key != initiative.key:
-                status = status_of(sentence.text, mention.span.start)
-                rule = "doer of the running verb" if mention in governed else "doer where it is named"
-                span = _clause(sentence, mention)
-                yield Fact(doer, "implements", initiative, (span,), rule, confidence, status=status)
-
-
-def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The place or body right before the name: 市委“一城两区”思路, 某县的“三问”机制."""
-    text = _sentence(reading, mention).text
-    for other in reading.mentions:
-        if other.kind not in ("place", "organisation") or other.entity is None:
-            continue
-        near = other.span.sentence == mention.span.sentence and other.span.stop <= mention.span.start
-        joined = near and text[other.span.stop : mention.span.start] in ("", "的")
-        if joined and not other.entity.name.endswith(_SITES):
-            return (other.entity,)
-    return ()
-
-
-def is_nationwide(initiative: Entity) -> bool:
-    """Whether the whole country runs it, so that a mere mention says nothing of a runner."""
-    return initiative.place == "" and initiative.name in programmes.known() and initiative.name[-1] in "月周日节年"
-
-
-def _is_run(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a verb of running governs the mention."""
-    before = re.split("[，。；：！？]", sentence.text[: mention.span.start])[-1]
-    cue, _ = governing_cue(before)
-    if cue is not None and cue.weight >= (1 if mention.subtype == "project" else 0.1):
-        return True
-    if "specific phrase" in mention.rule:
-        return not mention.rule.startswith("place")
-    if mention.rule.startswith(("place, works", "works on")):
-        return any(verb in before for verb in _CARRY_OUT)
-    return bool(_CIRCUMFIX.match(sentence.text, mention.span.stop))
-
-
 # --- where ---------------------------------------------------------------------------------------
 
 
@@ -125,7 +63,7 @@ def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Seque
         sentence = _sentence(reading, mention)
         here = [d for d in doers.at(sentence.index, mention.span.start) if d.kind == "place"]
         if len(here) == 1 and sentence.role == "body" and here[0].subtype not in ("facility", "scenic", "province"):
-            yield Fact(initiative, "located_in", here[0], (_clause(sentence, mention),), "place that builds it", 0.7)
+            yield Fact(initiative, "located_in", here[0], (clause_of(sentence, mention),), "place that builds it", 0.7)
             return
 
 
@@ -197,9 +135,3 @@ def _recognised(reading: Reading, doers: Doers) -> Iterator[Fact]:
 
 def _sentence(reading: Reading, mention: Mention) -> Sentence:
     return reading.scope.article.sentences[mention.span.sentence]
-
-
-def _clause(sentence: Sentence, mention: Mention) -> Span:
-    """From the start of the clause to the end of the mention."""
-    start = max(sentence.text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
-    return Span(sentence.index, start, mention.span.stop)

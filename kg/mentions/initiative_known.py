@@ -43,6 +43,22 @@ def _is_governed(line: Line, start: int) -> bool:
     return cue is not None and cue.weight > 0 and len(gap) <= 6
 
 
+_POINTS = re.compile("积分制(?:管理)?(?!度)|积分化管理|积分管理(?![办细规制系平软])")
+_HANDLED = re.compile("(?:作为|当作|融入|引入|纳入|运用到|嵌入)")
+
+
+def points(line: Line) -> Iterator[Mention]:
+    """The bare points system that somebody runs: 将积分制管理作为抓手, 推行积分制."""
+    for m in _POINTS.finditer(line.text):
+        handled = _HANDLED.match(line.text, m.end()) and line.text[max(0, m.start() - 1) : m.start()] in (
+            "将",
+            "把",
+            "以",
+        )
+        if line.is_free(*m.span()) and (handled or _is_governed(line, m.start())):
+            yield make(line, m.start(), m.end(), "积分制", "points", "points system", 0.7)
+
+
 _TITLE = re.compile(
     "(?:(?:创建|争创|创成)(?:全[省市县区旗州])?)+(?P<a>[\u4e00-\u9fff0-9A]{2,20}?(?:示范区|示范县|示范市|先行区|试验区|模范城市?|文明城市|卫生城市|卫生县城|森林城市|园林城市|先进县))"
     "|(?P<b>(?:新时代|国家|全国|全省|省级)[\u4e00-\u9fff0-9A]{2,18}?(?:示范区|示范县|示范市|先行区|试验区|文明城市|卫生城市|卫生县城|森林城市|园林城市))(?:的)?创建"
@@ -53,5 +69,5 @@ def campaigns_to_become(line: Line) -> Iterator[Mention]:
     """The striving for a title: 创建全国文明城市."""
     for m in _TITLE.finditer(line.text):
         group = "a" if m["a"] else "b"
-        if line.is_free(*m.span()):
+        if line.is_free(*m.span()) and line.sentence.role != "kicker":
             yield make(line, m.start(), m.end(), m[group], "campaign", "striving for a title", 0.7)

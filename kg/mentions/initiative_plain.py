@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions.initiative_known import campaigns_to_become, nationwide
+from kg.mentions.initiative_known import campaigns_to_become, nationwide, points
 from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import distributed, grids
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
@@ -13,7 +13,7 @@ from kg.mentions.initiative_works import projects_told
 from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention
 
-_RULES = (grids, distributed, projects_at, projects_told, campaigns_to_become, headed, nationwide)
+_RULES = (grids, distributed, projects_at, projects_told, campaigns_to_become, headed, points, nationwide)
 
 
 def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:

@@ -98,7 +98,8 @@ def weigh(run: Run, item: Quotation, phrase: Phrase | None, heading: bool, repea
     _by_phrase(run, phrase, weight)
     _by_words(item.text, phrase, weight)
     _by_shape(item.text, phrase, weight)
-    if heading and phrase is None:
+    head = head_of(item.text)
+    if heading and phrase is None and not (head and head.kept and len(head.word) > 2):
         weight.add(-1.5, "heading")
     if repeated:
         weight.add(0.75, "repeated")
@@ -235,7 +236,7 @@ def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
     parts = [p for p in re.split("[、，]", text) if p]
     codes = [p for p in parts if p in programmes.known() or _CODE.fullmatch(p)]
     if len(parts) > 1 and codes == parts and any(p in programmes.known() for p in parts):
-        weight.add(4, "known")
+        weight.add(5, "known")
         return
     if len(parts) > 1 and all(p in programmes.slogans() for p in parts):
         weight.add(-4, "slogans")

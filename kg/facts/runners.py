@@ -1,0 +1,190 @@
+"""Who runs, adopts or launches an initiative: rule after rule, the surest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.facts.clauses import clauses
+from kg.facts.doer import Doers
+from kg.facts.status import status_of
+from kg.facts.subjects import subject
+from kg.lexicon import programmes
+from kg.mentions.initiative_score import governing_cue
+from kg.mentions.scope import Reading
+from kg.model import Entity, Fact, Mention, Sentence, Span
+
+_NESTED = ("tier of a grid", "part of a quoted list")
+_SITES = ("中心", "站", "所", "馆", "室", "园", "场", "基地", "山", "河", "湖", "景区", "路", "桥", "厅")
+_CARRY_OUT = ("推进", "实施", "建设", "推动", "启动", "投资", "开工", "谋划", "完成", "包括")
+_CIRCUMFIX = re.compile("[”》]?(?:为引领|为抓手|为统领|为载体|为牵引|为突破口|为切入点|为总揽|为契机|为主线)")
+_LEFT = re.compile("[，。；：！？]")
+
+
+def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The doers of every clause that runs the initiative; failing that, of the clause that first names it."""
+    free = [m for m in mentions if m.rule not in _NESTED]
+    governed = [m for m in free if _is_run(_sentence(reading, m), m)]
+    in_body = [m for m in governed if _sentence(reading, m).role == "body"]
+    if not governed and _is_nationwide(initiative):
+        return
+    if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
+        yield from _built_by(reading, initiative, free)  # 某县光伏玻璃项目完成投资…: who builds it is not said
+        return
+    chosen = in_body or governed or [m for m in free if _sentence(reading, m).role == "body"][:1] or free[:1]
+    for mention in chosen:
+        sentence = _sentence(reading, mention)
+        rule = "doer of the running verb" if mention in governed else "doer where it is named"
+        for doer in _runners(reading, doers, mention, mention in governed):
+            if doer.kind in ("place", "organisation") and doer.key != initiative.key:
+                status = status_of(sentence.text, mention.span.start)
+                confidence = 0.85 if mention in governed else 0.6
+                yield Fact(
+                    doer, "implements", initiative, (clause_of(sentence, mention),), rule, confidence, status=status
+                )
+
+
+def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -> tuple[Entity, ...]:
+    sentence = mention.span.sentence
+    found = (
+        (_owner(reading, mention) if mention.rule != "core of a quoted name" or not governed else ())
+        or _maker(reading, mention)
+        or (() if governed else _taken_up(reading, mention))
+        or _of_speaker(reading, mention)
+        or doers.at(sentence, mention.span.start)
+    )
+    return tuple(dict.fromkeys(_home(reading, one) for one in found))
+
+
+def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The place or body right before the name: 市委“一城两区”思路, 某县的“三问”机制."""
+    text = _sentence(reading, mention).text
+    for other in _agents_before(reading, mention):
+        joined = text[other.span.stop : mention.span.start] in ("", "的")
+        if joined and other.entity is not None and not other.entity.name.endswith(_SITES):
+            return (other.entity,)
+    return ()
+
+
+_MADE = re.compile(
+    "(?!的)[^，。；：“”]{0,20}(?:制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼)出?的"
+    "[^，。；：“”]{0,30}“?$"
+)
+
+
+def _maker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The village of 指的是甲村为创建和美乡村制定的各项制度“红黑榜”."""
+    text = _sentence(reading, mention).text
+    nearest = max(_agents_before(reading, mention), key=lambda m: (m.span.stop, -m.span.start), default=None)
+    if nearest is None or nearest.entity is None:
+        return ()
+    return (nearest.entity,) if _MADE.match(text[nearest.span.stop : mention.span.start]) else ()
+
+
+def _agents_before(reading: Reading, mention: Mention) -> list[Mention]:
+    return [
+        m
+        for m in reading.mentions
+        if m.kind in ("place", "organisation")
+        and m.entity is not None
+        and m.span.sentence == mention.span.sentence
+        and m.span.stop <= mention.span.start
+    ]
+
+
+_OPENS = re.compile("[“‘]?$")
+_TAKES_UP = re.compile("(?:通过|创新|推行|探索|建立|开展|实施|以|率先|依托|制定|组织|定期|把|用)")
+
+
+def _taken_up(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The township of “阳光账本”正在重塑村务。甲镇创新…: a paragraph opens with the name and goes on with who does it."""
+    sentences = reading.scope.article.sentences
+    here, index = sentences[mention.span.sentence], mention.span.sentence + 1
+    opening = _LEFT.split(here.text[: mention.span.start])
+    first = mention.span.sentence == 0 or sentences[index - 2].paragraph != here.paragraph
+    if not first or not _OPENS.fullmatch(opening[-1]) or len(opening) > 2:
+        return ()
+    if index == len(sentences) or sentences[index].paragraph != here.paragraph or _agents_before(reading, mention):
+        return ()
+    following = [m for m in reading.mentions if m.span.sentence == index and m.entity is not None]
+    text = sentences[index].text
+    found = subject(text, clauses(text)[0], following)
+    if len(found) == 1 and found[0].entity is not None and _TAKES_UP.match(text, found[0].span.stop):
+        return (found[0].entity,)
+    return ()
+
+
+_BARE = re.compile(
+    "(?:^|[，。；！？“]|况且|现在|如今|而且|后来|当时|今年|去年)(?:我们|咱们?)?(?:村里?|村上|社区里?|嘎查|党支部|村党支部|村委会|居委会|村两委|村支部)"
+)
+
+
+def _of_speaker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The village last named, where somebody says 村里开设了…, 党支部还推出了…."""
+    text = _sentence(reading, mention).text[: mention.span.start]
+    if text.count("“") <= text.count("”") or not _BARE.search(text[text.rfind("“") :]):
+        return ()
+    before = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.subtype in ("village", "community")
+        and m.span < mention.span
+        and m.entity is not None
+    ]
+    last = max(before, key=lambda m: m.span, default=None)
+    return (last.entity,) if last is not None and last.entity is not None else ()
+
+
+_SERVES = re.compile(
+    "(?:党群|便民|公共|综合|邻里|文明实践|养老)?(?:服务中心|服务站|活动中心|驿站|实践站|实践所|文化站|综合体|议事厅)$"
+)
+
+
+def _home(reading: Reading, doer: Entity) -> Entity:
+    """The community whose service centre it is: what goes on there is the community's."""
+    if doer.kind != "place" or doer.subtype != "facility" or not _SERVES.search(doer.name):
+        return doer
+    homes = (m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None)
+    return next((e for e in homes if e.key == doer.place and e.subtype != "facility"), doer)
+
+
+def _built_by(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The company that a project is named after: 天和年产10万吨有机肥项目, 某某天和肥业有限公司."""
+    stem = initiative.name[:2]
+    places = [m.entity.name for m in reading.mentions if m.kind == "place" and m.entity is not None]
+    if not mentions or any(stem in name for name in places) or stem in programmes.name_words("generic"):
+        return
+    builders = {m.entity for m in reading.mentions if m.subtype == "company" and m.entity and stem in m.entity.name}
+    if len(builders) == 1:
+        span = mentions[0].span
+        yield Fact(builders.pop(), "implements", initiative, (span,), "company in the project's name", 0.6)
+
+
+def _is_nationwide(initiative: Entity) -> bool:
+    """Whether the whole country runs it, so that a mere mention says nothing of a runner."""
+    return initiative.place == "" and initiative.name in programmes.known() and initiative.name[-1] in "月周日节年"
+
+
+def _is_run(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a verb of running governs the mention."""
+    before = _LEFT.split(sentence.text[: mention.span.start])[-1]
+    cue, _ = governing_cue(before)
+    plain = mention.subtype == "project" and not mention.rule.startswith("quoted")
+    if cue is not None and cue.weight >= (1 if plain else 0.1) and cue.word != "在":
+        return True
+    if "specific phrase" in mention.rule:
+        return not mention.rule.startswith("place")
+    if mention.rule.startswith(("place, works", "works on")):
+        return any(verb in before for verb in _CARRY_OUT)
+    return bool(_CIRCUMFIX.match(sentence.text, mention.span.stop))
+
+
+def _sentence(reading: Reading, mention: Mention) -> Sentence:
+    return reading.scope.article.sentences[mention.span.sentence]
+
+
+def clause_of(sentence: Sentence, mention: Mention) -> Span:
+    """From the start of the clause to the end of the mention."""
+    start = max(sentence.text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    return Span(sentence.index, start, mention.span.stop)
