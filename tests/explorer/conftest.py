@@ -1,13 +1,83 @@
-"""The seed pages' explorer, rendered once."""
+"""The seed pages' explorer, rendered once, and a Chromium without a network to look at it with."""
 
 from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.explorer.page import render
 from kg.graph import Graph
 
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+)
+
 
 @pytest.fixture(scope="session")
 def seed_page(seed_graph: Graph) -> str:
     return render(seed_graph)
+
+
+@pytest.fixture(scope="session")
+def seed_file(seed_page: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("explorer") / "graph.html"
+    file.write_text(seed_page, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Seen:
+    """What a page did that it should not do."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
+    """Opens a file offline; at the end nothing may have been asked of the network and nothing complained of."""
+    opened: list[tuple[Any, Seen]] = []
+
+    def open_file(file: Path, address: str = "", width: int = 1400, height: int = 900, **options: Any) -> Any:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, locale="zh-CN", accept_downloads=True, **options
+        )
+        context.set_offline(True)
+        page, seen = context.new_page(), Seen()
+        page.set_default_timeout(5000)
+        own = file.as_uri()
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+        page.on(
+            "console", lambda said: seen.complaints.append(said.text) if said.type in ("error", "warning") else None
+        )
+        page.goto(own + ("#" + address if address else ""))
+        page.wait_for_function("document.querySelector('#panel h2')")
+        opened.append((context, seen))
+        return page
+
+    yield open_file
+    for context, seen in opened:
+        context.close()
+        outside = [url for url in seen.requests if not url.startswith(("file:", "blob:", "data:"))]
+        assert not outside
+        assert not seen.complaints

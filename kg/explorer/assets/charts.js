@@ -1,6 +1,6 @@
 // What the charts share. Colours are written out, not referred to, so that a saved picture looks the same.
 function chart(width, height, label, ...children) {
-  return svg("svg", {xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label, class: "chart", "font-family": look.font},
+  return svg("svg", {xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": label, class: "chart", "font-family": look.font},
     svg("rect", {width, height, fill: look.paper}), children);
 }
 function words(x, y, text, given = {}) { return svg("text", {x, y, "font-size": 13, fill: look.ink, ...given}, text); }

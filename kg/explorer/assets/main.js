@@ -7,7 +7,7 @@ function draw(before) {
   if (filterKey(before) !== filterKey(state)) passed = null;
   document.documentElement.lang = state.lang === "en" ? "en" : "zh-CN";
   document.documentElement.dataset.theme = state.theme;
-  document.documentElement.dataset.view = state.view;
+  document.documentElement.dataset.showing = state.view;
   document.title = [chosenThing()?.name, t("title")].filter(Boolean).join(" · ");
   if (before.theme !== state.theme || !look.ink) readLook();
   drawBar();
@@ -24,7 +24,7 @@ function heading() {
 }
 /** Redrawing makes new elements; the one in the same place gets the keyboard back. */
 function place(element) {
-  const box = element && element.closest && element.closest("#filters, #panel, #views, #tools, #trail, .view");
+  const box = element && element.closest && element.closest("#filters, #panel, #zoom, #views, #tools, #trail, .view");
   if (!box || element.id === "network") return null;
   return {box, number: focusable(box).indexOf(element), key: element.dataset && element.dataset.key, words: element.textContent};
 }
@@ -45,7 +45,7 @@ function drawBar() {
   byId("filters").setAttribute("aria-label", t("filters"));
   byId("panel").setAttribute("aria-label", t("details"));
   byId("network").setAttribute("aria-label", t("network"));
-  for (const one of byId("zoom").children) { one.setAttribute("aria-label", t(one.dataset.word)); one.title = t(one.dataset.word); }
+  fill(byId("zoom"), zoomButton("zoomIn", () => zoom(1.35)), zoomButton("zoomOut", () => zoom(1 / 1.35)), zoomButton("fit", fit));
   fill(byId("views"), VIEWS.map((view) => button(t(view), () => go({view}), {"aria-current": view === state.view ? "page" : null, "data-view": view})));
   fill(byId("tools"), button(icon("menu"), () => showSide("filters"), {class: "only-narrow", id: "tool-filters", "aria-label": t("filters"), title: t("filters")}),
     tool("back", () => history.back()), tool("forward", () => history.forward()), downloadMenu(),

@@ -92,15 +92,17 @@ function startNetwork() {
   network.on("hoverEdge", ({edge, event}) => showEdgeTip(scene.lines.get(edge), event));
   network.on("blurEdge", () => showTip(null));
   byId("network").addEventListener("keydown", onKey);
-  fill(byId("zoom"), zoomButton("zoomIn", () => zoom(1.35)), zoomButton("zoomOut", () => zoom(1 / 1.35)), zoomButton("fit", fit));
 }
 function dimensions(id) {
   const spot = scene.spots.get(String(id)), size = spot ? 2 * spot.size : 10;
   return {width: size, height: size};
 }
-function zoomButton(word, onclick) { return button(icon(word), onclick, {"data-word": word}); }
+function zoomButton(word, onclick) { return button(icon(word), onclick, {"aria-label": t(word), title: t(word)}); }
 function zoom(by) { network.moveTo({scale: Math.min(6, Math.max(0.02, network.getScale() * by))}); }
-function fit() { network.fit({animation: false, maxZoomLevel: 1.5}); }
+function fit() {
+  network.fit({animation: false, maxZoomLevel: 1.5});
+  if (inFocus()) network.moveTo({scale: network.getScale() * 0.92}); // names reach out beyond their dots
+}
 
 function drawNetwork(before) {
   drawTrail();
