@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.model import Entity, Evidence, Mention, Statement, Value
+from kg.statements.calibration import calibrated
 from kg.statements.sheet import Sheet
 
 _IRREGULAR = {"points": "PointsSystem", "grid": "GridSystem"}
@@ -37,8 +38,8 @@ def _first(sheet: Sheet, entity: Entity) -> Evidence:
     if mention is None:
         uses = [fact for fact in sheet.facts if entity in (fact.subject, getattr(fact, "object", None))]
         best = max(uses, key=lambda fact: fact.confidence)
-        return Evidence(quotes, best.rule, round(best.confidence, 4))
-    return Evidence(quotes, mention.rule, round(mention.confidence, 4))
+        return Evidence(quotes, best.rule, calibrated(_kind(entity), best.rule, best.confidence))
+    return Evidence(quotes, mention.rule, calibrated(_kind(entity), mention.rule, mention.confidence))
 
 
 def _names(sheet: Sheet, entity: Entity) -> Iterator[Statement]:
@@ -66,4 +67,10 @@ def _mentioned(sheet: Sheet, entity: Entity, evidence: Evidence) -> Iterator[Sta
 def _joint(sheet: Sheet, mentions: list[Mention]) -> Evidence:
     best = max(mentions, key=lambda m: (m.confidence, m.rule))
     quotes = sheet.quoter.spans(sorted({mention.span for mention in mentions}))
-    return Evidence(quotes, best.rule, round(best.confidence, 4))
+    kind = _kind(best.entity) if best.entity else ""
+    return Evidence(quotes, best.rule, calibrated(kind, best.rule, best.confidence))
+
+
+def _kind(entity: Entity) -> str:
+    """Under which the confidences of its mentions are tabled."""
+    return f"entity/{entity.kind}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.mentions.scope import Reading
 from kg.model import Entity, Evidence, Fact, Figure, Mention, Quote
+from kg.statements.calibration import calibrated
 from kg.statements.keys import article_key
 from kg.statements.quotes import Quoter
 
@@ -50,7 +51,8 @@ class Sheet:
         if not quotes:
             ends = (fact.subject, fact.object if isinstance(fact, Fact) else None)
             quotes = tuple(quote for end in ends if isinstance(end, Entity) for quote in self.first_words(end.key))
-        return Evidence(quotes, fact.rule, round(fact.confidence, 4))
+        kind = fact.predicate if isinstance(fact, Fact) else "figure"
+        return Evidence(quotes, fact.rule, calibrated(kind, fact.rule, fact.confidence))
 
     def _words(self, fact: Fact | Figure) -> tuple[Quote, ...]:
         quotes = self.quoter.spans(fact.spans)
