@@ -211,28 +211,25 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     text = reading.scope.article.sentences[mention.span.sentence].text
     behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
     start = behind.end() if behind else mention.span.start
-    inside = [a for a in _chained(reading, mention, start) if a.entity is not None and a.kind == "place"]
-    last = max(inside, key=lambda m: m.span.stop, default=None)
-    if last is None or _entity(last).subtype not in _ADMINISTRATIVE[1:]:
-        return []
-    return [Holder(_entity(last), mention.span, "event.named-after")]
+    inside = [a for a in _chained(reading, mention, start) if _entity(a).subtype in _ADMINISTRATIVE[1:]]
+    return [Holder(_entity(inside[-1]), mention.span, "event.named-after")] if inside else []
 
 
 def _chained(reading: Reading, mention: Mention, start: int) -> list[Mention]:
-    """The links of 甲县乙镇 that the name has from `start` on."""
+    """The links of 甲县乙镇 that the name has from `start` on; a first link of two characters may be unknown."""
+    inside = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.entity is not None
+        and m.span.sentence == mention.span.sentence
+        and start <= m.span.start < m.span.stop < mention.span.stop
+    ]
     links: list[Mention] = []
-    while True:
-        here = [
-            m
-            for m in reading.mentions
-            if m.kind == "place"
-            and (m.span.sentence, m.span.start) == (mention.span.sentence, start)
-            and m.span.stop < mention.span.stop
-        ]
-        if not here:
-            return links
-        links.append(max(here, key=lambda m: m.span.stop))
-        start = links[-1].span.stop
+    for link in sorted(inside, key=lambda m: (m.span.start, -m.span.stop)):
+        if link.span.start == (links[-1].span.stop if links else start) or (not links and link.span.start == start + 2):
+            links.append(link)
+    return links
 
 
 def _before_summons(text: str, start: int, stop: int) -> int:
@@ -245,7 +242,12 @@ def is_setting(reading: Reading, agent: Mention) -> bool:
     """Whether the agent is only where something takes place: 在X, 走进X, 在X县Y广场."""
     text = reading.scope.article.sentences[agent.span.sentence].text
     start = chain_start(reading, agent)
-    return bool(_MERE_SETTING.search(text[max(0, start - 3) : start]))
+    if _MERE_SETTING.search(text[max(0, start - 3) : start]):
+        return True
+    if start and text[start - 1] in "、和及":  # 走进甲小学、乙敬老院
+        before = [a for a in agents(reading, agent.span.sentence) if a.span.stop == start - 1]
+        return any(is_setting(reading, a) for a in before)
+    return False
 
 
 def chain_start(reading: Reading, agent: Mention) -> int:

@@ -62,5 +62,5 @@ def alike(a: str, b: str) -> bool:
         return False
     if a in b or b in a:
         return True
-    shared = len(set(a) & set(b)) / min(len(set(a)), len(set(b)))
-    return shared >= 0.6
+    fewest = min(len(set(a)), len(set(b)))
+    return fewest > _SHORT and len(set(a) & set(b)) / fewest >= 0.6

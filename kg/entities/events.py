@@ -46,7 +46,7 @@ def resolve(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _resolve(reading: Reading) -> Reading:
-    clusters = _clusters(reading)
+    clusters, cores = _clusters(reading), _cores(reading)
     _point_back(reading, clusters)
     entities: dict[int, Entity] = {}
     for cluster in clusters:
@@ -55,11 +55,26 @@ def _resolve(reading: Reading) -> Reading:
             entities[id(mention)] = entity
     mentions = []
     for mention in reading.mentions:
+        if mention in cores:
+            continue
         if mention.kind != "event":
             mentions.append(mention)
         elif id(mention) in entities:
             mentions.append(replace(mention, entity=entities[id(mention)], name=_said(reading, mention)))
     return replace(reading, mentions=tuple(mentions))
+
+
+def _cores(reading: Reading) -> list[Mention]:
+    """The core “Z” of “Z”主题活动 that is read as one occurrence: no programme of its own, unless named elsewhere."""
+    events = [m.span for m in _events(reading) if not m.anaphor]
+    schemes = [m for m in reading.mentions if m.kind == "initiative"]
+    inside = [
+        m
+        for m in schemes
+        if any(e.sentence == m.span.sentence and e.start <= m.span.start and m.span.stop <= e.stop for e in events)
+    ]
+    elsewhere = {m.entity.key for m in schemes if m.entity and m not in inside}
+    return [m for m in inside if m.rule.startswith("core of") and m.entity and m.entity.key not in elsewhere]
 
 
 def _clusters(reading: Reading) -> list[_Cluster]:

@@ -82,7 +82,7 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         return True
     if _vetoed(setting, phrase, name):
         return False
-    if _titled_on_site(text, name):
+    if titled_on_site(text, name):
         return True
     if phrase.rule == "event.titled" and not setting.weight:
         return False
@@ -95,7 +95,7 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
     return _weight(setting, phrase, name) >= 2
 
 
-def _titled_on_site(text: str, name: str) -> bool:
+def titled_on_site(text: str, name: str) -> bool:
     """走进乙小学，开展“Z”主题活动."""
     return "“" in name and bool(_ON_SITE.search(text)) and not _MANY.search(text)
 

@@ -14,7 +14,7 @@ from kg.mentions import (
     event_visits,
 )
 from kg.mentions.event_phrases import Phrase
-from kg.mentions.event_signs import Setting, is_specific, settings
+from kg.mentions.event_signs import Setting, is_specific, settings, tells_day, titled_on_site
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
 
@@ -62,5 +62,6 @@ def _of_sentence(setting: Setting) -> list[Mention]:
 def _mention(setting: Setting, phrase: Phrase) -> Mention:
     text = setting.sentence.text
     span = Span(setting.sentence.index, phrase.start, phrase.stop)
-    sure = 0.95 if setting.weight else 0.85
+    firm = setting.weight or tells_day(text) or titled_on_site(text, text[phrase.start : phrase.stop])
+    sure = 0.95 if firm else 0.85
     return Mention(span, "event", phrase.head.subtype, text[phrase.start : phrase.stop], phrase.rule, sure)
