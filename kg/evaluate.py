@@ -157,7 +157,8 @@ def records(results: Sequence[Result]) -> dict[tuple[str, str], tuple[int, int]]
 
 def calibration(results: Sequence[Result], bins: int = 5) -> list[tuple[int, float, float]]:
     """How sure the claims are and how often right, in bins of equal mass: (claims, mean confidence, share right)."""
-    judged = sorted((claim.confidence, not result.wrong(claim)) for result in results for claim in result.claims)
+    judged = [(claim.confidence, not result.wrong(claim)) for result in results for claim in result.claims]
+    judged.sort(key=lambda pair: pair[0])  # ties as they came: sorting them by truth would fill whole bins with it
     edges = [round(part * len(judged) / bins) for part in range(bins + 1)]
     found = []
     for start, stop in pairwise(edges):

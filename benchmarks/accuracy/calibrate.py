@@ -66,7 +66,7 @@ def error(pages: Sequence[list[Judged]], bins: int = 5) -> float:
         for at, page in enumerate(pages):
             if at % PARTS == part:
                 said += [(shares.get((k, r), shares.get((k, "*"), (0.7, 0)))[0], right) for k, r, right in page]
-    said.sort()
+    said.sort(key=lambda pair: pair[0])  # ties as they came: sorting them by truth would fill whole bins with it
     edges = [round(part * len(said) / bins) for part in range(bins + 1)]
     parts = [said[start:stop] for start, stop in pairwise(edges) if stop > start]
     return sum(abs(sum(c for c, _ in p) - sum(right for _, right in p)) for p in parts) / len(said)
