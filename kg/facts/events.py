@@ -23,6 +23,8 @@ _PLANNED = re.compile(
 _MOVED = re.compile(
     "(?P<off>取消(?=[，。；]|$|举办|举行))|(?:推迟|延期|延后|改期|改|调整)(?:至|到|于|为)|(?:未能?如期|延期|推迟)"
 )
+_YEAR = re.compile("(?<!\\d)20\\d\\d(?=年)")
+_DATELINE = 30  # a day told further on in a sentence is some other day's
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
 _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
@@ -94,11 +96,37 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
             gone = bool(_ONCE_SET.search(text[: date.start]))
             if date.edtf and date.kind in _KINDS and not inside and not apart and not gone:
                 options.append((_KINDS[date.kind], int(date.start > mention.span.start), mention, date))
+    if not options:
+        options = list(_eve(reading, mentions, page_date))
     if options:
         _, _, mention, date = min(options, key=lambda o: (o[0], o[1], o[2].span, o[3].start))
         first, last = min(date.start, mention.span.start), max(date.stop, mention.span.stop)
         span = Span(mention.span.sentence, first, last)
-        yield Fact(event, "date", date.edtf, (span,), "event.dated", 0.85, status=status)
+        edtf = _in_year_of(event, date.edtf)
+        yield Fact(event, "date", edtf, (span,), "event.dated", 0.85, status=status)
+
+
+def _eve(
+    reading: Reading, mentions: Sequence[Mention], page_date: str | None
+) -> Iterator[tuple[int, int, Mention, DateExpression]]:
+    """The day of the sentence before the event's first, in one paragraph: 10月23日，晴空万里。X马拉松开跑。"""
+    sentences = reading.scope.article.sentences
+    body = [m for m in mentions if not m.anaphor and sentences[m.span.sentence].role in ("body", "caption")]
+    if not body or not body[0].span.sentence:
+        return
+    mention, at = body[0], body[0].span.sentence
+    if sentences[at - 1].paragraph != sentences[at].paragraph:
+        return
+    for date in find_dates(sentences[at - 1].text, page_date):
+        if date.edtf and date.kind in ("day", "interval") and date.start < _DATELINE:
+            told = Mention(Span(at - 1, date.start, date.stop), "event", "", mention.name, mention.rule)
+            yield (0, 0, told, date)
+
+
+def _in_year_of(event: Entity, edtf: str) -> str:
+    """10月23日 of an event that its own name puts in 2016."""
+    year = _YEAR.search(event.name)
+    return edtf.replace("XXXX", year.group()) if year else edtf
 
 
 def _dates(reading: Reading, sentence: int, page_date: str | None) -> list[DateExpression]:
