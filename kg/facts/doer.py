@@ -15,6 +15,7 @@ from kg.facts.subjects import (
     bare_body,
     collective,
     is_modifier,
+    is_office,
     is_theme,
     located,
     speaks,
@@ -30,6 +31,9 @@ from kg.model import Entity, Mention, Sentence
 _TOTAL = re.compile(r"(?:全[县市镇乡村区州旗省]|总共|累计|共(?!同|享|建|产|青|治|富|赢)|目前)")
 _ADVERBIAL = re.compile(
     r"(?:为了?(?![^，]{0,8}提供)|针对|围绕|面对|凭借|依托|根据|按照|本着|通过|随着|经过?|借助|得益于|立足|以|自从?|在|对|从|由于|作为|坚持|紧扣|紧盯|聚焦)"
+)
+_LOWER_UNITS = re.compile(
+    r"(?:(?:乡镇|村|镇|社区|街道)(?:（[^（）]{1,4}）)?(?=设|依托|推行|实行|配|建|组|成立|落实|选)|各(?:级|地|乡|镇|村|县|区|街道|社区|部门|单位|学校))"
 )
 _CONTINUES = re.compile(
     r"(?:全部)?(?:建成|投产|达产|投用|完工|竣工|投入使用|预计|总投资|占地|共设|共有|其中|建设内容|一期|二期)"
@@ -108,6 +112,11 @@ class Doers:
                     return mention.entity
         return None
 
+    def is_recent(self, sentence: int) -> bool:
+        """Whether this sentence or one of the two before names an event."""
+        near = (self._by_sentence.get(index, []) for index in range(max(0, sentence - 2), sentence + 1))
+        return any(m.kind == "event" for mentions in near for m in mentions)
+
     @property
     def main(self) -> tuple[Entity, ...]:
         """Whom a fact belongs to where the text leaves the doer out."""
@@ -124,8 +133,19 @@ class Doers:
         """A body that the headline has for its subject, else the main place, else the first subject."""
         if self._main is not None and self._main.kind == "place":
             headline = self._first_subject("headline")
-            return headline if headline and headline[0].kind == "organisation" else (self._main,)
+            own = bool(headline) and (headline[0].kind == "organisation" or self._is_within(headline[0], self._main))
+            return headline if own else (self._main,)
         return self._first_subject("headline", "body", "caption") or ((self._main,) if self._main else ())
+
+    def _is_within(self, entity: Entity, whole: Entity) -> bool:
+        """Whether a township, county or zone lies in the whole: 嘉禾县 of a headline in its city."""
+        seen: set[str] = set()
+        while entity.subtype not in ("facility", "scenic", "natural") and entity.place not in seen | {""}:
+            if entity.place == whole.key:
+                return True
+            seen.add(entity.place)
+            entity = self._by_key.get(entity.place, entity)
+        return False
 
     def _first_subject(self, *roles: str) -> tuple[Entity, ...]:
         for sentence in self._sentences:
@@ -171,7 +191,9 @@ class Doers:
         text, mentions = sentence.text, self._by_sentence[sentence.index]
         state.passing, state.introduced = (), None
         if sentence.paragraph != state.paragraph:
-            state.doers, state.topic, state.place, state.lost = state.main, None, (), False
+            if not self._goes_on(sentence, state):
+                state.doers, state.place = state.main, ()
+            state.topic, state.lost = None, False
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif _TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
@@ -184,6 +206,14 @@ class Doers:
             yield self._read_clause(text, clause, mentions, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.named.note(mentions, clause)
+
+    def _goes_on(self, sentence: Sentence, state: _State) -> bool:
+        """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""
+        if sentence.role != "body" or not _names_a_village(state.place or state.doers):
+            return False
+        if any(m.kind in ("place", "organisation") for m in self._by_sentence[sentence.index]):
+            return False
+        return not _FROM_ABOVE.match(sentence.text)
 
     def _read_clause(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
         subjects = subject(text, clause, mentions)
@@ -218,7 +248,15 @@ class Doers:
             named = [e for e in bodies if e.place == place.key or e.name.startswith(place.name)]
             named.sort(key=lambda e: (len(e.name), e.key))
             return tuple(named[:1]) or _entities(subjects)
-        return _entities(subjects)
+        return tuple(dict.fromkeys(self._governed(text, m) for m in subjects if m.entity is not None))
+
+    def _governed(self, text: str, mention: Mention) -> Entity:
+        """The village whose 村党支部书记 acts, the town whose 党组织, all of them, are counted."""
+        entity = mention.entity
+        assert entity is not None
+        if entity.kind == "organisation" and (is_office(text, mention) or entity.name.endswith("党组织")):
+            return self._by_key.get(entity.place, entity)
+        return entity
 
     def _without_subject(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
         where = located(text, clause, mentions)
@@ -233,6 +271,8 @@ class Doers:
             state.place, state.passing, state.topic = (where.entity,), (), None
         elif where is not None and where.entity in state.main:
             state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
+        elif _LOWER_UNITS.match(text, clause.head) and state.doers and _is_agent(state.doers[0]):
+            state.doers, state.place, state.passing = state.main, (), ()  # 乡镇（街道）设置…: told of the county
         else:
             own = False
             if is_lost(text, clause) and state.topic is None:
@@ -249,6 +289,15 @@ def doers_of(reading: Reading) -> Doers:
 
 def _entities(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None))
+
+
+def _names_a_village(doers: Sequence[Entity]) -> bool:
+    return bool(doers) and doers[0].kind == "place" and doers[0].subtype in ("village", "community", "compound")
+
+
+_FROM_ABOVE = re.compile(
+    r"(?:近年|今年|去年|目前|截至|截止|据|如今|下一步|接下来|为|自|此外|同时|与此同时|累计|共|全|通过|坚持|围绕|聚焦|依托|针对|强化|以|不仅)"
+)
 
 
 def _is_agent(entity: Entity) -> bool:

@@ -14,6 +14,7 @@ _LONGEST = 14
 _NOUN_TAGS = frozenset({"j", "l", "i", "b", "f", "s", "a", "eng", "vn", "an", "ag", "g", "zg", "h", "k", "tg", "yg"})
 _QUOTED = re.compile(r"(?:“[^“”]{1,24}”、?)+")
 _AGE = re.compile(r"\d+(?:周?岁|年代|后|级|型)(?:以上|以下|及以上)?的?")
+_QUALITY = re.compile(r"(?:专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
 
@@ -79,6 +80,8 @@ def noun_after(text: str, person: bool = False) -> str:
         return prefix + _first_noun(text)
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
+    if quality := _QUALITY.match(text):
+        text = text[quality.end() :]
     found = _nouns_from(text) or (_people_doing(text) if person else "") or _compound(text)
     modifier = _MODIFIER_END.match(text)
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
@@ -182,7 +185,7 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     >>> noun_before("累计清理“四堆”"), noun_before("争取水库移民后期扶持资金")
     ('“四堆”', '水库移民后期扶持资金')
     """
-    text = strip_reach(_BRACKET.sub("", text))
+    text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
     if rate := _rate(text):
         return rate
     if term := _term().search(text):
@@ -210,6 +213,9 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     return _WHOLE_AREA.sub("", "".join(taken).lstrip("+·-的"))
 
 
+_HERE = re.compile(  # 这样的大棚全村有3个
+    r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗]|村里|镇里|县里|乡里)$"
+)
 _WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村](?=..)")
 
 

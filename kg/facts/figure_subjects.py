@@ -77,18 +77,28 @@ def _owner(site: Site) -> Entity | None:
 
 
 _TAKE_PART = re.compile(
-    r"[^，。；]{0,14}?(?:参加(?:了|此次|本次|这次)?(?:培训|比赛|活动|会议|竞赛|大赛|演练|讲座|仪式|赛事|宣讲)|参赛|参训|参会|与会|同[台场]竞技|展开角逐|参演|报名|参加(?=[，。；]|$))"
+    r"[^，。；]{0,14}?(?:(?:参加|参与)(?:了|此次|本次|这次)?(?:培训|比赛|活动|会议|竞赛|大赛|演练|讲座|仪式|赛事|宣讲)|参赛|参训|参会|与会|同[台场]竞技|展开角逐|参演|报名|参[加与](?=[，。；]|$)|集中(?:亮相|签约|开工|投产|竣工|展示)|现场签约|参展)"
 )
 
 
 def _listed(site: Site) -> Entity | None:
-    """其中，甲镇12家、乙镇8家: the name right before a number, in a list of such pairs."""
+    """其中，甲镇12家、乙镇8家; 该校9名老师: the name right before a number, unless it is what something reaches."""
     ending = [m for m in site.mentions if m.kind in ("place", "organisation") and m.span.stop == site.quantity.start]
+    ending = [m for m in ending if m.subtype not in _SITES]
     found = max(ending, key=lambda m: m.span.start, default=None)
     if found is None:
         return None
     first = min(m.span.start for m in ending)
-    return found.entity if site.text[:first].endswith(("、", "，", "；", "和")) else None
+    while chained := [m for m in site.mentions if m.kind == "place" and m.span.stop == first]:
+        first = min(m.span.start for m in chained)
+    return None if _REACHES.search(site.text[:first]) else found.entity
+
+
+_SITES = ("facility", "scenic", "zone", "natural")
+_REACHES = re.compile(
+    r"(?:来自|赴|到|前往|深入|走进|走访|慰问|带动|带领|辐射|覆盖|惠及|涉及|帮助|帮扶|组织|引导|服务|为|向|给|对|被|使|让|是|达"
+    r"|动员|发动)了?$"
+)
 
 
 def _taking_part(site: Site) -> Entity | None:
@@ -96,6 +106,35 @@ def _taking_part(site: Site) -> Entity | None:
     if not _TAKE_PART.match(site.text, site.quantity.stop):
         return None
     return site.doers.last_event(site.sentence, site.quantity.start)
+
+
+_FROM_ALL_OVER = re.compile(r"来自[^，。；]{1,24}?的?$")
+_COMERS = re.compile(
+    r"(?:[^，。；、]{0,6}?(?:运动员|选手|队伍|代表队|参赛|队员|跑友|爱好者|骑手|嘉宾|代表|学员|客商|参展|车手|棋手|歌手|演员|艺术家|专家))"
+    r"|(?:省|市|县|区|国家|地区|单位|高校|学校|企业|俱乐部|乡镇)"
+)
+
+
+def _coming(site: Site) -> Entity | None:
+    """来自全国16个省的2100余名运动员: those who come are counted of the event just named."""
+    text, q = site.text, site.quantity
+    if not _FROM_ALL_OVER.search(text, 0, q.start) or not _COMERS.match(text, q.stop):
+        return None
+    return site.doers.last_event(site.sentence, q.start) if site.doers.is_recent(site.sentence) else None
+
+
+_WHOLE = re.compile(r"(?:^|[，；：、]|目前|如今|今年|去年|现在|预计|使得?|让|然而|可|但|则|也|当年)$")
+
+
+def _of_whole(site: Site) -> Entity | None:
+    """像这样的大棚目前全村有3个: 全村, standing in its clause before the number, says whose."""
+    text, q = site.text, site.quantity
+    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    here = [m for m in site.mentions if m.kind == "place" and m.anaphor and start <= m.span.start]
+    here = [m for m in here if m.span.stop <= q.start and _WHOLE.search(text[: m.span.start])]
+    if not here or any(m.kind in _OWNERS and here[-1].span.stop <= m.span.start < q.start for m in site.mentions):
+        return None
+    return here[-1].entity
 
 
 def _described(site: Site) -> Entity | None:
@@ -131,7 +170,9 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _owner,
     _listed,
     _taking_part,
+    _coming,
     _described,
+    _of_whole,
     _topic,
     _lasting,
     _doer,

@@ -49,8 +49,9 @@ def _read_sentence(
     subject, reason, end = None, "", -1
     for quantity, (indicator, rule) in zip(quantities, names, strict=True):
         site = Site(sentence.index, text, quantity, resolved, doers)
-        touching = subject is not None and quantity.start == end  # 670户1850名: both of the same village
-        if not touching:
+        joined = reason in ("owner", "listed") and bool(_AND.fullmatch(text, end, quantity.start))
+        same = subject is not None and (quantity.start == end or joined)  # 670户1850名, 该校9名教师和10名家长
+        if not same:
             subject, reason = subject_of(site)
         end = quantity.stop
         if subject is None or not indicator:
@@ -72,6 +73,7 @@ def _read_sentence(
         )
 
 
+_AND = re.compile(r"[^，。；：、]{0,8}[和与及、]")
 _CONFIDENCE = {"notation": 0.75, "each": 0.7, "owner": 0.9, "described": 0.8, "topic": 0.85, "lasting": 0.7}
 
 

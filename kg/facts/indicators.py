@@ -40,6 +40,7 @@ class _Cuts:
 
     owners: Mapping[int, int]  # start and stop of names that may open a clause
     people: Sequence[tuple[int, int]]  # of people, wherever they stand
+    touching: frozenset[int] = frozenset()  # where names of places end that stand right before a number
 
 
 def indicators(
@@ -50,13 +51,18 @@ def indicators(
     numbers = {q.start for q in quantities}
     names = [m for m in names if m.span.stop not in numbers or _is_owner(m)]
     owners = {m.span.start: m.span.stop for m in sorted(names, key=lambda m: m.span.stop)}
-    cuts = _Cuts(owners, [(m.span.start, m.span.stop) for m in names if m.kind == "person"])
+    cuts = _Cuts(owners, [(m.span.start, m.span.stop) for m in names if m.kind == "person"],
+                 frozenset(m.span.stop for m in names if m.span.stop in numbers and m.kind == "place"))
     found: list[tuple[str, str]] = []
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
         if not indicator and found and _continues(text, quantities[index - 1], q, around):
-            indicator, rule = found[-1][0], "previous"
+            indicator, rule = found[-1][0] + _change_words(around.left), "previous"
+        if rule in ("before", "after", "") and (course := _course(text, q)):
+            indicator, rule = course, "course"
+        if _is_class(indicator) and index and (of := found[-1][0]):
+            indicator = indicator + _without_class(of)  # 文物保护单位14处（其中国家级1处）
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
         if not indicator and q.kind == "score" and (scored := list(_SCORED.finditer(text, 0, q.start))):
             indicator, rule = noun_before(text[: scored[-1].end()]), "scored"
@@ -66,6 +72,47 @@ def indicators(
         if _around(text, quantities, index, cuts).touching and found[index + 1][1] in ("after", "shared"):
             found[index] = (found[index + 1][0], "shared")
     return found
+
+
+_CHANGE_WORDS = re.compile(r"(?:[同环]比|比上年|较上年|比去年|较去年|年均)[^，。；\d]{0,4}$")
+
+
+def _change_words(left: str) -> str:
+    """同比增长 of 总产值600万元，同比增长12%: with the indicator before, it says what the rate is of."""
+    match = _CHANGE_WORDS.search(strip_reach(left))
+    return match[0] if match else ""
+
+
+_COURSE = re.compile(r"(?P<what>[^，。；：\d]{2,16}?)[从由](?P<start>[^，。；：]*)$")
+_ARRIVES = re.compile(
+    r"(?:发展|增加|增长|扩大|扩展|提高|提升|上升|下降|减少|降低|压缩|缩短|壮大|变|增|升|降|涨|缩减|跃升|攀升|扩)(?:到|至|为|成)"
+)
+
+
+def _course(text: str, q: Quantity) -> str:
+    """柑橘产业 of 柑橘产业从甲村10亩发展到6个镇10万亩: what has grown from the one to the other."""
+    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    stop = SOFT.search(text, q.stop)
+    match = _COURSE.search(text, start, q.start)
+    if match is None or not _ARRIVES.search(text, match.start("start"), stop.start() if stop else len(text)):
+        return ""
+    behind = noun_after(text[q.stop : stop.start() if stop else len(text)])
+    arrives = _ARRIVES.search(text, match.start("start"))
+    if behind and not (arrives and text.startswith(arrives[0], q.stop)):
+        return ""
+    return noun_before(match["what"])
+
+
+_CLASS = re.compile(r"(?:(?:国家|省|市|县|区|世界|部|州)级|[A45]+A?级|(?:国|省|市|县)家?级以上)$")
+
+
+def _is_class(indicator: str) -> bool:
+    """国家级, 省级: a class of what was counted before."""
+    return bool(_CLASS.fullmatch(indicator))
+
+
+def _without_class(indicator: str) -> str:
+    return re.sub(r"^(?:国家|省|市|县|区|世界|部|州)级", "", indicator)
 
 
 def _distribute(text: str, quantities: Sequence[Quantity], found: list[tuple[str, str]]) -> None:
@@ -108,8 +155,16 @@ def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bo
     return not strip_reach(around.left).strip("，、（( 和与及") and (earlier.stop == q.start or earlier.kind == q.kind)
 
 
+_UNITS_OF_LAND = frozenset({"乡", "镇", "村", "县", "区", "省", "市", "街道", "社区", "户", "乡镇"})
+_AWAY = re.compile("(?:之外|以外|开外|外|处|远)(?:的|$)")
+
+
 def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
     """15个村、4.2万人: people counted without a noun are population; a lone verb of change names itself."""
+    if q.unit in _UNITS_OF_LAND and not around.right:
+        return q.unit, "unit"
+    if q.unit in ("公里", "米", "千米", "里") and _AWAY.match(around.right):
+        return "距离", "unit"
     if q.unit == "人" and not around.right and not strip_reach(around.left).strip("，、（( 和与及"):
         return "人口", "unit"
     changed = changed_noun(around.left)[1]
@@ -129,6 +184,7 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     begin += 2 if text.startswith("其中", begin) else 0
     while begin < cuts.owners.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
         begin = cuts.owners[begin] + text.startswith("的", cuts.owners[begin])
+    begin = max((stop for stop in cuts.touching if begin <= stop == q.start), default=begin)
     touching = right == "" and index + 1 < len(quantities)
     begin = max((stop for start, stop in cuts.people if begin <= start and stop <= q.start), default=begin)
     following = quantities[index + 1] if index + 1 < len(quantities) else None
@@ -160,11 +216,15 @@ _TIMES_UNITS = frozenset({"次", "场", "场次", "轮", "期", "批", "遍", "�
 
 
 def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
+    if q.kind == "measure" and _AWAY.match(around.right):
+        return "", ""
     if q.kind == "time" and (coming := _COMING.match(around.right)):
         return coming["what"], "coming"
     grown, changed = changed_noun(around.left)
     if changed and not noun_after(around.right):
         return (grown, "changed") if grown else ("", "")
+    if around.left.endswith("（") and around.right.startswith("）"):
+        return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）
     before = noun_before(_without_lasting(around.left) if q.kind == "time" else around.left, keep_verb=q.unit == "次")
     after = noun_after(around.right, person=q.kind == "person")
     if not after and q.unit in _TIMES_UNITS and not around.right.startswith("的"):

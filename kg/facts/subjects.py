@@ -47,7 +47,7 @@ def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Ment
 
 
 def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
-    """Whether the names only illustrate what is counted: 城关镇、东街镇等5个乡镇."""
+    """Whether the names only illustrate what is counted: 城关镇、东街镇等5个乡镇, 甲村道路项目、乙工程等9个项目."""
     if not subjects:
         return False
     return bool(_EXAMPLES.match(text, subjects[-1].span.stop) or _LIST.match(text, subjects[0].span.start))
@@ -55,14 +55,16 @@ def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
 
 _COUNTED = r"等(?:\d+[余多]?|[一二两三四五六七八九十]+[余多]?)(?:[个家项支所处座条名位类种]|大[^会])"
 _EXAMPLES = re.compile(_COUNTED)
-_LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。；：]*?、[^，。；：]*?{_COUNTED}")  # 甲村道路项目、乙工程等9个项目
+_LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。；：]*?、[^，。；：]*?{_COUNTED}")
 
 
 def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     position = clause.head
     found = at_head(text, clause, mentions, AGENTS)
-    if found is None and text.startswith(("我们", "咱们"), position):
-        found = longest_at(position + 2, mentions, AGENTS)  # 我们甲村
+    if found is None and text.startswith(("我们", "咱们"), position):  # 我们甲村, 我们甲村合作公司
+        found = next((m for at in range(2, 6) if (m := longest_at(position + at, mentions, AGENTS))), None)
+    if found is None and (named := _NAMES_MAKER.match(text, position)):
+        found = longest_at(named.end(), mentions, AGENTS)
     if found is None:
         edge = min(clause.stop, position + 24)
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
@@ -71,14 +73,24 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
     return _of_office(text, _owned(text, chain(found, mentions), mentions), mentions) if found else None
 
 
+_NAMES_MAKER = re.compile(  # “黑榜”，指的是甲村为…制定的制度
+    r"(?:指的|说的|讲的|这|这就|这正|正|就)?是(?=[^，。；：]{2,20}(?:为|在|针对|围绕|根据|结合)[^，。；：]{2,30}"
+    r"(?:制定|推出|推行|打造|开展|实施|创新|探索|建立|设立|建设)的|[^，。；：]{3,30}的[^，。；：]{0,6}"
+    r"(?:举措|做法|缩影|实践|抓手|措施|探索|写照|行动|成果)(?:[，。；]|之一))"
+)
 _GOVERNS = re.compile(r"(?:党委|党工委|[省市县区旗州]委|政府|党支部|党总支|村委会|居委会|“?两委”?)$")
 _OFFICE = re.compile(r"第?一?(?:副?书记|副?主任|委员|副?主席|副?[省市县区镇乡村]长)")
 
 
+def is_office(text: str, mention: Mention) -> bool:
+    """Whether the body only says whose secretary or head speaks or acts: 村党支部书记某某."""
+    name = text[mention.span.start : mention.span.stop]
+    return mention.kind == "organisation" and bool(_OFFICE.match(text, mention.span.stop) and _GOVERNS.search(name))
+
+
 def _of_office(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """The place in 甲镇党委书记: what its secretary tells of or leads is the town's."""
-    name = text[mention.span.start : mention.span.stop]
-    if mention.kind != "organisation" or not _OFFICE.match(text, mention.span.stop) or not _GOVERNS.search(name):
+    if not is_office(text, mention):
         return mention
     inside = [m for m in mentions if m.kind == "place" and mention.span.start <= m.span.start]
     inside = [m for m in inside if m.span.stop < mention.span.stop and m.span.stop >= mention.span.stop - 4]
@@ -100,7 +112,7 @@ def at_head(text: str, clause: Clause, mentions: Sequence[Mention], kinds: tuple
 
 
 def chain(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """The last link of 甲县乙镇丙村, or the body in 甲县公安局; 村合作社 in 甲村合作社 begins inside the link before."""
+    """The last link of 甲县乙镇丙村, or the body in 甲县公安局; 村公司 in 甲村公司 begins inside the link before."""
     while following := longest_at(mention.span.stop, mentions, AGENTS) or _overlapping(mention, mentions):
         mention = following
     return mention
@@ -129,7 +141,10 @@ def is_theme(text: str, mention: Mention) -> bool:
     return bool(_THEME.match(text, mention.span.stop))
 
 
-_THEME = re.compile(r"的(?:[^，。；：]{0,4})(?:改建|扩建|建设|改造|打造|升级|修建|建成|修缮|实践|探索|做法|经验|模式|变化|蝶变|发展|成功)")
+_THEME = re.compile(
+    r"[^，。；：的、]{0,6}的(?:[^，。；：]{0,4})"
+    r"(?:改建|扩建|建设|改造|打造|升级|修建|建成|修缮|实践|探索|做法|经验|模式|变化|蝶变|发展|成功)"
+)
 
 
 def speaks(text: str, mention: Mention) -> bool:
@@ -194,7 +209,7 @@ _BODIES_OF = {
 
 
 def collective(text: str, place: Mention) -> tuple[str, ...]:
-    """The endings of the body that people of a trade stand for: 公安局 for 甲县警方; () where none follows the place."""
+    """The endings of the body that people of a trade stand for, 公安局 for 甲县警方; () where none follows."""
     match = _COLLECTIVE.match(text, place.span.stop) if place.kind == "place" else None
     return _BODIES_OF.get(match["who"], ("公安局", "公安分局", "派出所")) if match else ()
 

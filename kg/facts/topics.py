@@ -7,23 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.facts.clauses import Clause
-from kg.facts.subjects import AGENTS, at_head, is_modifier, located, longest_at, speaks
+from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at, speaks
 from kg.model import Entity, Mention
 
 THINGS = ("initiative", "event")
 
-_EVENT_HEADS = tuple(
-    "活动 竞赛 比赛 赛事 大赛 马拉松 联赛 邀请赛 培训班 培训 会议 演练 展会 展览 博览会 交易会 论坛 晚会 演出 文化节 仪式 义诊 宣讲 讲座"
-    " 招聘会 运动会 大会 签约 调研 观摩 比武 庙会 节庆 赛 会 节 展".split()
+_EVENT_HEADS = (
+    "活动|竞赛|比赛|赛事|大赛|马拉松|联赛|邀请赛|培训班|培训|会议|演练|展会|展览|博览会|交易会|论坛|晚会|演出|文化节|仪式|义诊|宣讲"
+    "|讲座|招聘会|运动会|大会|签约|调研|观摩|比武|庙会|节庆|赛|会|节|展"
 )
 _SITE_HEADS = frozenset({"基地", "中心", "大棚", "产业园", "园区", "公园", "广场", "建筑", "餐厅"})
 _POINTER = re.compile(
     r"(?:(?:该|此次|本次|这次|本届|此|本|这一|上述|整个)(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条|这场)(?:[^，。；：]{0,30}?))"
     r"(?P<head>项目|工程|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
-    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + "|".join(_EVENT_HEADS) + ")"
+    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + _EVENT_HEADS + ")"
 )
 _BARE = re.compile(
-    r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工)"
+    r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
+    r"|主要|由|涵盖|建筑|规划|用地|年|已|目前|位于|正式|可|设计|覆盖|惠及|建设(?:内容|规模|地点|工期))"
 )
 _BARE_EVENT = re.compile(
     r"(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|演出|展会)"
@@ -83,7 +84,7 @@ class Named:
             if entity.name.endswith(head):
                 return entity
         kinds: tuple[str, ...] = ("initiative", "place") if head in _SITE_HEADS else ("initiative",)
-        kinds = ("event",) if head in _EVENT_HEADS else kinds
+        kinds = ("event",) if head in _EVENT_HEADS.split("|") else kinds
         for entity in reversed(self.things):
             if entity.kind in kinds and (head not in _BUILT or _is_built(entity)):
                 return entity
@@ -94,7 +95,9 @@ class Named:
 
     def ending(self, endings: tuple[str, ...]) -> Entity | None:
         """The body, site or initiative last named whose name ends so: 工作室, 产业园."""
-        return next((entity for entity in reversed(self.lasting) if entity.name.endswith(endings)), None)
+        of_works = tuple(ending + "项目" for ending in endings)  # the park that 产业园项目 builds
+        fitting = (entity for entity in reversed(self.lasting) if entity.name.endswith((*endings, *of_works)))
+        return next(fitting, None)
 
     def resident(self) -> Entity | None:
         """The person last named in this paragraph, unless an official or a reporter."""
@@ -105,11 +108,14 @@ class Named:
 def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
     found = at_head(text, clause, mentions, THINGS) or _placed(clause, mentions) or _modified(text, clause, mentions)
+    if found is not None and are_examples(text, [found]):
+        return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity
     return _person(text, clause, mentions) or _pointed(text, clause, named)
 
 
+_AT_ONCE = re.compile(r"(?:此次|本次|这次|本届)(?:集中)?(?:开工|投产|签约|竣工|展示|参展|推介|亮相|观摩|集中)")
 _OWN = re.compile(
     r"[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*(?:的|[^，。；：]{0,6}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
     r"|喂|务工|领到|分到|拿到|产量|收获|增收|租)"
@@ -121,12 +127,16 @@ def is_lost(text: str, clause: Clause) -> bool:
     return bool(_LOST.match(text, clause.head))
 
 
-_LOST = re.compile(r"(?:该|此|这一|这个|本)(?:项目|工程)|(?:项目|工程)(?:总?投资|总?占地|规划|建成后|总建筑|建筑|一期|二期)")
+_LOST = re.compile(
+    r"(?:该|此|这一|这个|本)(?:项目|工程)|(?:项目|工程)(?:总?投资|总?占地|规划|建成后|总建筑|建筑|一期|二期)"
+)
 
 
 def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     """What the clause's first words point back to."""
     if pointer := _POINTER.match(text, clause.head):
+        if pointer["head"] in _BUILT and _AT_ONCE.match(text, clause.head) and (event := named.last("event")):
+            return event
         return named.pointed(pointer["head"])
     if _OWN.match(text, clause.head):
         return named.resident()
@@ -157,8 +167,11 @@ _SINCE = re.compile(
     r"自从?(?P<what>[^，。；：]{2,30}?)(?:成立|运行|运营|开展|实施|启动|推行|启用|投用|开放|上线|建成|创建|创办|挂牌|投入使用|设立|开通|开业)"
     r"[^，。；：]{0,6}以来$"
 )
-_LASTING_HEADS = ("工作室", "中心", "平台", "产业园", "园区", "基地", "驿站", "学堂", "超市", "服务站", "工作站", "热线", "专班", "制度", "机制",
-                  "活动", "行动", "项目", "工程", "合作社", "公司", "协会", "食堂", "银行", "书屋", "广场", "公园", "模式", "景区")
+_LASTING_HEADS = frozenset(
+    {"工作室", "中心", "平台", "产业园", "园区", "基地", "驿站", "学堂", "超市", "服务站", "工作站", "热线", "专班"}
+    | {"制度", "机制", "活动", "行动", "项目", "工程", "合作社", "公司", "协会", "食堂", "银行", "书屋", "广场", "公园"}
+    | {"模式", "景区"}
+)
 
 
 def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
@@ -260,5 +273,5 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     is_site = entity.kind == "place" and entity.subtype in _SITES
     if (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) and _HAS.match(text, clause.head):
         return entity
-    is_site = is_site or entity.kind == "initiative"
+    is_site = is_site or (entity.kind == "initiative" and _is_built(entity))
     return entity if is_site and _ATTRIBUTE.match(text, clause.head) else None

@@ -64,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<low>{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
         rf"(?P<high>{NUMERAL})(?P<highinside>{_INSIDE}?[万亿]{{0,2}})(?P<rangeunit>{unit})"
         rf"|(?P<vague>(?:[数几上](?=[十百千万亿]))?)(?P<value>{NUMERAL})(?P<inside>{_INSIDE}?)(?P<scale>[万亿]{{0,2}})(?P<unit>{unit})?)"
-        rf"(?P<more>[多余](?!次|人|名|个|元))?(?P<after>{after})?"
+        rf"(?P<more>[多余](?!次|人|名|个|元|层|功能|种|样|媒|云|肉|用途|年生|户型|式联|彩|热))?(?P<after>{after})?"
     )
 
 
@@ -301,7 +301,36 @@ def _is_address(text: str, q: Quantity) -> bool:
     return q.unit in ("幢", "栋", "单", "层", "座") and bool(_DOOR.match(text, q.stop))
 
 
-_DOOR = re.compile(r"\d+(?:单元|号|室|楼|层)|元\d|\d{3,4}")
+_DOOR = re.compile(r"\d+(?:单元|号|室|楼|层)|元\d|\d{3,4}(?![\d.千万亿兆瓦平亩米公人户吨元个名立余多])")
+
+
+def _is_team(text: str, q: Quantity) -> bool:
+    """甲村6组, 乙村9队、10队: which of the village's groups, not how many."""
+    if q.chinese or q.unit not in ("组", "队", "社", "班", "连", "区", "号楼") or q.bound or q.maximum is not None:
+        return False
+    return bool(_TEAM.search(text[: q.start]))
+
+
+_TEAM = re.compile(r"(?:[村屯寨场]|嘎查|社区|小区)(?:\d+[组队社班连区](?:、|和|及|至))*$")
+
+
+def _is_great_name(text: str, q: Quantity) -> bool:
+    """万亩高标准农田项目, 千亩茶园: a round number without a digit of its own that opens the name of a site."""
+    round_number = text[q.number : q.stop][:-1] in ("万", "千", "百", "十万", "百万")
+    return round_number and q.kind == "measure" and not q.bound and bool(_GREAT_SITE.match(text, q.stop))
+
+
+_GREAT_SITE = re.compile(
+    r"[^，。；：、\d的]{0,10}?(?:项目|工程|基地|园区?|示范[区带田片点]|产业[带园区]|走廊|长廊|花海|林海|草原|牧场|大田|良田|湿地)"
+)
+
+
+def _is_set_name(text: str, q: Quantity) -> bool:
+    """五堆整治, 三堆清理: a set that is cleared up, known by its number."""
+    return q.chinese and q.unit in ("堆", "乱", "线") and bool(_CLEARED.match(text, q.stop))
+
+
+_CLEARED = re.compile("整治|清理|治理|清零|清除|专项")
 
 
 def _is_in_a_row(text: str, q: Quantity) -> bool:
@@ -319,6 +348,9 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_loose_word,
     _is_congress,
     _is_address,
+    _is_team,
+    _is_great_name,
+    _is_set_name,
     _is_in_a_row,
     _is_threshold,
     _lacks_unit,
