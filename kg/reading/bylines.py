@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.lexicon.vocabulary import rows, words
 from kg.model import Author, Passage
@@ -19,10 +20,14 @@ def _any(use: str) -> str:
 
 
 # 本报, 新华社, 某市日报: says whose reporter it is and is no part of the role
-OUTLET = rf"(?:{_any('outlet')}|{HAN}{{2,8}}?{_any('outlet_end')})"
+# 大众网·海报新闻, 广西日报-广西云客户端: an outlet of a house
+_HOUSE = rf"(?:{_any('outlet')}|{HAN}{{2,8}}?(?:{_any('outlet_end')}|[网报云](?=[·\-—]|{_any('rank')}?{_any('role')})))"
+OUTLET = rf"(?:{_HOUSE}(?:[·\-—–]{_HOUSE})?)"
 ROLE = rf"(?:(?:{_any('rank')}|驻{HAN}{{1,4}}?){{0,3}}{_any('role')})"
-_TEXT_OR_PICTURE = r"(?:[文图摄][/／][文图摄](?=[\s:：])|(?:文字?|图片?|摄影)(?=\s*[/／:：]))"
-_ROLE_AT = re.compile(rf"(?P<outlet>(?:{OUTLET} ?){{0,2}})(?P<role>{ROLE}|{_TEXT_OR_PICTURE})")
+_TEXT_OR_PICTURE = r"(?:[文图摄][/／][文图摄](?=[\s:：])|(?:文字?|图片?|摄影)(?=\s*[/／:：|｜丨]))"
+_ROLE_AT = re.compile(
+    rf"(?P<outlet>(?:{OUTLET} ?){{0,2}})(?P<role>{ROLE}|{_TEXT_OR_PICTURE}|共享联盟(?=·))(?:·{HAN}{{2,5}}(?= ))?"
+)
 _STAFF_AT = re.compile(rf"(?P<role>{HAN}{{0,8}}{_any('outlet_end')})(?=[\s:：])")
 _UNIT_AT = re.compile(
     rf"{HAN}{{2,20}}(?:[局委办部镇乡院校会队站所社厂处科]|街道|中心|公司|宣传部|大学|学院|幼儿园)(?=[ 　])"
@@ -35,7 +40,7 @@ _DUTY_AT = re.compile(rf"(?:本版|本期|今日|值班|执行)*(?P<role>{_any('
 _SPACED = re.compile(rf"{HAN} {HAN}(?!{HAN})")
 _RUN = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|{HAN}{{2,9}}")
 _ASIDE = r"[（(]?(?:影像中国|人民视觉|视觉中国|新华社发|资料图片?|资料照片|无人机照片|手机照片)[）)]?"
-_GAP = re.compile(rf"(?:{_ASIDE}|[\s、，,；;：:/／|&{BULLETS}·—【】\[\]（）()。])+")
+_GAP = re.compile(rf"(?:{_ASIDE}|[\s、，,；;：:/／|｜丨&{BULLETS}·—【】\[\]（）()。])+")
 _NO_NAME = re.compile(
     r"[的了们这那你他她它被把]|记者|通讯员|编辑|摄影|作者|^[一二三四五六七八九十]|[走看说问谈论访评记志讯报网站团队会节证班图版]$|"
     r"^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供|全文完|未完待续|下转.*|上接.*)$"
@@ -154,7 +159,7 @@ def divide(run: str) -> list[tuple[int, int]]:
     >>> divide("张三丰李四"), divide("欧阳清风")
     ([(0, 3), (3, 5)], [(0, 4)])
     """
-    if len(run) <= 3 or "·" in run or (len(run) == 4 and run[:2] in surnames()):
+    if len(run) <= 3 or "·" in run or is_spelled(run) or (len(run) == 4 and run[:2] in surnames()):
         return [(0, len(run))]
     for first in (3, 2, 4):
         if len(run) - first >= 2 and has_surname(run) and has_surname(run[first:]):
@@ -172,13 +177,27 @@ def has_surname(name: str) -> bool:
 
 def is_name(name: str, vouched: bool = False) -> bool:
     """Whether a word can be a person's name; a surname must open it unless its place vouches for it."""
-    fits = 2 <= len(name) <= 4 or "·" in name
-    return fits and not _NO_NAME.search(name) and (vouched or has_surname(name))
+    fits = 2 <= len(name) <= 4 or "·" in name or is_spelled(name)
+    return fits and not _NO_NAME.search(name) and (vouched or has_surname(name) or is_spelled(name))
+
+
+def is_spelled(name: str) -> bool:
+    """Whether a name is made of the syllables of Mongolian, Tibetan, Uyghur or Kazakh names: 斯日古楞.
+
+    >>> is_spelled("斯日古楞"), is_spelled("苏木开展")
+    (True, False)
+    """
+    return len(name) >= 3 and not set(name) - _syllables()
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return frozenset("·").union(*(r["word"] for r in rows("bylines") if r["use"] == "syllable"))
 
 
 def _is_plain_name(printed: str) -> bool:
     """Without a word of the role only names of the common make are believed: 田 野, 高小山, 欧阳明月."""
-    return len(printed) <= 3 or printed[:2] in surnames()
+    return len(printed) <= 3 or printed[:2] in surnames() or is_spelled(printed)
 
 
 def bare(passage: Passage) -> tuple[Author, ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.lexicon.gazetteer import gazetteer
 from kg.model import Author, Passage
 from kg.reading import bylines
 from kg.reading.bylines import HAN, OUTLET, ROLE
 
-_WIRE = rf"据?{OUTLET}{HAN}{{0,8}}?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)"
+_WIRE = rf"据?(?:{OUTLET}|{HAN}{{1,8}}?网){HAN}{{0,8}}?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)"
 _HEAD = re.compile(
     rf"[【\[（]?(?:据?(?:本报|本刊|本网|本台|本社){HAN}{{0,6}}?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)|"
     rf"{_WIRE}(?=[\s（(：:】\]]))[】\]）]?[:：]? ?"
@@ -17,7 +18,10 @@ _HEAD = re.compile(
 _BRACKET = re.compile(r"[（(【]([^（）()【】。！？]{2,80})[）)】]")
 _NAME = rf"(?:{HAN}{{2,3}}|{HAN} {HAN})"
 _SIGNED = rf"{OUTLET}{{0,2}}{ROLE}[ :：]?{_NAME}(?:[ 、]{_NAME}(?![{HAN[1:-1]}])){{0,5}}[ 、]?"
-_NAMES = re.compile(rf"(?:{_SIGNED}){{1,4}}(?:报道)?[：: ]")
+_NAMES = re.compile(rf"(?:{_SIGNED}){{1,4}}(?:{HAN}{{0,4}}报道)?[：: ]")
+_NAMES_ALONE = re.compile(rf"(?:{_SIGNED}){{1,4}}{HAN}{{0,4}}报道[：: ]")
+_LOCAL = re.compile(rf"{HAN}{{2,12}}?(?:\d{{1,2}}月\d{{1,2}}日)?[讯电] ?(?=[（(【])")  # 某县讯（张三）: only with names
+_REPORTED = re.compile(rf"(?:(?P<from>[ 、]{HAN}{{2,4}})?报道)?[：: ]*$")
 
 
 @dataclass(frozen=True)
@@ -36,15 +40,26 @@ def match(passage: Passage) -> Dateline | None:
     """
     text = passage.text
     head = _HEAD.match(text)
-    at = head.end() if head else 0
+    local = None if head else _LOCAL.match(text)
+    at = head.end() if head else local.end() if local else 0
     if bracket := _BRACKET.match(text, at):
         names = bylines.parse(passage[bracket.start() : bracket.end()])
         if names:
             return Dateline(passage[: bracket.end()], names.authors)
+    if run := (_NAMES if head else _NAMES_ALONE).match(text, at if head else 0):  # 本报讯 记者张三 通讯员李四报道：
+        names = bylines.parse(passage[run.start() : run.start() + _length(run[0])])
+        if names:
+            return Dateline(passage[: run.start() + len(run[0].rstrip())], names.authors)
     if not head:
         return None
-    if run := _NAMES.match(text, at):  # 本报讯 记者张三 通讯员李四报道：
-        names = bylines.parse(passage[at : at + len(run[0].rstrip(" ：:"))])
-        if names:
-            return Dateline(passage[: at + len(run[0].rstrip())], names.authors)
     return Dateline(passage[: len(text[:at].rstrip())], ())
+
+
+def _length(run: str) -> int:
+    """How much of a run holds names: 报道 and the place it is sent from (记者 张三 柳州报道) are none."""
+    end = _REPORTED.search(run)
+    if end is None:
+        return len(run)
+    places, sent_from = gazetteer(), (end["from"] or "").strip(" 、")
+    is_place = bool(places.short_named(sent_from) or places.named(sent_from))
+    return end.start() if is_place or not sent_from else end.end("from")

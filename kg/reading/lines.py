@@ -19,7 +19,13 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
 _SUBTITLE = re.compile(r"^(?:—|--|－|–)")
 _INFO = re.compile(
-    r"(?:^|[\s（(])(?:来源|供稿|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|浏览次数|阅读次数|阅读量|点击数?|字号|字体)[:：]"
+    r"(?:^|[\s（(])(?:来源|供稿|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|"
+    r"浏览次数|阅读次数|阅读量|点击数?|字号|字体) ?[:：|｜]"
+)
+_SOURCE = re.compile(  # 某市日报 2023-03-05, 2023年3月5日 10:20 某网: the source and date of a web page
+    r"(?P<paper>[\u4e00-\u9fff]{2,12}(?:报|网|社|台|云|中心|客户端|发布|融媒|新闻) ?)?[|｜]? ?"
+    r"20\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日? ?(?:\d{1,2}:\d{2}(?::\d{2})?)? ?[|｜]?"
+    r"(?(paper)| ?[\u4e00-\u9fff]{0,12}(?:报|网|社|台|云|中心|客户端|发布|融媒|新闻)?)"
 )
 _FOLIO = re.compile(
     r"^(?>(?:20\d\d|二[〇○零].{2,3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?:\s*星期.)?|"
@@ -85,7 +91,9 @@ class Line:
     @property
     def is_info(self) -> bool:
         """来源：… 发布时间：…: what a web page prints between headline and text."""
-        return len(self.text) <= 100 and "。" not in self.text and bool(_INFO.search(self.text))
+        if len(self.text) > 100 or "。" in self.text:
+            return False
+        return bool(_INFO.search(self.text)) or (len(self.text) > 10 and bool(_SOURCE.fullmatch(self.text)))
 
 
 def split(text: str) -> list[Line]:

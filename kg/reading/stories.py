@@ -33,6 +33,7 @@ def _any(kind: str) -> str:
 
 
 _DATED = re.compile(rf"(?:^|[，。！？；：”]){_any('time')}(?=[，、—\u4e00-\u9fff])")
+_ROUND = re.compile(_any("round"))
 _POINTING = re.compile(_any("pointing"))
 _REPORT = re.compile(rf"^[^，。：:？！]{{2,24}}?{_any('verb')}")
 _BODY_FIRST = re.compile(rf"^[^，。：:？！ ]{{1,14}}?{_any('body_end')}")
@@ -89,7 +90,7 @@ def _elsewhere(case: Case) -> float:
         return _INSIDE if not titled or _heads_it(case, [code for name in titled for code in told[name]]) else 0.0
     if titled:
         return 3.0
-    if len({code[:4] for code in known if len(code) < 9}) >= _ROUNDUP:
+    if _ROUND.search(case.before[:_LEAD]) or len({code[:4] for code in known if len(code) < 9}) >= _ROUNDUP:
         return 0.5  # it goes from place to place anyway
     return 2.0 if case.lead.find(chosen[0]) >= _AT_ONCE else 2.5 if case.headings else 3.0
 
