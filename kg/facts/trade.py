@@ -10,7 +10,7 @@ from kg.mentions.products import SPECIALTY, TECHNOLOGY
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
-_VISIT = re.compile("调研|考察|视察|督导|督查|检查|参观|观摩|察看|查看了")
+_VISIT = re.compile("招引|招商|将持续|下一步|计划|规划|调研|考察|视察|督导|督查|检查|参观|观摩|察看|查看了")
 _MADE = re.compile("(?:印发|出台|制定|制订|修订|编制|下发|颁布|发布|建立)(?:了|并实施|完善|并完善)?《?$")
 
 
@@ -47,8 +47,18 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
         return
     where = _named_just_before(reading, mention)
     for doer in where or doers.at(mention.span.sentence, mention.span.start):
+        doer = _village_of(reading, doer)
         if doer.kind == "place" or doer.subtype in ("company", "social"):
             yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
+
+
+def _village_of(reading: Reading, doer: Entity) -> Entity:
+    """The village whose company or co-operative grows a crop: 甲村旺农合作社 grows what 甲村 is known for."""
+    if doer.kind != "organisation":
+        return doer
+    places = (m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None)
+    village = next((e for e in places if e.subtype == "village" and e.name in doer.name), None)
+    return village or doer
 
 
 def _named_just_before(reading: Reading, mention: Mention) -> tuple[Entity, ...]:

@@ -15,21 +15,28 @@ from kg.model import Mention, Sentence, Span
 
 SPECIALTY, TECHNOLOGY = "specialty", "technology"
 
+_WORK = re.compile("^(?:种植|养殖|栽培|生产|加工|发展|饲养|繁育)(?=..)")
 _ITEMS = "(?P<items>[\u4e00-\u9fff“”]{1,9}(?:[、和及与][\u4e00-\u9fff“”]{1,9}){0,7})"
 _KIND = "(?:主导|特色|优势|传统|支柱|名优|富民|地方|优质)"
+_VARIETY = re.compile(
+    "(?:(?:品种|引进的|引种的|引进)[^，。；]{0,8}?|第[一二三四五六]个|[一另]种|主要)(?:是|叫做?|名叫|名为|主要有|包括)"
+    "(?P<items>[\u4e00-\u9fff“”]{2,6}(?:[、和][\u4e00-\u9fff“”]{2,6}){0,7})(?:等)?(?=[，。；]|等)"
+)
 _FRAMES = (  # the items of these need be no known crop
     re.compile(
         f"(?:依托|立足|凭借|围绕|聚焦|做强|做大|壮大|发展|培育|形成了?|以){_ITEMS}等{_KIND}{{0,2}}(?:农业)?(?:产业|农产品|作物|水果|花卉|林果|药材|种植业|养殖业)"
     ),
     re.compile(f"(?:让|将|把){_ITEMS}等{_KIND}{{1,2}}(?:花卉|水果|农产品|产品|蔬菜|药材)"),
-    re.compile(f"以{_ITEMS}为{_KIND}?(?:主导|主|特色|支柱|龙头)的?"),
+    re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}为{_KIND}?(?:主导|主|特色|支柱|龙头)的?"),
     re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}"),
     re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}"),
+    _VARIETY,
     re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
 )
 _TAILS = (
     "(?:等)?(?:大棚|温室|果园|茶园|(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模|\\d))",
     "(?:喜获丰收|迎来丰收|开园采摘|开镰|抢鲜上市|集中上市|陆续上市|大量上市|产量|种植面积|总产量|年产量|产业)",
+    "(?:远近闻名|闻名遐迩|享誉[全国内省]|名声在外|声名远播|备受青睐|供不应求)",
     "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡)",
 )
 _KNOWN_FRAMES = (  # the items of these must be known
@@ -37,6 +44,7 @@ _KNOWN_FRAMES = (  # the items of these must be known
         f"(?:种植|养殖|栽植|栽种|栽培|种上|种下|种了|养起|养了|发展|大力发展|建成|建起|建设|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大){_ITEMS}(?:等)?"
     ),
     re.compile(f"(?:依托|立足|凭借|聚焦|围绕){_ITEMS}(?:等)?{_KIND}*(?:产业|资源|种植|养殖|优势)"),
+    re.compile(r"\d[余多]?万?[亩头只羽尾箱株棵]、(?P<items>[\u4e00-\u9fff]{2,6})(?=\d)"),
     *(re.compile(_ITEMS + tail) for tail in _TAILS),
 )
 #: What has to stand in a sentence for such a frame, whose items may begin anywhere, to be worth trying.
@@ -94,7 +102,12 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
             if frame in _CLOSED_BY and not _CLOSED_BY[frame].search(sentence.text):
                 continue
             for m in frame.finditer(sentence.text):
-                yield from _items(sentence, m.start("items"), m["items"], known)
+                if frame is _VARIETY and "品种" not in sentence.text:
+                    continue
+                if frame is _VARIETY and m[0].removesuffix(m["items"]).endswith(("叫", "叫做", "名叫", "名为")):
+                    yield _mention(sentence, m.start("items"), m.end("items"), m["items"], f"{SPECIALTY}: variety", 0.7)
+                else:
+                    yield from _items(sentence, m.start("items"), m["items"], known)
     for m in _QUOTED.finditer(sentence.text):
         if ends_in_product(m[1]):
             yield _mention(sentence, m.start(1), m.end(1), m[1], f"{SPECIALTY}: quoted crop", 0.75)
@@ -103,12 +116,12 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
 def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:
     """The members of an enumeration that are products."""
     for item in re.finditer("[^、和及与]+", text):
-        name = item[0].strip("“”").removesuffix("等")
+        name = _WORK.sub("", item[0].partition("等")[0].strip("“”"))
         offset = start + item.start() + item[0].index(name) if name else start
         head = ends_in_product(name)
         if known:
             name, offset = _known_tail(name, offset)
-        if not name or (not known and not head and not _is_noun(name)):
+        if not name or (not known and not head and not _is_noun(name)) or name in product_stops("generic"):
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
 
