@@ -27,7 +27,7 @@ def violations(page: Any, axe: str) -> list[str]:
 
 @pytest.mark.parametrize("look", ["theme=light", "theme=dark&lang=en"])
 def test_axe_finds_nothing(visit: Callable[..., Any], seed_file: Path, axe: str, look: str) -> None:
-    page = visit(seed_file, f"{look}&thing=place/140827104")
+    page = visit(seed_file, f"{look}&thing=place/140827104&from=2025-04-01&to=2025-04-30")
     for view in VIEWS:
         page.click(f"[data-view={view}]")
         assert violations(page, axe) == [], view
