@@ -1,0 +1,1 @@
+"""SPARQL under load and over a million triples."""
