@@ -10,6 +10,10 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 
 _COLON = re.compile("[^，。；：！？“”]{0,16}：")  # …机制捕捉着群众的心声：“走访日”，…
+_COMPOSED = re.compile(
+    "(?:，)?(?:主要|具体|共|即)?(?:包括|包含|涵盖|分为|细分为|分成|下设|下分|由(?=[^，。；]{0,60}(?:组成|构成))|即)(?:了)?"
+)
+_ABREAST = re.compile("([双三四多])[轨线轮翼端向核](?:并行|驱动|并进|联动|发力|互动|推进)")
 Told = Mapping[Entity, Sequence[Mention]]
 
 
@@ -21,6 +25,8 @@ def parts(reading: Reading, told: Told) -> list[Fact]:
         *inside,
         *_kinds_of_a_sum(told),
         *_listed_after_colon(reading, told),
+        *_composed_of(reading, told),
+        *_side_by_side(reading, told),
         *_of_paragraph(reading, told, wholes),
     ]
 
@@ -61,6 +67,48 @@ def _listed_after_colon(reading: Reading, told: Told) -> Iterator[Fact]:
         for part in everything:
             if part.span.sentence == home and (home > whole.span.sentence or part.span.start >= colon.end()):
                 yield from _part(part, whole.entity, (whole.span, part.span), "listed after a colon", 0.65)
+
+
+def _composed_of(reading: Reading, told: Told) -> Iterator[Fact]:
+    """“三联”机制由“联席会商”“联动执法”组成, “四个一”行动包括“一周一讲”: what follows in the same clause."""
+    for whole, later in _following(told):
+        text = reading.scope.article.sentences[whole.span.sentence].text
+        link = _COMPOSED.match(text, whole.span.stop)
+        if link is None or whole.entity is None:
+            continue
+        edge = min((i for mark in "。；！？，" if (i := text.find(mark, link.end())) >= 0), default=len(text))
+        for part in later:
+            if link.end() <= part.span.start + 1 and part.span.stop <= edge + 1:
+                yield from _part(part, whole.entity, (whole.span, part.span), "what it is composed of", 0.7)
+
+
+def _following(told: Told) -> Iterator[tuple[Mention, list[Mention]]]:
+    """Each mention with those behind it in its sentence."""
+    everything = sorted((m for mentions in told.values() for m in mentions), key=lambda m: m.span)
+    for _, group in groupby(everything, key=lambda m: m.span.sentence):
+        here = list(group)
+        for whole in here:
+            yield whole, [m for m in here if m.span.start >= whole.span.stop]
+
+
+def _side_by_side(reading: Reading, told: Told) -> Iterator[Fact]:
+    """“红榜分”与“绿榜分”双轨并行 are the two of the “双轨评分制” named before."""
+    everything = sorted((m for mentions in told.values() for m in mentions), key=lambda m: m.span)
+    for last in everything:
+        text = reading.scope.article.sentences[last.span.sentence].text
+        abreast = _ABREAST.match(text, last.span.stop)
+        if abreast is None:
+            continue
+        start = max(text.rfind(mark, 0, last.span.start) for mark in "，。；：！？") + 1
+        pair = [
+            m for m in everything if m.span.sentence == last.span.sentence and start <= m.span.start <= last.span.start
+        ]
+        earlier = [
+            m for m in everything if m.span < pair[0].span and m.entity and m.entity.name.strip("“")[0] == abreast[1]
+        ]
+        if earlier and len({m.entity for m in pair}) > 1 and (whole := earlier[-1].entity) is not None:
+            for part in pair:
+                yield from _part(part, whole, (earlier[-1].span, part.span), "side by side", 0.65)
 
 
 def _of_paragraph(reading: Reading, told: Told, wholes: set[Entity]) -> Iterator[Fact]:

@@ -45,6 +45,7 @@ _ACTS = re.compile(  # what is quoted is the subject of what follows
 )
 _OVER = re.compile("(?:拉开|落下)(?:序幕|帷幕)|圆满(?:落幕|结束|收官)|隆重举行|成功举[办行]|火热开[场赛]")
 _FESTIVE = re.compile("(?:、[^，。；、“”]{2,12})*等[^，。；“”]{0,8}活动\\d+余?场")
+_MEMBERS = re.compile("(?:组成|构成)|[双三四多][轨线轮翼端向核](?:并行|驱动|并进|联动|发力|互动|推进)")
 _BECOMES = ("变身", "变身为", "变为", "变成", "打造成", "打造为", "升级为", "改造成", "转为", "化身")
 _NATIONAL_DAY = re.compile(
     "(?:遗产|科普|环境|生态|禁毒|宪法|权益|无烟|土地|粮食|爱[耳眼牙]|助残|减灾|消防|记者|警察)日$"
@@ -151,6 +152,8 @@ def _by_action(run: Run, phrase: Phrase | None, weight: Weight) -> None:
         weight.add(2 if acts["sure"] else 0.5, "acts")
     if phrase is not None and phrase.head.word.endswith("活动") and _OVER.match(run.after, phrase.length):
         weight.add(-8, "over")
+    if _MEMBERS.match(run.after) and len(run.items) > 1:
+        weight.add(2, "members")
     if _FESTIVE.match(run.after):
         weight.add(-6, "festivities")
 
