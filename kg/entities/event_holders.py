@@ -32,6 +32,7 @@ _BY_WHOM = re.compile(
     "(?P<who2>[^，。；由]{2,60}?)(?:主办|承办|协办)(?!方|单位|地|城市|权)"
 )
 _JOINT = re.compile("，?(?:联合|会同|携手|协同|联手|牵手|共同)")
+_TOGETHER = re.compile("(?:等[^，、]{0,10})?(?:联合|共同|携手|联手)")
 _NAMED_BEHIND = re.compile("(?:\\d{4}年?|首届|第[一二三四五六七八九十百\\d]+届)")
 _PEOPLE = (
     "专家|医生|医师|名医|医护人员|医务人员|医务工作者|志愿者|律师|民警|师生|演员|艺术家|文艺工作者|骨干|教授|讲师|技术员|"
@@ -145,16 +146,17 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
             and (a.kind == "organisation" or _can_act(_entity(a), near))
         ]
         if subjects:
-            return [
-                Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), _as_subject(text, a))
-                for a in subjects
-            ]
+            rule = _as_subjects(text, subjects, mention.span.start)
+            return [Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), rule) for a in subjects]
     return []
 
 
-def _as_subject(text: str, agent: Mention) -> str:
-    """Of 甲镇联合乙局 both hold, though else a body is sought before its place."""
-    return "event.joint" if _JOINT.match(text, agent.span.stop) else "event.subject"
+def _as_subjects(text: str, subjects: Sequence[Mention], stop: int) -> str:
+    """Of 甲镇联合乙局 and 甲镇、乙局共同举办 all hold, though else a body is sought before its place."""
+    joint = any(_JOINT.match(text, a.span.stop) for a in subjects) or _TOGETHER.match(
+        text, subjects[-1].span.stop, stop
+    )
+    return "event.joint" if joint else "event.subject"
 
 
 def _can_act(place: Entity, near: bool) -> bool:

@@ -20,6 +20,7 @@ _BYLINE = re.compile("[^，。（]{0,12}(?:讯|电|消息)?（[^）]{0,60}(?:记
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
 _TOGETHER = WITH_PEOPLE_OF
 _MERELY = re.compile("(?:参加|参与|陪同|随同|跟随|配合|接受|迎接)(?:了)?$")  # 参加调研 is presence, no inspecting
+_FROM_AFAR = re.compile("(?:作出|做出|专门)批示|发来贺[信电]|致信")
 _TELLS = re.compile("[，：。“]|$")  # 某某介绍， : tells the reporter, not the meeting
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
@@ -91,9 +92,9 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
     waiting: list[Mention] = []
     served: list[Mention] = []
     for start, stop in clauses(text):
-        if start and text[start - 1] in "；。":
+        if (start and text[start - 1] in "；。") or _FROM_AFAR.search(text, start, stop):
             waiting, served = [], []
-        here = [a for a in actors if start <= a.span.start < stop]
+        here = [a for a in actors if start <= a.span.start < stop and not _FROM_AFAR.search(text, start, stop)]
         waiting += here
         for word, at in _roles_in(text, start, stop):
             if word.role in ("speaker",) and word.rank > 1 and not _speaks(text, waiting, at):
@@ -175,5 +176,5 @@ def _fitted(word: RoleWord, event: Entity, doer: Mention) -> str:
 def _role_words() -> re.Pattern[str]:
     """The words of the vocabulary, and 作…报告 with whatever stands between."""
     return re.compile(
-        f"{happenings.alternation(happenings.roles())}|作[^，。；]{{1,14}}?(?:报告|发言|讲话|说明|部署|总结|安排|推介|汇报)"
+        f"{happenings.alternation(happenings.roles())}|致(?:以|了)?[^，。；]{{0,6}}?[辞词]|作[^，。；]{{1,14}}?(?:报告|发言|讲话|说明|部署|总结|安排|推介|汇报)"
     )

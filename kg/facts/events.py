@@ -25,6 +25,9 @@ _MOVED = re.compile(
 )
 _YEAR = re.compile("(?<!\\d)20\\d\\d(?=年)")
 _DATELINE = 30  # a day told further on in a sentence is some other day's
+_WENT = re.compile("(?:先后|一行|分别|首先|实地)*(?:来到|走进|深入|前往|赴|到|在)[^，。；]{2,60}")
+_WILL = re.compile("(?:即将|将|拟|定)(?:于|在|举|召|开|启)")
+_A_DAY = re.compile("是(?:第|全国|世界|国际|我国|中国|国家)")  # 11月9日是全国消防日: nobody meets on it yet
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
 _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
@@ -57,6 +60,8 @@ def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
     for mention in mentions:
         text = reading.scope.article.sentences[mention.span.sentence].text
         moved = _MOVED.search(text, mention.span.stop)
+        if not mention.anaphor and _WILL.match(text, mention.span.stop):
+            return "planned"
         if not mention.anaphor and moved:
             return "denied" if moved.group("off") else "planned"
         if not mention.anaphor and _PLANNED.search(text[: mention.span.start]):
@@ -93,7 +98,7 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
             inside = any(n.start <= date.start < n.stop for n in names if n.sentence == mention.span.sentence)
             moved = _MOVED.search(text, mention.span.stop)
             apart = date.start > mention.span.stop and "，" in text[mention.span.stop : date.start] and not moved
-            gone = bool(_ONCE_SET.search(text[: date.start]))
+            gone = bool(_ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop))
             if date.edtf and date.kind in _KINDS and not inside and not apart and not gone:
                 options.append((_KINDS[date.kind], int(date.start > mention.span.start), mention, date))
     if not options:
@@ -157,7 +162,7 @@ def _located(
     reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Holder], status: Status
 ) -> Iterator[Fact]:
     """The site where the words give one, else the place that holds it or that its holder is of."""
-    visited = next((found for m in mentions if (found := _visited(reading, m))), [])
+    visited = next((found for way in (_visited, _round) for m in mentions if (found := way(reading, m))), [])
     if visited:
         for where, span in visited:
             yield Fact(event, "located_in", where, (span,), "event.visited", 0.8, status=status)
@@ -180,12 +185,26 @@ def _visited(reading: Reading, mention: Mention) -> list[tuple[Entity, Span]]:
         return []
     text = reading.scope.article.sentences[mention.span.sentence].text
     way = VISITED.search(text, mention.span.start, mention.span.stop)
-    if way is None:
+    return _between(reading, mention.span.sentence, *way.span()) if way else []
+
+
+def _round(reading: Reading, mention: Mention) -> list[tuple[Entity, Span]]:
+    """一行先后来到甲镇、乙村: where the sentences behind the visit lead, when it names no place itself."""
+    if mention.rule != "event.visit":
         return []
+    sentences = reading.scope.article.sentences
+    for sentence in sentences[mention.span.sentence + 1 : mention.span.sentence + 4]:
+        way = _WENT.search(sentence.text)
+        if way and sentence.role == "body" and (found := _between(reading, sentence.index, *way.span())):
+            return found
+    return []
+
+
+def _between(reading: Reading, index: int, start: int, stop: int) -> list[tuple[Entity, Span]]:
     return [
-        (place.entity, Span(mention.span.sentence, mention.span.start, max(mention.span.stop, place.span.stop)))
-        for place in agents(reading, mention.span.sentence)
-        if place.kind == "place" and place.entity and way.start() < place.span.start and place.span.stop <= way.end()
+        (place.entity, Span(index, start, max(stop, place.span.stop)))
+        for place in agents(reading, index)
+        if place.kind == "place" and place.entity and start < place.span.start and place.span.stop <= stop
     ]
 
 

@@ -34,6 +34,7 @@ _ON_SITE = re.compile(
 _MANY = re.compile("近年来|常态化|定期|不定期|每[年月周季]|累计|场次|多次|先后|长期|持续|经常|通过开展|系列")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|（[^）]*）")
 _CLAUSE = re.compile("^、|此次|本次|承办|主办|协办|在|终于|决定|这是|使得|为了|他|她|我们|你")
+_AND_SO_ON = re.compile("等[^，]{0,6}(?:活动|会议|赛事|比赛|培训|仪式)$")  # 讲座和参观等活动
 _SERIES = re.compile(
     "等(?:各类|系列|多种|多项|主题|特色|各种|一系列|形式)?[^，。；]{0,10}?(?:活动|会议|培训|比赛|赛事|"
     "方式|形式|服务|工作)"
@@ -125,6 +126,7 @@ def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
         (not whole and not _bare_is_enough(setting, phrase))
         or bool(_POINTS.match(name))
         or bool(_CLAUSE.search(_QUOTED.sub("", name)))
+        or bool(_AND_SO_ON.search(_QUOTED.sub("", text[phrase.start : phrase.stop])))
         or whole in happenings.generic("whole")
         or (any(word in name for word in happenings.generic("inside")) and "“" not in name)
         or bool(_COUNTED.search(before + name[:6]) and not _PROPER.search(name))

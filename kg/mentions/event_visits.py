@@ -21,6 +21,13 @@ _WAY = re.compile(
     f"围绕[^，。；]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,30}}?))"
     "(?=(?:时|中|期间)?(?:[并还再]?(?:强调|指出|要求|表示)[^，。]{0,20})?(?:[，。；：！？ ]|$))"
 )
+#: 来到甲乡，调研…
+_FARTHER = re.compile(
+    "(?P<band>一行人?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部))?(?P<manner>(?:分别|先后|再次|专程|深入一线)*)"
+    "(?P<to>(?:深入|到|赴|前往|走进|莅临|来到)(?P<where>[^，。；]{2,30})，)"
+    f"(?P<deed>(?:实地|现场|专题|集中|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,40}}?))"
+    "(?=(?:时|中|期间)?(?:[，。；：！？ ]|$))"
+)
 #: from 到 or 赴 to what is done there
 VISITED = re.compile(f"(?:深入|到|赴|来|在|前往|走进|莅临)[^。；]{{2,40}}?(?={_VERB})")
 _GROUP = re.compile(
@@ -35,13 +42,14 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     if setting.weight < 2 or not (setting.is_title or tells_day(text)):
         return []
     visits: list[Mention] = []
-    for start, stop in clauses(text):
+    cut = list(clauses(text))
+    for (start, stop), (_, beyond) in zip(cut, [*cut[1:], cut[-1]], strict=True):
         visitors = [
             *_visitors(found, setting.sentence.index, start, stop),
             *_groups(text, setting.sentence.index, start, stop),
         ]
         for visitor in sorted(visitors, key=lambda v: v.start):
-            visit = _WAY.match(text, visitor.stop, stop)
+            visit = _WAY.match(text, visitor.stop, stop) or _FARTHER.match(text, visitor.stop, beyond)
             if visit and not _NO_VISIT.match(visit.group("what")):
                 span = Span(setting.sentence.index, _first_of(text, visitor, visitors), visit.end())
                 visits.append(Mention(span, "event", "visit", _name(setting, span, visit), "event.visit", 0.8))

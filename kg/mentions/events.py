@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.mentions import (
     event_anaphors,
@@ -29,6 +30,8 @@ _RULES = (
     event_scenes.scene,
 )
 
+_TELLING = 8  # so long a name is the same occurrence's wherever it stands
+
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of events in the article; `found` are those of the recognisers before."""
@@ -40,7 +43,23 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         sessions = event_sessions.find(setting.sentence, found)
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
         named += sessions + (told or ([] if sessions else event_deeds.find(setting, found)))
+    named += _again(scope, named)
     return named + event_anaphors.find(scope, [m for m in named if m.kind == "event"])
+
+
+def _again(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
+    """Names found once, wherever else they stand: 以…为主题的X，由甲局主办."""
+    sentences = scope.article.sentences
+    found: list[Mention] = []
+    for mention in {m.name: m for m in named if m.kind == "event" and len(m.name) >= _TELLING}.values():
+        for sentence in sentences:
+            if sentence.role != "body":
+                continue
+            at = sentence.text.find(mention.name)
+            span = Span(sentence.index, at, at + len(mention.name))
+            if at >= 0 and not any(m.span.sentence == span.sentence and _meet(m.span, span) for m in [*named, *found]):
+                found.append(replace(mention, span=span, rule="event.again", confidence=0.8))
+    return found
 
 
 def _meet(a: Span, b: Span) -> bool:
