@@ -121,8 +121,9 @@ class _Boxes:
     def _pack(self, key: str) -> None:
         order = sorted(self._inside[key], key=lambda child: (-self.radius(child), child))
         radii = [self.radius(child) for child in order]
-        if key in self._sizes:  # the home itself lies in the middle
-            order, radii = [key, *order], [self._sizes[key] + _ROOM + _MARGIN, *radii]
+        if key in self._sizes:  # the home itself lies between the two largest: about the middle, and packed tightest
+            order.insert(2, key)
+            radii.insert(2, self._sizes[key] + _ROOM + _MARGIN)
         spots, reach = pack(radii)
         self._children[key] = [(child, x, y) for child, (x, y) in zip(order, spots, strict=True)]
         self._radius[key] = reach + _MARGIN

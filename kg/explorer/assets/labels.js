@@ -31,9 +31,9 @@ function chosenLabels(ctx, scale, view) {
   const near = litUp(), map = !inFocus(), open = new Set(map ? [] : keysOf("open"));
   const disc = (spot) => (map && spot.kind === "Place" && !spot.group ? DISC.get(spot.things[0].id) : undefined);
   const weight = (spot) => (spot.things[0].key === state.thing && !spot.group ? 1e9 : near && near.has(spot) ? 1e6 : 0) + (open.has(spot.things[0]) ? 1e5 : 0) + (disc(spot) ? disc(spot)[2] * 2 : 0) + spot.said;
-  for (const spot of near || open) { // the dots of what is chosen keep clear of names
-    const {x, y, size} = near ? spot : scene.stand.get(spot) || {x: 1e9, y: 1e9, size: 0};
-    taken.take([x - size, y - size, x + size, y + size]);
+  for (const thing of [chosenThing(), ...open]) { // the dot of what is chosen keeps clear of names
+    const spot = scene.stand.get(thing);
+    if (spot) taken.take([spot.x - spot.size, spot.y - spot.size, spot.x + spot.size, spot.y + spot.size]);
   }
   const spots = [...scene.spots.values()].filter((spot) => spot.x > view.left && spot.x < view.right && spot.y > view.top && spot.y < view.bottom && spot.size * scale > 1.1);
   for (const spot of spots.map((one) => [weight(one), one]).sort(([a, one], [b, other]) => b - a || (one.id < other.id ? -1 : 1)).slice(0, 1500).map(([, one]) => one)) {
@@ -163,6 +163,7 @@ function drawRelationNames(ctx, scale, taken) {
 }
 /** One line of all those that say the same of the same thing, the one in their middle, bears the words. */
 function onceEach(shown) {
+  if (shown.length <= 12) return shown;
   const groups = new Map();
   for (const line of shown) {
     const ends = [line.from, line.to].sort((a, b) => b.said - a.said), key = `${(ends.find((end) => end.things[0].key === state.thing) || ends[0]).id}|${lineWords(line)}`;

@@ -20,7 +20,7 @@ function draw(before) {
 }
 function heading() {
   const thing = chosenThing();
-  return state.view === "map" ? [t("map"), inFocus() && keysOf("open")[0]?.name].filter(Boolean).join("：") : [t(state.view), thing && thing.name].filter(Boolean).join("：");
+  return state.view === "map" ? [t("map"), inFocus() && keysOf("open")[0]?.name].filter(Boolean).join(colon()) : [t(state.view), thing && thing.name].filter(Boolean).join(colon());
 }
 /** Redrawing makes new elements; the one in the same place gets the keyboard back. */
 function place(element) {

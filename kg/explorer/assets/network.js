@@ -117,15 +117,24 @@ function drawNetwork(before) {
   }
   if (before.view !== "map" && state.view === "map") { network.setSize("100%", "100%"); network.redraw(); fit(); }
   const thing = chosenThing();
-  if (thing && thing.key !== before.thing) reveal(scene.stand.get(thing));
+  if (thing && approaching === thing && !inFocus()) approach(scene.stand.get(thing));
+  else if (thing && thing.key !== before.thing) reveal(scene.stand.get(thing));
+  approaching = null;
   network.redraw();
 }
 function fillNetwork() {
   edges.clear();
   nodes.clear();
   nodes.add([...scene.spots.values()].map(({id, x, y, size}) => ({id, x, y, size})));
-  const width = inFocus() ? 1.6 : 1;
+  const width = inFocus() ? 1.2 : 1;
   edges.add([...scene.lines.values()].map(({id, from, to}) => ({id, from: from.id, to: to.id, width, arrows: "", color: {color: look.line, hover: look.accent, inherit: false}})));
+}
+let approaching = null; // what was searched for: the map goes to it, close enough to read what lies around
+function approach(spot) {
+  if (!spot) return;
+  const box = byId("network").getBoundingClientRect(), disc = DISC.get(spot.things[0].id) || DISC.get(spot.things[0].home);
+  const [x, y, r] = disc ? [disc[0], disc[1], Math.max(disc[2], Math.hypot(spot.x - disc[0], spot.y - disc[1]) + 30)] : [spot.x, spot.y, 160];
+  network.moveTo({position: {x, y}, scale: Math.min(2, Math.min(box.width, box.height) / (2.3 * r))});
 }
 /** Moves the view only if the chosen thing is out of sight. */
 function reveal(spot) {

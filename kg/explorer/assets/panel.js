@@ -27,8 +27,8 @@ function thingPanel(thing) {
   return [
     el("div", {class: "side-head"}, el("h2", {}, badge(thing.kind, 18), " ", thing.name), closeSide()),
     el("p", {class: "quiet"}, [kindWords(thing), ...thing.status.map(term)].join(" · ")),
-    thing.names.length > 1 && el("p", {class: "quiet"}, `${t("others")}：${thing.names.slice(1).join("、")}`),
-    thing.code && el("p", {class: "quiet"}, `${t("code")}：${thing.code}`),
+    thing.names.length > 1 && el("p", {class: "quiet"}, `${t("others")}${colon()}${thing.names.slice(1).join("、")}`),
+    thing.code && el("p", {class: "quiet"}, `${t("code")}${colon()}${thing.code}`),
     el("div", {class: "row"},
       button(state.open ? t("expand") : t("focus"), () => expand(thing), {class: "main-action"}),
       state.open && button(t("focus"), () => focusOn(thing)),
@@ -65,7 +65,16 @@ function card(group, about) {
   const words = parts.map((part, place) => [place > 0 && el("span", {class: "dot", "aria-hidden": "true"}, " · "),
     typeof part === "string" ? el("span", {class: place === 1 ? "verb" : "value"}, part) : part === about ? el("strong", {}, part.name) : thingButton(part)]);
   const extra = [group[0].extra.status && term(group[0].extra.status), isFigure(group[0]) && (group[0].extra.date || group[0].extra.period)].filter(Boolean);
-  return [el("p", {class: "said"}, words, extra.length > 0 && el("span", {class: "tag"}, extra.join(" · "))), group.map(evidence)];
+  return [el("p", {class: "said"}, words, extra.length > 0 && el("span", {class: "tag"}, extra.join(" · "))), distinct(group).map(evidence)];
+}
+/** Without those that rest on the same words; the surest stays, and what only the gazetteer says comes last. */
+function distinct(group) {
+  const words = new Map();
+  for (const fact of [...group].sort((a, b) => b.confidence - a.confidence)) {
+    const key = fact.quotes.map((quote) => quote.id).join();
+    if (!words.has(key)) words.set(key, fact);
+  }
+  return [...words.values()].sort((a, b) => (b.quotes.length > 0) - (a.quotes.length > 0) || a.id - b.id);
 }
 function evidence(fact) {
   const shown = fact.quotes.slice(0, 3);

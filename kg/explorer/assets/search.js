@@ -78,6 +78,7 @@ function startSearch() {
 /** Where a found thing is shown: on the map where it lies there, else with its surroundings. */
 function landing(thing) {
   if (state.start) return {...pathTo(thing)};
+  approaching = thing;
   return thing.spot && !state.open && !state.path ? {thing: thing.key, edge: ""} : {thing: thing.key, edge: "", open: thing.key, path: ""};
 }
 function kindWords(thing) {

@@ -4,7 +4,7 @@ let rowsShown = ROWS;
 
 function entityColumns() {
   return [
-    {name: t("name"), of: (thing) => thing.name, cell: thingButton}, {name: t("kind"), of: (thing) => term(`kg:${thing.kind}`)},
+    {name: t("name"), of: (thing) => thing.name, cell: thingButton, broad: true}, {name: t("kind"), of: (thing) => term(`kg:${thing.kind}`)},
     {name: t("subclass"), of: (thing) => (thing.sub ? term(thing.sub) : "")}, {name: t("home"), of: (thing) => containerOf(thing)},
     {name: t("status"), of: (thing) => thing.status.map(term).join("、")}, {name: t("said"), of: (thing) => thing.said, number: true},
     {name: t("pages"), of: (thing) => new Set(thing.mentions.map((mention) => mention.article.page)).size, number: true},
@@ -12,10 +12,10 @@ function entityColumns() {
 }
 function figureColumns() {
   return [
-    {name: t("subject"), of: (fact) => fact.subject.name, cell: (fact) => thingButton(fact.subject)}, {name: t("indicator"), of: (fact) => fact.extra.indicator || ""},
+    {name: t("subject"), of: (fact) => fact.subject.name, cell: (fact) => thingButton(fact.subject), broad: true}, {name: t("indicator"), of: (fact) => fact.extra.indicator || "", broad: true},
     {name: t("value"), of: (fact) => Number(fact.text), cell: (fact) => valueOf({...fact, extra: {...fact.extra, unit: ""}}), number: true}, {name: t("unit"), of: (fact) => fact.extra.unit || ""},
     {name: t("period"), of: (fact) => fact.extra.date || fact.extra.period || ""}, {name: t("status"), of: (fact) => [fact.extra.status && term(fact.extra.status), fact.extra.change && t("change")].filter(Boolean).join(" ")},
-    {name: t("quote"), of: (fact) => fact.quotes.map((quote) => quote.exact).join("…"), cell: (fact) => (fact.quotes[0] ? button(fact.quotes[0].exact.slice(0, 40), () => readQuote(fact.quotes[0]), {class: "link"}) : "")},
+    {name: t("quote"), of: (fact) => fact.quotes.map((quote) => quote.exact).join("…"), cell: (fact) => (fact.quotes[0] ? button(fact.quotes[0].exact.slice(0, 40), () => readQuote(fact.quotes[0]), {class: "link"}) : ""), broad: true},
     {name: t("page"), of: (fact) => articlesOf(fact).map((article) => article.page && article.page.identifier).join(" "), csv: true}, {name: t("confidence"), of: (fact) => fact.confidence, csv: true}];
 }
 function containerOf(thing) {
@@ -40,7 +40,7 @@ function drawTable(before) {
   fill(byId("view-table"), el("div", {class: "row toolbar"}, choice("entities"), choice("figures"), el("span", {class: "count"}, String(rows.length)),
     button(t("csv"), () => save(`xianzhi-${state.table}.csv`, csv([columns.map((column) => column.name), ...rows.map((row) => columns.map((column) => column.of(row)))]), "text/csv"), {class: "push"})),
   el("div", {class: "scroller", tabindex: "0", role: "region", "aria-label": t(state.table)}, el("table", {class: "grid"}, el("thead", {}, el("tr", {}, seen.map((column, place) => headCell(column, place)))),
-    el("tbody", {}, rows.slice(0, rowsShown).map((row) => el("tr", {}, seen.map((column) => el("td", {class: column.number && "number"}, column.cell ? column.cell(row) : String(column.of(row))))))))),
+    el("tbody", {}, rows.slice(0, rowsShown).map((row) => el("tr", {}, seen.map((column) => el("td", {class: column.number ? "number" : column.broad ? "broad" : "brief"}, column.cell ? column.cell(row) : String(column.of(row))))))))),
   rows.length > rowsShown && button(t("more", rows.length - rowsShown), () => { rowsShown += ROWS; drawTable(state); }, {class: "wide"}));
 }
 function headCell(column, place) {

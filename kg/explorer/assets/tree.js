@@ -32,13 +32,14 @@ function treeChart(root, parts) {
   const depth = Math.max(...rows.map((row) => row.depth)), narrow = roomFor("view-tree");
   const column = Math.max(...rows.map((row) => roomOf(row.thing.name))) + 64, wide = Math.min(column, Math.max(150, narrow / (depth + 1)));
   const leaves = rows.filter((row) => !row.below.length).length, x = (row) => 20 + row.depth * wide, top = 34;
+  const roomBeside = (row) => (row.below.length ? wide - 36 : Math.max(150, narrow - x(row) - 60));
   const links = rows.flatMap((row) => row.below.map((part) => svg("path", {fill: "none", stroke: look.line, "stroke-width": 1.5,
     d: `M${x(row) + 10} ${row.y + top}C${x(row) + wide * 0.75} ${row.y + top} ${x(part) - wide * 0.4} ${part.y + top} ${x(part) - 10} ${part.y + top}`})));
   const dots = rows.map((row) => {
-    const chosen = row.thing.key === state.thing, room = row.below.length ? wide - 36 : 420;
+    const chosen = row.thing.key === state.thing, room = roomBeside(row);
     return pressable(svg("g", {class: "dot-mark"}, svg("title", {}, row.thing.name), shape(row.thing.kind, x(row), row.y + top, 8, {stroke: chosen ? look.ink : look.paper, "stroke-width": 2}),
       words(x(row) + 14, row.y + top + (row.below.length ? -10 : 5), short(row.thing.name, room), {"font-weight": chosen || !row.depth ? 600 : 400, stroke: look.paper, "stroke-width": 4, "paint-order": "stroke"})), `${row.thing.name}，${kindWords(row.thing)}`, () => choose(row.thing));
   });
-  const reach = Math.max(...rows.map((row) => x(row) + 34 + Math.min(roomOf(row.thing.name), row.below.length ? wide : 420)));
+  const reach = Math.max(...rows.map((row) => x(row) + 34 + Math.min(roomOf(row.thing.name), roomBeside(row))));
   return chart(Math.max(320, reach), leaves * high + 40, root.name, links, dots);
 }

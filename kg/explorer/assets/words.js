@@ -60,5 +60,6 @@ function inLanguage(pair) { return pair[state.lang === "en" ? 1 : 0]; }
 function t(word, ...values) {
   return String(inLanguage(WORDS[word])).replace(/\{(\d)\}/g, (_, place) => values[place]);
 }
+function colon() { return inLanguage(["：", ": "]); }
 function term(curie) { return raw.terms[curie] ? inLanguage(raw.terms[curie]) : curie.replace(/^\w+:/, ""); }
 function phrase(predicate) { return PHRASES[predicate] ? inLanguage(PHRASES[predicate]) : term(predicate); }
