@@ -40,7 +40,10 @@ _CORPS = re.compile(r"([一二三四五六七八九十百零〇0-9]{1,5})(团)(?
 _VILLAGE_HEAD = re.compile(r"村|社区|嘎查|屯|寨|庄")
 _LONGEST_VILLAGE = 10
 _PARTICLES = frozenset("的了在是有为把被将等从向对，。；：、“”（）")
-_COUNTY = re.compile(r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])")
+_COUNTY = re.compile(
+    r"(?!(?:经开|高新|开发|城|郊|市|新|老|园|景|社|小|地|片|辖|山|矿|库|牧|林|港|保税|示范|工业|经济|产业|度假|灌|校|院|厂)区)"
+    r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])"
+)
 
 
 def find_names(text: str, ground: Ground) -> list[Found]:
@@ -116,7 +119,7 @@ def _official(text: str, at: int, word: str, codes: tuple[str, ...], ground: Gro
     upper = tuple(c for c in codes if len(c) <= 6)
     near = tuple(c for c in codes if ground.at_home(c))
     if word in word_list("full") and not (len(codes[0]) == 9 and _in_county(codes, ground)):
-        own = tuple(c for c in near if len(c) == 6 and len(word) == 3)
+        own = tuple(c for c in near if len(c) == 6 and len(word) == 3) or _followed_somewhere(word, codes, ground)
         return Found(at, stop, LEVELS[len(own[0])], "official_ambiguous", 0.6, own) if own else None
     if len(word) == 2 and not stands_apart(text, at, stop):
         return None
@@ -136,6 +139,27 @@ def _township(text: str, at: int, word: str, codes: tuple[str, ...], near: bool,
     if near or len(word) > 4 or stands_apart(text, at, stop):
         return Found(at, stop, "township", "township" if near else "far_township", 0.95 if near else 0.75, codes)
     return None
+
+
+def _followed_somewhere(word: str, codes: tuple[str, ...], ground: Ground) -> tuple[str, ...]:
+    """高县, where the text somewhere has one of its townships right behind it: 高县月江镇."""
+    if len(word) != 2 or word[-1] not in "县旗":
+        return ()
+    return tuple(c for c in codes if len(c) == 6 and c in _heading_chains(ground.text, word))
+
+
+@lru_cache(maxsize=256)
+def _heading_chains(text: str, word: str) -> frozenset[str]:
+    """The codes of a word that some name right behind it lies in."""
+    places = gazetteer()
+    inner = (
+        code
+        for match in re.finditer(re.escape(word), text)
+        for name, source in places.candidates(text, match.end())
+        if source == "name"
+        for code in places.codes(name, source)
+    )
+    return frozenset(code[:6] for code in inner if len(code) == 9)
 
 
 def _in_county(codes: tuple[str, ...], ground: Ground) -> bool:
@@ -226,7 +250,8 @@ def _alias(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
 
 def _former(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
     stop = at + len(word)
-    if len(word) < 3 or not stands_apart(text, at, stop):
+    apart = stands_apart(text, at, stop) if len(word) > 2 else bool(set(codes) & _heading_chains(ground.text, word))
+    if not apart:
         return None
     spoilt = _SPOILT.get(word[-1])
     if spoilt and spoilt.match(text, stop):

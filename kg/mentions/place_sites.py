@@ -33,6 +33,8 @@ _AFTER = re.compile(r"(?:主任|负责人|工作人员|党支部|管委会|管�
 
 _LEVEL_ENDS = frozenset("省市县区旗州盟镇乡村道")
 _NAME_FLAGS = frozenset({"ns", "nr", "nz", "nt"})
+#: Sites that a short place name alone can name: 蕉城夜市, but not 运城公园.
+_NAMED_BY_SHORT = frozenset({"夜市", "大集", "景区", "古城", "古镇", "机场", "港区"})
 _UNITS = frozenset({"province", "city", "county", "township", "village", "community"})
 
 
@@ -111,13 +113,16 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     start = _reach(text, match.start())
     owners = [f for f in taken if f.start < match.start() and start <= f.stop <= match.start() and not f.anaphor]
     if not owners:
-        return _name_like(text, start, match, head)
+        return _of_place(text, start, match, head, taken) or _name_like(text, start, match, head)
     if _COUNTED.search(text[: owners[-1].start]):
         return None
     owner = owners[-1]
     modifier = text[owner.stop : match.start()]
     if not modifier and head.subtype in ("scenic", "facility", "compound") and len(head.text) < 3:
-        return None
+        named = (
+            head.text in _NAMED_BY_SHORT and text[owner.stop - 1] not in _LEVEL_ENDS and owner.stop - owner.start > 1
+        )
+        return Found(owner.start, match.end(), head.subtype, "placed_site", 0.7) if named else None
     if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
     proper = head.subtype == "scenic" or _named(text, owner.stop, match.start())
@@ -126,15 +131,38 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     return Found(begin, match.end(), head.subtype, "placed_site", 0.8)
 
 
+def _of_place(text: str, start: int, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
+    """大捷历史陈列馆 in 位于石坝镇的大捷历史陈列馆: a name of its own after a place and 的."""
+    modifier = text[start : match.start()]
+    owned = text[start - 1 : start] == "的" and any(f.stop == start - 1 and not f.anaphor for f in taken)
+    if not owned or len(modifier) < 2 or _plain(modifier) or _is_kind(text, start, match.start()):
+        return None
+    if _AFTER.match(text, match.end()) and head.subtype != "zone":
+        return None
+    return Found(start, match.end(), head.subtype, "proper_site", 0.7)
+
+
+def _is_kind(text: str, start: int, stop: int) -> bool:
+    """Whether a modifier only says of what kind a site is: every word of it is plain."""
+    plain = word_list("site_plain")
+    return all(word in plain for word, a, b, _ in tokens(text) if start <= a and b <= stop)
+
+
 def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found | None:
-    """谷克德景区, 滨江公园: without a place, but with a modifier that is no ordinary word."""
+    """谷克德景区, 滨江公园, 县林秀英体育馆: without a place, but with a modifier that is no ordinary word."""
     stop = match.start()
-    if (
-        head.subtype not in ("scenic", "compound")
-        or stop - start < 2
-        or not _named(text, start, stop)
-        or _COUNTED.search(text[:start])
-    ):
+    if _COUNTED.search(text[:start]):
+        return None
+    if text[start] in "省市县区镇乡村" and stop - start > 2:
+        start += 1
+    words = [token for token in tokens(text) if start <= token.start and token.stop <= stop]
+    if head.subtype in ("scenic", "compound"):
+        fits = stop - start >= 2 and _named(text, start, stop)
+    elif head.subtype == "zone":  # a firm's or a place's name first: 中南高科装备产业园
+        fits = stop - start >= 4 and bool(words) and words[0].tag[:2] in _NAME_FLAGS
+    else:
+        fits = len(head.text) > 2 and stop - start >= 3 and _named(text, start, stop)
+    if not fits or (head.subtype != "zone" and _AFTER.match(text, match.end())):
         return None
     return Found(start, match.end(), head.subtype, "proper_site", 0.65)
 
