@@ -12,6 +12,9 @@ from kg import __version__
 from kg.errors import XianzhiError
 
 
+_PROVENANCE = "who says so: as rdf:Statement (default), as triple terms, or as a named graph for each page (.trig)"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code of build 0: all built; 1: some pages were skipped; 2: nothing was built."""
     parser = _parser()
@@ -84,9 +87,11 @@ def _add_build(build: argparse.ArgumentParser) -> None:
     add("--base", help="base IRI of the entities")
     add("--jobs", type=_positive, metavar="N", help="processes (default: as many as pay off)")
     add("--strict", action="store_true", help="stop at the first page that cannot be read")
+    add("--workbench", action="store_true", help="write also workbench.html: the graph to query in a browser, offline")
     add("--explain", action="store_true", help="print every statement with its words and rule")
     add("--no-tagger", dest="tagger", action="store_false", help="do without the entity tagger")
     add("--min-confidence", type=_share, default=0.0, metavar="X", help="leave out what is less sure (0 to 1)")
+    add("--provenance", choices=("reification", "rdf12", "graphs"), default="reification", help=_PROVENANCE)
     add("--no-validate", dest="validate", action="store_false", help="do not check the graph against the shapes")
     build.set_defaults(run=_build)
 

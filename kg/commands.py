@@ -21,7 +21,7 @@ from kg.reading import Given
 def build(chosen: argparse.Namespace) -> int:
     """Builds, writes, validates and reports. Exit code 1 where pages had to be skipped."""
     began = time.perf_counter()
-    formats = _formats(chosen.format)
+    formats = _formats(f"{chosen.format},workbench" if chosen.workbench else chosen.format)
     base = _base(chosen.base)
     options = Options(Given(paper=chosen.paper, date=_date(chosen.date), city=_city(chosen.city)), chosen.tagger)
     check_target(chosen.output)
@@ -36,7 +36,7 @@ def build(chosen: argparse.Namespace) -> int:
         )
     if chosen.min_confidence:
         graph = graph.above(chosen.min_confidence)
-    files = write(graph, chosen.output, formats)
+    files = write(graph, chosen.output, formats, chosen.provenance)
     for error in skipped:
         print(f"kg: skipped: {error}", file=sys.stderr)
     if chosen.explain:

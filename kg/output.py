@@ -52,6 +52,12 @@ def _gexf(graph: Graph) -> Chunks:
     yield re.sub(rb' lastmodifieddate="[^"]*"', b"", buffer.getvalue())
 
 
+def _workbench(graph: Graph) -> Chunks:
+    from kg.serve.workbench import render
+
+    yield render(graph)
+
+
 WRITERS: dict[str, Callable[[Graph], Chunks]] = {
     "ttl": _rdf("ttl"),
     "nt": _rdf("nt"),
@@ -59,14 +65,25 @@ WRITERS: dict[str, Callable[[Graph], Chunks]] = {
     "graphml": _graphml,
     "gexf": _gexf,
     "html": _html,
+    "workbench": _workbench,
+}
+_BY_PROVENANCE = {form: _rdf(form) for form in ("ttl12", "nt12", "trig", "nq")}
+# How Turtle and N-Triples tell who says so: see kg.rdf.provenance.
+PROVENANCE: dict[str, dict[str, str]] = {
+    "reification": {},
+    "rdf12": {"ttl": "ttl12", "nt": "nt12"},
+    "graphs": {"ttl": "trig", "nt": "nq"},
 }
 DEFAULT_FORMATS = ("ttl", "html", "graphml")
 
 
-def write(graph: Graph, folder: Path, formats: Sequence[str] = DEFAULT_FORMATS) -> list[Path]:
+def write(
+    graph: Graph, folder: Path, formats: Sequence[str] = DEFAULT_FORMATS, provenance: str = "reification"
+) -> list[Path]:
     """Writes `graph.<format>` into the folder, made where it is missing, and returns the files."""
     check_target(folder)
-    contents = {folder / f"graph.{form}": WRITERS[form](graph) for form in formats}
+    writers, told = WRITERS | _BY_PROVENANCE, PROVENANCE[provenance]
+    contents = {folder / _name(form): writers[form](graph) for form in (told.get(form, form) for form in formats)}
     with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with contextlib.ExitStack() as stack:
@@ -74,6 +91,10 @@ def write(graph: Graph, folder: Path, formats: Sequence[str] = DEFAULT_FORMATS) 
             for temporary, path in ready:
                 os.replace(temporary, path)
     return list(contents)
+
+
+def _name(form: str) -> str:
+    return "workbench.html" if form == "workbench" else f"graph.{form.removesuffix('12')}"
 
 
 def check_target(folder: Path) -> None:

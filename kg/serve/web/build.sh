@@ -14,7 +14,8 @@ bundle() { # bundle SOURCE TARGET MORE…
 }
 bundle serve.js editor.js --format=iife
 bundle workbench.js workbench.js --format=iife
-bundle worker.js workbench-worker.js --format=esm
+# a module worker cannot be had from a file: address; its own address is never needed, the page hands it the WASM
+bundle worker.js workbench-worker.js --format=iife '--define:import.meta.url="about:blank"'
 cp src/editor.html src/editor.css src/site.css src/workbench.html "$target"
 # -n: no name, no time, so that the same bytes come out every day
 gzip -9 -n -c node_modules/oxigraph/web_bg.wasm > "$target/oxigraph.wasm.gz"

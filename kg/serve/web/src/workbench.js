@@ -17,7 +17,7 @@ function engine() {
     worker.postMessage({ ...message, id });
   });
   const begin = () => {
-    worker = new Worker(code, { type: "module" });
+    worker = new Worker(code);
     waiting = new Map();
     count = 0;
     worker.onmessage = ({ data }) => {

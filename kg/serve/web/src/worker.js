@@ -9,7 +9,7 @@ const unpacked = async (bytes) => new Uint8Array(
 async function load({ wasm, graph }) {
   await init({ module_or_path: await unpacked(wasm) });
   store = new Store();
-  store.load(await unpacked(graph), { format: "application/n-triples", unchecked: true });
+  store.load(await unpacked(graph), { format: "application/n-triples", lenient: true });
   return store.size;
 }
 
