@@ -11,7 +11,6 @@ from pathlib import Path
 from kg import __version__
 from kg.errors import XianzhiError
 
-
 _PROVENANCE = "who says so: as rdf:Statement (default), as triple terms, or as a named graph for each page (.trig)"
 
 

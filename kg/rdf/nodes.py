@@ -12,7 +12,16 @@ from kg.graph import KIND_CLASSES, Graph
 from kg.model import Quote, Statement, Value
 from kg.rdf.terms import SECTIONS
 
-Object = str | Value  # a node's key, a CURIE or a literal
+
+class TripleTerm(NamedTuple):
+    """A triple as a term, which RDF 1.2 can speak of."""
+
+    subject: str
+    predicate: str
+    object: str | Value
+
+
+Object = str | Value | TripleTerm  # a node's key, a CURIE, a literal or a triple term
 Said = tuple[str, Object]  # predicate and object
 
 # Statements with these predicates carry their words, rule and confidence in the file.
@@ -43,7 +52,7 @@ class Node(NamedTuple):
 
 def nodes(graph: Graph) -> Iterator[Node]:
     """Every node with its triples: things by section and key, then sources, statements and quotes."""
-    told = sorted((s for s in graph.statements if _is_told(s)), key=lambda s: s.id)
+    told = sorted((s for s in graph.statements if is_told(s)), key=lambda s: s.id)
     status = {s.subject: s for s in graph.statements if s.subject.startswith("statement/")}
     for key in sorted(graph.subjects, key=_by_section):
         if not key.startswith("statement/"):
@@ -55,7 +64,7 @@ def nodes(graph: Graph) -> Iterator[Node]:
     yield from _quotes(told)
 
 
-def _is_told(statement: Statement) -> bool:
+def is_told(statement: Statement) -> bool:
     return statement.predicate in TOLD and not statement.subject.startswith("statement/")
 
 

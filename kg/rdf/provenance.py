@@ -7,9 +7,14 @@ named by the page, and what only the gazetteer says into the gazetteer's; droppi
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
+
+from kg.graph import Graph
+from kg.model import Statement, Value
+from kg.rdf.nodes import Node, Object, Said, TripleTerm, is_told, nodes
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _TYPE, _REIFIES = ox.NamedNode(_RDF + "type"), ox.NamedNode(_RDF + "reifies")
@@ -27,3 +32,70 @@ def plain_triples(quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
                 yield ox.Triple(quad.subject, part, of)
         else:
             yield quad.triple
+
+
+def with_triple_terms(graph: Graph) -> Iterator[Node]:
+    """The nodes of a graph, its statements speaking of triple terms."""
+    for node in nodes(graph):
+        if node.key.startswith("statement/"):
+            said = dict(node.said)
+            fact = TripleTerm(str(said["rdf:subject"]), str(said["rdf:predicate"]), _thing(said["rdf:object"]))
+            rest = tuple(pair for pair in node.said if pair[0] not in _REIFYING)
+            yield Node(node.key, (("rdf:reifies", fact), *rest))
+        else:
+            yield node
+
+
+_REIFYING = ("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object")
+
+
+def _thing(thing: Object) -> str | Value:
+    assert not isinstance(thing, TripleTerm)
+    return thing
+
+
+def placed(graph: Graph) -> dict[str, list[Node]]:
+    """The nodes by the graph they stand in: pages, the gazetteer, and "" for what belongs to no page alone."""
+    told = {f"statement/{s.id}": graph_of(s) for s in graph.statements if is_told(s)}
+    by_graph: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes(graph):
+        for name, said in _split(graph, node, told).items():
+            by_graph[name].append(Node(node.key, tuple(said)))
+    return dict(sorted(by_graph.items()))
+
+
+def _split(graph: Graph, node: Node, told: dict[str, str]) -> dict[str, list[Said]]:
+    """What is said of a node, by graph; two pages may say the same."""
+    kind, _, local = node.key.partition("/")
+    if kind == "statement":
+        return {told[node.key]: list(node.said)}
+    if kind == "quote":
+        return {f"page/{local.partition('-')[0]}": list(node.said)}
+    if kind == "source":
+        return {node.key: list(node.said)}
+    where: dict[Said, set[str]] = defaultdict(set)
+    for statement in graph.of(node.key):
+        where[_as_name(statement.predicate, statement.object)].add(graph_of(statement))
+    split: dict[str, list[Said]] = defaultdict(list)
+    for said in node.said:
+        for name in sorted(where[_as_name(*said)]):
+            split[name].append(said)
+    return split
+
+
+_NAMES = ("skos:prefLabel", "skos:altLabel", "rdfs:label")
+
+
+def _as_name(predicate: str, thing: Object) -> Said:
+    """Which of its names a thing goes by is chosen when the graph is written; any page that has the name says it."""
+    return ("skos:prefLabel" if predicate in _NAMES else predicate), thing
+
+
+def graph_of(statement: Statement) -> str:
+    """The key of the page or source that says a statement, or "" for the graph without a name."""
+    if statement.evidence.quotes:
+        return f"page/{statement.evidence.quotes[0].page}"
+    if statement.evidence.source:
+        return f"source/{statement.evidence.source}"
+    kind, _, local = statement.subject.partition("/")
+    return f"page/{local.partition('-')[0]}" if kind in ("page", "article", "dataset", "slice") else ""

@@ -9,12 +9,13 @@ from typing import Any
 
 from kg.graph import Graph
 from kg.model import Value
-from kg.rdf.nodes import Node, Object, Said, nodes
+from kg.rdf.nodes import Node, Object, Said, TripleTerm, nodes
+from kg.rdf.provenance import placed, with_triple_terms
 from kg.rdf.terms import DATATYPES, iri, plain_literal, prefixes, short, turtle_literal
 
 
 def serialise(graph: Graph, form: str = "ttl") -> bytes:
-    """The graph in one of the RDF formats: ttl, nt or jsonld."""
+    """The graph in one of the RDF formats: ttl, nt or jsonld; ttl12 and nt12 with triple terms, trig and nq by page."""
     return b"".join(chunks(graph, form))
 
 
@@ -23,15 +24,30 @@ def chunks(graph: Graph, form: str) -> Iterator[bytes]:
     return (text.encode("utf-8", "replace") for text in _FORMS[form](graph))
 
 
-def turtle(graph: Graph) -> Iterator[str]:
+def turtle(graph: Graph, shown: Callable[[Graph], Iterable[Node]] = nodes) -> Iterator[str]:
     """To be read by people: a heading for each kind of node, a paragraph for each node."""
-    for prefix, space in sorted(prefixes(graph.base).items()):
-        yield f"@prefix {prefix}: <{space}> .\n"
-    for section, of in groupby(nodes(graph), key=lambda node: node.key.partition("/")[0]):
+    yield from _prefixes(graph.base)
+    for section, of in groupby(shown(graph), key=lambda node: node.key.partition("/")[0]):
         yield f"\n# --- {section} ---\n"
-        for node in of:
-            said = " ;\n    ".join(_predicates(node.said, graph.base))
-            yield f"\n{short(node.key, graph.base)} {said} .\n"
+        yield from (_paragraph(node, graph.base) for node in of)
+
+
+def trig(graph: Graph) -> Iterator[str]:
+    """A block for each page with all that it says, one for the gazetteer, and what no page says on its own."""
+    yield from _prefixes(graph.base)
+    for name, of in placed(graph).items():
+        yield f"\n{short(name, graph.base)} {{\n" if name else ""
+        yield from (_paragraph(node, graph.base) for node in of)
+        yield "\n}\n" if name else ""
+
+
+def _prefixes(base: str) -> Iterator[str]:
+    return (f"@prefix {prefix}: <{space}> .\n" for prefix, space in sorted(prefixes(base).items()))
+
+
+def _paragraph(node: Node, base: str) -> str:
+    said = " ;\n    ".join(_predicates(node.said, base))
+    return f"\n{short(node.key, base)} {said} .\n"
 
 
 def _predicates(said: Iterable[Said], base: str) -> Iterator[str]:
@@ -41,15 +57,33 @@ def _predicates(said: Iterable[Said], base: str) -> Iterator[str]:
 
 
 def _turtle_object(thing: Object, base: str) -> str:
+    if isinstance(thing, TripleTerm):
+        said = (short(thing.subject, base), thing.predicate, _turtle_object(thing.object, base))
+        return f"<<( {' '.join(said)} )>>"
     return turtle_literal(thing) if isinstance(thing, Value) else short(thing, base)
 
 
-def ntriples(graph: Graph) -> Iterator[str]:
-    for node in nodes(graph):
-        subject = iri(node.key, graph.base)
-        for predicate, thing in node.said:
-            object_ = plain_literal(thing) if isinstance(thing, Value) else f"<{iri(thing, graph.base)}>"
-            yield f"<{subject}> <{iri(predicate, '')}> {object_} .\n"
+def ntriples(graph: Graph, shown: Callable[[Graph], Iterable[Node]] = nodes) -> Iterator[str]:
+    for node in shown(graph):
+        yield from (f"{line} .\n" for line in _lines(node, graph.base))
+
+
+def nquads(graph: Graph) -> Iterator[str]:
+    for name, of in placed(graph).items():
+        end = f" <{iri(name, graph.base)}> .\n" if name else " .\n"
+        yield from (line + end for node in of for line in _lines(node, graph.base))
+
+
+def _lines(node: Node, base: str) -> Iterator[str]:
+    for predicate, thing in node.said:
+        yield f"<{iri(node.key, base)}> <{iri(predicate, '')}> {_plain_object(thing, base)}"
+
+
+def _plain_object(thing: Object, base: str) -> str:
+    if isinstance(thing, TripleTerm):
+        said = f"<{iri(thing.subject, base)}> <{iri(thing.predicate, '')}> {_plain_object(thing.object, base)}"
+        return f"<<( {said} )>>"
+    return plain_literal(thing) if isinstance(thing, Value) else f"<{iri(thing, base)}>"
 
 
 def jsonld(graph: Graph) -> Iterator[str]:
@@ -73,6 +107,8 @@ def _jsonld_node(node: Node, base: str) -> dict[str, Any]:
 
 
 def _jsonld_object(thing: Object, base: str) -> dict[str, str]:
+    if isinstance(thing, TripleTerm):
+        raise TypeError("JSON-LD 1.1 has no triple terms")
     if not isinstance(thing, Value):
         return {"@id": iri(thing, base)}
     if thing.type in ("zh", "en"):
@@ -80,4 +116,12 @@ def _jsonld_object(thing: Object, base: str) -> dict[str, str]:
     return {"@value": thing.text} | ({"@type": DATATYPES[thing.type]} if thing.type in DATATYPES else {})
 
 
-_FORMS: dict[str, Callable[[Graph], Iterator[str]]] = {"ttl": turtle, "nt": ntriples, "jsonld": jsonld}
+_FORMS: dict[str, Callable[[Graph], Iterator[str]]] = {
+    "ttl": turtle,
+    "nt": ntriples,
+    "jsonld": jsonld,
+    "ttl12": lambda graph: turtle(graph, with_triple_terms),
+    "nt12": lambda graph: ntriples(graph, with_triple_terms),
+    "trig": trig,
+    "nq": nquads,
+}
