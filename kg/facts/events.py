@@ -28,6 +28,8 @@ _DATELINE = 30  # a day told further on in a sentence is some other day's
 _WENT = re.compile("(?:先后|一行|分别|首先|实地)*(?:来到|走进|深入|前往|赴|到|在)[^，。；]{2,60}")
 _WILL = re.compile("(?:即将|将|拟|定)(?:于|在|举|召|开|启)")
 _A_DAY = re.compile("是(?:第|全国|世界|国际|我国|中国|国家)")  # 11月9日是全国消防日: nobody meets on it yet
+#: told as the article's own matter: where nothing else is said, in its main place
+_AT_HOME = ("event.held", "event.takes-place", "event.scene", "event.festival", "event.together", "event.opened")
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
 _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
@@ -74,7 +76,7 @@ def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
 
 def _left_out(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
     """Where the holding is told without its doer: the place that governs the clause."""
-    for mention in (m for m in mentions if m.rule == "event.held" and not any(_sites(reading, m))):
+    for mention in (m for m in mentions if m.rule in ("event.held", "event.festival") and not any(_sites(reading, m))):
         for doer in doers_of(reading).at(mention.span.sentence, mention.span.start):
             if doer.kind == "place":
                 return [Holder(doer, mention.span, "event.doer")]
@@ -100,7 +102,8 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
             apart = date.start > mention.span.stop and "，" in text[mention.span.stop : date.start] and not moved
             gone = bool(_ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop))
             if date.edtf and date.kind in _KINDS and not inside and not apart and not gone:
-                options.append((_KINDS[date.kind], int(date.start > mention.span.start), mention, date))
+                rank = int(date.start > mention.span.start) + 2 * (mention.rule == "event.again")
+                options.append((_KINDS[date.kind], rank, mention, date))
     if not options:
         options = list(_eve(reading, mentions, page_date))
     if options:
@@ -116,16 +119,18 @@ def _eve(
 ) -> Iterator[tuple[int, int, Mention, DateExpression]]:
     """The day of the sentence before the event's first, in one paragraph: 10月23日，晴空万里。X马拉松开跑。"""
     sentences = reading.scope.article.sentences
-    body = [m for m in mentions if not m.anaphor and sentences[m.span.sentence].role in ("body", "caption")]
-    if not body or not body[0].span.sentence:
+    body = [
+        m.span.sentence for m in mentions if not m.anaphor and sentences[m.span.sentence].role in ("body", "caption")
+    ]
+    lead = next((s.index for s in sentences if s.role in ("body", "caption")), 0)
+    eve = body[0] - 1 if body else lead  # told by the headline alone: the lead's day
+    if eve < lead or (body and sentences[eve].paragraph != sentences[body[0]].paragraph):
         return
-    mention, at = body[0], body[0].span.sentence
-    if sentences[at - 1].paragraph != sentences[at].paragraph:
-        return
-    for date in find_dates(sentences[at - 1].text, page_date):
+    for date in find_dates(sentences[eve].text, page_date):
         if date.edtf and date.kind in ("day", "interval") and date.start < _DATELINE:
-            told = Mention(Span(at - 1, date.start, date.stop), "event", "", mention.name, mention.rule)
+            told = replace(mentions[0], span=Span(eve, date.start, date.stop))
             yield (0, 0, told, date)
+            return
 
 
 def _in_year_of(event: Entity, edtf: str) -> str:
@@ -177,6 +182,10 @@ def _located(
         if place is not None:
             yield Fact(event, "located_in", place, (holder.span,), "event.of-holder", 0.7, status=status)
             return
+    main = reading.scope.main
+    named = any(m.entity == main for m in reading.mentions)
+    if main is not None and main.kind == "place" and named and mentions[0].rule in _AT_HOME:
+        yield Fact(event, "located_in", main, (mentions[0].span,), "event.at-home", 0.6, status=status)
 
 
 def _visited(reading: Reading, mention: Mention) -> list[tuple[Entity, Span]]:

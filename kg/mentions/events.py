@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.lexicon import happenings
 from kg.mentions import (
     event_anaphors,
     event_carving,
@@ -75,7 +76,19 @@ def _of_sentence(setting: Setting) -> list[Mention]:
                 clear = all(phrase.stop <= p.start or p.stop <= phrase.start for p in taken)
                 if clear and is_specific(setting, phrase):
                     taken.append(phrase)
-    return [_mention(setting, phrase) for phrase in taken]
+    found = [_mention(setting, phrase) for phrase in taken]
+    first = min((m.span for m in found if m.name not in happenings.heads()), default=None)
+    return [
+        replace(m, anaphor=True, rule="event.anaphor")
+        if first and first < m.span and m.name in happenings.heads()
+        else m
+        for m in found
+    ]  # X培训班在Y举行开班仪式 tells of one occurrence
+
+
+def _is_bare(mention: Mention) -> bool:
+    """开班仪式, 启动仪式 and nothing more."""
+    return mention.rule == "event.held" and mention.name in happenings.heads()
 
 
 def _mention(setting: Setting, phrase: Phrase) -> Mention:
