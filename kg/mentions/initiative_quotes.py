@@ -143,7 +143,9 @@ def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
     built = ""
     tokens = rjieba.cut(text)
     for index, token in enumerate(tokens):
-        if token in stop:  # 推进 bounds a name, but 推进模式 is a head
+        if built.endswith("队") and not token.startswith(("伍", "员", "长")):
+            return best  # “小白杨”先锋队上门服务: a team and what it does
+        if token in stop and not (index == 0 and token == "组织"):  # 推进 bounds a name, but 推进模式 is a head
             whole = next((heads[w] for n in range(8, len(token), -1) if (w := text[len(built) :][:n]) in heads), None)
             return (built + whole.word, whole) if whole else best
         built += token

@@ -39,13 +39,14 @@ _OCCASION = re.compile(
 )
 _INTERNATIONAL_DAY = re.compile("(?:世界|国际|全国|全球).{1,8}[日周月]")
 _ACTS = re.compile(  # what is quoted is the subject of what follows
-    "(?:机制|模式|制度|工作法|平台)?(?:(?P<sure>正在?(?:重塑|重构|改变|破解|推动|成为|助力|激活|赋能|引领|释放|悄然|让|以)"
+    "(?:机制|模式|制度|工作法|平台)?(?:(?P<sure>正在?(?:重塑|重构|改变|破解|推动|助力|激活|赋能|引领|释放|悄然|让|以)"
     "|(?:已|逐渐|正|渐)?成为(?:[^，。；]{0,4})?(?:常态|品牌|惯例)|应运而生|全面铺开|遍地开花|落地生根"
     "|(?:启动|实施|运行|推行|成立|开设|开展|设立)以来)|(?:让|使|带动|助推|助力|赋能|搭建|化解|破解|打通|架起|串起|解决))"
 )
 _OVER = re.compile("(?:拉开|落下)(?:序幕|帷幕)|圆满(?:落幕|结束|收官)|隆重举行|成功举[办行]|火热开[场赛]")
 _FESTIVE = re.compile("(?:、[^，。；、“”]{2,12})*等[^，。；“”]{0,8}活动\\d+余?场")
 _MEMBERS = re.compile("(?:组成|构成)|[双三四多][轨线轮翼端向核](?:并行|驱动|并进|联动|发力|互动|推进)")
+_TEAM = re.compile("[^，。；、“”的]{0,8}(?:[分务讲锋解击逻卫艺演劳急]队|宣讲团|讲师团|艺术团)(?!伍|员|长)")
 _BECOMES = ("变身", "变身为", "变为", "变成", "打造成", "打造为", "升级为", "改造成", "转为", "化身")
 _NATIONAL_DAY = re.compile(
     "(?:遗产|科普|环境|生态|禁毒|宪法|权益|无烟|土地|粮食|爱[耳眼牙]|助残|减灾|消防|记者|警察)日$"
@@ -211,6 +212,8 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
             weight.add(-4, "trouble")
         elif _WARE.match(window):
             weight.add(-3, "ware")
+        if _TEAM.match(run.after):
+            weight.add(-3, "team")
         if _OCCASION.match(run.after):
             weight.add(-5, "occasion")
         chosen = weight.verb in _CHOOSING and _THINGS.match(run.after)  # 评选“红榜村”3个
@@ -243,14 +246,14 @@ def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
         return
     if len(parts) > 1 and all(p in programmes.slogans() for p in parts):
         weight.add(-4, "slogans")
-    if text.endswith(programmes.endings("other")):
+    head = head_of(text)
+    if _is_other_thing(text, head):
         weight.add(-3, "other thing")
         return
     if _NATIONAL_DAY.search(text) and len(text) < 10:
         weight.add(-4, "day")
     if _INTERNATIONAL_DAY.fullmatch(text):
         weight.add(-1, "international day")
-    head = head_of(text)
     if head and len(text.removeprefix("新")) <= 2:
         return
     if head and len(text) > len(head.word):
@@ -266,6 +269,12 @@ def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
             sure = weight.points >= 2  # 推出“数字门牌”, 以“红棉先锋”为引领
             weight.add((0 if kind == "figure" else -0.5) if sure else -1.5, kind)
             return
+
+
+def _is_other_thing(text: str, head: programmes.Head | None) -> bool:
+    """Whether a name is closed by a body, a prize or a paper; 院坝协商会 is no 商会."""
+    ending = next((e for e in programmes.endings("other") if text.endswith(e)), "")
+    return bool(ending) and (head is None or len(head.word) <= len(ending))
 
 
 def _by_shape(text: str, phrase: Phrase | None, weight: Weight) -> None:

@@ -69,6 +69,8 @@ def _behind_verb(line: Line, start: int, head: int) -> tuple[int, str]:
             start, governed = word.stop, word.text
         if start <= word.start and word.stop <= head and word.text in _LOOSE:
             start = word.stop
+    if governed and line.text.startswith(("建设", "新建"), start):
+        start += 2  # 投资建设年产5万吨某某项目
     if time := _TIME.match(line.text, start, head):
         start = time.end()
     if measure := _MEASURE.match(line.text, start, head):
