@@ -45,10 +45,12 @@ def read(text: str, county: str, use_tagger: bool = False) -> Reading:
 
 
 def bodies(reading: Reading) -> list[tuple[str, str]]:
-    """What stands in the text, and the name of the body that it means; anaphors left out."""
+    """What stands in the text, and the name of the body that it means; anaphors and bodies inside others left out."""
     text = reading.scope.article.sentences[0].text
+    found = [m for m in reading.mentions if m.kind == "organisation" and not m.anaphor and m.entity]
+    longest = {m.span.start: max(o.span.stop for o in found if o.span.start == m.span.start) for m in found}
     return [
         (text[m.span.start : m.span.stop], m.entity.name)
-        for m in reading.mentions
-        if m.kind == "organisation" and not m.anaphor and m.entity
+        for m in found
+        if m.entity and m.span.stop == longest[m.span.start]
     ]

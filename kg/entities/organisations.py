@@ -66,17 +66,29 @@ class _Context:
         self.full_names = {m.name for m in reading.mentions if m.kind == "organisation" and "short_name" not in m.rule}
         self.open_names = {self.text(m): m for m in reading.mentions if m.rule in ("open_name", "tagger")}
         self.resolved: list[Mention] = []
+        self.wholes = _wholes(reading.mentions)
+        self.parts = {self.text(m)[w.span.stop - m.span.start :]: m for m, w in self.wholes.items()}
 
     def resolve(self, mention: Mention) -> Mention | None:
         if mention.anaphor:
             entity = self._antecedent(mention.name)
         else:
-            entity = _BY_RULE.get(mention.rule, _Context._open)(self, mention)
+            entity = self._of(mention)
         if entity is None:
             return None
         done = replace(mention, entity=entity, subtype=entity.subtype)
         self.resolved.append(done)
         return done
+
+    def _of(self, mention: Mention) -> Entity | None:
+        """The body; a part that has a name of its own goes by that, with its larger body or without."""
+        mention = self.parts.get(self.text(mention), mention)
+        entity = _BY_RULE.get(mention.rule, _Context._open)(self, mention)
+        whole = self.wholes.get(mention)
+        part = self.text(mention)[whole.span.stop - mention.span.start :] if whole else ""
+        if entity is None or not _OWN_NAME.match(part):
+            return entity
+        return replace(entity, key="organisation/" + digest((part, entity.place)), name=part)
 
     def text(self, mention: Mention) -> str:
         span = mention.span
@@ -196,6 +208,9 @@ class _Context:
             home = self._tie()
         return organisation(name, mention.subtype, home)
 
+    def _quoted(self, mention: Mention) -> Entity | None:
+        return organisation(self.text(mention), mention.subtype, self._tie())
+
     def _fuller(self, name: str) -> Mention | None:
         """The same name with more before it, or with its legal form after it: 丰园合作社 is 新丰丰园合作社."""
         for other, mention in self.open_names.items():
@@ -220,6 +235,24 @@ class _Context:
         """The body named last that 该公司, 该局 can mean."""
         fits = _antecedent_test(words)
         return next((m.entity for m in reversed(self.resolved) if m.entity and fits(m.entity)), None)
+
+
+def _wholes(mentions: Sequence[Mention]) -> dict[Mention, Mention]:
+    """Parts with the larger bodies that their printed names begin with."""
+    bodies = [m for m in mentions if m.kind == "organisation" and not m.anaphor]
+    starts: dict[tuple[int, int], Mention] = {}
+    for mention in bodies:
+        known = starts.setdefault((mention.span.sentence, mention.span.start), mention)
+        if mention.span.stop < known.span.stop:
+            starts[mention.span.sentence, mention.span.start] = mention
+    firsts = {m: starts[m.span.sentence, m.span.start] for m in bodies}
+    return {m: first for m, first in firsts.items() if first is not m}
+
+
+#: Parts whose names are proper names of their own: 裴介派出所, but 夏县公安局治安大队.
+_OWN_NAME = re.compile(
+    "(?!第?[一二三四五六七八九十])[一-鿿]{2,6}(?:派出所|司法所|税务所|供电所|市场监督管理所|自然资源所|人民法庭|法庭)$"
+)
 
 
 def _legal_form(full: str, name: str) -> bool:
@@ -250,6 +283,7 @@ _BY_RULE: dict[str, Callable[[_Context, Mention], Entity | None]] = {
     "listed_body": _Context._listed,
     "event.session-body": _Context._sitting,
     "youth_league": _Context._league,
+    "quoted_name": _Context._quoted,
     "team": _Context._team,
     "short_name": _Context._short,
     "defined_short_name": _Context._short,

@@ -25,6 +25,8 @@ _UNIT = re.compile(
 )
 _BRANCHES = ("党总支", "总支", "党支部", "支部")
 _LINKS = re.compile(r"[^\u4e00-\u9fff]|[和及由请任兼现前原为是当选聘的了]|^$")
+#: 6组, 第三村民小组, 上坝组 between a village and its 组长.
+_VILLAGE_GROUP = re.compile(r"(?:第?[\d一二三四五六七八九十]+|[\u4e00-\u9fff]{2,3})?(?:村民小组|小组|组)?")
 _LOW_LEVEL = re.compile("^(?:社区|街道|[村镇乡团])(?=党|支|总|人大)")
 _STATE = re.compile("(?:人大|人大常委会|政协|政府|委|委员会|法院|检察院|主席团)$")
 _BEFORE_BODY = re.compile("(?P<ended>时任|原任|曾任|原|前)(?:中共)?$|(?P<acting>代理)$")
@@ -79,7 +81,8 @@ class Held:
         """As printed; without the 镇 or 社区 that is the end of the place's name."""
         title = self.post.title
         within = 0 <= self.body.start < title.start
-        return self.body.modifier + (_LOW_LEVEL.sub("", title.printed) if within else title.printed)
+        printed = title.prefix + title.head if _is_government(self.body.entity, title) else title.printed
+        return self.body.modifier + (_LOW_LEVEL.sub("", printed) if within else printed)
 
 
 class PostBodies:
@@ -162,7 +165,7 @@ class PostBodies:
         stops = [inner, contracted, title.start, title.start - 1 if text[title.start - 1 : title.start] == "的" else -1]
         mention = self._ending(index, "organisation", stops)
         if mention is None or mention.entity is None:
-            return self._beneath(index, text, title)
+            return self._beneath(index, text, title) or self._of_group(index, text, title)
         entity = mention.entity
         if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
             entity = body_for(self._scope, mention.name, home)
@@ -193,6 +196,17 @@ class PostBodies:
             return Body(part, part, start, 0.8)
         return Body(body, body, start, 0.8, gap if len(gap) <= 5 else "") if title.holder != "official" else None
 
+    def _of_group(self, index: int, text: str, title: Title) -> Body | None:
+        """雨台村6组|组长: the village stands for its group."""
+        if not title.head.endswith("组长"):
+            return None
+        for place in self._mentions[index]:
+            village = place.entity if place.kind == "place" else None
+            if village is not None and village.subtype in ("village", "community"):
+                if _VILLAGE_GROUP.fullmatch(text, place.span.stop, title.start):
+                    return Body(village, village, place.span.start, 0.8)
+        return None
+
     def _base(self, mention: Mention, text: str) -> Entity | None:
         """Whose committee it is: 教育局 of 教育局党组, nothing for 县委."""
         words, entity = text[mention.span.start : mention.span.stop], mention.entity
@@ -219,14 +233,33 @@ class PostBodies:
             if base is not None and base.kind == "organisation" and not _STATE.search(base.name):
                 return self._committee_of(base, title.inner)
             home = self._home(chain)
-        if _is_branch(title.inner, home) or (home is None and level):
-            return None
+        if _is_branch(title.inner, home) or home is None or title.inner in _BRANCHES:
+            return None if level else self._branch_before(index, title) or self._branch_of(index, title, home)
         rest = title.inner.removeprefix(level)
         rest = rest if home and rest in standard_bodies() else title.inner
         return Body(body_for(self._scope, rest, home), home, place.span.start if place else title.start)
 
+    def _branch_before(self, index: int, title: Title) -> Body | None:
+        """党支部 in 成立合作社党支部，推选他担任党支部书记: the one named before it."""
+        for mention in reversed(self._before):
+            earlier = mention.span.stop <= title.start or mention.span.sentence < index
+            if mention.kind != "organisation" or not mention.entity or not earlier:
+                continue
+            if mention.span.sentence < index - 1:
+                return None
+            if mention.span.sentence <= index and mention.entity.name.endswith(title.inner):
+                return Body(mention.entity, mention.entity, confidence=0.7)
+        return None
+
+    def _branch_of(self, index: int, title: Title, home: Entity | None) -> Body | None:
+        if home is None or _is_branch(title.inner, home):
+            return None
+        return Body(body_for(self._scope, title.inner, home), home, title.start)
+
     def _committee_of(self, body: Entity, inner: str, start: int = -1) -> Body:
-        """党委 after a hospital or company is the committee of it; its 党组 is taken for the body itself."""
+        """党委 after a hospital or company is the committee of it; an office's own is taken for the office itself."""
+        if body.subtype == "government" and inner in ("党委", "党总支", "党支部"):
+            return Body(body, body, start)
         if inner not in ("党委", "党总支", "党支部", "纪委", "工会", "团委", "妇联"):
             return Body(body, body, start)
         subtype = "mass" if inner in ("工会", "团委", "妇联") else "party"
@@ -246,6 +279,9 @@ class PostBodies:
     def _of_place(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
         """县长: the county printed before it, else the one of the chain, else the one the page means."""
         level = _LEVEL_OF.get(title.head, title.head[:1])
+        seat = self._ending(index, "organisation", [title.start + len(title.inner)]) if title.inner else None
+        if seat is not None and seat.entity is not None and _is_government(seat.entity, title):
+            return Body(seat.entity, self._place(seat.entity.place), seat.span.start)
         place = self._ending(index, "place", [title.start, title.start + 1])
         if place is not None and place.entity is not None and place.entity.subtype in _WIDE:
             return Body(place.entity, place.entity, place.span.start)
@@ -323,13 +359,12 @@ class PostBodies:
         family = next((body for head, body in _FAMILY if head.search(title.printed)), None)
         if family is None:
             return None
-        for mention in reversed(self._before):
-            near = index - 3 <= mention.span.sentence <= index
-            earlier = mention.span.sentence < index or mention.span.stop <= title.start
-            body = mention.entity if mention.kind == "organisation" and near and earlier else None
-            if body is not None and family.search(body.name):
-                return Body(body, body, confidence=0.65)
-        return None
+        fit = [m for m in self._before if m.kind == "organisation" and m.entity and family.search(m.entity.name)]
+        fit = [m for m in fit if m.span.sentence < index or (m.span.sentence == index and m.span.stop <= title.start)]
+        near = [m for m in fit if m.span.sentence >= index - 3]
+        only = {m.entity for m in fit}
+        body = near[-1].entity if near else only.pop() if len(only) == 1 else None
+        return Body(body, body, confidence=0.65) if body else None
 
 
 def _bare(text: str, title: Title) -> bool:
@@ -340,6 +375,11 @@ def _bare(text: str, title: Title) -> bool:
 def _is_branch(name: str, home: Entity | None) -> bool:
     """A bare branch is a village's, a school's or a firm's: no county and no town has one."""
     return name in _BRANCHES and (home is None or home.subtype not in ("village", "community"))
+
+
+def _is_government(body: Entity, title: Title) -> bool:
+    """Whether the title prints the government whose head it means: 人民政府 in 县人民政府副县长."""
+    return title.inner.endswith("政府") and body.kind == "organisation" and body.name.endswith("政府")
 
 
 def _committee(home: Entity) -> str:

@@ -26,11 +26,25 @@ def relate(reading: Reading) -> list[Fact | Figure]:
 
 def _parts(bodies: dict[Entity, list[Mention]]) -> Iterator[Fact]:
     """治安大队 → 公安局, where the article names both: the larger body's full name begins the smaller one's."""
+    begun = {(m.span.sentence, m.span.start, m.span.stop): body for body, ms in bodies.items() for m in ms}
     for body, mentions in bodies.items():
+        around = next((found for m in mentions if (found := _begun_with(m, begun))), None)
+        if around is not None and around[0] != body:
+            yield Fact(body, "part_of", around[0], (around[1],), "printed_after_its_whole", 0.95)
+            continue
         wholes = [other for other in bodies if _is_part(body, other)]
         if wholes:
             whole = max(wholes, key=lambda other: len(other.name))
             yield Fact(body, "part_of", whole, (mentions[0].span,), "named_after_its_whole", 0.9)
+
+
+def _begun_with(mention: Mention, begun: dict[tuple[int, int, int], Entity]) -> tuple[Entity, Span] | None:
+    """The larger body that the mention's words begin with: 夏县公安局 in 夏县公安局裴介派出所."""
+    span = mention.span
+    for stop in range(span.stop - 1, span.start + 1, -1):
+        if body := begun.get((span.sentence, span.start, stop)):
+            return body, span
+    return None
 
 
 def _is_part(body: Entity, whole: Entity) -> bool:

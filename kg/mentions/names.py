@@ -25,13 +25,20 @@ from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.tagger import Tagged
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
-_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10})+")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[·•][\u4e00-\u9fff]{1,10})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])")
 _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
 _SHORT = 0.7  # given names of one character are the rarer ones
 _MAX_FOREIGN = 8
+_ASPECT = frozenset("着过")
+_WHEN = frozenset(
+    ("日前", "近日", "今日", "当日", "日表", "上周", "本周", "周一", "周二", "周三", "周四", "周五", "周六", "周日")
+)
+#: Adverbs and the like that spell no foreign name: 卢金|也警告, 延科|均获得.
+_SPELLS_NONE = frozenset("也有派将还却均已才被即便就")
 _SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
+_LEADS_IN = "的和与由及给被让对向跟同是、"
 _ENDS_DOTTED = frozenset("说用让给被来为任的在是和与等到赴向对将被就副原前把从也")
 _NO_GIVEN = frozenset("某总副老氏家局处院")
 
@@ -134,7 +141,9 @@ class Line:
         stop, text = start, self.text
         while stop - start < _MAX_FOREIGN and stop < len(text) and is_foreign_char(text[stop]):
             follows = follower_pattern().match(text, stop)
-            if stop - start > 1 and follows and len(follows[0]) > 1:
+            if stop - start > 1 and (text[stop] in _SPELLS_NONE or (follows and len(follows[0]) > 1)):
+                break
+            if stop - start > 1 and text[stop : stop + 2] in _WHEN:
                 break
             stop += 1
         return stop
@@ -172,6 +181,8 @@ class Line:
             cost -= 1.0
         elif len(name) == 3 and is_known_name(name):
             cost += 1.5
+        if text[stop : stop + 1] in _ASPECT and not common_word(text[stop : stop + 2]):
+            cost -= 2.5  # 陈洪忙|着: the last character is the verb
         across = text[stop - 1 : stop + 1]
         if len(across) == 2 and common_word(across) and not follower_pattern().match(text, stop):
             cost -= 1.5
@@ -232,6 +243,8 @@ def _leading(part: str) -> int:
         follows = follower_pattern().match(part, length)
         if follows and (len(follows[0]) > 1 or follows[0] in _ENDS_DOTTED):
             return length
+        if part[length] in _SPELLS_NONE or part[length : length + 2] in _WHEN:
+            return length
         if not _spells(part[length]) and common_word(part[length : length + 2]):
             return length
     return len(part)
@@ -247,6 +260,9 @@ def _trailing(part: str) -> int:
     for start in range(len(part) - 1, 0, -1):
         if _introduced(part, start) and all(map(_spells, part[start:])):
             return start
+    led = max(part.rfind(char) for char in _LEADS_IN) + 1
+    if led > 0 and 1 <= len(part) - led <= 6 and all(map(_spells, part[led:])):
+        return led
     if len(part) <= 4 and not common_word(part[:2]):
         return 0
     start = len(part)

@@ -12,8 +12,11 @@ from kg.lexicon.patterns import alternation
 
 #: 公司|党委书记, 局|党组成员: the committee belongs to the title of the body's own leader.
 _OFFICE = re.compile("(?:党委|党组|党总支|党支部|工会|团委|妇联)(?:副?(?:书记|主席|主任)|委员|常委|成员)")
-#: The divisions and regiments of the production corps.
-_CORPS = "第[一二三四五六七八九十]+师|第?[一二三四五六七八九十百]+团(?=党委|[一二三四五六七八九十]+连)"
+#: 交警大队|大队长: the last word of a part said again with its leader.
+_LEADER = re.compile("(?:大队|支队|中队|总队|分队|小队|分局|办公室|工作站|服务站|处|科|股)[长员]|[处科]室长")
+#: Parts of a hospital are no bodies of their own, its branches and committees are: 人民医院|心内科.
+_HOSPITAL = re.compile("(?:医院|卫生院|保健院|妇幼院|医疗中心)$")
+_WARD = re.compile("(?:科|处|股|处室|中心|系|部)$")
 _NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
 
 
@@ -30,7 +33,7 @@ def _own_words() -> Words:
 @cache
 def _unit_heads() -> re.Pattern[str]:
     """A part of a body: up to nine characters and a head (治安大队, 第二党支部, 城关人民法庭)."""
-    return re.compile(f"{_CORPS}|(?:{_NAME_FILL.pattern}){alternation(heads('unit'))}")
+    return re.compile(f"(?:{_NAME_FILL.pattern}){alternation(heads('unit'))}")
 
 
 def body_end(text: str, at: int) -> int:
@@ -62,7 +65,9 @@ def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
         part = _unit_heads().match(text, end)
         if part is None or broken(text, part.end()) or not stops.isdisjoint(range(end, part.end())):
             break
-        if _OFFICE.match(text, end):
+        if _OFFICE.match(text, end) or _LEADER.match(text, end):
+            break
+        if _HOSPITAL.search(text, max(0, end - 4), end) and _WARD.search(part[0]):
             break
         end = part.end()
     return end

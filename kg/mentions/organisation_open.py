@@ -37,6 +37,10 @@ _LEVEL_START = re.compile("[省市县区州盟旗镇乡村](?![级域])")
 _WHOLE = re.compile("大学|公司|集团|医院|局|委|府|银行|协会|学院|中学|小学|中心|企业|单位|合作社")
 #: Halls for everybody, which are places.
 _FACILITY = re.compile("(?:党群|便民|为民|惠民|游客|社区|居家|养老|老年|邻里|文化|综合)服务(?:中心|站)$")
+_QUOTED = re.compile(
+    "“[一-鿿A-Za-z]{2,8}”[一-鿿]{0,5}?(?:(?P<company>(?:酒|茶|水|药|糖|肉|工|加工|制造|机械|食品)?厂(?![房区商长])|公司|合作社|农庄|农场|牧场|"
+    "苗圃|酒坊|酒庄|饭店|山庄)|敬老院|养老院|福利院|幼儿园|卫生室|诊所|书院|艺术团|基金会|合唱团|救援队)"
+)
 _CONNECTED = re.compile("[和与及]")
 
 
@@ -198,6 +202,14 @@ def level_open(line: Line) -> Iterator[Name]:
                 if whole and clear and begins(line, level.start()):
                     yield line.name(level.start(), end, "level_body", 0.8, subtype=heads(use)[match[1]].subtype)
                     break
+
+
+def quoted_names(line: Line) -> Iterator[Name]:
+    """“云雾”|茶厂, “康乐”|敬老院: the proper name stands in quotation marks."""
+    for match in _QUOTED.finditer(line.text):
+        if not COUNTED.match(line.text, match.end()) and not broken(line.text, match.end()):
+            subtype = "company" if match["company"] else "social"
+            yield line.name(*match.span(), "quoted_name", 0.85, subtype=subtype)
 
 
 def placed_schools(line: Line) -> Iterator[Name]:

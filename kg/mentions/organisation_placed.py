@@ -22,6 +22,13 @@ _JOINT = re.compile("[、和及与暨，]|以及|还有|(?=政府|人民政府)"
 _PARTY = "中共"
 #: Bodies whose own name begins with the level word.
 _OF_LEVEL = frozenset(("村委会", "村民委员会", "村委", "街道办", "街道办事处"))
+_CHANNEL = re.compile("[一-鿿]{2,6}频道|(?:人民广播|广播|交通广播)?(?:电台|电视台)|卫视")
+#: The corps' companies and regiments by number, and residential areas by name.
+_GRASS_ROOTS = re.compile(
+    r"(?:第?[一二三四五六七八九十百\d]+[连团营]|(?P<named>[一-鿿]{2,6}居民区))"
+    "(?:党支部|党总支|党委|连管会|居委会|居民委员会|工会|妇联)"
+)
+_SHORTEST_COMPOUND = 5
 _POLICE = re.compile("(?:省|市|自治区)?(?:总队|支队|大队|中队)")
 
 
@@ -147,6 +154,24 @@ def unlisted_places(line: Line) -> Iterator[Name]:
             if 3 <= length <= (9 if chain else 4) and line.text[start] not in COLLECTIVE:
                 start = chain.start if chain else start
                 yield line.name(start, with_parts(line.text, end, line.stops), "unlisted_place", 0.6)
+
+
+def channels(line: Line) -> Iterator[Name]:
+    """浙江|公共新闻频道, 容县|人民广播电台: a station named after its place."""
+    for chain in line.chains:
+        match = _CHANNEL.match(line.text, chain.stop)
+        if match and not chain.anaphor and line.hard_stops.isdisjoint(range(*match.span())):
+            yield line.name(chain.start, match.end(), "open_name", 0.85, subtype="media")
+
+
+def grass_roots(line: Line) -> Iterator[Name]:
+    """十八连|党支部, 桂苑居民区|党总支: below the divisions that lists of places have."""
+    for match in _GRASS_ROOTS.finditer(line.text):
+        start = match.start()
+        if match["named"]:
+            start = max(start, left_edge(line.text, match.end("named"), line.stops))
+        if match.end("named") - start >= _SHORTEST_COMPOUND or not match["named"]:
+            yield line.name(start, match.end(), "open_name", 0.85)
 
 
 def bare_bodies(line: Line) -> Iterator[Name]:

@@ -12,6 +12,7 @@ from kg.mentions import organisation_open as open_names
 from kg.mentions import organisation_placed as placed
 from kg.mentions.organisation_anaphors import anaphors
 from kg.mentions.organisation_line import Line, Name
+from kg.mentions.organisation_parts import again, parts, wholes
 from kg.mentions.organisation_short import short_names
 from kg.mentions.organisation_tagged import tagged
 from kg.mentions.overlaps import by_sentence
@@ -30,10 +31,13 @@ RULES: tuple[Rule, ...] = (
     placed.foreign_bodies,
     placed.unlisted_places,
     placed.bare_bodies,
+    placed.channels,
+    placed.grass_roots,
     open_names.level_open,
     open_names.company_names,
     open_names.placed_schools,
     open_names.team_names,
+    open_names.quoted_names,
 )
 
 
@@ -65,7 +69,11 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         defined = [name for name in extra if name.rule == "defined_short_name"]
         chosen[:] = [name for name in chosen if not any(d.start <= name.start and name.stop <= d.stop for d in defined)]
         _add(chosen, extra)
+        chosen.extend(list(wholes(line, chosen)))
         _add(chosen, anaphors(line))
+    known = parts(lines, names)
+    for line, chosen in zip(lines, names, strict=True):
+        _add(chosen, again(line, known))
     return [_mention(line, name) for line, chosen in zip(lines, names, strict=True) for name in chosen]
 
 

@@ -38,6 +38,12 @@ _APPOINTED = re.compile(
     "任|担任|兼任|接任|出任|当选|拟任|现任|调任|转任|升任|挂任|不再担任|辞去|"
     "为(?=[^，。]{0,30}(?:长|任|书记|主席|经理|委员|专员))|同志|，男|，女"
 )
+_APPOINTS = re.compile("任命|免去|决定|补选|选举|接受")
+_POST_AHEAD = "[^，。；：]{2,30}(?:长|主任|书记|主席|委员|专员|职务|员)"
+_BETWEEN = re.compile(
+    r"(?:任命|免去|；|选举|补选|接受)：?(?P<name>[\u4e00-\u9fff·]{2,14}(?:、[\u4e00-\u9fff·]{2,14}){0,9})"
+    f"(?:同志)?(?:为|的|辞去)(?={_POST_AHEAD})"
+)
 _NAMING = re.compile(
     "叫做|叫|由|与|和|同|跟随|跟着|来自|听|向|为|给|对|让|请|邀请|会见|慰问|看望|"
     "走访|感谢|带着|老伴|儿子|女儿|爱人|妻子|丈夫|徒弟|师父|战友|队友"
@@ -190,6 +196,19 @@ def appointing(place: Place) -> Iterator[Found]:
             yield Found(match.end(), name.stop, "name after a verb of appointing", 0.85, counts_as)
 
 
+def appointed_between(place: Place) -> Iterator[Found]:
+    """任命：阿苦日轨为…；李明远为…: whatever stands between the verb, or the last item's end, and 为."""
+    appoints = _APPOINTS.search(place.text)
+    if appoints is None:
+        return
+    for match in _BETWEEN.finditer(place.text, appoints.start()):
+        start = match.start("name")
+        for name in re.split("[、和]", match["name"]):
+            if 2 <= len(name) <= (4 if "·" not in name else 14) and not common_word(name) and name[0] not in "其他她该":
+                yield Found(start, start + len(name), "name between a verb of appointing and 为", 0.9, "official")
+            start += len(name) + 1
+
+
 def appointed(place: Place) -> Iterator[Found]:
     """李明远任副县长 at the beginning of a clause."""
     for start in _clauses_before(_APPOINTED, place.text):
@@ -317,6 +336,7 @@ RULES: tuple[Rule, ...] = (
     alone,
     speaking,
     appointing,
+    appointed_between,
     appointed,
     named,
     before_mark,

@@ -19,8 +19,17 @@ def test_a_brigade_is_part_of_its_bureau() -> None:
     assert told(text, "part_of") == {("安溪县公安局治安大队", "安溪县公安局")}
 
 
-def test_no_part_where_the_whole_is_not_named() -> None:
-    assert told("安溪县公安局治安大队连夜清查。", "part_of") == set()
+def test_part_printed_after_its_whole() -> None:
+    assert told("安溪县公安局治安大队连夜清查。", "part_of") == {("安溪县公安局治安大队", "安溪县公安局")}
+
+
+def test_part_with_a_name_of_its_own() -> None:
+    text = "安溪县公安局龙门派出所走进校园。龙门派出所民警讲解防骗知识。"
+    assert told(text, "part_of") == {("龙门派出所", "安溪县公安局")}
+
+
+def test_ward_of_a_hospital_is_no_body() -> None:
+    assert told("安溪县人民医院心内科医生下乡义诊。", "part_of") == set()
 
 
 def test_department_of_a_committee() -> None:

@@ -1,0 +1,64 @@
+"""A body printed as part of a larger one: the larger one is named too, and the part may come again alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
+from kg.lexicon.body_names import head_of
+from kg.mentions.organisation_grammar import body_end, with_parts
+from kg.mentions.organisation_line import Line, Name
+
+_RULES = frozenset(("placed_body", "placed_body_of_anaphor", "level_body", "open_name", "listed_body"))
+_SHORTEST = 4
+#: Every body has these: alone they are nobody's.
+_COMMON = re.compile(
+    "^(?:机关)?(?:党委|党组|党总支|党支部|第?[一二三四五六七八九十]+党支部|支部|团委|团支部|工会|妇联|办公室)$"
+)
+_HAN = re.compile("[一-鿿]")
+
+
+def wholes(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
+    """The larger bodies whose names begin those of their parts: 夏县公安局 of 夏县公安局裴介派出所."""
+    for name in chosen:
+        end = _whole_end(line, name) if name.rule in _RULES and not name.anaphor else 0
+        if end:
+            called = name.name[: len(name.name) - (name.stop - end)]
+            rest = line.text[name.start : end]
+            yield Name(name.start, end, called, body_subtype(rest), name.rule, name.confidence)
+
+
+def _whole_end(line: Line, name: Name) -> int:
+    """Where the larger body ends; 0 where the name is not that of a part."""
+    text = line.text
+    starts = [name.start, *(c.stop for c in line.chains if name.start <= c.last and c.stop < name.stop)]
+    starts += [at + len(word) for at in starts for word in LEVEL_WORDS if text.startswith(word, at)]
+    ends = {body_end(text, at) for at in starts if at >= name.start}
+    if name.rule == "open_name":
+        ends |= {at for at in range(name.start + 3, name.stop) if head_of(text[name.start : at])}
+    fit = [end for end in ends if name.start < end < name.stop and with_parts(text, end, line.stops) == name.stop]
+    return min(fit, default=0)
+
+
+def parts(lines: Sequence[Line], names: Sequence[Sequence[Name]]) -> dict[str, str]:
+    """What is printed after the names of larger bodies in the article, with the subtype: 裴介派出所, 治安大队."""
+    found: dict[str, str] = {}
+    for line, chosen in zip(lines, names, strict=True):
+        for whole in chosen:
+            for name in chosen:
+                part = line.text[whole.stop : name.stop] if name.start == whole.start else ""
+                if len(part) >= _SHORTEST and not _COMMON.match(part):
+                    found[part] = name.subtype
+    return found
+
+
+def again(line: Line, known: dict[str, str]) -> Iterator[Name]:
+    """The parts where they stand alone."""
+    for part, subtype in known.items():
+        at = line.text.find(part)
+        while at >= 0:
+            before = line.text[at - 1 : at] if at else ""
+            if not _HAN.match(before) or at in line.starts:
+                yield Name(at, at + len(part), part, subtype, "part_again", 0.8)
+            at = line.text.find(part, at + len(part))
