@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.entities.initiative_names import Name, canonical, same_name
 from kg.entities.misprints import with_right_place
 from kg.lexicon import programmes
+from kg.mentions.initiative_lists import OWN_NAME
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, digest
 
@@ -75,12 +76,20 @@ def _cluster_article(
         if whole is not None:
             nested.append((article, mention, whole))
             continue
-        name = Name(with_right_place(mention, reading))
+        name = Name(_own_name(mention, reading))
         home = next((c for c in clusters if _may_join(c, article, name, readings)), None)
         if home is None:
             clusters.append(home := _Cluster())
         home.add(article, mention, name.text)
         homes.append((mention, home))
+
+
+def _own_name(mention: Mention, reading: Reading) -> str:
+    """The name as the words give it; a member of a list of campaigns goes by what is printed of it alone."""
+    if mention.rule != OWN_NAME:
+        return with_right_place(mention, reading)
+    span = mention.span
+    return reading.scope.article.sentences[span.sentence].text[span.start : span.stop]
 
 
 def _fullest_first(mention: Mention) -> tuple[bool, bool, int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.mentions.initiative_lines import Line, make
 from kg.model import Mention
 
+OWN_NAME = "listed before a common head, by its own name"  # 全域提升 of 全域提升、基层夯实等12个专项行动
 _COMMON = re.compile(
     r"等(?:[\d一二三四五六七八九十]+(?:个|项|大))?(?P<head>评选表彰活动|评选活动|评选表彰|评选|创建活动|专项行动|专项整治行动|工作机制|机制|制度|活动)(?!中心|室)"
 )
@@ -50,7 +51,7 @@ def _member(line: Line, position: int, text: str, head: str, count: int) -> Iter
         position + len(text),
         full,
         "mechanism" if "制" in head else "campaign",
-        "listed before a common head",
+        OWN_NAME if "行动" in head else "listed before a common head",
         0.75,
     )
 
