@@ -63,9 +63,15 @@ function day(text, month) {
 function valueOf(fact) {
   const {bound, max, unit, change} = fact.extra;
   const sign = change && Number(fact.text) > 0 ? "+" : "";
-  const number = sign + grouped(fact.text) + (max ? `–${grouped(max)}` : "");
-  const words = /^[%‰℃°]/.test(unit || "") ? number + unit : unit ? `${number} ${unit}` : number;
+  const [number, large] = max ? [`${grouped(fact.text)}–${grouped(max)}`, ""] : rounded(sign, fact.text, unit);
+  const words = /^[%‰℃°]/.test(unit || "") ? number + unit : unit ? `${number} ${large}${unit}` : number;
   return (bound && BOUNDS[bound] ? inLanguage(BOUNDS[bound]) : "") + words;
+}
+/** Large amounts as a Chinese paper prints them: 41.54 亿元. */
+function rounded(sign, text, unit) {
+  const number = Number(text), [size, word] = Math.abs(number) >= 1e8 ? [1e8, "亿"] : Math.abs(number) >= 1e5 ? [1e4, "万"] : [1, ""];
+  const short = String(Number((number / size).toFixed(4)));
+  return state.lang === "zh" && unit && size > 1 && Number(short) * size === number ? [sign + short, word] : [sign + grouped(text), ""];
 }
 function grouped(text) {
   const [whole, part] = text.split(".");

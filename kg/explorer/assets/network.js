@@ -99,9 +99,15 @@ function dimensions(id) {
 }
 function zoomButton(word, onclick) { return button(icon(word), onclick, {"aria-label": t(word), title: t(word)}); }
 function zoom(by) { network.moveTo({scale: Math.min(6, Math.max(0.02, network.getScale() * by))}); }
+/** Everything that is drawn, discs and names included, fills the window. */
 function fit() {
-  network.fit({animation: false, maxZoomLevel: 1.5});
-  if (inFocus()) network.moveTo({scale: network.getScale() * 0.92}); // names reach out beyond their dots
+  const discs = inFocus() ? [] : raw.discs.filter(([, , , id, , depth]) => !depth && (id < 0 || scene.stand.has(things[id])));
+  const rounds = [...[...scene.spots.values()].map(({x, y, size}) => [x, y, size + (inFocus() ? 40 : 12)]), ...discs];
+  if (!rounds.length) return;
+  const low = (place) => Math.min(...rounds.map((round) => round[place] - round[2])), high = (place) => Math.max(...rounds.map((round) => round[place] + round[2]));
+  const [left, right, top, bottom] = [low(0), high(0), low(1), high(1)], box = byId("network").getBoundingClientRect();
+  const scale = Math.min(1.5, (box.width - 24) / (right - left), (box.height - 24) / (bottom - top));
+  network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2}, scale: Math.max(scale, 0.005)});
 }
 
 function drawNetwork(before) {

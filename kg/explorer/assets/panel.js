@@ -84,7 +84,7 @@ function evidence(fact) {
     el("p", {class: "meta"}, articlesOf(fact).map((article) => [articleLine(article), el("br")]), `${t("confidenceIs", fact.confidence.toFixed(2))} · ${t("rule")} ${fact.rule}`));
 }
 function quotation(quote) {
-  return el("blockquote", {}, `“${quote.exact}”`, " ", button(t("inSource"), () => readQuote(quote), {class: "link", "aria-label": `${t("inSource")}：${quote.exact.slice(0, 20)}`}));
+  return el("blockquote", {}, quote.exact, " ", button(t("inSource"), () => readQuote(quote), {class: "link", "aria-label": `${t("inSource")}：${quote.exact.slice(0, 20)}`}));
 }
 function articleLine(article) {
   const by = article.authors.map(({who, role}) => `${role ? `${role} ` : ""}${who.name}`).join("，");

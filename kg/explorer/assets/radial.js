@@ -18,10 +18,10 @@ function radial(roots, near) {
   const rings = [];
   for (const [, spot] of spots) rings[spot.depth] = (rings[spot.depth] || 0) + 1;
   const reach = [0];
-  for (let depth = 1; depth < rings.length; depth++) reach[depth] = Math.max(reach[depth - 1] + 150, (rings[depth] * 62) / (2 * Math.PI));
+  for (let depth = 1; depth < rings.length; depth++) reach[depth] = Math.max(reach[depth - 1] + 150, (rings[depth] * 72) / (2 * Math.PI));
   const place = (one, from, to) => {
     const spot = spots.get(one), middle = (from + to) / 2, crowd = rings[spot.depth];
-    const r = reach[spot.depth] + (crowd > 14 && spot.turn ? 58 : 0);
+    const r = reach[spot.depth] + (crowd > 14 && spot.turn ? 66 : 0);
     Object.assign(spot, {x: Math.cos(middle) * r, y: Math.sin(middle) * r * 0.82});
     let start = from;
     branches.get(one).forEach((child, turn) => {
