@@ -14,7 +14,7 @@ _MERE_SETTING = re.compile(
     "(?:在|于|到|赴|从|向|对|把|被|来|往|走进|位于|前往|来自|围绕|关于|为|按照|根据|落实|贯彻|走访|邀请|参加|出席)$"
 )
 _OF_SOMEBODY = re.compile(
-    "的|物业|居民|群众|村民|干部|党员|负责人|相关负责|工作人员|主要负责|有关负责|(?:党组|党委|党支部|支部|"
+    "的|讯|消息|物业|居民|群众|村民|干部|党员|负责人|相关负责|工作人员|主要负责|有关负责|(?:党组|党委|党支部|支部|"
     "党总支|常务)?(?:副)?(?:书记|市长|县长|区长|镇长|乡长|州长|"
     "盟长|旗长|主任|局长|主席|部长|院长|校长|会长|处长|省长|董事长|总经理|队长|所长|检察长|政委|司令|"
     "站长|科长|股长|理事长)|常委|人大代表|政协委员|教师|学生|选手|代表队|"
@@ -33,7 +33,9 @@ _BY_WHOM = re.compile(
 )
 _JOINT = re.compile("，?(?:联合|会同|携手|协同|联手|牵手|共同)")
 _TOGETHER = re.compile("[^，。；]{0,24}?(?:联合|共同|携手|联手)(?=开展|举办|组织|召开|举行|主办|在)")
-_NAMED_BEHIND = re.compile("(?:\\d{4}年?|首届|第[一二三四五六七八九十百\\d]+届)")
+_NAMED_BEHIND = re.compile(
+    "(?P<whose>政协|中国人民政治协商会议|中共|中国共产党)|(?:\\d{4}年?|首届|第[一二三四五六七八九十百\\d]+届)"
+)
 _PEOPLE = (
     "专家|医生|医师|名医|医护人员|医务人员|医务工作者|志愿者|律师|民警|师生|演员|艺术家|文艺工作者|骨干|教授|讲师|技术员|"
     "技术人员|农技人员|工作人员|干部职工|党员干部|代表"
@@ -189,10 +191,21 @@ def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
     opening = [
         m
         for m in reading.mentions
-        if (m.span.sentence, m.span.start) == at and m.span.stop < mention.span.stop and _speaks_for(m, mention)
+        if (m.span.sentence, m.span.start) == at
+        and m.span.stop < mention.span.stop
+        and _speaks_for(m, mention)
+        and not is_committee_of(reading, m)
     ]
     widest = max(opening, key=lambda m: m.span.stop, default=None)
     return [] if widest is None else [Holder(_entity(widest), mention.span, "event.whole-place")]
+
+
+def is_committee_of(reading: Reading, agent: Mention) -> bool:
+    """Whether the bare 政协 or 中共 is that of the place behind it: 政协甲县第十届委员会."""
+    behind = [m for m in reading.mentions if m.kind == "place" and m.span.sentence == agent.span.sentence]
+    text = reading.scope.article.sentences[agent.span.sentence].text
+    bare = text[agent.span.start : agent.span.stop] in ("政协", "中共", "中国共产党")
+    return bare and any(m.span.start == agent.span.stop for m in behind)
 
 
 def _speaks_for(opening: Mention, event: Mention) -> bool:
@@ -214,7 +227,19 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
     start = behind.end() if behind else mention.span.start
     inside = [a for a in _chained(reading, mention, start) if _entity(a).subtype in _ADMINISTRATIVE[1:]]
-    return [Holder(_entity(inside[-1]), mention.span, "event.named-after")] if inside else []
+    if not inside:
+        return []
+    place = _entity(inside[-1])
+    body = _body_of(reading, place, behind.group("whose") if behind else None)
+    return [Holder(body or place, mention.span, "event.named-after")]
+
+
+def _body_of(reading: Reading, place: Entity, whose: str | None) -> Entity | None:
+    """Of 政协甲县第十届委员会第四次会议 the 甲县政协 that the article names elsewhere."""
+    if not whose:
+        return None
+    name = place.name + ("委" if "共" in whose else "政协")
+    return next((m.entity for m in reading.mentions if m.entity is not None and m.entity.name == name), None)
 
 
 def _chained(reading: Reading, mention: Mention, start: int) -> list[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.entities.event_holders import organisers
+from kg.entities.event_holders import is_committee_of, organisers
 from kg.entities.event_names import alike, canonical
 from kg.mentions.dates import find_dates
 from kg.mentions.scope import Reading
@@ -140,6 +140,7 @@ def _said(reading: Reading, mention: Mention) -> str:
             and other.entity is not None
             and (other.span.sentence, other.span.start) == (mention.span.sentence, mention.span.start)
             and other.span.stop < mention.span.stop
+            and not is_committee_of(reading, other)
         ):
             rest = mention.name[other.span.stop - other.span.start :]
             return other.entity.name + rest.removeprefix(other.entity.name)

@@ -15,6 +15,8 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 
 _NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的)")
+_NOUN = re.compile("仪式|活动|现场|项目|典礼|大会")  # 签约仪式, 揭牌活动: what is attended
+_PRESENT = ("attendee", "host")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
 _BYLINE = re.compile("[^，。（]{0,12}(?:讯|电|消息)?（[^）]{0,60}(?:记者|通讯员|实习生|摄影|报道)[^）]{0,60}）")
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
@@ -120,6 +122,7 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
         a
         for a in agents(reading, index)
         if a.kind == "organisation"
+        and a.span.start >= body
         and (_invited(text, a) or not is_setting(reading, a))
         and not has_holder_of_post(text, a)
         and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
@@ -146,6 +149,8 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
         if not _NOT_A_DEED.match(text[found.end() : found.end() + 3]):
             word = happenings.roles().get(found.group())
             if word and word.role == "inspector" and _MERELY.search(text[start : found.start()]):
+                continue
+            if word and _NOUN.match(text, found.end()) and not (word.role in _PRESENT and word.rank in (3, 5)):
                 continue
             if word and word.word == "介绍" and _TELLS.match(text, found.end()):
                 continue
