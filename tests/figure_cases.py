@@ -1,7 +1,8 @@
 """Reads the cases of figures: texts whose mentions are marked, so that nothing but the figures is tested.
 
 `{p 青山镇}` marks a place, o an organisation, i an initiative, e an event, n a person, d a product;
-`{p 该镇=青山镇}` is an anaphor. `= subject | indicator | value | unit | more` is a figure, `?` an optional one.
+`{p 该镇=青山镇}` is an anaphor. ¶ begins a paragraph, ¶# a heading.
+`= subject | indicator | value | unit | more` is a figure, `?` an optional one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ KINDS: dict[str, Kind] = {
     "p": "place", "o": "organisation", "i": "initiative", "e": "event", "n": "person", "d": "product",
 }  # fmt: skip
 _MARK = re.compile(r"\{(\w) ([^}=]+)(?:=([^}]+))?\}")
-_SENTENCE = re.compile(r"[^。！？]+[。！？]?”?")
+_SENTENCE = re.compile(r"(?P<break>¶#?)?(?P<text>[^。！？¶]+[。！？]?”?)")
 _WHOLE = re.compile(r"全[县市镇乡村区]")
 
 
@@ -75,19 +76,17 @@ def _of_file(path: Path) -> Iterator[Case]:
 
 
 def reading(case: Case) -> Reading:
-    """The case as a resolved article of one paragraph, on a page of August 2025."""
+    """The case as a resolved article, on a page of August 2025."""
     entities: dict[tuple[str, str], Entity] = {}
 
     def entity(kind: Kind, name: str) -> Entity:
-        subtype = "project" if kind == "initiative" else ""
+        village = "village" if name.endswith(("村", "嘎查")) else ""
+        subtype = {"initiative": "project", "place": village, "person": "resident"}.get(kind, "")
         return entities.setdefault((kind, name), Entity(f"{kind}/{name}", kind, subtype, name))
 
     plain, marks = _unmark(case.text)
-    starts = [match.start() for match in _SENTENCE.finditer(plain)]
-    sentences = [
-        Sentence(index, "body", 0, Passage(match[0], tuple(range(*match.span()))))
-        for index, match in enumerate(_SENTENCE.finditer(plain))
-    ]
+    starts = [match.start("text") for match in _SENTENCE.finditer(plain)]
+    sentences = list(_sentences(plain))
     main = entity("place", case.main)
     mentions = []
     for start, stop, kind, name, is_anaphor in marks:
@@ -97,10 +96,20 @@ def reading(case: Case) -> Reading:
     for sentence in sentences:
         for match in _WHOLE.finditer(sentence.text):
             span = Span(sentence.index, *match.span())
+            if any(m.span == span for m in mentions):
+                continue
             mentions.append(Mention(span, "place", "", match[0], "case", anaphor=True, entity=main))
     page = Page(case.where, plain, meta=PageMeta(date=Inferred("2025-08")))
     article = Article("a1", "feature", None, tuple(sentences))
     return Reading(Scope(page, article, main=main, use_tagger=False), tuple(sorted(mentions, key=lambda m: m.span)))
+
+
+def _sentences(plain: str) -> Iterator[Sentence]:
+    paragraph = 0
+    for index, match in enumerate(_SENTENCE.finditer(plain)):
+        paragraph += match["break"] is not None
+        passage = Passage(match["text"], tuple(range(*match.span("text"))))
+        yield Sentence(index, "heading" if match["break"] == "¶#" else "body", paragraph, passage)
 
 
 def _unmark(text: str) -> tuple[str, list[tuple[int, int, Kind, str, bool]]]:

@@ -11,18 +11,31 @@ from functools import cache, lru_cache
 
 from kg.facts.clauses import Clause, clauses
 from kg.facts.subjects import (
+    AGENTS,
     are_examples,
     bare_body,
     collective,
     is_modifier,
     is_office,
+    is_scene,
     is_theme,
     located,
+    longest_at,
     speaks,
     stands_alone,
     subject,
 )
-from kg.facts.topics import Named, continued, introduced, is_lost, since, topic
+from kg.facts.topics import (
+    Named,
+    continued,
+    introduced,
+    is_lost,
+    measures_work,
+    names_unknown,
+    pointed_place,
+    since,
+    topic,
+)
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.mentions.scope import Reading
@@ -58,9 +71,12 @@ class _State:
     main: tuple[Entity, ...] = ()  # of the article, or of the section whose heading names another
     doers: tuple[Entity, ...] = ()
     topic: Entity | None = None
-    lost: bool = False
+    lost: bool = False  # 该项目 without a name is spoken of
+    unknown: bool = False  # a project has been named that is not known as one
     place: tuple[Entity, ...] = ()  # set by 在东山村， for the clauses that follow
     passing: tuple[Entity, ...] = ()  # set by 甲镇的… or 甲局负责人说， for the rest of the sentence
+    speaks_for: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # by key of the person
+    spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects
     named: Named = field(default_factory=Named)
     introduced: Mention | None = None  # the event held or the project named at the end of the clause before
     paragraph: int = -1
@@ -193,19 +209,71 @@ class Doers:
         if sentence.paragraph != state.paragraph:
             if not self._goes_on(sentence, state):
                 state.doers, state.place = state.main, ()
-            state.topic, state.lost = None, False
+            state.topic, state.lost, state.unknown = None, False, False
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif _TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
             state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
-        if not _CONTINUES.match(text):
-            state.topic, state.lost = None, False
+        if not _CONTINUES.match(text) and not self._stays_at_event(text, state):
+            state.topic, state.lost, state.unknown = None, False, False
+        self._hear(sentence, state)
         for clause in self._clauses[sentence.index]:
             if state.topic is not None and _is_scheme(state.topic) and _does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
             yield self._read_clause(text, clause, mentions, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.named.note(mentions, clause)
+            self._introduce(text, clause, mentions, state)
+
+    def _stays_at_event(self, text: str, state: _State) -> bool:
+        """Whether a sentence after 本次义诊活动… goes on about the event."""
+        return state.topic is not None and state.topic.kind == "event" and not _FROM_ABOVE.match(text)
+
+    def _hear(self, sentence: Sentence, state: _State) -> None:
+        """“我们建了大棚”，甲村村民某某说: what is said is told of the speaker's village or body."""
+        if not sentence.text.startswith("“"):
+            return
+        for later in self._sentences[self._sentences.index(sentence) :][:6]:
+            if later.paragraph != sentence.paragraph:
+                return
+            closed = later.text.find("”，") if later is sentence else later.text.find("”")
+            closed = later.text.find("”") if closed < 0 else closed
+            if closed >= 0:
+                whose = self._speaker(later, closed, state)
+                if whose:
+                    state.doers, state.place, state.topic = whose, (), None
+                return
+
+    def _speaker(self, sentence: Sentence, offset: int, state: _State) -> tuple[Entity, ...]:
+        """The village or body of the one who speaks behind this point."""
+        text, mentions = sentence.text, self._by_sentence[sentence.index]
+        for clause in self._clauses[sentence.index]:
+            if clause.head >= offset and clause.head < clause.stop:
+                subjects = subject(text, clause, mentions)
+                if subjects and speaks(text, subjects[-1]):
+                    return self._meant(text, subjects, state)
+                return self._known_speaker(text, clause, mentions, state)
+        return ()
+
+    def _known_speaker(
+        self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State
+    ) -> tuple[Entity, ...]:
+        """Of whom somebody speaks who has been introduced before: 甲村党支部书记某某 … 某某说."""
+        person = longest_at(clause.head, mentions, ("person",))
+        if person is None or person.entity is None or not speaks(text, person):
+            return ()
+        return state.speaks_for.get(person.entity.key, ())
+
+    def _introduce(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> None:
+        """Keeps of whom the people of the clause may speak: 甲镇 of 甲镇党委书记某某."""
+        agents = [m for m in mentions if m.kind in AGENTS and clause.start <= m.span.start]
+        for person in mentions:
+            if person.kind != "person" or person.entity is None or not clause.start <= person.span.start < clause.stop:
+                continue
+            before = [m for m in agents if m.span.stop <= person.span.start and person.span.start - m.span.stop <= 16]
+            last = max(before, key=lambda m: (m.span.stop, -m.span.start), default=None)
+            if last is not None and last.entity is not None and "、" not in text[last.span.stop : person.span.start]:
+                state.speaks_for.setdefault(person.entity.key, (self._governed(text, last),))
 
     def _goes_on(self, sentence: Sentence, state: _State) -> bool:
         """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""
@@ -222,7 +290,7 @@ class Doers:
         entities = self._meant(text, subjects, state)
         about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
         if about is not None and not _is_agent(about):
-            state.topic, state.lost = about, False
+            state.topic, state.lost, state.unknown = about, False, False
             return _Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)
         if about is not None:
             subjects, entities = [], (about,)
@@ -230,13 +298,16 @@ class Doers:
             state.topic = going
         if not entities:
             return self._without_subject(text, clause, mentions, state)
-        state.topic, state.lost = None, False
+        state.topic, state.lost, state.unknown = None, False, False
         if subjects and is_theme(text, subjects[-1]):
             return _Stretch(clause.start, state.passing or state.place or state.doers, None)
-        if subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
+        if subjects and is_scene(text, clause, subjects[-1]):
+            state.place, state.passing = entities, ()
+        elif subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
             state.passing = entities  # for this sentence alone: the running subject stays
         else:
             state.doers, state.place, state.passing = entities, (), ()
+        state.spoken += [entity for entity in entities if _is_agent(entity)]
         return _Stretch(clause.start, entities, None, own=True)
 
     def _meant(self, text: str, subjects: Sequence[Mention], state: _State) -> tuple[Entity, ...]:
@@ -261,24 +332,30 @@ class Doers:
     def _without_subject(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
         where = located(text, clause, mentions)
         endings = bare_body(text, clause)
-        meant = state.named.ending(endings) if endings else None
+        spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
+        meant = next(spoken, None) or (state.named.ending(endings) if endings else None)
         own = True
         if meant is not None and _is_agent(meant):
             state.doers, state.place, state.passing, state.topic = (meant,), (), (), None
         elif meant is not None:
             state.topic = meant
+        elif whose := self._known_speaker(text, clause, mentions, state):
+            state.passing, state.topic = whose, None
         elif where is not None and where.entity is not None and stands_alone(text, where):
             state.place, state.passing, state.topic = (where.entity,), (), None
         elif where is not None and where.entity in state.main:
             state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
+        elif village := pointed_place(text, clause, state.named):
+            state.doers, state.place, state.passing, state.topic = (village,), (), (), None
         elif _LOWER_UNITS.match(text, clause.head) and state.doers and _is_agent(state.doers[0]):
             state.doers, state.place, state.passing = state.main, (), ()  # 乡镇（街道）设置…: told of the county
         else:
             own = False
-            if is_lost(text, clause) and state.topic is None:
-                state.lost = True
+            state.lost = state.lost or is_lost(text, clause)
+            state.unknown = state.unknown or names_unknown(text, clause)
         doers = state.passing or state.place or state.doers
-        return _Stretch(clause.start, doers, state.topic, own, state.lost and state.topic is None)
+        lost = state.lost or (state.unknown and measures_work(text, clause))
+        return _Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ _LONGEST = 14
 _NOUN_TAGS = frozenset({"j", "l", "i", "b", "f", "s", "a", "eng", "vn", "an", "ag", "g", "zg", "h", "k", "tg", "yg"})
 _QUOTED = re.compile(r"(?:“[^“”]{1,24}”、?)+")
 _AGE = re.compile(r"\d+(?:周?岁|年代|后|级|型)(?:以上|以下|及以上)?的?")
+_LEVEL = re.compile(r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?")
 _QUALITY = re.compile(r"(?:专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
@@ -37,6 +38,9 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     return found
 
 
+_RATE_REACHED = re.compile("[率量额值]达$")  # 率达 is one word to the tokenizer
+
+
 @cache
 def _trailing(kind: str) -> re.Pattern[str]:
     return re.compile(alternatives(vocabulary(kind)) + "$")
@@ -50,6 +54,8 @@ def strip_reach(text: str) -> str:
     """
     while True:
         text = text.rstrip()
+        if _RATE_REACHED.search(text):
+            text = text[:-1]
         match = _trailing("reach").search(text)
         if match is None or (len(match[0]) == 1 and not _stands_as_word(text)):
             return text
@@ -82,6 +88,8 @@ def noun_after(text: str, person: bool = False) -> str:
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
     if quality := _QUALITY.match(text):
         text = text[quality.end() :]
+    if level := _LEVEL.match(text):
+        return level[0] + _nouns_from(text[level.end() :])
     found = _nouns_from(text) or (_people_doing(text) if person else "") or _compound(text)
     modifier = _MODIFIER_END.match(text)
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
@@ -155,7 +163,7 @@ def _nouns_from(text: str, short: bool = False) -> str:
         found += word
         if len(found) >= (6 if short else _LONGEST):
             break
-    return re.sub(r"(?<=..)[里内中上下]$", "", found.rstrip("+-·"))
+    return re.sub(r"(?<=..)(?:[里内中上下]|(?<![工学课小临及平])时)$", "", found.rstrip("+-·"))
 
 
 def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
@@ -166,12 +174,17 @@ def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
     return following[1].startswith("n") or following[0] in vocabulary("suffix")
 
 
+_POSTS = frozenset("点站室处岗亭角栏柜箱桶台屋")
+
+
 def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bool:
     """攻坚 in 集中攻坚行动, 扶持 in 扶持资金: a verb with a noun behind it that is no object."""
     word = tokens[index][0]
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or following[1] == "x":
         return begun and word in vocabulary("compound")
+    if following[0] in _POSTS and len(word) == 2:
+        return True  # 调解点, 投放点
     if word in vocabulary("compound"):
         return following[1].startswith(("n", "v"))
     return False
@@ -186,6 +199,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     ('“四堆”', '水库移民后期扶持资金')
     """
     text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
+    if grade := _GRADE.search(text):
+        return grade[0]
     if rate := _rate(text):
         return rate
     if term := _term().search(text):
@@ -210,9 +225,10 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
         verb = tokens[len(tokens) - len(taken) - 1]
         if verb[1].startswith("v") and verb[0] not in vocabulary("event_verb"):
             taken.insert(0, verb[0])
-    return _WHOLE_AREA.sub("", "".join(taken).lstrip("+·-的"))
+    return _WHOLE_AREA.sub("", "".join(taken).lstrip("+·-的型"))
 
 
+_GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗]|村里|镇里|县里|乡里)$"
 )

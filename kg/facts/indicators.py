@@ -61,6 +61,8 @@ def indicators(
             indicator, rule = found[-1][0] + _change_words(around.left), "previous"
         if rule in ("before", "after", "") and (course := _course(text, q)):
             indicator, rule = course, "course"
+        if not indicator and (comment := _COMMENT.search(text, 0, q.start)):
+            indicator, rule = noun_before(comment["topic"]), "comment"
         if _is_class(indicator) and index and (of := found[-1][0]):
             indicator = indicator + _without_class(of)  # 文物保护单位14处（其中国家级1处）
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
@@ -103,7 +105,10 @@ def _course(text: str, q: Quantity) -> str:
     return noun_before(match["what"])
 
 
-_CLASS = re.compile(r"(?:(?:国家|省|市|县|区|世界|部|州)级|[A45]+A?级|(?:国|省|市|县)家?级以上)$")
+_COMMENT = re.compile(  # 像这样的大棚，目前全村有26座
+    r"(?P<topic>[像和]?[这那]样的[^，。；：]{2,12})，(?:目前|现在|如今)?(?:[该全][县市镇乡村区社旗])?(?:里|内|上|还|已|共|就)*(?:建|拥)?有$"
+)
+_CLASS = re.compile(r"(?:(?:国家|自治区|省|市|县|区|世界|部|州)级|[A45]+A?级|(?:国|省|市|县)家?级以上)$")
 
 
 def _is_class(indicator: str) -> bool:
@@ -112,7 +117,7 @@ def _is_class(indicator: str) -> bool:
 
 
 def _without_class(indicator: str) -> str:
-    return re.sub(r"^(?:国家|省|市|县|区|世界|部|州)级", "", indicator)
+    return re.sub(r"^(?:国家|自治区|省|市|县|区|世界|部|州)级", "", indicator)
 
 
 def _distribute(text: str, quantities: Sequence[Quantity], found: list[tuple[str, str]]) -> None:
@@ -212,6 +217,7 @@ def _in_quotes(text: str, position: int) -> bool:
     return text.count("“", 0, position) > text.count("”", 0, position) and "”" in text[position:]
 
 
+_LENGTHS = frozenset({"公里", "千米", "米", "平方米", "㎡", "亩", "公顷", "平方公里"})  # 道路改造提升77公里
 _TIMES_UNITS = frozenset({"次", "场", "场次", "轮", "期", "批", "遍", "回", "人次"})
 
 
@@ -221,7 +227,7 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     if q.kind == "time" and (coming := _COMING.match(around.right)):
         return coming["what"], "coming"
     grown, changed = changed_noun(around.left)
-    if changed and not noun_after(around.right):
+    if changed and q.unit not in _LENGTHS and not noun_after(around.right):
         return (grown, "changed") if grown else ("", "")
     if around.left.endswith("（") and around.right.startswith("）"):
         return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）

@@ -28,7 +28,8 @@ _BARE_BODY = re.compile(
     r"(?=今年|去年|现有|拥有|年|已|累计|共|目前|通过|主要|成立|占地|投资|先后|还|将|计划|现|每|有|依托|按照|采[取用]|坚持|以|把"
     r"|组织|开展|推[行出动]|建[成有立]|打造|流转|种植|养殖|吸纳|带动|整合|自|从|日|聘请|联合|设[有立置]?|创新|积极|结合|带领|率先|充分"
     r"|不断|持续|始终|全[面部]|深入|立足|聚焦|围绕|抽调|出动|派出|划分|下设|实[行施现]|借力|为|在|一期|二期|总|集|辖|对|吸引|接待"
-    r"|负责|引进|收|销|发放|举办|启动|探索|构建|形成|产|预计|可)"
+    r"|负责|引进|收|销|发放|举办|启动|探索|构建|形成|产|预计|可|受理|链接|调处|化解|解决|办理|处置|提供|培[育训养]|招引|入驻|完成"
+    r"|获|被|与|向|由|位于|占|是|给|带|让|帮|安排|选派|常态|定期|严格|大力|主动|精准|加[强大]|强化|落实|推动|上线|运[行营]|改造|升级)"
 )
 
 
@@ -134,6 +135,14 @@ def _owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
 def is_modifier(text: str, mention: Mention) -> bool:
     """Whether the mention only says whose: 石湾村的."""
     return text.startswith("的", mention.span.stop)
+
+
+def is_scene(text: str, clause: Clause, mention: Mention) -> bool:
+    """Whether the clause is only a place to stand in: 甲村的茶园里."""
+    return clause.cut == "，" and bool(_SCENE.fullmatch(text, mention.span.stop, clause.stop))
+
+
+_SCENE = re.compile(r"的[^，。；：]{1,16}[里内中上旁前下]")
 
 
 def is_theme(text: str, mention: Mention) -> bool:

@@ -50,6 +50,7 @@ class Named:
     things: list[Entity] = field(default_factory=list)  # initiatives, events and sites
     products: list[Entity] = field(default_factory=list)
     lasting: list[Entity] = field(default_factory=list)  # bodies, sites and initiatives, each as often as named
+    places: list[Entity] = field(default_factory=list)  # administrative ones, each as often as named
     people: list[Entity] = field(default_factory=list)  # of this paragraph
     here: set[str] = field(default_factory=set)  # keys of the things named in this paragraph
 
@@ -68,6 +69,8 @@ class Named:
                 self.products.append(entity)
             elif entity.kind == "person":
                 self.people.append(entity)
+            elif entity.kind == "place" and entity.subtype not in _SITES:
+                self.places.append(entity)
             if entity.kind in ("organisation", "initiative") or entity.subtype in _SITES:
                 self.lasting.append(entity)
             is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in _SITES)
@@ -99,6 +102,10 @@ class Named:
         fitting = (entity for entity in reversed(self.lasting) if entity.name.endswith((*endings, *of_works)))
         return next(fitting, None)
 
+    def place(self, ending: str) -> Entity | None:
+        """The place last named whose name ends so: what 这个山村 means."""
+        return next((entity for entity in reversed(self.places) if entity.name.endswith(ending)), None)
+
     def resident(self) -> Entity | None:
         """The person last named in this paragraph, unless an official or a reporter."""
         person = self.people[-1] if self.people else None
@@ -117,7 +124,7 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
 
 _AT_ONCE = re.compile(r"(?:此次|本次|这次|本届)(?:集中)?(?:开工|投产|签约|竣工|展示|参展|推介|亮相|观摩|集中)")
 _OWN = re.compile(
-    r"[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*(?:的|[^，。；：]{0,6}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
+    r"[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*(?:的|[^，。；：]{0,10}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
     r"|喂|务工|领到|分到|拿到|产量|收获|增收|租)"
 )
 
@@ -130,6 +137,24 @@ def is_lost(text: str, clause: Clause) -> bool:
 _LOST = re.compile(
     r"(?:该|此|这一|这个|本)(?:项目|工程)|(?:项目|工程)(?:总?投资|总?占地|规划|建成后|总建筑|建筑|一期|二期)"
 )
+
+
+def names_unknown(text: str, clause: Clause) -> bool:
+    """Whether a project is named that nobody recognised, so that the measures behind it are not the doer's."""
+    return bool(_UNKNOWN.match(text, clause.head))
+
+
+_UNKNOWN = re.compile(
+    r"(?!重点|重大|各类|全部|这些|上述|集中|新开工|签约|民生|产业|工业|在建|[^，。；：、]{0,6}(?:实施|推进|建设|建成|开工|启动|安排|谋划"
+    r"|争取|完成|新建|投资|引进|落实|落地|申报|获批|储备|包装|承接|发展|做好|做强))"
+    r"[^，。；：、的\d]{3,20}(?:项目|工程)(?:(?P<own>总?投资|占地|位于|建成后|计划|预计)|(?=，))"
+)
+
+
+def measures_work(text: str, clause: Clause) -> bool:
+    """Whether the clause opens with the measures of a work: 总投资, 占地, 建筑面积."""
+    unknown = _UNKNOWN.match(text, clause.head)
+    return bool(_ATTRIBUTE.match(text, clause.head) or (unknown and unknown["own"]))
 
 
 def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
@@ -185,6 +210,17 @@ def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
         return max(inside, key=lambda m: m.span.stop - m.span.start).entity
     what = match["what"].removeprefix("该")
     return named.ending((what,)) if what in _LASTING_HEADS else None
+
+
+_THIS_PLACE = re.compile(
+    r"(?:这个|这座|这片)[^，。；：]{0,20}?“?[^，。；：”]{0,6}(?P<ending>村|镇|乡|社区|街道|小区|嘎查)”?(?=[，。]|如今|现|已|有|共|的|从|曾|人|地|位)"
+)
+
+
+def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
+    """The village that 这个曾经的穷山村 means."""
+    match = _THIS_PLACE.match(text, clause.head)
+    return named.place(match["ending"]) if match else None
 
 
 def _placed(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:

@@ -214,6 +214,8 @@ def _is_ordinal(text: str, q: Quantity) -> bool:
     """第3批, 前3名: a place in a row, not a count."""
     if q.kind == "time" and text.endswith("头", 0, q.number):
         return True
+    if q.unit == "个" and text.startswith(("半小时", "半月", "半天"), q.stop):
+        return True  # 三个半小时
     return bool(_ORDINAL.search(text[max(0, q.number - 2) : q.number]))
 
 
@@ -285,7 +287,10 @@ def _is_threshold(text: str, q: Quantity) -> bool:
     return bool(_CLASSED.match(text, q.stop))
 
 
-_CLASSED = re.compile(r"的?(?:大?项目|企业|工程|商户|门店|场所|贷款|农户|规模|大户|收入的?家庭|建筑|车辆|机组)")
+_CLASSED = re.compile(
+    r"的?(?:大?项目|企业|工程|商户|门店|场所|贷款|农户|规模|大户|收入的?家庭|建筑|车辆|机组"
+    r"|(?:行政|产业)?村|农民|合作社|重点|重大|产业)"
+)
 
 
 def _is_congress(text: str, q: Quantity) -> bool:
