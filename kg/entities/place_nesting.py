@@ -18,7 +18,12 @@ def stands(mention: Mention, reading: Reading) -> bool:
         return True
     if any(m.kind != "organisation" for m in holders):
         return False
-    return bool(_LEVEL.search(mention.name)) or mention.anaphor
+    return _is_unit(mention) or mention.anaphor
+
+
+def _is_unit(mention: Mention) -> bool:
+    """Whether the name says of what level the place is; the 州 of 扬州 does not."""
+    return bool(_LEVEL.search(mention.name)) and not mention.rule.startswith("places.short")
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:
@@ -29,6 +34,6 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 def without_parts(mentions: list[Mention]) -> list[Mention]:
     """Without short names that only name a site (上饶 in 上饶经济技术开发区) and stand nowhere else in the article."""
     places = [m for m in mentions if m.kind == "place" and m.entity]
-    inner = {m for m in places if not _LEVEL.search(m.name) and any(_holds(o, m) for o in places if o is not m)}
+    inner = {m for m in places if not _is_unit(m) and any(_holds(o, m) for o in places if o is not m)}
     free = {m.entity for m in places if m not in inner}
     return [m for m in mentions if m not in inner or m.entity in free]

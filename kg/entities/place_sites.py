@@ -18,7 +18,7 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | 
     rule = mention.rule.removeprefix("places.")
     if rule == "unit_site_bare":
         return _bare(mention, before, scope)
-    owner = _inside(mention, before) or _governing(mention, before, scope)
+    owner = _inside(mention, before) or _zone_before(mention, before) or _governing(mention, before, scope)
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(mention.name, mention.subtype, owner)
@@ -67,6 +67,15 @@ def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
     same = [m for m in before if m.kind == "place" and m.entity and m.span.sentence == mention.span.sentence]
     touching = [m for m in same if m.span.start >= mention.span.start and m.span.stop <= mention.span.stop]
     return touching[-1].entity if touching else None
+
+
+def _zone_before(mention: Mention, before: Sequence[Mention]) -> Entity | None:
+    """The zone right before the site, or before it and 的: 空港新区果园, 空港新区的果园."""
+    for other in reversed(before):
+        a, b = other.span, mention.span
+        if other.kind == "place" and other.entity and a.sentence == b.sentence and b.start - 1 <= a.stop <= b.start:
+            return other.entity if other.entity.subtype in ("zone", "scenic") else None
+    return None
 
 
 def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

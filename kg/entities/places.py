@@ -20,6 +20,7 @@ from kg.entities.place_main import main_place
 from kg.entities.place_misprints import meant
 from kg.entities.place_nesting import stands, without_parts
 from kg.entities.place_sites import site
+from kg.entities.place_zones import merged
 from kg.mentions.place_letters import full_name
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention
@@ -33,7 +34,7 @@ _BARE = "places.unit_site_bare"
 def resolve(readings: Sequence[Reading]) -> list[Reading]:
     """The same readings with the entities of places filled in and each article's main place known."""
     named: dict[str, Entity] = {}  # what a name meant in the articles before
-    return [_resolved(reading, named) for reading in readings]
+    return merged([_resolved(reading, named) for reading in readings])
 
 
 def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
@@ -85,7 +86,7 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
     name, subtype = mention.name, mention.subtype
     if mention.rule == "places.letter":
         return unlisted(full_name(name), subtype, None)
-    if mention.rule == "places.world":
+    if mention.rule == "places.world" or (mention.rule == "places.corps" and subtype == "city"):
         return unlisted(name, subtype, None)
     container = code_of(before)
     provinces = {c[:2] for c in (container, *around.ranked()) if c}

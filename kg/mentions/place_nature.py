@@ -6,14 +6,16 @@ import re
 
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import boundaries, word_list
-from kg.mentions.place_world import ROAD, begins_inside
+from kg.mentions.place_text import boundaries, is_word, word_list
+from kg.mentions.place_world import ROAD, begins_inside, is_listed
 
 _SHORE = re.compile(
     r"([\u4e00-\u9fff]{1,3})([河湖江溪山岭])"
     r"(?=畔|沿岸|两岸|之滨|之畔|岸边|脚下|北麓|南麓|东麓|西麓|流域|水系|深处|腹地|上游|中游|下游)"
 )
 _ESTATE = re.compile(r"[新雅佳嘉]?[苑园城村庭居]|花园|小区|家园|公馆|国际|[小中大]学|镇|乡|街道|社区")
+_AGAIN = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[的到在登往游爬]))([\u4e00-\u9fff]{2})[山湖岛峰岭]")
+_COMMON = frozenset("金银青绿高大荒雪火深群满登爬上下进出环")
 _WATERS = frozenset("湖河江溪")
 _FIGURATIVE = frozenset(
     (
@@ -52,10 +54,27 @@ def _in_dictionary(text: str, taken: list[Found], ground: Ground) -> list[Found]
     return [
         Found(start, stop, "natural", "dictionary_nature", 0.7)
         for _, start, stop, flag in tokens(text)
-        if flag == "ns" and stop - start > 1 and text[stop - 1] in _WATERS and text[start:stop] not in _FIGURATIVE
+        if flag == "ns"
+        and stop - start > 1
+        and text[stop - 1] in _WATERS
+        and text[start:stop] not in _FIGURATIVE
+        and not is_listed(text[start:stop])
         if not any(f.start < stop and start < f.stop for f in taken) and not ROAD.match(text, stop)
         if not _ESTATE.match(text, stop) and not begins_inside(text, start, ground)
     ]
+
+
+def _come_back_to(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """云圣山: no dictionary has the name, and the article names it again."""
+    found = []
+    for match in _AGAIN.finditer(text):
+        name, stem = match[0], match[1]
+        ordinary = is_word(name) or is_word(stem) or set(stem) & (word_list("function") | _COMMON)
+        if ordinary or match.start() not in boundaries(text) or ground.text.count(name) < 2:
+            continue
+        if not any(f.start < match.end() and match.start() < f.stop for f in taken):
+            found.append(Found(match.start(), match.end(), "natural", "nature_again", 0.65))
+    return found
 
 
 def find_nature(text: str, taken: list[Found], ground: Ground) -> list[Found]:
@@ -64,6 +83,7 @@ def find_nature(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     ['清水河']
     """
     found = _in_dictionary(text, taken, ground)
+    found.extend(f for f in _come_back_to(text, [*taken, *found], ground))
     for match in _SHORE.finditer(text):
         marks = boundaries(text)
         for length in (2, 1, 3):

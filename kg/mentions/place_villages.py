@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_names import is_name
 from kg.mentions.place_text import boundaries, is_word, stands_apart, word_before, word_list
 
-_HEAD = re.compile(r"村|社区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
+_HEAD = re.compile(r"村|社区|居民区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
 _INTO = re.compile(r"(?:在|来到|走进|位于|来自)$")
 _CLAUSE = re.compile(r"[，。、的“：]|党|村|居民|\d+组")
+_RESIDENTS = re.compile(
+    r"内|里|的?(?:党|居|书记|居民|志愿|干部|住户|网格|物业|活动)|[，。、]"
+)  # as communities are called in Shanghai
 _LONGEST = 9
 _AFTER = re.compile(r"[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
 _AFTER_COMMUNITY = re.compile(r"建设|治理|服务|工作|矫正|团购|卫生|医院|教育|文化|养老|管理|医疗|民警|团长|干部|两委")
@@ -62,8 +66,10 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
 
 def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
     """白石村 after 走进 or a comma: a natural village, or one of a county that the page does not name."""
-    after = _AFTER_COMMUNITY if head[0] == "社区" else _AFTER
-    if head[0] not in ("村", "社区", "嘎查") or after.match(text, head.end()):
+    after = _AFTER if head[0] in ("村", "嘎查") else _AFTER_COMMUNITY
+    if head[0] not in ("村", "社区", "居民区", "嘎查") or after.match(text, head.end()):
+        return None
+    if head[0] == "居民区" and not _RESIDENTS.match(text, head.end()):
         return None
     for length in (2, 3):
         start = head.start() - length
@@ -72,11 +78,24 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         stem = text[start : head.start()]
         listed = _in_list(text, start, head[0]) or _is_set_there(text, start, head.end())
         listed = listed or (text[start - 1] == "的" and start - 2 in covered)  # 红山区的南新社区
-        if stem[-1] in _DONE:
+        named_verb = stem in word_list("named_verb")
+        if stem[-1] in _DONE or (not named_verb and _is_verb(text, start)):
             continue
+        if named_verb and head[0] == "社区" and _follows_place(text, start, covered):
+            return Found(start, head.end(), "community", "unlisted_village", 0.75)
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
     return None
+
+
+def _is_verb(text: str, start: int) -> bool:
+    """提升社区, 鼓励社区: what stands there is what is done to a community."""
+    return any(token.start == start and token.tag == "v" for token in tokens(text))
+
+
+def _follows_place(text: str, start: int, covered: set[int]) -> bool:
+    """振兴社区 in 红山区振兴社区 and in 红山区的振兴社区."""
+    return start - 1 in covered or (text[start - 1 : start] == "的" and start - 2 in covered)
 
 
 def _is_set_there(text: str, start: int, stop: int) -> bool:
@@ -106,6 +125,8 @@ def _common(stem: str, head: str, ground: Ground) -> bool:
     """Whether the stem is an ordinary word (宜居, 创业), unless the article keeps coming back to it."""
     if _FAMILY.match(stem):
         return False
+    if head == "居民区":
+        return any(is_word(stem + kind) for kind in ("居民", "住宅", "楼")) or stem in word_list("site_plain")
     if head == "社区" and len(stem) == 2 and stem not in word_list("site_plain"):
         return False  # 和平社区, 古城社区: communities are named with words
     parts = (stem, stem[:2], stem[1:]) if len(stem) > 2 else (stem,)
@@ -123,7 +144,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _subtype(head: str) -> str:
-    return "community" if head == "社区" else "village"
+    return "community" if head in ("社区", "居民区") else "village"
 
 
 def find_known(text: str, taken: list[Found], ground: Ground) -> list[Found]:

@@ -18,6 +18,9 @@ _NOT_THE_COUNTRY = re.compile(
     r"工商|农业(?:银行|大学)|建设银行|证监|作协|文联|国民党|少年|青年|共青|红十字|残疾人|消费者|足协|奥委会|新闻社|结|画|茶|心|好人|节"
 )
 
+#: 黄河文化节: the whole names an occasion.
+_OCCASION = re.compile(r"(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)")
+
 _SUBTYPES = {"city": "city", "natural": "natural"}  # the guidelines have no subtype for countries and regions
 
 
@@ -55,12 +58,16 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
         stop = at + length
         if word not in _names() or ROAD.match(text, stop):
             continue
-        if begins_inside(text, at, ground):
+        if begins_inside(text, at, ground) or _OCCASION.match(text, stop):
             continue
         country = _names()[word] == "country" and at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)
         if country or (_names()[word] != "country" and stands_apart(text, at, stop)):
             return Found(at, stop, _SUBTYPES.get(_names()[word], ""), "world", 0.85)
     return None
+
+
+def is_listed(name: str) -> bool:
+    return name in _names()
 
 
 def begins_inside(text: str, at: int, ground: Ground) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from kg.mentions.place_anaphors import find_anaphors
+from kg.mentions.place_corps import find_corps
 from kg.mentions.place_ground import Found, Ground, Spans
 from kg.mentions.place_letters import find_letters
 from kg.mentions.place_names import find_names
@@ -19,7 +20,15 @@ from kg.model import Mention, Span
 Finder = Callable[[str, list[Found], Ground], list[Found]]
 
 #: Each sees what those before it found in the sentence.
-FINDERS: tuple[Finder, ...] = (find_known, find_villages, find_sites, find_nature, find_letters, find_anaphors)
+FINDERS: tuple[Finder, ...] = (
+    find_corps,
+    find_known,
+    find_villages,
+    find_sites,
+    find_nature,
+    find_letters,
+    find_anaphors,
+)
 _BYLINE = re.compile(r"（[^（）]{0,20}(?:记者|通讯员|摄影|实习生)[^（）]{0,60}）")
 _PROPER = frozenset(
     ("quoted_site", "direct_site", "proper_site", "placed_site", "unlisted_village", "unlisted_township")

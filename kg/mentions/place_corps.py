@@ -1,0 +1,46 @@
+"""Divisions, regiments and companies of the production corps in Xinjiang: 第三师四十九团十八连.
+
+They serve as its cities, townships and villages; the statistics bureau lists few of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.place_ground import Found, Ground
+
+_NUMBER = r"[一二三四五六七八九十百零〇0-9]"
+_CORPS = re.compile(rf"兵团|第{_NUMBER}{{1,3}}师|{_NUMBER}{{1,4}}团{_NUMBER}{{1,3}}连|团场|连队")
+_UNIT = re.compile(
+    rf"(第?{_NUMBER}{{1,3}}师(?![生傅资范])|{_NUMBER}{{1,4}}团(?![队员结长委圆购体])|{_NUMBER}{{1,3}}连(?![续接长队日连]))"
+)
+_LEVELS = {"师": "city", "团": "township", "连": "village"}
+_BEFORE = re.compile(r"[^\u4e00-\u9fff]$|[在到从向对为和与及自往地驻赴由是，]$|兵团$|[师团市镇]$|^$")
+_AFTER = re.compile(
+    r"[，。、；：的（）“”]|地处|位于|职工|党|连|团|群众|干部|居民|“?两委|社区|管|与|和|承包|种植|棉|医院|学校|纪|工会|启动|开展|举"
+)
+
+
+def find_corps(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """
+    >>> [(f.start, f.stop, f.subtype) for f in find_corps("兵团第三师四十九团十八连职工", [], Ground("兵团"))]
+    [(2, 5, 'city'), (5, 9, 'township'), (9, 12, 'village')]
+    >>> find_corps("三连冠", [], Ground("兵团")), find_corps("三连党支部", [], Ground("某部三连"))
+    ([], [])
+    """
+    found: list[Found] = []
+    if not _CORPS.search(ground.text):
+        return found
+    for match in _UNIT.finditer(text):
+        start, stop = match.span()
+        chained = bool(found) and found[-1].stop == start
+        if any(f.start < stop and start < f.stop for f in taken):
+            continue
+        if chained or (_BEFORE.search(text[max(0, start - 2) : start]) and _goes_on(text, stop)):
+            name = "第" + match[0] if match[0].endswith("师") and match[0][0] != "第" else ""
+            found.append(Found(start, stop, _LEVELS[text[stop - 1]], "corps", 0.8, (), name))
+    return found
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    return stop == len(text) or bool(_AFTER.match(text, stop) or _UNIT.match(text, stop))
