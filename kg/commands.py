@@ -17,6 +17,9 @@ from kg.output import DEFAULT_FORMATS, WRITERS, check_target, write
 from kg.pipeline import Options
 from kg.reading import Given
 
+# So many statements are validated in about ten seconds; with more, people should choose to wait.
+_VALIDATED = 200_000
+
 
 def build(chosen: argparse.Namespace) -> int:
     """Builds, writes, validates and reports. Exit code 1 where pages had to be skipped."""
@@ -52,6 +55,9 @@ def build(chosen: argparse.Namespace) -> int:
 
 def _validate(graph: Graph, files: list[Path]) -> None:
     """Tells on the standard error whether the graph written breaks shapes: pages may contradict each other."""
+    if len(graph) > _VALIDATED:
+        print(f"kg: not validated: {len(graph)} statements; kg validate {files[0].parent} does it", file=sys.stderr)
+        return
     from kg.rdf.serialise import serialise
     from kg.rdf.validation import validate_files, validate_text
 
