@@ -13,12 +13,17 @@ _UNITS = frozenset({"city", "county", "township", "village", "community"})
 _SMALL = frozenset({"village", "community", "township"})
 
 
-def site(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
-    """The site as an entity, with the unit it lies in."""
+def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequence[Mention] = ()) -> Entity | None:
+    """The site as an entity, with the unit it lies in; `units` are all mentions of the article."""
     rule = mention.rule.removeprefix("places.")
     if rule == "unit_site_bare":
         return _bare(mention, before, scope)
-    owner = _inside(mention, before) or _zone_before(mention, before) or _governing(mention, before, scope)
+    owner = (
+        _inside(mention, before)
+        or _zone_before(mention, before)
+        or _placed_there(mention, units)
+        or _governing(mention, before, scope)
+    )
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(mention.name, mention.subtype, owner)
@@ -67,6 +72,17 @@ def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
     same = [m for m in before if m.kind == "place" and m.entity and m.span.sentence == mention.span.sentence]
     touching = [m for m in same if m.span.start >= mention.span.start and m.span.stop <= mention.span.stop]
     return touching[-1].entity if touching else None
+
+
+def _placed_there(mention: Mention, units: Sequence[Mention]) -> Entity | None:
+    """The unit that stands right before the site's name somewhere in the article: 石坝镇的大捷陈列馆."""
+    ends = {(m.span.sentence, m.span.stop): m.entity for m in units if m.entity and m.entity.subtype in _UNITS}
+    for other in units:
+        if other.kind == "place" and other.name == mention.name:
+            sentence, start = other.span.sentence, other.span.start
+            if owner := ends.get((sentence, start)) or ends.get((sentence, start - 1)):
+                return owner
+    return None
 
 
 def _zone_before(mention: Mention, before: Sequence[Mention]) -> Entity | None:

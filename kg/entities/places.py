@@ -46,7 +46,8 @@ def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
     for mention in units:
         if mention.kind == "place" and mention.entity is None:
             again = None if mention.anaphor or mention.rule == _BARE else named.get(mention.name)
-            entity = again or (meant_place if mention.anaphor else site)(mention, full, scope)
+            new = meant_place(mention, full, scope) if mention.anaphor else site(mention, full, scope, units)
+            entity = again or new
             if entity is None:
                 continue
             mention = replace(mention, entity=entity)

@@ -25,6 +25,7 @@ _BECOME = re.compile(
     r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$"
 )
 _VERBAL = re.compile(r"v$|[idpcuryqfm]|ad")
+_DEED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:活动|行动|工程|计划|比赛|大赛|论坛|主题|理念|目标|思路|模式|机制)")
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _WORKS = re.compile(r"新建|改建|扩建|建设|重建")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
@@ -82,8 +83,10 @@ def _quoted(text: str, match: re.Match[str]) -> Found | None:
     endings = (heads().get(name[at:]) for at in range(1, len(name)))
     head = next((h.text for h in endings if h is not None and h.use != "direct"), "")
     before = text[: match.start()]
-    if not head or _COUNTED.search(before) or _BECOME.search(before):
+    if not head or _COUNTED.search(before) or _BECOME.search(before) or _DEED.match(text, match.end()):
         return None
+    if len(name) > 6 and tokens(name)[0].tag == "v":
+        return None  # “感悟…文化畅游…草原” calls for something
     return Found(match.start(1), match.end(1), heads()[head].subtype, "quoted_site", 0.75)
 
 
@@ -159,7 +162,8 @@ def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found
     if head.subtype in ("scenic", "compound"):
         fits = stop - start >= 2 and _named(text, start, stop)
     elif head.subtype == "zone":  # a firm's or a place's name first: 中南高科装备产业园
-        fits = stop - start >= 4 and bool(words) and words[0].tag[:2] in _NAME_FLAGS
+        named = bool(words) and words[0].tag[:2] in _NAME_FLAGS
+        fits = stop - start >= 4 and named and not text.startswith(("项目", "工程", "建设"), match.end())
     else:
         fits = len(head.text) > 2 and stop - start >= 3 and _named(text, start, stop)
     if not fits or (head.subtype != "zone" and _AFTER.match(text, match.end())):
@@ -190,7 +194,7 @@ def _proper(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
 def _after_unit(text: str, place: Found, stop: int) -> int:
     """新绛县凤凰苑小区 begins after the county; 运城经济开发区 and 中条山纪念馆 begin with the place."""
     own = text[place.stop : stop]
-    named_by_unit = text[place.stop - 1] in _LEVEL_ENDS and place.subtype in _UNITS
+    named_by_unit = (text[place.stop - 1] in _LEVEL_ENDS and place.subtype in _UNITS) or place.rule.endswith("_site")
     return place.stop if named_by_unit and len(own) >= 2 and not _plain(own) else place.start
 
 
@@ -224,6 +228,7 @@ def _reach(text: str, stop: int) -> int:
         if end != start or stop - begin > _LONGEST or not _NAMING.fullmatch(word):
             break
         number = flag == "m" and not re.search("[0-9]", word)  # 小七孔景区
+        number = number or (word == "振兴" and text.endswith("乡村", 0, begin))  # one noun: 桃源乡村振兴示范区
         unit = word in ("社区", "街道") and begin > 0  # 金翠苑小区 in 振兴社区金翠苑小区
         if unit or word in word_list("site_stop") or (_VERBAL.match(flag) and not number):
             break

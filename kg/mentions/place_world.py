@@ -15,11 +15,13 @@ ROAD = re.compile(
 #: What follows a country's name where the whole names a body, a doctrine or a brand.
 _NOT_THE_COUNTRY = re.compile(
     r"共产党|人民(?:解放军|银行|政治|武装|志愿|大学)|式|梦|特色|队|银行|移动|联通|电信|石油|石化|科学院|社会科学院|"
-    r"工商|农业(?:银行|大学)|建设银行|证监|作协|文联|国民党|少年|青年|共青|红十字|残疾人|消费者|足协|奥委会|新闻社|结|画|茶|心|好人|节"
+    r"工商|农业(?:银行|大学)|建设银行|证监|作协|文联|国民党|少年|青年|共青|红十字|残疾人|消费者|足协|奥委会|新闻社|结|画|茶|心|好人|节|族|包|袍|[语文舞]"
 )
 
-#: 黄河文化节: the whole names an occasion.
-_OCCASION = re.compile(r"(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)")
+#: 黄河文化节, 三峡能源: the whole names an occasion or a firm.
+_OCCASION = re.compile(
+    r"集团|风电|能源|电力|银行|水泥|资本|(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)"
+)
 
 _SUBTYPES = {"city": "city", "natural": "natural"}  # the guidelines have no subtype for countries and regions
 

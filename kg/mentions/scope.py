@@ -45,7 +45,11 @@ _OWN_CITY = re.compile(r"我市|我州|我盟|市委|州委|盟委|全市|全州
 def scopes(page: Page, use_tagger: bool = True) -> list[Scope]:
     """One scope an article. The city is the page's own where it is known, else what its places point to."""
     city = page_city(page)
-    return [Scope(page, article, city, article_county(article, city), None, use_tagger) for article in page.articles]
+    cities = [article_city(article, page, city) for article in page.articles]
+    return [
+        Scope(page, article, own, article_county(article, own), None, use_tagger)
+        for article, own in zip(page.articles, cities, strict=True)
+    ]
 
 
 def page_city(page: Page) -> Division | None:
@@ -62,6 +66,24 @@ def page_city(page: Page) -> Division | None:
             votes[code[:4]] += weight
     (best, most), total = (votes.most_common(1) or [("", 0)])[0], sum(votes.values())
     return places.get(best) if most >= 2 and most * 3 >= total * 2 else None
+
+
+def article_city(article: Article, page: Page, city: Division | None) -> Division | None:
+    """The page's city, unless the article names places of another one only: pages may bring stories from all over."""
+    if len(page.articles) == 1 or (page.meta.city is not None and not page.meta.city.is_inferred):
+        return city
+    votes: Counter[str] = Counter()
+    for code, weight in _county_votes(article, "").items():
+        votes[code[:4]] += weight
+    if not votes or (city is not None and votes[city.code[:4]]):
+        return city
+    best, most = votes.most_common(1)[0]
+    if most < _LEAD or most * 3 < sum(votes.values()) * 2:
+        return city
+    own = gazetteer().get(best)
+    if city is None and not any(p.search(s.text) for s in article.sentences for p in (_OWN_CITY, _OWN_COUNTY)):
+        return None
+    return own
 
 
 def article_county(article: Article, city: Division | None) -> Division | None:
