@@ -9,6 +9,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from kg.explorer.page import render
+from kg.graph import Graph
+
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Any]
 
@@ -250,3 +253,28 @@ def test_print_is_a_sheet_of_paper(visit: Visit, seed_file: Path) -> None:
     assert not page.is_visible(".bar") and not page.is_visible("#filters")
     assert page.is_visible("#view-read .sheet") and page.is_visible("#panel .fact >> nth=0")
     assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_an_empty_graph_opens_too(visit: Visit, tmp_path: Path) -> None:
+    file = tmp_path / "graph.html"
+    file.write_text(render(Graph()), encoding="utf-8")
+    page = visit(file)
+    for view in ("read", "table", "time", "bars", "tree", "map"):
+        page.click(f"[data-view={view}]")
+    assert page.is_visible("#network")
+
+
+def test_an_address_of_another_graph_does_no_harm(visit: Visit, seed_file: Path) -> None:
+    page = visit(
+        seed_file, "open=place/none&thing=person/none&path=a,b&view=nowhere&lang=xx&page=none&sort=99q&edge=a|b"
+    )
+    assert page.is_visible("#network canvas")
+
+
+def test_a_line_shows_the_facts_between_its_ends(visit: Visit, seed_file: Path) -> None:
+    page = visit(seed_file, "path=place/140827104,place/140827")
+    box = page.locator("#network").bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_function("location.hash.includes('edge=')")
+    assert chosen(page).startswith("毛家湾镇 — 垣曲县")
+    assert page.locator("#panel .fact blockquote").count() > 0

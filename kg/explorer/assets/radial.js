@@ -13,8 +13,8 @@ function radial(roots, near) {
     }
   }
   if (line) return chain(roots, branches);
-  const leaves = new Map();
-  for (const one of [...order].reverse()) leaves.set(one, Math.max(1, branches.get(one).reduce((sum, child) => sum + leaves.get(child), 0)));
+  const leaves = new Map(); // how much of its ring each thing and what hangs on it needs
+  for (const one of [...order].reverse()) leaves.set(one, Math.max(1, one.size / 11, branches.get(one).reduce((sum, child) => sum + leaves.get(child), 0)));
   const rings = [];
   for (const [, spot] of spots) rings[spot.depth] = (rings[spot.depth] || 0) + 1;
   const reach = [0];
