@@ -228,7 +228,14 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     start = behind.end() if behind else mention.span.start
     inside = [a for a in _chained(reading, mention, start) if _entity(a).subtype in _ADMINISTRATIVE[1:]]
     if not inside:
-        return []
+        bodies = [
+            a
+            for a in agents(reading, mention.span.sentence)
+            if a.span.start == start and (a.kind == "organisation" or _entity(a).subtype == "zone")
+        ]
+        return [
+            Holder(_entity(a), mention.span, "event.named-after") for a in bodies if a.span.stop < mention.span.stop
+        ]
     place = _entity(inside[-1])
     body = _body_of(reading, place, behind.group("whose") if behind else None)
     return [Holder(body or place, mention.span, "event.named-after")]

@@ -126,7 +126,8 @@ def trim(text: str, start: int, end: int) -> int:
         start = theme.end()
     for at in range(end - 2, start - 1, -1):
         if text[at] == "的" and not quoted(text, start, at):
-            return at + 1
+            start = at + 1
+            break
     for verb in _INNER_VERB.finditer(text, start, end - 2):
         if not quoted(text, start, verb.start()):
             start = verb.end()

@@ -109,6 +109,15 @@ def joined(text: str, start: int, stop: int) -> Iterator[Phrase]:
             yield Phrase(found.start("name"), found.end("name"), head, "", found.start(), start, "event.joined")
 
 
+def at_which(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """在甲开发区集中签约仪式上: where something was said or done at it."""
+    for found in _at_which().finditer(text, start, stop):
+        head = happenings.heads()[found.group("head")]
+        if head.strong and len(found.group("name")) > len(head.word) + 1:
+            begin = trim(text, found.start("name"), found.end("name"))
+            yield Phrase(begin, found.end("name"), head, "", found.start(), start, "event.at")
+
+
 def numbered(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """第二十一届茶王节: an ordinal and an ending that no list of heads can exhaust."""
     for found in _NUMBERED.finditer(text, start, stop):
@@ -174,6 +183,14 @@ def _joined() -> re.Pattern[str]:
         f"(?:在|参加|参加了|出席|亮相|获|荣获|摘得|夺得|参与|入选|承办|"
         f"走进)(?P<name>(?:{sign})[^，。；：！？、的]{{2,28}}?(?P<head>{words}))"
         f"(?=上|中|期间|现场|举行|[，。；、]|冠军|金奖|一等奖|二等奖|三等奖|特等奖|银奖|铜奖|$|时|的|优秀|决赛)"
+    )
+
+
+@cache
+def _at_which() -> re.Pattern[str]:
+    words = happenings.alternation(w for w, h in happenings.heads().items() if len(w) > 1)
+    return _compiled(
+        f"(?<!正)在(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{4,34}}?(?P<head>{words}))上(?=，|$|[强指要])"
     )
 
 

@@ -25,12 +25,14 @@ _RULES = (
     event_phrases.takes_place,
     event_phrases.says,
     event_phrases.joined,
+    event_phrases.at_which,
     event_phrases.numbered,
     event_phrases.titled,
     event_scenes.festivals,
     event_scenes.scene,
 )
 
+_NEARLY = 0.85
 _TELLING = 8  # so long a name is the same occurrence's wherever it stands
 
 
@@ -38,7 +40,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of events in the article; `found` are those of the recognisers before."""
     named: list[Mention] = []
     for setting in settings(scope):
-        told, visits = _of_sentence(setting), event_visits.find(setting, found)
+        told, visits = _of_sentence(setting, named), event_visits.find(setting, found)
         if visits and all(t.subtype == "visit" for t in told):
             told = visits  # who visits whom says more than 开展考察
         sessions = event_sessions.find(setting.sentence, found)
@@ -67,14 +69,14 @@ def _meet(a: Span, b: Span) -> bool:
     return a.start < b.stop and b.start < a.stop
 
 
-def _of_sentence(setting: Setting) -> list[Mention]:
+def _of_sentence(setting: Setting, named: Sequence[Mention]) -> list[Mention]:
     text = setting.sentence.text
     taken: list[Phrase] = []
     for start, stop in event_carving.clauses(text):
         for rule in _RULES:
             for phrase in rule(text, start, stop):
                 clear = all(phrase.stop <= p.start or p.stop <= phrase.start for p in taken)
-                if clear and is_specific(setting, phrase):
+                if clear and (is_specific(setting, phrase) or _is_known(text[phrase.start : phrase.stop], named)):
                     taken.append(phrase)
     found = [_mention(setting, phrase) for phrase in taken]
     first = min((m.span for m in found if m.name not in happenings.heads()), default=None)
@@ -84,6 +86,17 @@ def _of_sentence(setting: Setting) -> list[Mention]:
         else m
         for m in found
     ]  # X培训班在Y举行开班仪式 tells of one occurrence
+
+
+def _is_known(name: str, named: Sequence[Mention]) -> bool:
+    """Whether the article has named it before, but for a misprint or two."""
+    return len(name) >= _TELLING and any(
+        m.kind == "event" and name[-2:] == m.name[-2:] and _shared(name, m.name) >= _NEARLY for m in named
+    )
+
+
+def _shared(a: str, b: str) -> float:
+    return len(set(a) & set(b)) / max(len(set(a)), len(set(b)))
 
 
 def _is_bare(mention: Mention) -> bool:
