@@ -27,6 +27,7 @@ def parts(reading: Reading, told: Told) -> list[Fact]:
         *_listed_after_colon(reading, told),
         *_composed_of(reading, told),
         *_side_by_side(reading, told),
+        *_apposed(told),
         *_of_paragraph(reading, told, wholes),
     ]
 
@@ -109,6 +110,18 @@ def _side_by_side(reading: Reading, told: Told) -> Iterator[Fact]:
         if earlier and len({m.entity for m in pair}) > 1 and (whole := earlier[-1].entity) is not None:
             for part in pair:
                 yield from _part(part, whole, (earlier[-1].span, part.span), "side by side", 0.65)
+
+
+def _apposed(told: Told) -> Iterator[Fact]:
+    """The three projects that stand before “三个百亿”项目."""
+    for whole, _ in _following(told):
+        members = [m for ms in told.values() for m in ms if m.rule == "apposed to a number of projects"]
+        for part in members:
+            near = (
+                part.span.sentence == whole.span.sentence and part.span.stop <= whole.span.start <= part.span.stop + 40
+            )
+            if near and whole not in members and whole.entity is not None:
+                yield from _part(part, whole.entity, (part.span, whole.span), "apposed to the whole", 0.7)
 
 
 def _of_paragraph(reading: Reading, told: Told, wholes: set[Entity]) -> Iterator[Fact]:

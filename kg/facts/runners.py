@@ -18,6 +18,7 @@ _NESTED = ("tier of a grid", "part of a quoted list")
 _SITES = ("中心", "站", "所", "馆", "室", "园", "场", "基地", "山", "河", "湖", "景区", "路", "桥", "厅")
 _CARRY_OUT = ("推进", "实施", "建设", "推动", "启动", "投资", "开工", "谋划", "完成", "包括")
 _CIRCUMFIX = re.compile("[”》]?(?:为引领|为抓手|为统领|为载体|为牵引|为突破口|为切入点|为总揽|为契机|为主线)")
+_TAKES_PART = ("在", "参与", "参加", "加入", "学习", "按照", "根据")  # who does so need not run it
 _LEFT = re.compile("[，。；：！？]")
 
 
@@ -26,12 +27,16 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     free = [m for m in mentions if m.rule not in _NESTED]
     governed = [m for m in free if _is_run(_sentence(reading, m), m)]
     in_body = [m for m in governed if _sentence(reading, m).role == "body"]
-    if not governed and _is_nationwide(initiative):
+    if not governed and not any(_owner(reading, m) for m in free) and _is_nationwide(initiative):
         return
     if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
-        yield from _built_by(reading, initiative, free)  # 某县光伏玻璃项目完成投资…: who builds it is not said
+        yield from _invested(reading, initiative, free) or _built_by(
+            reading, initiative, free
+        )  # 某县光伏玻璃项目完成投资…: who builds it is not said
         return
-    chosen = in_body or governed or [m for m in free if _sentence(reading, m).role == "body"][:1] or free[:1]
+    owned = [m for m in free if _owner(reading, m)]
+    named = [m for m in free if _sentence(reading, m).role == "body"]
+    chosen = in_body or governed or (owned or named or free)[:1]
     for mention in chosen:
         sentence = _sentence(reading, mention)
         rule = "doer of the running verb" if mention in governed else "doer where it is named"
@@ -61,13 +66,14 @@ def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     text = _sentence(reading, mention).text
     for other in _agents_before(reading, mention):
         joined = text[other.span.stop : mention.span.start] in ("", "的")
-        if joined and other.entity is not None and not other.entity.name.endswith(_SITES):
+        site = other.entity is None or other.entity.subtype in ("natural", "facility", "scenic")
+        if joined and other.entity is not None and not site and not other.entity.name.endswith(_SITES):
             return (other.entity,)
     return ()
 
 
 _MADE = re.compile(
-    "(?!的)[^，。；：“”]{0,20}(?:制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼)出?的"
+    "(?!的)[^，。；：、“”]{0,20}(?:投资|承建|兴建|建设|牵头|主导|投资建设|运营|制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼)出?的"
     "[^，。；：“”]{0,30}“?$"
 )
 
@@ -97,7 +103,7 @@ _TAKES_UP = re.compile("(?:通过|创新|推行|探索|建立|开展|实施|以|
 
 
 def _taken_up(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The township of “阳光账本”正在重塑村务。甲镇创新…: a paragraph opens with the name and goes on with who does it."""
+    """The township of “阳光账本”正在重塑村务。甲镇创新…: the name opens a paragraph that goes on with who does it."""
     sentences = reading.scope.article.sentences
     here, index = sentences[mention.span.sentence], mention.span.sentence + 1
     opening = _LEFT.split(here.text[: mention.span.start])
@@ -149,6 +155,15 @@ def _home(reading: Reading, doer: Entity) -> Entity:
     return next((e for e in homes if e.key == doer.place and e.subtype != "facility"), doer)
 
 
+def _invested(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> list[Fact]:
+    """The company of 甲公司投资的乙项目."""
+    return [
+        Fact(maker, "implements", initiative, (mention.span,), "who invests in it", 0.8)
+        for mention in mentions
+        for maker in _maker(reading, mention)
+    ]
+
+
 def _built_by(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The company that a project is named after: 天和年产10万吨有机肥项目, 某某天和肥业有限公司."""
     stem = initiative.name[:2]
@@ -163,7 +178,7 @@ def _built_by(reading: Reading, initiative: Entity, mentions: Sequence[Mention])
 
 def _is_nationwide(initiative: Entity) -> bool:
     """Whether the whole country runs it, so that a mere mention says nothing of a runner."""
-    return initiative.place == "" and initiative.name in programmes.known() and initiative.name[-1] in "月周日节年"
+    return initiative.place == "" and initiative.name in programmes.known() and initiative.subtype == "campaign"
 
 
 def _is_run(sentence: Sentence, mention: Mention) -> bool:
@@ -171,7 +186,7 @@ def _is_run(sentence: Sentence, mention: Mention) -> bool:
     before = _LEFT.split(sentence.text[: mention.span.start])[-1]
     cue, _ = governing_cue(before)
     plain = mention.subtype == "project" and not mention.rule.startswith("quoted")
-    if cue is not None and cue.weight >= (1 if plain else 0.1) and cue.word != "在":
+    if cue is not None and cue.weight >= (1 if plain else 0.1) and cue.word not in _TAKES_PART:
         return True
     if "specific phrase" in mention.rule:
         return not mention.rule.startswith("place")

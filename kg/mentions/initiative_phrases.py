@@ -22,6 +22,10 @@ _ABOUT_PROJECT = re.compile(
 )
 
 
+_CARRIED_ON = re.compile(
+    "(?:攻坚之战|攻坚战)?(?:筑牢|奠定|提供|贡献|注入|助力|(?:正式)?(?:启动|上线|开启|实施|开展|推行|运行|建立)(?:以来|后|，|。|仪式)|深入推进|全面铺开|全面启动|以来|(?:实施|工作)?方案|要求|部署)"
+)
+_UNDER = re.compile("(?:为|在|自|随着|按照|根据|围绕|结合|依托|通过|借助|聚焦|作为)(?:全[县市镇乡村区省国])?$")
 _NEXT_PHASE = re.compile("[一二三四五]期(?:建设)?(?:项目|工程)")  # 产业园 + 二期项目
 _REFORM = re.compile("改革|建设|创新|认证|研究|规范|管理|化")  # 推进户籍制度改革 runs no mechanism
 _FOUGHT = re.compile("(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$")
@@ -81,6 +85,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
 def _is_topic(line: Line, start: int, stop: int, head: programmes.Head, place: Mention | None) -> bool:
     """Whether a project opens its clause and the clause tells of it: 甲县光伏玻璃项目完成投资."""
     opens = place is not None or line.text[max(0, start - 1) : start] in ("", "，", "。", "、", "；", "着", "”")
+    if head.subtype != "project" and head.plain > 1 and _CARRIED_ON.match(line.text, stop):
+        return opens or bool(_UNDER.search(line.text[:start]))
     return head.subtype == "project" and opens and bool(_ABOUT_PROJECT.match(line.text, stop))
 
 

@@ -9,11 +9,21 @@ from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import distributed, grids
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
-from kg.mentions.initiative_works import projects_told
+from kg.mentions.initiative_works import projects_enumerated, projects_told
 from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention
 
-_RULES = (grids, distributed, projects_at, projects_told, campaigns_to_become, headed, points, nationwide)
+_RULES = (
+    grids,
+    distributed,
+    projects_at,
+    projects_told,
+    projects_enumerated,
+    campaigns_to_become,
+    headed,
+    points,
+    nationwide,
+)
 
 
 def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:

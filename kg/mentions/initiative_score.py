@@ -130,6 +130,8 @@ def _by_verb(run: Run, weight: Weight) -> None:
     item = run.items[0].text
     if cue.word in _BECOMES and not gap and _is_site(item):
         return  # 旧校舍变身“长者饭堂”
+    if cue.weight < 0 and _PLUS.fullmatch(item) and re.fullmatch("了?一条(?:以)?", gap):
+        return  # 走出一条“支部+电商+农户”的路子
     if cue.weight < 0 and _ACTS.match(run.after):
         return  # 尝到了“支部+电商”带动增收的甜头: another word is the object
     known = item in programmes.known()

@@ -22,6 +22,7 @@ _SUMMED = re.compile(r"等(?:\d|[一二三四五六七八九十]+[余多]?个|�
 _COUNTED = re.compile(
     r"(?:[该本各此每这那其多数几两首]|一批|\d+|[一二三四五六七八九十百]+)(?:[余多]?个|项)?(?:重[点大]|亿元|$)|第"
 )
+_TALLY = re.compile(r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?$")
 _TIME = re.compile(r"\d{4}年度?|[今去明]年")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
 _LOOSE = frozenset([*"的了在对将把为是从到赴等以由暨但而并现", "同时", "其中", "目前", "随后", "当天"])
@@ -50,6 +51,71 @@ def projects_told(line: Line) -> Iterator[Mention]:
             done = governed and governed not in programmes.name_words("visit")
             rule = f"{governed} + specific phrase + {head[0]}" if done else "project told of"
             yield make(line, start, head.end(), text[start : head.end()], "project", rule, 0.7)
+
+
+_CONTENTS = re.compile(
+    r"(?:重[点大]|签约|招商|引资|产业|建设|民生|开工|在建|实事|本次|[\d等些批])的?\d*个?(?:项目|工程)(?:主要|共|分别)?(?:涵盖|包括|包含|包括有|有|为|是)了?(?P<list>[^，。；：“”]+、[^，。；：“”]+?)(?:等|，|。|；)(?!.{0,6}(?:领域|产业|行业|方面|类))"
+)
+_LED = re.compile(
+    r"(?:^|[，。；：])(?P<list>[^，。；：“”]+、[^，。；：“”]+?)等(?:\d+[余多]?个|一批|多个|一系列)?(?:重大|重点|产业|招商|签约|民生|基础设施|省级|市级)*"
+    "(?:项目|工程)(?:建设)?(?=(?:也|已|均|将|正)?(?:相继|陆续|顺利|加快|加速|全面|集中|有序|全部|如期|先后)?(?:开工|投产|落地|签约|建成|竣工|投用|推进|启动|复工|完工|实施))"
+)
+_APPOSED = re.compile(
+    "(?:^|[，。；：])(?P<list>[^，。；：“”]+、[^，。；：“”]+?)“(?P<n>[两三四五六七八九十])[^“”]{1,6}”(?:重大|重点)?(?:项目|工程)"
+)
+_MEMBER_NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+-]{4,24}")
+_NUMERALS = "两三四五六七八九十"
+
+
+def projects_enumerated(line: Line) -> Iterator[Mention]:
+    """Projects named without 项目: 重点项目涵盖某某电站、某某风电等, 甲高速、乙风电等重大项目相继开工."""
+    text = line.text
+    if "、" not in text or ("项目" not in text and "工程" not in text):
+        return
+    for pattern in (_CONTENTS, _LED, _APPOSED):
+        for m in pattern.finditer(text):
+            items = list(re.finditer("[^、]+", m["list"]))
+            apposed = pattern is _APPOSED
+            if apposed and len(items) != _NUMERALS.index(m["n"]) + 2:
+                continue
+            for item in items:
+                start, stop = m.start("list") + item.start(), m.start("list") + item.end()
+                if _is_member(line, start, stop, apposed):
+                    rule = "apposed to a number of projects" if apposed else "listed among projects"
+                    yield make(line, start, stop, text[start:stop], "project", rule, 0.65)
+
+
+def _is_member(line: Line, start: int, stop: int, apposed: bool) -> bool:
+    """Whether a member of the list is a thing to be built: a noun phrase of some length without any verb of doing."""
+    name = line.text[start:stop]
+    if not _MEMBER_NAME.fullmatch(name) or _HEAD.search(name) or _COUNTED.match(name) or not line.is_free(start, stop):
+        return False
+    found, stopped, generic = tokens(name), programmes.name_words("stop"), programmes.name_words("generic")
+    if any(len(t.text) > 1 and (t.text in stopped or t.text in _governing()) for t in found[:-1]):
+        return False
+    specific = "".join(t.text for t in found if t.text not in generic)
+    placed = any(m.kind == "place" and start <= m.span.start and m.span.stop <= stop for m in line.taken)
+    return len(specific) >= 2 and (apposed or placed or len(name) > 4 or name.endswith(_BUILT))
+
+
+_BUILT = (
+    "电站",
+    "高速",
+    "风电",
+    "光伏",
+    "铁路",
+    "公路",
+    "大桥",
+    "水库",
+    "机场",
+    "港口",
+    "码头",
+    "产业园",
+    "基地",
+    "综合体",
+    "新城",
+    "小镇",
+)
 
 
 def _item(text: str, head: int, last: int) -> tuple[int, bool]:
@@ -99,7 +165,12 @@ def _site(line: Line, start: int, head: int) -> str:
 def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
     """Whether what stands before the head is a name, not 民生实事 or 9个重点."""
     modifier = line.text[start:head]
-    if not _NAME.fullmatch(modifier) or _COUNTED.match(modifier) or not line.is_free(start, stop):
+    if (
+        not _NAME.fullmatch(modifier)
+        or _TALLY.search(modifier)
+        or _COUNTED.match(modifier)
+        or not line.is_free(start, stop)
+    ):
         return False
     generic, stopped = programmes.name_words("generic"), programmes.name_words("stop")
     words = [token.text for token in tokens(modifier.removeprefix(_site(line, start, head)))]
