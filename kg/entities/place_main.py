@@ -40,10 +40,13 @@ def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:
     roles = {s.index: s.role for s in scope.article.sentences}
     lead = [s.index for s in scope.article.sentences if s.role == "body"][:2]
     starts = {(m.span.sentence, m.span.start) for m in mentions if m.kind == "place" and not m.anaphor}
+    zones = [m.span for m in mentions if m.kind == "place" and m.subtype == "zone"]
     scores: Counter[str] = Counter()
     for m in mentions:
         if m.kind != "place" or m.entity is None or m.entity.subtype not in _UNITS:
             continue
+        if any(z.sentence == m.span.sentence and z.start <= m.span.start and m.span.stop < z.stop for z in zones):
+            continue  # 高唐县 in 高唐县经济开发区
         if (m.span.sentence, m.span.stop) in starts and not m.anaphor:
             continue
         weight = _LEAD if m.span.sentence in lead else _WEIGHTS[roles[m.span.sentence]]

@@ -40,8 +40,17 @@ def resolve(readings: Sequence[Reading]) -> list[Reading]:
 def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
     kept = [m for m in reading.mentions if m.kind != "place" or stands(m, reading)]
     units = _units(reading.scope, kept, named)
-    main = main_place(reading.scope, units)
-    scope = replace(reading.scope, main=main)
+    scope = replace(reading.scope, main=main_place(reading.scope, units))
+    full = _with_sites(scope, units, dict(named))
+    main = main_place(scope, full)
+    if main is not None and main.subtype == "zone":  # the sites and anaphors are the zone's
+        scope = replace(scope, main=main)
+    full = _with_sites(scope, units, named)
+    return Reading(replace(scope, main=main_place(scope, full)), tuple(full))
+
+
+def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
+    """The mentions with the sites and anaphors resolved too, in text order."""
     full: list[Mention] = []
     for mention in units:
         if mention.kind == "place" and mention.entity is None:
@@ -54,8 +63,7 @@ def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
             if not mention.anaphor and mention.rule != _BARE:
                 named[mention.name] = entity
         full.append(mention)
-    full = without_parts(full)
-    return Reading(replace(scope, main=main_place(scope, full)), tuple(full))
+    return without_parts(full)
 
 
 def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
@@ -89,6 +97,8 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
         return unlisted(full_name(name), subtype, None)
     if mention.rule == "places.world" or (mention.rule == "places.corps" and subtype == "city"):
         return unlisted(name, subtype, None)
+    if mention.rule == "places.corps" and not before:
+        return named.get(name) or unlisted(name, subtype, _corps_home(around, subtype))
     container = code_of(before)
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
     options = candidates(name, subtype, provinces)
@@ -102,6 +112,16 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
     home = before or _home(around, subtype)
     right = meant(name, code_of(home))
     return place_of(right) if right else unlisted(name, subtype, home)
+
+
+def _corps_home(around: Surroundings, subtype: str) -> Entity | None:
+    """A regiment lies in a division of the corps or its city, a company in a regiment; in no county."""
+    level = "township" if subtype == "village" else "city"
+    for entity in reversed(around.met):
+        corps = entity.name.endswith(("师", "团")) or code_of(entity).startswith("6590")
+        if corps and (entity.subtype == level or code_of(entity)):
+            return entity
+    return None
 
 
 def _home(around: Surroundings, subtype: str) -> Entity | None:
