@@ -75,6 +75,7 @@ class _State:
     unknown: bool = False  # a project has been named that is not known as one
     place: tuple[Entity, ...] = ()  # set by 在东山村， for the clauses that follow
     passing: tuple[Entity, ...] = ()  # set by 甲镇的… or 甲局负责人说， for the rest of the sentence
+    quoted: tuple[Entity, int] | None = None  # who tells of himself, and the last sentence of it
     speaks_for: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # by key of the person
     spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects
     named: Named = field(default_factory=Named)
@@ -206,6 +207,8 @@ class Doers:
     def _read_sentence(self, sentence: Sentence, state: _State) -> Iterator[_Stretch]:
         text, mentions = sentence.text, self._by_sentence[sentence.index]
         state.passing, state.introduced = (), None
+        if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
+            state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
             if not self._goes_on(sentence, state):
                 state.doers, state.place = state.main, ()
@@ -217,6 +220,8 @@ class Doers:
         if not _CONTINUES.match(text) and not self._stays_at_event(text, state):
             state.topic, state.lost, state.unknown = None, False, False
         self._hear(sentence, state)
+        if state.quoted is not None and sentence.index <= state.quoted[1]:
+            state.topic = state.quoted[0]
         for clause in self._clauses[sentence.index]:
             if state.topic is not None and _is_scheme(state.topic) and _does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
@@ -239,10 +244,26 @@ class Doers:
             closed = later.text.find("”，") if later is sentence else later.text.find("”")
             closed = later.text.find("”") if closed < 0 else closed
             if closed >= 0:
-                whose = self._speaker(later, closed, state)
+                resident = self._resident(later, closed) if self._says_i(sentence, later, closed) else None
+                whose = () if resident else self._speaker(later, closed, state)
                 if whose:
                     state.doers, state.place, state.topic = whose, (), None
+                state.quoted = (resident, later.index) if resident else None
                 return
+
+    def _says_i(self, first: Sentence, last: Sentence, closed: int) -> bool:
+        """Whether somebody tells of himself: 我就卖了40箱."""
+        between = [s for s in self._sentences if first.index <= s.index < last.index]
+        return any(_I.search(s.text) for s in between) or bool(_I.search(last.text[:closed]))
+
+    def _resident(self, sentence: Sentence, offset: int) -> Entity | None:
+        """The villager who speaks behind this point."""
+        text, mentions = sentence.text, self._by_sentence[sentence.index]
+        for person in sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span):
+            near = offset < person.span.start <= offset + 24 and speaks(text, person)
+            if near and person.entity is not None and person.subtype not in ("official", "journalist", "expert"):
+                return person.entity
+        return None
 
     def _speaker(self, sentence: Sentence, offset: int, state: _State) -> tuple[Entity, ...]:
         """The village or body of the one who speaks behind this point."""
@@ -325,8 +346,10 @@ class Doers:
         """The village whose 村党支部书记 acts, the town whose 党组织, all of them, are counted."""
         entity = mention.entity
         assert entity is not None
-        if entity.kind == "organisation" and (is_office(text, mention) or entity.name.endswith("党组织")):
-            return self._by_key.get(entity.place, entity)
+        all_of_them = entity.name.endswith("党组织") or text.startswith("织", mention.span.stop)
+        if entity.kind == "organisation" and (is_office(text, mention) or all_of_them):
+            own = [e for e in self._by_key.values() if e.kind == "place" and entity.name.startswith(e.name)]
+            return max(own, key=lambda e: (len(e.name), e.key), default=self._by_key.get(entity.place, entity))
         return entity
 
     def _without_subject(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
@@ -372,6 +395,7 @@ def _names_a_village(doers: Sequence[Entity]) -> bool:
     return bool(doers) and doers[0].kind == "place" and doers[0].subtype in ("village", "community", "compound")
 
 
+_I = re.compile("我(?!们|国|省|市|州|盟|县|区|旗|镇|乡|村|校|院|局|所|司|社|军)")
 _FROM_ABOVE = re.compile(
     r"(?:近年|今年|去年|目前|截至|截止|据|如今|下一步|接下来|为|自|此外|同时|与此同时|累计|共|全|通过|坚持|围绕|聚焦|依托|针对|强化|以|不仅)"
 )

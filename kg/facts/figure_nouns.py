@@ -14,6 +14,9 @@ _LONGEST = 14
 _NOUN_TAGS = frozenset({"j", "l", "i", "b", "f", "s", "a", "eng", "vn", "an", "ag", "g", "zg", "h", "k", "tg", "yg"})
 _QUOTED = re.compile(r"(?:“[^“”]{1,24}”、?)+")
 _AGE = re.compile(r"\d+(?:周?岁|年代|后|级|型)(?:以上|以下|及以上)?的?")
+_ENDED = re.compile(  # 10个项目包括…的机器人项目
+    "包括|涵盖|涉及|分为|分布|来自|有|在|由|被|将|均|全部|是|为|分别|集中|完成|已"
+)
 _LEVEL = re.compile(r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?")
 _QUALITY = re.compile(r"(?:专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
@@ -92,6 +95,8 @@ def noun_after(text: str, person: bool = False) -> str:
         return level[0] + _nouns_from(text[level.end() :])
     found = _nouns_from(text) or (_people_doing(text) if person else "") or _compound(text)
     modifier = _MODIFIER_END.match(text)
+    if found and _ENDED.match(text, len(found)):
+        return found
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
         behind = _nouns_from(text[modifier.end() :])
         found = found or _compound(modifier[0][:-1])
@@ -174,7 +179,7 @@ def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
     return following[1].startswith("n") or following[0] in vocabulary("suffix")
 
 
-_POSTS = frozenset("点站室处岗亭角栏柜箱桶台屋")
+_POSTS = frozenset("点站室处岗亭角栏柜箱桶台屋户员者商")
 
 
 def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bool:
@@ -199,6 +204,7 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     ('“四堆”', '水库移民后期扶持资金')
     """
     text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
+    text = _PER.sub("", text)
     if grade := _GRADE.search(text):
         return grade[0]
     if rate := _rate(text):
@@ -228,6 +234,9 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     return _WHOLE_AREA.sub("", "".join(taken).lstrip("+·-的型"))
 
 
+_PER = re.compile(  # 市场价在每公斤15元
+    r"(?<=..)(?:在|达|约|为)?每(?:公斤|斤|吨|亩|头|只|株|棵|箱|盒|件|套|户|人|天|平方米)$"
+)
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗]|村里|镇里|县里|乡里)$"

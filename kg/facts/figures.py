@@ -30,8 +30,26 @@ def relate(reading: Reading) -> list[Fact | Figure]:
     for sentence in reading.scope.article.sentences:
         if sentence.role in ("body", "caption") and "\t" not in sentence.text:
             found.extend(_read_sentence(sentence, by_sentence[sentence.index], doers, reading))
+    found = list(_once(found))
     found.extend(tables.figures(reading))
     return found
+
+
+def _once(told: Sequence[Fact | Figure]) -> Iterator[Fact | Figure]:
+    """What an article says twice of the same thing is one figure: 10个项目签约 … 此次签约的10个项目."""
+    known: dict[tuple[str, float, str, bool], list[Figure]] = defaultdict(list)
+    for figure in told:
+        if isinstance(figure, Figure):
+            same = known[(figure.subject.key, float(figure.value), figure.unit, figure.change)]
+            if any(_says_the_same(figure, earlier) for earlier in same):
+                continue
+            same.append(figure)
+        yield figure
+
+
+def _says_the_same(later: Figure, earlier: Figure) -> bool:
+    names = later.indicator in earlier.indicator or earlier.indicator in later.indicator
+    return names and (not later.period or not earlier.period or later.period == earlier.period)
 
 
 def _read_sentence(
@@ -89,9 +107,13 @@ def _measures(text: str, q: Quantity) -> bool:
     """Whether a time is a duration and a score one that was reached, not a rule's tariff (1小时记5分)."""
     if q.kind == "time":
         return _is_duration(text, q)
-    return not (q.kind == "score" and _TARIFF.search(text[: q.start]))
+    if q.kind == "money" and _REDEEMED.search(text[: q.start]):
+        return False
+    return not (q.kind == "score" and (_TARIFF.search(text[: q.start]) or _REDEEMS.match(text, q.stop)))
 
 
+_REDEEMED = re.compile(r"\d分(?:可以?)?(?:兑换?|换取?|折合|抵扣?|等于|=)$")  # 按照1分兑换2元的标准
+_REDEEMS = re.compile(r"(?:可以?)?(?:兑换?|换取?|折合|抵扣?|等于|=)\d")
 _TARIFF = re.compile(r"(?:[记加扣减奖]|可得|可积|记得|计)$")
 
 

@@ -57,10 +57,15 @@ def indicators(
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
+        if q.unit in _TIERS and index and quantities[index - 1].unit in _TIERS and not around.right:
+            indicator, rule = q.unit, "unit"  # 2乡6村
         if not indicator and found and _continues(text, quantities[index - 1], q, around):
             indicator, rule = found[-1][0] + _change_words(around.left), "previous"
         if rule in ("before", "after", "") and (course := _course(text, q)):
             indicator, rule = course, "course"
+        alike = index > 0 and q.kind == quantities[index - 1].kind
+        if not indicator and alike and (item := _LISTED.fullmatch(around.left)):
+            indicator, rule = item["item"], "listed"  # 短程组300人，健身跑600人
         if not indicator and (comment := _COMMENT.search(text, 0, q.start)):
             indicator, rule = noun_before(comment["topic"]), "comment"
         if _is_class(indicator) and index and (of := found[-1][0]):
@@ -105,6 +110,7 @@ def _course(text: str, q: Quantity) -> str:
     return noun_before(match["what"])
 
 
+_LISTED = re.compile(r"(?:和|及|与)?(?!按|以|每|由|从|对|在|将|把|为|其|另|共|还|再|后|并|到|向|给|让|使|超|不|第)(?P<item>[\u4e00-\u9fff]{2,5}?)(?:有|为|达|约|近|共)*[（(]?")
 _COMMENT = re.compile(  # 像这样的大棚，目前全村有26座
     r"(?P<topic>[像和]?[这那]样的[^，。；：]{2,12})，(?:目前|现在|如今)?(?:[该全][县市镇乡村区社旗])?(?:里|内|上|还|已|共|就)*(?:建|拥)?有$"
 )
@@ -160,7 +166,8 @@ def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bo
     return not strip_reach(around.left).strip("，、（( 和与及") and (earlier.stop == q.start or earlier.kind == q.kind)
 
 
-_UNITS_OF_LAND = frozenset({"乡", "镇", "村", "县", "区", "省", "市", "街道", "社区", "户", "乡镇"})
+_TIERS = frozenset({"乡", "镇", "村", "县", "区", "省", "市", "街道", "社区", "乡镇"})
+_UNITS_OF_LAND = _TIERS | {"户"}
 _AWAY = re.compile("(?:之外|以外|开外|外|处|远)(?:的|$)")
 
 

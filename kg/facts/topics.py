@@ -33,6 +33,9 @@ _BARE_EVENT = re.compile(
 _SCENE = re.compile(
     r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
 )
+_AT_OCCASION = re.compile(
+    r"在[^，。；：]{2,30}?(?P<head>仪式|大会|会议|推进会|论坛|推介会|洽谈会|招聘会|座谈会|发布会|现场会|博览会|运动会|启动会|活动)(?:现场)?[上中]"
+)
 _CROP = re.compile(
     r"(?:[棚园田地库塘]里?[内里中的])?“?(?P<name>[^，。；：、“”\d]{2,6}?)”?"
     r"(?:预计|再过|亩产|单产|单价|售价|每斤|即可|可以?采摘|即将|销往)"
@@ -162,7 +165,9 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     if pointer := _POINTER.match(text, clause.head):
         if pointer["head"] in _BUILT and _AT_ONCE.match(text, clause.head) and (event := named.last("event")):
             return event
-        return named.pointed(pointer["head"])
+        found = named.pointed(pointer["head"])
+        named.here |= {found.key} if found else set()
+        return found
     if _OWN.match(text, clause.head):
         return named.resident()
     if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
@@ -172,6 +177,9 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
         return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
     if _HERE.match(text, clause.head):
         return named.last("place")
+    if scene := _AT_OCCASION.fullmatch(text, clause.head, clause.stop):
+        here = next((e for e in reversed(named.things) if e.kind == "event" and e.name.endswith(scene["head"])), None)
+        return here or named.last("event")
     if _SCENE.match(text, clause.start) or _BARE_EVENT.match(text, clause.head):
         return named.last("event")
     return None

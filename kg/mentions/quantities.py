@@ -311,12 +311,23 @@ _DOOR = re.compile(r"\d+(?:单元|号|室|楼|层)|元\d|\d{3,4}(?![\d.千万亿
 
 def _is_team(text: str, q: Quantity) -> bool:
     """甲村6组, 乙村9队、10队: which of the village's groups, not how many."""
-    if q.chinese or q.unit not in ("组", "队", "社", "班", "连", "区", "号楼") or q.bound or q.maximum is not None:
+    if q.unit not in ("组", "队", "社", "班", "连", "区", "号楼") or q.bound or q.maximum is not None:
         return False
     return bool(_TEAM.search(text[: q.start]))
 
 
 _TEAM = re.compile(r"(?:[村屯寨场]|嘎查|社区|小区)(?:\d+[组队社班连区](?:、|和|及|至))*$")
+
+
+def _is_distance_run(text: str, q: Quantity) -> bool:
+    """男子1000米, 100米短跑: the name of a discipline."""
+    if q.unit not in ("米", "公里"):
+        return False
+    return bool(_RUNNER.search(text[max(0, q.start - 4) : q.start]) or _RACE.match(text, q.stop))
+
+
+_RUNNER = re.compile("(?:男子?|女子?|男女|×|[xX])$")
+_RACE = re.compile("(?:短跑|长跑|赛跑|接力|自由泳|蛙泳|仰泳|蝶泳|混合泳|跨?栏|往返跑|折返跑|障碍跑|决赛|跑[，。；、])")
 
 
 def _is_great_name(text: str, q: Quantity) -> bool:
@@ -354,6 +365,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_congress,
     _is_address,
     _is_team,
+    _is_distance_run,
     _is_great_name,
     _is_set_name,
     _is_in_a_row,
