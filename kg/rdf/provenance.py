@@ -17,7 +17,7 @@ from kg.model import Statement, Value
 from kg.rdf.nodes import Node, Object, Said, TripleTerm, is_told, nodes
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_TYPE, _REIFIES = ox.NamedNode(_RDF + "type"), ox.NamedNode(_RDF + "reifies")
+_TYPE, REIFIES = ox.NamedNode(_RDF + "type"), ox.NamedNode(_RDF + "reifies")
 _STATEMENT = ox.NamedNode(_RDF + "Statement")
 _PARTS = tuple(ox.NamedNode(_RDF + part) for part in ("subject", "predicate", "object"))
 
@@ -26,7 +26,7 @@ def plain_triples(quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
     """The triples of any of the three forms in the first: without graph names, triple terms as rdf:Statement."""
     for quad in quads:
         term = quad.object
-        if quad.predicate == _REIFIES and isinstance(term, ox.Triple):
+        if quad.predicate == REIFIES and isinstance(term, ox.Triple):
             yield ox.Triple(quad.subject, _TYPE, _STATEMENT)
             for part, of in zip(_PARTS, (term.subject, term.predicate, term.object), strict=True):
                 yield ox.Triple(quad.subject, part, of)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.rdf.provenance import REIFIES, plain_triples
 
 _FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -20,10 +21,11 @@ _FORMATS = {
 
 
 def graph_files(paths: Iterable[Path]) -> list[Path]:
-    """The graph files named, and `graph.ttl` of each folder named. Raises InputError for anything else."""
+    """The graph files named, and of each folder `graph.ttl`, else another. Raises InputError where there is none."""
     found = []
     for path in paths:
-        file = path / "graph.ttl" if path.is_dir() else path
+        within = [file for file in (path / f"graph{suffix}" for suffix in _FORMATS) if file.is_file()]
+        file = next(iter(within), path / "graph.ttl") if path.is_dir() else path
         if not file.is_file():
             raise InputError(f"{file}: no such graph; build one with: kg build PAGES -o {path}")
         if file.suffix not in _FORMATS:
@@ -43,6 +45,8 @@ def load(paths: Iterable[Path]) -> ox.Store:
     for graph in list(store.named_graphs()):
         quads = store.quads_for_pattern(None, None, None, graph)
         store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in list(quads))
+    reifying = list(store.quads_for_pattern(None, REIFIES, None))  # named questions ask for rdf:Statement
+    store.bulk_extend(ox.Quad(*triple) for triple in plain_triples(reifying))
     return store
 
 

@@ -130,3 +130,20 @@ def test_build_writes_the_form_asked_for(tmp_path: Path, provenance: str, files:
     plain = {quad.triple for quad in ox.parse(path=str(tmp_path / "reification" / "graph.nt"))}
     assert told == [plain, plain]
     assert validate_files([out]).exit_code == 0
+
+
+@pytest.mark.parametrize("provenance", ["reification", "rdf12", "graphs"])
+def test_questions_have_the_same_answers_over_every_form(
+    tmp_path: Path, provenance: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "p.txt"
+    page.write_text("龙泉市安仁镇推行“文明积分制”，划分网格12个。", "utf-8")
+    answers = []
+    for form in ("reification", provenance):
+        build = ["build", str(page), "-o", str(tmp_path / form), "--format", "=ttl", "--no-tagger", "--city", "丽水市"]
+        assert main([*build, "--provenance", form]) == 0
+        capsys.readouterr()
+        assert main(["query", "evidence", "--graph", str(tmp_path / form), "--format", "csv"]) == 0
+        answers.append(capsys.readouterr().out)
+    assert answers[0] == answers[1]
+    assert "文明积分制" in answers[0]
