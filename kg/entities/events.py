@@ -92,7 +92,8 @@ def _clusters(reading: Reading) -> list[_Cluster]:
 def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     """Names alike, or a headline and the lead of a short article."""
     if any(alike(mention.name, m.name) for m in cluster.mentions):
-        return mention.subtype == cluster.subtype or mention.name in cluster.mentions[0].name
+        first = cluster.mentions[0].name
+        return mention.subtype == cluster.subtype or mention.name in first or first in mention.name
     article = reading.scope.article
     headed = article.sentences[cluster.mentions[0].span.sentence].role == "headline"
     alone = len(cluster.mentions) == 1 and article.genre in ("brief", "photo")

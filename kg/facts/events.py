@@ -27,7 +27,9 @@ _YEAR = re.compile("(?<!\\d)20\\d\\d(?=年)")
 _DATELINE = 30  # a day told further on in a sentence is some other day's
 _WENT = re.compile("(?:先后|一行|分别|首先|实地)*(?:来到|走进|深入|前往|赴|到|在)[^，。；]{2,60}")
 _WILL = re.compile("(?:即将|将|拟|定)(?:于|在|举|召|开|启)")
-_A_DAY = re.compile("是(?:第|全国|世界|国际|我国|中国|国家)")  # 11月9日是全国消防日: nobody meets on it yet
+_A_DAY = re.compile(
+    "(?:是(?:第|全国|世界|国际|我国|中国|国家)|从[^，。]{2,40}(?:获悉|了解到))"
+)  # 11月9日是全国消防日: nobody meets on it yet
 #: told as the article's own matter: where nothing else is said, in its main place
 _AT_HOME = ("event.held", "event.takes-place", "event.scene", "event.festival", "event.together", "event.opened")
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
@@ -90,7 +92,7 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
     """The finest date in a sentence that names the event, before the event's name rather than behind it."""
     meta = reading.scope.page.meta.date
     page_date = meta.value if meta else None
-    options: list[tuple[int, int, Mention, DateExpression]] = []
+    options: list[tuple[int, int, int, Mention, DateExpression]] = []
     names = [m.span for m in reading.mentions if m.kind == "event"]
     for mention in mentions:
         if mention.anaphor:
@@ -103,11 +105,12 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
             gone = bool(_ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop))
             if date.edtf and date.kind in _KINDS and not inside and not apart and not gone:
                 rank = int(date.start > mention.span.start) + 2 * (mention.rule == "event.again")
-                options.append((_KINDS[date.kind], rank, mention, date))
+                beside = int(date.kind == "year" or "，" in text[date.stop : mention.span.start] or rank > 0)
+                options.append((beside, _KINDS[date.kind], rank, mention, date))
     if not options:
         options = list(_eve(reading, mentions, page_date))
     if options:
-        _, _, mention, date = min(options, key=lambda o: (o[0], o[1], o[2].span, o[3].start))
+        _, _, _, mention, date = min(options, key=lambda o: (*o[:3], o[3].span, o[4].start))
         first, last = min(date.start, mention.span.start), max(date.stop, mention.span.stop)
         span = Span(mention.span.sentence, first, last)
         edtf = _in_year_of(event, date.edtf)
@@ -116,7 +119,7 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
 
 def _eve(
     reading: Reading, mentions: Sequence[Mention], page_date: str | None
-) -> Iterator[tuple[int, int, Mention, DateExpression]]:
+) -> Iterator[tuple[int, int, int, Mention, DateExpression]]:
     """The day of the sentence before the event's first, in one paragraph: 10月23日，晴空万里。X马拉松开跑。"""
     sentences = reading.scope.article.sentences
     body = [
@@ -129,7 +132,7 @@ def _eve(
     for date in find_dates(sentences[eve].text, page_date):
         if date.edtf and date.kind in ("day", "interval") and date.start < _DATELINE:
             told = replace(mentions[0], span=Span(eve, date.start, date.stop))
-            yield (0, 0, told, date)
+            yield (0, 0, 0, told, date)
             return
 
 

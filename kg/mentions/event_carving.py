@@ -59,6 +59,7 @@ NO_EVENT = re.compile(
     "理监事|党组|支委|党委)会$"
 )
 _INNER_VERB = re.compile("(?:开展|举办|举行|召开|宣布)了?(?!在)")  # 组织干部开展X
+_ORDINAL_QUOTE = re.compile("(?:首届|第[一二三四五六七八九十\\d]+届)[^，。“”]{0,6}“[^“”]*$")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
@@ -102,6 +103,8 @@ def carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
     for found in _heads().finditer(text, start, stop):
         head = happenings.heads()[found.group(1)]
         end = found.start() + len(head.word)
+        if text[end : end + 1] == "”" and _ORDINAL_QUOTE.search(text, start, found.start()):
+            end += 1  # 首届“村晚”
         if head.word in ("节", "会") and NO_EVENT.search(text, start, end):
             continue
         if quoted(text, start, end) or GOES_ON.match(text, end) or not GOES_OUT.match(text, end):
@@ -132,7 +135,8 @@ def trim(text: str, start: int, end: int) -> int:
         if not quoted(text, start, verb.start()):
             start = verb.end()
     leading = _LEADING.match(text, start, end)
-    return leading.end() if leading and leading.end() < end - 2 else start
+    start = leading.end() if leading and leading.end() < end - 2 else start
+    return start + 1 if text[start] == "“" and "”" not in text[start:end] else start
 
 
 def head_at(text: str, start: int, end: int) -> Head | None:

@@ -123,7 +123,8 @@ def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
     after = text[phrase.stop : phrase.stop + 24]
     whole = name.strip("“”")
     return (
-        (not whole and not _bare_is_enough(setting, phrase))
+        (not whole and after.startswith(("上获悉", "获悉", "上了解到")))
+        or (not whole and not _bare_is_enough(setting, phrase))
         or bool(_POINTS.match(name))
         or bool(_CLAUSE.search(_QUOTED.sub("", name)))
         or bool(_AND_SO_ON.search(_QUOTED.sub("", text[phrase.start : phrase.stop])))
