@@ -15,6 +15,7 @@ from kg.mentions.initiative_score import THRESHOLD, Weight, weigh
 from kg.model import Article, Mention, Sentence, Span
 
 _ONE_DAY = re.compile(r"\d+日|近日|日前|当天|当日|昨日|今日|上午|下午|当晚|昨天|今天")
+_RECURS = re.compile("[每一][月周日季年天]")
 _HOLDING = ("开展", "组织开展", "举办", "举行", "组织", "启动", "主办", "承办")
 _PART = re.compile("‘([^‘’]{1,8})’([\u4e00-\u9fff]{0,4})")
 _TIER = re.compile("[^+＋—]+")
@@ -92,6 +93,8 @@ def _is_occasion(candidate: Candidate) -> bool:
     phrase = candidate.phrase
     if phrase is None or not phrase.head.word.endswith("活动") or phrase.shared:
         return False
+    if _RECURS.search(candidate.item.text):
+        return False  # “一村一月一义诊” goes on
     text = candidate.sentence.text[: candidate.item.start]
     return bool(_ONE_DAY.search(text)) and candidate.weight.verb in _HOLDING
 

@@ -47,6 +47,8 @@ _OVER = re.compile("(?:拉开|落下)(?:序幕|帷幕)|圆满(?:落幕|结束|�
 _FESTIVE = re.compile("(?:、[^，。；、“”]{2,12})*等[^，。；“”]{0,8}活动\\d+余?场")
 _MEMBERS = re.compile("(?:组成|构成)|[双三四多][轨线轮翼端向核](?:并行|驱动|并进|联动|发力|互动|推进)")
 _TEAM = re.compile("[^，。；、“”的]{0,8}(?:[分务讲锋解击逻卫艺演劳急]队|宣讲团|讲师团|艺术团)(?!伍|员|长)")
+_SETS_UP = ("建设", "建成", "打造", "设置", "布设", "建立", "配备", "建好", "建起")
+_PIECES = re.compile(r"(?:等)?\d+余?[个处座间家所]")
 _BECOMES = ("变身", "变身为", "变为", "变成", "打造成", "打造为", "升级为", "改造成", "转为", "化身")
 _NATIONAL_DAY = re.compile(
     "(?:遗产|科普|环境|生态|禁毒|宪法|权益|无烟|土地|粮食|爱[耳眼牙]|助残|减灾|消防|记者|警察)日$"
@@ -214,6 +216,8 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
             weight.add(-4, "trouble")
         elif _WARE.match(window):
             weight.add(-3, "ware")
+        if weight.verb in _SETS_UP and _PIECES.match(run.after):
+            weight.add(1, "set up in numbers")  # 建设“劳动者港湾”15个
         if _TEAM.match(run.after):
             weight.add(-3, "team")
         if _OCCASION.match(run.after):

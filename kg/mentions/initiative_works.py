@@ -16,7 +16,7 @@ _EDGE = re.compile("[，。；：！？“”《》—…、]")
 _JOINT = re.compile("[、和与及]|以及")
 _TOLD = re.compile(
     "(?:的)?(?:建设|施工)?(?:现场|工地)|(?:也|已|将|正|均)?(?:陆续|相继|正式|顺利|全面|集中|加快|有序|成功|如期|同步)?"
-    "(?:开工|投产|落地|落户|启动|签约|建成|竣工|投用|投入使用|封顶|亮相|复工|完工|总投资|占地|计划总投资)"
+    "(?:开工|投产|落地|落户|启动|签约|建成|竣工|投用|投入使用|并网|通过验收|获批|入选|列入|封顶|亮相|复工|完工|总投资|占地|计划总投资)"
 )
 _SUMMED = re.compile(r"等(?:\d|[一二三四五六七八九十]+[余多]?个|一批|多个|重[点大])")
 _COUNTED = re.compile(
@@ -82,7 +82,7 @@ def projects_enumerated(line: Line) -> Iterator[Mention]:
                 start, stop = m.start("list") + item.start(), m.start("list") + item.end()
                 if _is_member(line, start, stop, apposed):
                     rule = "apposed to a number of projects" if apposed else "listed among projects"
-                    yield make(line, start, stop, text[start:stop], "project", rule, 0.65)
+                    yield make(line, start, stop, text[start:stop], "project", rule, 0.92)
 
 
 def _is_member(line: Line, start: int, stop: int, apposed: bool) -> bool:
