@@ -31,8 +31,14 @@ def main_place(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
     found = known.get(best) or _of_key(best)
     city = place_of(scope.city) if scope.city else None
     if found is None or (len(code_of(found)) == 2 and city):
-        return city or found
+        return _own_county(scope, mentions) or city or found
     return found
+
+
+def _own_county(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
+    """The county that stands out, where the article names it."""
+    county = place_of(scope.county) if scope.county else None
+    return county if county and any(m.entity == county for m in mentions) else None
 
 
 def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:

@@ -43,8 +43,6 @@ def _container(entity: Entity, places: dict[Entity, list[Mention]], reading: Rea
     for mention in reading.mentions:
         if mention.kind == "place" and mention.entity:
             by_key.setdefault(mention.entity.key, mention.entity)
-    if reading.scope.main:
-        by_key.setdefault(reading.scope.main.key, reading.scope.main)
     code = code_of(entity) or entity.place.removeprefix("place/")
     chain = [f"place/{d.code}" for d in gazetteer().chain(code)]
     if code_of(entity):

@@ -159,6 +159,8 @@ def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found
     if text[start] in "省市县区镇乡村" and stop - start > 2:
         start += 1
     words = [token for token in tokens(text) if start <= token.start and token.stop <= stop]
+    if words and len(words[0].text) == 1 and words[0].start == start and stop - start > 3:
+        return None  # the name begins before what can be read of it
     if head.subtype in ("scenic", "compound"):
         fits = stop - start >= 2 and _named(text, start, stop)
     elif head.subtype == "zone":  # a firm's or a place's name first: 中南高科装备产业园
