@@ -115,6 +115,10 @@ def _dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status:
         span = Span(mention.span.sentence, first, last)
         edtf = _in_year_of(event, date.edtf)
         yield Fact(event, "date", edtf, (span,), "event.dated", 0.85, status=status)
+    elif (named := next((m for m in mentions if _YEAR.search(m.name)), None)) is not None:
+        year = _YEAR.search(named.name)
+        if year:
+            yield Fact(event, "date", year.group(), (named.span,), "event.named-year", 0.6, status=status)
 
 
 def _eve(
