@@ -76,6 +76,7 @@ class _State:
     place: tuple[Entity, ...] = ()  # set by 在东山村， for the clauses that follow
     passing: tuple[Entity, ...] = ()  # set by 甲镇的… or 甲局负责人说， for the rest of the sentence
     quoted: tuple[Entity, int] | None = None  # who tells of himself, and the last sentence of it
+    voice: tuple[Entity, ...] = ()  # for whom 我们 speaks in this paragraph
     speaks_for: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # by key of the person
     spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects
     named: Named = field(default_factory=Named)
@@ -247,7 +248,7 @@ class Doers:
                 resident = self._resident(later, closed) if self._says_i(sentence, later, closed) else None
                 whose = () if resident else self._speaker(later, closed, state)
                 if whose:
-                    state.doers, state.place, state.topic = whose, (), None
+                    state.doers, state.place, state.topic, state.voice = whose, (), None, whose
                 state.quoted = (resident, later.index) if resident else None
                 return
 
@@ -325,6 +326,7 @@ class Doers:
         if subjects and is_scene(text, clause, subjects[-1]):
             state.place, state.passing = entities, ()
         elif subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
+            state.voice = entities if speaks(text, subjects[-1]) else state.voice
             state.passing = entities  # for this sentence alone: the running subject stays
         else:
             state.doers, state.place, state.passing = entities, (), ()
@@ -363,7 +365,9 @@ class Doers:
         elif meant is not None:
             state.topic = meant
         elif whose := self._known_speaker(text, clause, mentions, state):
-            state.passing, state.topic = whose, None
+            state.passing, state.topic, state.voice = whose, None, whose
+        elif state.voice and text.startswith(("我们", "咱们"), clause.head):
+            state.passing = state.voice
         elif where is not None and where.entity is not None and stands_alone(text, where):
             state.place, state.passing, state.topic = (where.entity,), (), None
         elif where is not None and where.entity in state.main:

@@ -48,6 +48,8 @@ def _once(told: Sequence[Fact | Figure]) -> Iterator[Fact | Figure]:
 
 
 def _says_the_same(later: Figure, earlier: Figure) -> bool:
+    if later.spans[0].sentence == earlier.spans[0].sentence:
+        return False  # 初中部30个班，高中部30个班
     names = later.indicator in earlier.indicator or earlier.indicator in later.indicator
     return names and (not later.period or not earlier.period or later.period == earlier.period)
 
@@ -133,8 +135,9 @@ def _in_name(q: Quantity, mentions: Sequence[Mention], text: str) -> bool:
         if not (span.start <= q.number and q.stop <= span.stop) or mention.anaphor:
             continue
         if mention.kind in _NAMES:
-            if mention.kind != "document" and q.number == span.start:
-                continue  # 8个村党组织: a count that was taken for part of a name
+            counts = not q.chinese or q.unit in ("个", "名", "家", "支")
+            if mention.kind != "document" and q.number == span.start and counts:
+                continue  # 8个村党组织: a count that was taken for part of a name; 千户营乡 is none
             return True
         notation = "+" in text[max(span.start, q.start - 24) : q.stop + 24]
         if mention.kind == "initiative" and not notation and text[q.start - 1 : q.start] != "”":
