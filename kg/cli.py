@@ -69,7 +69,7 @@ def _add_query(query: argparse.ArgumentParser) -> None:
     add = query.add_argument
     add("query", nargs="?", metavar="QUERY", help="a named question (zh or en), a .rq file or SPARQL text")
     add("--graph", type=Path, action="append", metavar="PATH", help="graph file or build folder (default: out)")
-    add("--format", choices=("table", "csv", "tsv", "json", "ttl"), default="table")
+    add("--format", choices=("table", "csv", "tsv", "json", "ttl", "sparql"), default="table")
     add("--timeout", type=float, default=60.0, metavar="SECONDS", help="stop the query after this time (default: 60)")
     add("--list", action="store_true", help="show the named questions with their parameters")
     query.set_defaults(run=_query, takes_rest=True)

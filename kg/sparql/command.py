@@ -18,6 +18,9 @@ def query(chosen: argparse.Namespace) -> int:
         _list()
         return 0
     text = _text(chosen.query, _values(chosen.rest))
+    if chosen.format == "sparql":
+        print(text)
+        return 0
     graphs = chosen.graph or [Path("out")]
     if chosen.format != "table":
         sys.stdout.write(write_files(graphs, text, chosen.timeout, chosen.format))

@@ -89,6 +89,12 @@ def test_a_value_that_needs_escaping_is_found(graph: Path, capsys: pytest.Captur
     assert capsys.readouterr().out.split() == ["p", "https://example.org/quoted"]
 
 
+def test_the_query_itself_for_other_stores(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["query", "官员", "--place", "平南县", "--format", "sparql"]) == 0
+    printed = capsys.readouterr().out
+    assert '"平南县"' in printed and printed.startswith("PREFIX") and "$place" not in printed
+
+
 def test_a_query_file(graph: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "places.rq").write_text(PLACES, "utf-8")
     assert ask(graph, str(tmp_path / "places.rq"), "--format", "csv") == 0
