@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import overload
 
 from kg.lexicon.gazetteer import Division, gazetteer
 from kg.mentions.scope import Scope
@@ -20,9 +21,19 @@ _SUBTYPES = {
 }  # fmt: skip
 #: Bodies that no town or village has: a bare 公安局 in an article on a town is the county's.
 _COUNTY_BODY = re.compile("(?:局|委|院|部|厅|大队|支队|会|联|法院|海关|政协|人大|公司|银行)$")
+_TOWNS = ("镇", "乡", "街道")
+_TOWN_BODY = re.compile(
+    "([一-鿿]{2,6}?)(?:派出所|司法所|中心小学|中心校|中心学校|中心幼儿园|初级中学|中学|卫生院|税务所|供电所|法庭)"
+)
 _UNIT = frozenset(("province", "city", "county", "township", "village", "community", "zone"))
 
 
+@overload
+def place_of(division: Division) -> Entity: ...
+@overload
+def place_of(division: None) -> None: ...
+@overload
+def place_of(division: Division | None) -> Entity | None: ...
 def place_of(division: Division | None) -> Entity | None:
     """The entity of a division of the gazetteer."""
     if division is None:
@@ -30,7 +41,7 @@ def place_of(division: Division | None) -> Entity | None:
     return Entity(f"place/{division.code}", "place", division.level, division.name)
 
 
-def _is_county_city_page(scope: Scope) -> bool:
+def is_county_city_page(scope: Scope) -> bool:
     """Whether 市委 is a county-level city's: the page speaks of none of its neighbours, nor of its prefecture."""
     county = scope.county
     if county is None or not county.name.endswith("市"):
@@ -61,12 +72,23 @@ def own_place(scope: Scope, level: str) -> Entity | None:
     if level in ("省", "自治区"):
         return _province(scope.city or scope.county)
     if level in ("市", "州", "盟", "地区", "自治州"):
-        return place_of(scope.county if level == "市" and _is_county_city_page(scope) else scope.city)
+        return place_of(scope.county if level == "市" and is_county_city_page(scope) else scope.city)
     if level in ("县", "区", "旗", "自治县"):
         return place_of(scope.county)
     if level:
-        return scope.main if scope.main and scope.main.subtype in _SUBTYPES.get(level, ()) else None
+        main = scope.main if scope.main and scope.main.subtype in _SUBTYPES.get(level, ()) else None
+        return main or (_town_of_bodies(scope, level) if level in _TOWNS else None)
     return scope.main or place_of(scope.county or scope.city)
+
+
+def _town_of_bodies(scope: Scope, level: str) -> Entity | None:
+    """The town that the article names only in the names of its bodies: 石门镇 where 石门派出所 and 石门中学 are."""
+    if scope.county is None:
+        return None
+    stems = {match[1] for s in scope.article.sentences for match in _TOWN_BODY.finditer(s.text)}
+    towns = gazetteer().children(scope.county.code, "township") if stems else ()
+    found = [d for d in towns if d.name.endswith(level) and any(s.endswith(d.name[: -len(level)]) for s in stems)]
+    return place_of(found[0]) if len(found) == 1 else None
 
 
 def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence: int | None = None) -> Entity | None:

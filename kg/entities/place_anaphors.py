@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.entities.organisation_homes import is_county_city_page
 from kg.entities.place_lookup import containers, place_of
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.place_anaphors import anaphors
@@ -31,10 +32,18 @@ def meant_place(mention: Mention, before: Sequence[Mention], scope: Scope) -> En
 
 
 def _own(level: str, scope: Scope) -> Entity | None:
+    if level == "city" and speaks_for_county_city(scope):
+        return place_of(scope.county) if scope.county else None
     division = {"city": scope.city, "county": scope.county}.get(level)
     if level == "province" and scope.city:
         division = gazetteer().get(scope.city.code[:2])
     return place_of(division) if division else None
+
+
+def speaks_for_county_city(scope: Scope) -> bool:
+    """Whether 我市 is a county-level city: no city is given, and the page knows none of its neighbours."""
+    city = scope.page.meta.city
+    return (city is None or city.is_inferred) and is_county_city_page(scope)
 
 
 def _last(word: str, level: str, before: Sequence[Mention]) -> Entity | None:

@@ -20,8 +20,8 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
         return _bare(mention, before, scope)
     owner = (
         _inside(mention, before)
-        or _zone_before(mention, before)
-        or _placed_there(mention, units)
+        or _zone_before(mention, before, scope)
+        or _placed_there(mention, units, scope)
         or _governing(mention, before, scope)
     )
     if rule in ("unit_site_of", "unit_site") and owner:
@@ -74,24 +74,29 @@ def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
     return touching[-1].entity if touching else None
 
 
-def _placed_there(mention: Mention, units: Sequence[Mention]) -> Entity | None:
+def _placed_there(mention: Mention, units: Sequence[Mention], scope: Scope) -> Entity | None:
     """The unit that stands right before the site's name somewhere in the article: 石坝镇的大捷陈列馆."""
-    ends = {(m.span.sentence, m.span.stop): m.entity for m in units if m.entity and m.entity.subtype in _UNITS}
     for other in units:
-        if other.kind == "place" and other.name == mention.name:
-            sentence, start = other.span.sentence, other.span.start
-            if owner := ends.get((sentence, start)) or ends.get((sentence, start - 1)):
+        if other.kind == "place" and other.name == mention.name and other.subtype == mention.subtype:
+            owner = _right_before(other, units, scope)
+            if owner and owner.subtype in _UNITS:
                 return owner
     return None
 
 
-def _zone_before(mention: Mention, before: Sequence[Mention]) -> Entity | None:
-    """The zone right before the site, or before it and 的: 空港新区果园, 空港新区的果园."""
-    for other in reversed(before):
-        a, b = other.span, mention.span
-        if other.kind == "place" and other.entity and a.sentence == b.sentence and b.start - 1 <= a.stop <= b.start:
-            return other.entity if other.entity.subtype in ("zone", "scenic") else None
-    return None
+def _zone_before(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """The zone or scenic area right before the site: 空港新区果园, 空港新区的果园."""
+    owner = _right_before(mention, before, scope)
+    return owner if owner and owner.subtype in ("zone", "scenic") else None
+
+
+def _right_before(mention: Mention, others: Sequence[Mention], scope: Scope) -> Entity | None:
+    """The place that ends where the site begins, or before the 的 that it follows."""
+    sentence, start = mention.span.sentence, mention.span.start
+    text = next(s.text for s in scope.article.sentences if s.index == sentence)
+    ends = (start, start - 1) if text[start - 1 : start] == "的" else (start,)
+    here = [m for m in others if m.kind == "place" and m.entity and m.span.sentence == sentence and m.span.stop in ends]
+    return here[-1].entity if here else None
 
 
 def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

@@ -1,6 +1,6 @@
-"""Divisions, regiments and companies of the production corps in Xinjiang: 第三师四十九团十八连.
+"""Divisions, regiments and companies of the production corps in Xinjiang, numbered state farms elsewhere.
 
-They serve as its cities, townships and villages; the statistics bureau lists few of them.
+第三师四十九团十八连 serve as city, township and village; the statistics bureau lists few of them.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ _CORPS = re.compile(rf"兵团|第{_NUMBER}{{1,3}}师|{_NUMBER}{{1,4}}团{_NUMBER
 _UNIT = re.compile(
     rf"(第?{_NUMBER}{{1,3}}师(?![生傅资范])|{_NUMBER}{{1,4}}团(?![队员结长委圆购体])|{_NUMBER}{{1,3}}连(?![续接长队日连]))"
 )
+_FARM = re.compile(rf"(?<!{_NUMBER}){_NUMBER}{{3}}农场(?!主)")  # 八五二农场
 _LEVELS = {"师": "city", "团": "township", "连": "village"}
 _BEFORE = re.compile(r"[^\u4e00-\u9fff]$|[在到从向对为和与及自往地驻赴由是，]$|兵团$|[师团市镇]$|^$")
 _AFTER = re.compile(
@@ -28,7 +29,11 @@ def find_corps(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     >>> find_corps("三连冠", [], Ground("兵团")), find_corps("三连党支部", [], Ground("某部三连"))
     ([], [])
     """
-    found: list[Found] = []
+    found = [
+        Found(match.start(), match.end(), "township", "corps_farm", 0.8)
+        for match in _FARM.finditer(text)
+        if not any(f.start < match.end() and match.start() < f.stop for f in taken)
+    ]
     if not _CORPS.search(ground.text):
         return found
     for match in _UNIT.finditer(text):

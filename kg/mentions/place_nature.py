@@ -16,6 +16,7 @@ _SHORE = re.compile(
 _ESTATE = re.compile(r"[新雅佳嘉]?[苑园城村庭居]|花园|小区|家园|公馆|国际|[小中大]学|镇|乡|街道|社区")
 _AGAIN = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[的到在登往游爬]))([\u4e00-\u9fff]{2})[山湖岛峰岭]")
 _COMMON = frozenset("金银青绿高大荒雪火深群满登爬上下进出环")
+_MONUMENTS = frozenset("塔寺楼阁宫庙祠桥")
 _WATERS = frozenset("湖河江溪")
 _FIGURATIVE = frozenset(
     (
@@ -64,6 +65,17 @@ def _in_dictionary(text: str, taken: list[Found], ground: Ground) -> list[Found]
     ]
 
 
+def _monuments(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """大雁塔, 卢沟桥: temples, towers, halls and bridges that the dictionary knows by name."""
+    return [
+        Found(start, stop, "facility" if word[-1] == "桥" else "scenic", "dictionary_monument", 0.7)
+        for word, start, stop, flag in tokens(text)
+        if len(word) > 2 and word[-1] in _MONUMENTS and flag in ("ns", "nr", "nz")
+        if not any(f.start < stop and start < f.stop for f in taken) and not ROAD.match(text, stop)
+        if not _ESTATE.match(text, stop) and not begins_inside(text, start, ground)
+    ]
+
+
 def _come_back_to(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """云圣山: no dictionary has the name, and the article names it again."""
     found = []
@@ -83,7 +95,8 @@ def find_nature(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     ['清水河']
     """
     found = _in_dictionary(text, taken, ground)
-    found.extend(f for f in _come_back_to(text, [*taken, *found], ground))
+    found.extend(_monuments(text, [*taken, *found], ground))
+    found.extend(_come_back_to(text, [*taken, *found], ground))
     for match in _SHORE.finditer(text):
         marks = boundaries(text)
         for length in (2, 1, 3):
