@@ -28,6 +28,12 @@ def _line(graph: Graph, statement: Statement) -> str:
     return f"{said}  {words or evidence.source or '(the page)'}  {evidence.rule} {evidence.confidence:.2f}"
 
 
+_NAMED_BY = (
+    *("org:postIn", "schema:observationAbout", "schema:variableMeasured", "org:member", "kg:post"),
+    *("sdmx-dimension:refArea", "kg:indicator"),
+)
+
+
 def _called(graph: Graph, thing: str | Value) -> str:
     if isinstance(thing, Value):
         return thing.text
@@ -40,9 +46,9 @@ def _called(graph: Graph, thing: str | Value) -> str:
 def _name(graph: Graph, key: str) -> str:
     """What a node is called; a post by its body too, a figure by what it counts and of whom."""
     parts = [graph.labels.get(key, "")]
-    if key.startswith(("post/", "observation/")):
+    if key.startswith(("post/", "observation/", "membership/", "cell/", "slice/")):
         said = {s.predicate: s.object for s in graph.of(key)}
-        for predicate in ("org:postIn", "schema:observationAbout", "schema:variableMeasured"):
+        for predicate in _NAMED_BY:
             thing = said.get(predicate, "")
             parts.append(thing.text if isinstance(thing, Value) else graph.labels.get(thing, ""))
     return " · ".join(part for part in parts if part)

@@ -15,6 +15,7 @@ import pytest
 import rdflib
 from sparql.example_graph import example
 
+from kg.cli import main
 from kg.graph import Graph
 from kg.rdf.serialise import serialise
 from kg.rdf.validation import validate_files
@@ -151,3 +152,19 @@ def test_a_successor_ends_a_post_that_one_person_holds(date: str, holders: set[s
     text = question.filled({"body": "甲县委", "title": "县委书记", "date": date})
     assert {row["name"].value for row in loaded.query(text)} == holders  # type: ignore[union-attr]
     assert {str(row[0]) for row in rdflib.Graph().parse(data=APPOINTED).query(text)} == holders  # type: ignore[index]
+
+
+def test_from_page_to_term_of_office(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two pages of different dates, read and asked by the command."""
+    spring, summer = tmp_path / "spring.txt", tmp_path / "summer.txt"
+    spring.write_text("4月20日，龙泉市委书记周海峰到安仁镇调研。", "utf-8")
+    summer.write_text("丽水市委决定，免去周海峰的龙泉市委书记职务。", "utf-8")
+    spring.with_suffix(".yaml").write_text('date: "2025-04-22"\n', "utf-8")
+    summer.with_suffix(".yaml").write_text('date: "2025-07-03"\n', "utf-8")
+    out = str(tmp_path / "out")
+    assert main(["build", str(spring), str(summer), "-o", out, "--format", "=ttl", "--no-tagger"]) == 0
+    for date, rows in (("2025-06", ["周海峰,市委书记,龙泉市委,before,2025-04-22,2025-07-03"]), ("2025-08", [])):
+        capsys.readouterr()
+        asked = ["--body", "龙泉市", "--title", "市委书记", "--date", date]
+        assert main(["query", "某时任职者", *asked, "--graph", out, "--format", "csv"]) == 0
+        assert capsys.readouterr().out.splitlines()[1:] == rows
