@@ -6,23 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.entities.event_agents import agents, entity_of, is_committee_of, is_setting
 from kg.mentions.event_carving import clauses
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Span
 
-_MERE_SETTING = re.compile(
-    "(?:在|于|到|赴|从|向|对|把|被|来|往|走进|位于|前往|来自|围绕|关于|为|按照|根据|落实|贯彻|走访|邀请|参加|出席)$"
-)
 _OF_SOMEBODY = re.compile(
     "的|讯|消息|物业|居民|群众|村民|干部|党员|负责人|相关负责|工作人员|主要负责|有关负责|(?:党组|党委|党支部|支部|"
     "党总支|常务)?(?:副)?(?:书记|市长|县长|区长|镇长|乡长|州长|"
     "盟长|旗长|主任|局长|主席|部长|院长|校长|会长|处长|省长|董事长|总经理|队长|所长|检察长|政委|司令|"
     "站长|科长|股长|理事长)|常委|人大代表|政协委员|教师|学生|选手|代表队|"
     "地区|境内|各|全市|全县|特色"
-)
-_TITLE = re.compile(
-    "(?:原|现任)?(?:党组|党委|党支部|党总支|常务|执行)?副?(?:书记|主席|主任|局长|部长|院长|校长|会长|处长|董事长|总经理|队长|所长|"
-    "检察长|政委|站长|科长|理事长|馆长|教授|讲师|研究员|教师|常委|委员)"
 )
 _SUMMONS = re.compile("组织(?!开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求")
 _BY_WHOM = re.compile(
@@ -58,27 +52,6 @@ class Holder:
     entity: Entity
     span: Span  # from the organiser to the event's name or the verb
     rule: str
-
-
-def agents(reading: Reading, sentence: int) -> list[Mention]:
-    """Resolved places and bodies of a sentence that stand for themselves, not as part of a longer name.
-
-    Of side-by-side 垣曲县 毛家湾镇 only the last counts.
-    """
-    all_ = sorted(
-        (
-            m
-            for m in reading.mentions
-            if m.span.sentence == sentence and m.entity is not None and m.kind in ("place", "organisation")
-        ),
-        key=lambda m: (m.span.start, -m.span.stop),
-    )
-    outer = [m for m in all_ if not any(_inside(m.span, o.span) for o in all_ if o is not m)]
-    return [
-        m
-        for m, after in zip(outer, [*outer[1:], None], strict=False)
-        if not (after and after.span.start == m.span.stop)
-    ]
 
 
 def holders(reading: Reading, mention: Mention) -> list[Holder]:
@@ -126,7 +99,7 @@ def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
         for agent in here:
             if start <= agent.span.start and agent.span.stop <= stop and not is_setting(reading, agent):
                 span = Span(mention.span.sentence, agent.span.start, by.end())
-                found.append(Holder(_entity(agent), span, "event.hosted-by"))
+                found.append(Holder(entity_of(agent), span, "event.hosted-by"))
     return found
 
 
@@ -145,11 +118,13 @@ def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
             and not is_setting(reading, a)
             and not _OF_SOMEBODY.match(text, a.span.stop)
             and not any(first < a.span.start < last for first, last in helpers)
-            and (a.kind == "organisation" or _can_act(_entity(a), near))
+            and (a.kind == "organisation" or _can_act(entity_of(a), near))
         ]
         if subjects:
             rule = _as_subjects(text, subjects, mention.span.start)
-            return [Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), rule) for a in subjects]
+            return [
+                Holder(entity_of(a), Span(a.span.sentence, a.span.start, mention.span.stop), rule) for a in subjects
+            ]
     return []
 
 
@@ -169,7 +144,7 @@ def _can_act(place: Entity, near: bool) -> bool:
 def _visiting_body(reading: Reading, mention: Mention) -> list[Holder]:
     """市政协调研组来涟源调研: the body whose group it is."""
     return [
-        Holder(_entity(a), Span(a.span.sentence, a.span.start, mention.span.stop), "event.visitor")
+        Holder(entity_of(a), Span(a.span.sentence, a.span.start, mention.span.stop), "event.visitor")
         for a in agents(reading, mention.span.sentence)
         if a.kind == "organisation" and a.span.start == mention.span.start
     ]
@@ -179,7 +154,7 @@ def _first_party(reading: Reading, mention: Mention) -> list[Holder]:
     """甲与乙签署协议: told of the first."""
     at = (mention.span.sentence, mention.span.start)
     return [
-        Holder(_entity(a), mention.span, "event.first-party")
+        Holder(entity_of(a), mention.span, "event.first-party")
         for a in agents(reading, mention.span.sentence)
         if (a.span.sentence, a.span.start) == at
     ]
@@ -197,15 +172,7 @@ def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
         and not is_committee_of(reading, m)
     ]
     widest = max(opening, key=lambda m: m.span.stop, default=None)
-    return [] if widest is None else [Holder(_entity(widest), mention.span, "event.whole-place")]
-
-
-def is_committee_of(reading: Reading, agent: Mention) -> bool:
-    """Whether the bare 政协 or 中共 is that of the place behind it: 政协甲县第十届委员会."""
-    behind = [m for m in reading.mentions if m.kind == "place" and m.span.sentence == agent.span.sentence]
-    text = reading.scope.article.sentences[agent.span.sentence].text
-    bare = text[agent.span.start : agent.span.stop] in ("政协", "中共", "中国共产党")
-    return bare and any(m.span.start == agent.span.stop for m in behind)
+    return [] if widest is None else [Holder(entity_of(widest), mention.span, "event.whole-place")]
 
 
 def _speaks_for(opening: Mention, event: Mention) -> bool:
@@ -226,17 +193,17 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     text = reading.scope.article.sentences[mention.span.sentence].text
     behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
     start = behind.end() if behind else mention.span.start
-    inside = [a for a in _chained(reading, mention, start) if _entity(a).subtype in _ADMINISTRATIVE[1:]]
+    inside = [a for a in _chained(reading, mention, start) if entity_of(a).subtype in _ADMINISTRATIVE[1:]]
     if not inside:
         bodies = [
             a
             for a in agents(reading, mention.span.sentence)
-            if a.span.start == start and (a.kind == "organisation" or _entity(a).subtype == "zone")
+            if a.span.start == start and (a.kind == "organisation" or entity_of(a).subtype == "zone")
         ]
         return [
-            Holder(_entity(a), mention.span, "event.named-after") for a in bodies if a.span.stop < mention.span.stop
+            Holder(entity_of(a), mention.span, "event.named-after") for a in bodies if a.span.stop < mention.span.stop
         ]
-    place = _entity(inside[-1])
+    place = entity_of(inside[-1])
     body = _body_of(reading, place, behind.group("whose") if behind else None)
     return [Holder(body or place, mention.span, "event.named-after")]
 
@@ -270,45 +237,6 @@ def _before_summons(text: str, start: int, stop: int) -> int:
     """Cuts 组织各镇…, 邀请专家…: whoever is summoned does not hold."""
     summons = _SUMMONS.search(text, start, stop)
     return summons.start() if summons else stop
-
-
-def is_setting(reading: Reading, agent: Mention) -> bool:
-    """Whether the agent is only where something takes place: 在X, 走进X, 在X县Y广场."""
-    text = reading.scope.article.sentences[agent.span.sentence].text
-    start = chain_start(reading, agent)
-    if _MERE_SETTING.search(text[max(0, start - 3) : start]):
-        return True
-    if start and text[start - 1] in "、和及":  # 走进甲小学、乙敬老院
-        before = [a for a in agents(reading, agent.span.sentence) if a.span.stop == start - 1]
-        return any(is_setting(reading, a) for a in before)
-    return False
-
-
-def chain_start(reading: Reading, agent: Mention) -> int:
-    """Where 垣曲县毛家湾镇 starts whose last link is `agent`."""
-    start = agent.span.start
-    while True:
-        before = [
-            m.span.start for m in reading.mentions if m.span.sentence == agent.span.sentence and m.span.stop == start
-        ]
-        if not before:
-            return start
-        start = min(before)
-
-
-def has_holder_of_post(text: str, agent: Mention) -> bool:
-    """Whether the agent only tells whose post follows: 市政协主席."""
-    return bool(_TITLE.match(text, agent.span.stop))
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.stop <= outer.stop
-
-
-def _entity(mention: Mention) -> Entity:
-    if mention.entity is None:
-        raise ValueError(f"unresolved agent {mention.name!r}")
-    return mention.entity
 
 
 # where the words around a name are of another kind: who joins an exhibition does not hold it

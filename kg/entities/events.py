@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.entities.event_holders import is_committee_of, organisers
+from kg.entities.event_agents import is_committee_of
+from kg.entities.event_holders import organisers
 from kg.entities.event_names import alike, canonical
 from kg.mentions.dates import find_dates
 from kg.mentions.scope import Reading

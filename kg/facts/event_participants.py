@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.entities.event_holders import WITH_PEOPLE_OF, agents, has_holder_of_post, is_setting
+from kg.entities.event_agents import agents, has_holder_of_post, is_setting
+from kg.entities.event_holders import WITH_PEOPLE_OF
 from kg.facts.event_running import Telling
 from kg.lexicon import happenings
 from kg.lexicon.happenings import RoleWord

@@ -1,0 +1,121 @@
+"""When an event takes place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.mentions.dates import DateExpression, find_dates
+from kg.mentions.scope import Reading
+from kg.model import Entity, Fact, Mention, Span, Status
+
+#: 原定…未如期举行，拟改于4月举办; 推迟至, 取消
+MOVED = re.compile(
+    "(?P<off>取消(?=[，。；]|$|举办|举行))|(?:推迟|延期|延后|改期|改|调整)(?:至|到|于|为)|(?:未能?如期|延期|推迟)"
+)
+_YEAR = re.compile("(?<!\\d)20\\d\\d(?=年)")
+_DATELINE = 30  # a day told further on in a sentence is some other day's
+#: 11月9日是全国消防日, 记者12日从发布会获悉: nobody meets on these days
+_A_DAY = re.compile(
+    "(?:是(?:第|全国|世界|国际|我国|中国|国家)|从[^，。]{2,40}(?:获悉|了解到))"
+)  # 11月9日是全国消防日: nobody meets on it yet
+_ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
+_SAME_DAY = re.compile("当日|当天|当晚|次日")
+_KINDS = {"day": 0, "interval": 0, "month": 1, "year": 2}
+
+
+@dataclass(frozen=True)
+class _Option:
+    """A date told of a mention; the least (apart, kind, rank, place in the text) is taken."""
+
+    apart: int  # 0 in the clause of the event's name
+    kind: int
+    rank: int
+    mention: Mention
+    date: DateExpression
+
+    @property
+    def key(self) -> tuple[int, int, int, Span, int]:
+        return (self.apart, self.kind, self.rank, self.mention.span, self.date.start)
+
+
+def dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: Status) -> Iterator[Fact]:
+    """The finest date in a sentence that names the event, before the event's name rather than behind it."""
+    meta = reading.scope.page.meta.date
+    page_date = meta.value if meta else None
+    named = [m for m in mentions if not m.anaphor]
+    options = [o for m in named for o in _options(reading, m, page_date)] or list(_eve(reading, named, page_date))
+    if not options:
+        yield from _named_year(event, named, status)
+        return
+    best = min(options, key=lambda o: o.key)
+    mention, date = best.mention, best.date
+    span = Span(mention.span.sentence, min(date.start, mention.span.start), max(date.stop, mention.span.stop))
+    yield Fact(event, "date", _in_year_of(event, date.edtf), (span,), "event.dated", 0.85, status=status)
+
+
+def _options(reading: Reading, mention: Mention, page_date: str | None) -> Iterator[_Option]:
+    """The dates of the mention's sentence that may be the event's."""
+    index, start, stop = mention.span.sentence, mention.span.start, mention.span.stop
+    text = reading.scope.article.sentences[index].text
+    names = [m.span for m in reading.mentions if m.kind == "event" and m.span.sentence == index]
+    for date in _dates(reading, index, page_date):
+        inside = any(n.start <= date.start < n.stop for n in names)
+        far = date.start > stop and "，" in text[stop : date.start] and not MOVED.search(text, stop)
+        gone = _ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop)
+        if not date.edtf or date.kind not in _KINDS or inside or far or gone:
+            continue
+        rank = int(date.start > start) + 2 * (mention.rule == "event.again")
+        apart = int(date.kind == "year" or "，" in text[date.stop : start] or rank > 0)
+        yield _Option(apart, _KINDS[date.kind], rank, mention, date)
+
+
+def _named_year(event: Entity, named: Sequence[Mention], status: Status) -> Iterator[Fact]:
+    """2021年度初中毕业生体育中考: where no date is told, the year that the name gives."""
+    for mention in named:
+        year = _YEAR.search(mention.name)
+        if year:
+            yield Fact(event, "date", year.group(), (mention.span,), "event.named-year", 0.6, status=status)
+            return
+
+
+def _eve(reading: Reading, named: Sequence[Mention], page_date: str | None) -> Iterator[_Option]:
+    """The day of the sentence before the event's first, in one paragraph: 10月23日，晴空万里。X马拉松开跑。"""
+    sentences = reading.scope.article.sentences
+    body = [m.span.sentence for m in named if sentences[m.span.sentence].role in ("body", "caption")]
+    lead = next((s.index for s in sentences if s.role in ("body", "caption")), 0)
+    eve = body[0] - 1 if body else lead  # told by the headline alone: the lead's day
+    if not named or eve < lead or (body and sentences[eve].paragraph != sentences[body[0]].paragraph):
+        return
+    for date in find_dates(sentences[eve].text, page_date):
+        if date.edtf and date.kind in ("day", "interval") and date.start < _DATELINE:
+            yield _Option(0, 0, 0, replace(named[0], span=Span(eve, date.start, date.stop)), date)
+            return
+
+
+def _in_year_of(event: Entity, edtf: str) -> str:
+    """10月23日 of an event that its own name puts in 2016."""
+    year = _YEAR.search(event.name)
+    return edtf.replace("XXXX", year.group()) if year else edtf
+
+
+def _dates(reading: Reading, sentence: int, page_date: str | None) -> list[DateExpression]:
+    """The dates of a sentence; 当日 is understood from the sentence before."""
+    sentences = reading.scope.article.sentences
+    text = sentences[sentence].text
+    before = sentences[sentence - 1].text if sentence and _SAME_DAY.search(text) else ""
+    found = _same_days(find_dates(before + text, page_date))
+    shift = len(before)
+    return [replace(d, start=d.start - shift, stop=d.stop - shift) for d in found if d.start >= shift]
+
+
+def _same_days(dates: Iterable[DateExpression]) -> Iterator[DateExpression]:
+    """当日 of a day whose year is unknown is that day of an unknown year."""
+    day = ""
+    for date in dates:
+        if date.kind == "day" and date.edtf:
+            day = date.edtf
+        elif day and not date.edtf and _SAME_DAY.fullmatch(date.text) and date.text != "次日":
+            date = replace(date, edtf=day, kind="day")
+        yield date

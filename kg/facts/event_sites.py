@@ -1,0 +1,121 @@
+"""Where an event takes place: its site, the places of a visit, else the place of whoever holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from kg.entities.event_agents import agents, chain_start
+from kg.entities.event_holders import Holder
+from kg.mentions.event_visits import VISITED
+from kg.mentions.scope import Reading
+from kg.model import Entity, Fact, Mention, Span, Status
+
+_WENT = re.compile("(?:先后|一行|分别|首先|实地)*(?:来到|走进|深入|前往|赴|到|在)[^，。；]{2,60}")
+#: told as the article's own matter: where nothing else is said, in its main place
+_AT_HOME = ("event.held", "event.takes-place", "event.scene", "event.festival", "event.together", "event.opened")
+_HELD_HERE = re.compile(
+    "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
+    "闭幕|揭)|，|。|$"
+)
+_AT = re.compile("(?:在|于|到|赴|深入|前往|走进|地点设在)$")
+
+_Site = tuple[Entity, Span]
+_Rule = Callable[[Reading, Mention], Iterable[_Site]]
+
+
+def located(
+    reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Holder], status: Status
+) -> Iterator[Fact]:
+    """The places of the first rule that knows any."""
+    for rule, find, sure in _RULES:
+        places = find(reading, mentions, held)
+        for place, span in places:
+            yield Fact(event, "located_in", place, (span,), rule, sure, status=status)
+        if places:
+            return
+
+
+def _first(reading: Reading, mentions: Sequence[Mention], *rules: _Rule) -> list[_Site]:
+    """What the first rule finds at the first mention where it finds anything."""
+    return next((found for rule in rules for m in mentions if (found := list(rule(reading, m)))), [])
+
+
+def _on_the_way(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
+    return _first(reading, mentions, _visited, _round)
+
+
+def _on_site(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
+    return _first(reading, mentions, sites)[:1]
+
+
+def _of_holder(reading: Reading, _: Sequence[Mention], held: Sequence[Holder]) -> list[_Site]:
+    sited = ((_place_of(reading, h.entity), h.span) for h in held)
+    return next(([(place, span)] for place, span in sited if place is not None), [])
+
+
+def _at_home(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
+    """The article's main place, for what is told as its own matter."""
+    main = reading.scope.main
+    told = main is not None and main.kind == "place" and any(m.entity == main for m in reading.mentions)
+    return [(main, mentions[0].span)] if main is not None and told and mentions[0].rule in _AT_HOME else []
+
+
+def _visited(reading: Reading, mention: Mention) -> list[_Site]:
+    """赴甲镇、乙镇调研: every place between the visitor and what is done there."""
+    if mention.rule != "event.visit":
+        return []
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    way = VISITED.search(text, mention.span.start, mention.span.stop)
+    return _between(reading, mention.span.sentence, *way.span()) if way else []
+
+
+def _round(reading: Reading, mention: Mention) -> list[_Site]:
+    """一行先后来到甲镇、乙村: where the sentences behind the visit lead, when it names no place itself."""
+    if mention.rule != "event.visit":
+        return []
+    sentences = reading.scope.article.sentences
+    for sentence in sentences[mention.span.sentence + 1 : mention.span.sentence + 4]:
+        way = _WENT.search(sentence.text)
+        if way and sentence.role == "body" and (found := _between(reading, sentence.index, *way.span())):
+            return found
+    return []
+
+
+def _between(reading: Reading, index: int, start: int, stop: int) -> list[_Site]:
+    return [
+        (place.entity, Span(index, start, max(stop, place.span.stop)))
+        for place in agents(reading, index)
+        if place.kind == "place" and place.entity and start < place.span.start and place.span.stop <= stop
+    ]
+
+
+def sites(reading: Reading, mention: Mention) -> Iterator[_Site]:
+    """在盐湖区党群服务中心举办X: the place behind 在 that the holding follows."""
+    sentence = mention.span.sentence
+    text = reading.scope.article.sentences[sentence].text
+    here = agents(reading, sentence)
+    for agent in here:
+        start = chain_start(reading, agent)
+        if agent.kind != "place" or not _AT.search(text[:start]) or not _HELD_HERE.match(text, agent.span.stop):
+            continue
+        span = Span(sentence, min(start - 1, mention.span.start), max(agent.span.stop, mention.span.stop))
+        if agent.entity is not None and not (mention.span.start <= start < mention.span.stop):
+            yield agent.entity, span
+
+
+def _place_of(reading: Reading, holder: Entity) -> Entity | None:
+    if holder.kind == "place":
+        return holder
+    if holder.subtype in ("company", "media"):
+        return None
+    return next((m.entity for m in reading.mentions if m.entity is not None and m.entity.key == holder.place), None)
+
+
+_Finder = Callable[[Reading, Sequence[Mention], Sequence[Holder]], list[_Site]]
+_RULES: tuple[tuple[str, _Finder, float], ...] = (
+    ("event.visited", _on_the_way, 0.8),
+    ("event.site", _on_site, 0.85),
+    ("event.of-holder", _of_holder, 0.7),
+    ("event.at-home", _at_home, 0.6),
+)
