@@ -60,3 +60,22 @@ def test_place_named_and_containers() -> None:
     place = place_named("昭觉", scope)
     assert place == place_of(gazetteer()["513431"])
     assert place is not None and [c.name for c in containers(place)] == ["凉山彝族自治州", "四川省"]
+
+
+def test_one_zone_under_two_names() -> None:
+    reading = read("遂宁高新区签约，遂宁高新技术产业开发区管委会介绍，宁德经开区与宁德经济开发区同一天开工。")
+    zones = {m.entity.name for m in reading.mentions if m.entity and m.entity.subtype == "zone"}
+    assert zones == {"遂宁高新技术产业开发区", "宁德经济开发区"}
+
+
+def test_our_city_is_the_county_level_city_that_the_page_alone_speaks_of() -> None:
+    reading = read("义乌市北苑街道开市，我市再添专业街。", city="3307", county="330782")
+    assert {m.entity.name for m in reading.mentions if m.entity and m.anaphor} == {"义乌市"}
+
+
+def test_a_regiment_lies_in_no_county() -> None:
+    reading = read("兵团一四九团与沙湾市商户地镇结对，一四九团六连种棉。")
+    homes = {m.name: m.entity.place for m in reading.mentions if m.entity}
+    assert homes["一四九团"] == "" and homes["六连"] == next(
+        m.entity.key for m in reading.mentions if m.entity and m.name == "一四九团"
+    )

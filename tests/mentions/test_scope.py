@@ -37,3 +37,15 @@ def test_the_city_of_most_counties_is_the_pages_own() -> None:
     page = parse_page("case", _page(("我市部署春耕", "盐亭县、三台县、平武县先行，全市农民抢抓农时。")))
     city = page_city(replace(page, meta=PageMeta()))
     assert city is not None and city.name == "绵阳市"
+
+
+def test_stories_from_all_over_have_each_its_own_city() -> None:
+    page = parse_page(
+        "case",
+        _page(
+            ("盐亭县蚕桑丰收", "近日，盐亭县富驿镇蚕桑丰收，县委、绵阳市委派人指导。盐亭县增收。"),
+            ("嘉鱼县修渠引水", "近日，嘉鱼县潘家湾镇修渠引水，县委组织党员上堤。嘉鱼县投入120万元。"),
+        ),
+    )
+    cities = [scope.city.name if scope.city else None for scope in scopes(page, use_tagger=False)]
+    assert cities == ["绵阳市", "咸宁市"]
