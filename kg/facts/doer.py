@@ -76,6 +76,7 @@ class _State:
     place: tuple[Entity, ...] = ()  # set by 在东山村， for the clauses that follow
     passing: tuple[Entity, ...] = ()  # set by 甲镇的… or 甲局负责人说， for the rest of the sentence
     quoted: tuple[Entity, int] | None = None  # who tells of himself, and the last sentence of it
+    before: tuple[int, tuple[Entity, ...], tuple[Entity, ...]] | None = None  # doers and place to come back to
     voice: tuple[Entity, ...] = ()  # for whom 我们 speaks in this paragraph
     speaks_for: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # by key of the person
     spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects
@@ -220,6 +221,9 @@ class Doers:
             state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
         if not _CONTINUES.match(text) and not self._stays_at_event(text, state):
             state.topic, state.lost, state.unknown = None, False, False
+        if state.before is not None and sentence.index > state.before[0]:
+            _, state.doers, state.place = state.before  # what was said has ended
+            state.before = None
         self._hear(sentence, state)
         if state.quoted is not None and sentence.index <= state.quoted[1]:
             state.topic = state.quoted[0]
@@ -245,17 +249,28 @@ class Doers:
             closed = later.text.find("”，") if later is sentence else later.text.find("”")
             closed = later.text.find("”") if closed < 0 else closed
             if closed >= 0:
+                later, closed = self._attribution(later, closed)
                 resident = self._resident(later, closed) if self._says_i(sentence, later, closed) else None
                 whose = () if resident else self._speaker(later, closed, state)
                 if whose:
+                    state.before = state.before or (later.index, state.doers, state.place)
                     state.doers, state.place, state.topic, state.voice = whose, (), None, whose
                 state.quoted = (resident, later.index) if resident else None
                 return
 
+    def _attribution(self, sentence: Sentence, closed: int) -> tuple[Sentence, int]:
+        """Where it may say who spoke: behind the quotation mark, or in the sentence that follows."""
+        place = self._sentences.index(sentence) + 1
+        following = self._sentences[place] if place < len(self._sentences) else None
+        ends = not sentence.text[closed + 1 :].strip() and following is not None
+        if ends and following is not None and following.paragraph == sentence.paragraph:
+            return following, -1
+        return sentence, closed
+
     def _says_i(self, first: Sentence, last: Sentence, closed: int) -> bool:
         """Whether somebody tells of himself: 我就卖了40箱."""
         between = [s for s in self._sentences if first.index <= s.index < last.index]
-        return any(_I.search(s.text) for s in between) or bool(_I.search(last.text[:closed]))
+        return any(_I.search(s.text) for s in between) or bool(_I.search(last.text[: max(0, closed)]))
 
     def _resident(self, sentence: Sentence, offset: int) -> Entity | None:
         """The villager who speaks behind this point."""

@@ -57,7 +57,7 @@ def indicators(
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
-        if q.unit in _TIERS and index and quantities[index - 1].unit in _TIERS and not around.right:
+        if q.unit in _TIERS and index and quantities[index - 1].unit in _TIERS and not noun_after(around.right):
             indicator, rule = q.unit, "unit"  # 2乡6村
         if not indicator and found and _continues(text, quantities[index - 1], q, around):
             indicator, rule = found[-1][0] + _change_words(around.left), "previous"
