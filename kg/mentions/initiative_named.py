@@ -16,6 +16,7 @@ from kg.model import Article, Mention, Sentence, Span
 
 _ONE_DAY = re.compile(r"\d+日|近日|日前|当天|当日|昨日|今日|上午|下午|当晚|昨天|今天")
 _RECURS = re.compile("[每一][月周日季年天]")
+_SURE = 0.97  # no event of the same words stands against “一月一义诊”活动
 _HOLDING = ("开展", "组织开展", "举办", "举行", "组织", "启动", "主办", "承办")
 _PART = re.compile("‘([^‘’]{1,8})’([\u4e00-\u9fff]{0,4})")
 _TIER = re.compile("[^+＋—]+")
@@ -228,4 +229,5 @@ def _mention(
 ) -> Mention:
     weight = candidate.weight
     span = Span(candidate.sentence.index, start, stop)
-    return Mention(span, "initiative", subtype, name, rule or weight.rule, confidence or weight.confidence)
+    sure = _SURE if _RECURS.search(candidate.item.text) and not confidence else confidence or weight.confidence
+    return Mention(span, "initiative", subtype, name, rule or weight.rule, sure)

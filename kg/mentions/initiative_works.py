@@ -40,16 +40,16 @@ def _governing() -> frozenset[str]:
 
 def projects_told(line: Line) -> Iterator[Mention]:
     """Specific projects in a list, behind a verb of visiting, or at the head of the clause that tells of them."""
-    text, last = line.text, -1
+    text, last, verb = line.text, -1, ""
     for head in _HEAD.finditer(text):
         start, listed = _item(text, head.start(), last)
         start, governed = _behind_verb(line, start, head.start())
-        last = head.end()
+        last, verb = head.end(), governed or (verb if listed else "")
         if not _is_project(line, start, head.start(), head.end()):
             continue
         if governed or listed or _goes_on(text, head.end()) or _TOLD.match(text, head.end()):
-            done = governed and governed not in programmes.name_words("visit")
-            rule = f"{governed} + specific phrase + {head[0]}" if done else "project told of"
+            done = verb and verb not in programmes.name_words("visit")
+            rule = f"{verb} + specific phrase + {head[0]}" if done else "project told of"
             yield make(line, start, head.end(), text[start : head.end()], "project", rule, 0.7)
 
 

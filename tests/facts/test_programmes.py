@@ -80,3 +80,33 @@ def test_recognised_and_operated() -> None:
     said = told("西昌市邛海湿地公园由西昌邛海文旅发展有限公司运营，西昌市被四川省文化和旅游厅评为夜间经济示范市。\n")
     assert ("西昌市", "recognised_by", "四川省文化和旅游厅") in said
     assert any(p == "operated_by" and o == "西昌邛海文旅发展有限公司" for _, p, o in said)
+
+
+def test_two_side_by_side_are_parts() -> None:
+    said = told("西昌市创新“双轨评分制”，注入长效保障。“红榜分”与“绿榜分”双轨并行，结果挂钩评优。\n")
+    assert {("红榜分", "part_of", "双轨评分制"), ("绿榜分", "part_of", "双轨评分制")} <= said
+
+
+def test_what_a_programme_is_composed_of() -> None:
+    said = told("西昌市开展“四个一”行动，包括“一周一讲”“一月一课”。\n")
+    assert {("一周一讲", "part_of", "“四个一”行动"), ("一月一课", "part_of", "“四个一”行动")} <= said
+
+
+def test_projects_before_their_number_are_parts() -> None:
+    said = told("云台水库、江南高速、沿江铁路“三个百亿”项目加速推进。西昌市加强服务。\n")
+    assert {(name, "part_of", "“三个百亿”项目") for name in ("云台水库", "江南高速", "沿江铁路")} <= said
+
+
+def test_varieties_and_members_of_lists_are_products() -> None:
+    said = told("西昌市种植石榴、软籽石榴等水果1200亩。西昌市引进的新品种叫阳光玫瑰，亩产3000斤。\n")
+    assert {("西昌市", "specialises_in", name) for name in ("石榴", "软籽石榴", "阳光玫瑰")} <= said
+
+
+def test_wide_words_and_aims_are_no_products() -> None:
+    said = told("西昌市建成蔬菜大棚300座。西昌市着力打造以智能装备、生物医药为主导的园区。\n")
+    assert not any(p == "specialises_in" for _, p, _ in said)
+
+
+def test_a_service_centre_runs_for_its_community() -> None:
+    said = told("西昌市长安街道长板桥社区党群服务中心推出“四点半课堂”。\n")
+    assert not any(p == "implements" and s.endswith("中心") for s, p, _ in said)
