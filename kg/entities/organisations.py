@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from kg.entities.organisation_homes import home_of_bare, home_of_level, needs_home, own_place
+from kg.entities.organisation_homes import home_of_bare, home_of_level, needs_home, own_place, place_of
 from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level, standard_bodies
 from kg.lexicon.body_names import known_bodies
+from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention, digest
 
@@ -18,6 +20,12 @@ _REGISTERED = re.compile(
 )
 
 
+#: A registered name begins with its place, and where that is a village with the county's too.
+_AS_PRINTED = re.compile("^[一-鿿]{2,4}[市县区旗][一-鿿]+[村镇乡][一-鿿]+(?:有限公司|有限责任公司)$")
+#: A school with a name of its own is called by it without the place before it: 普安小学, but 夏县第一小学.
+_SCHOOL = re.compile(
+    "^(?!第|实验|中心|希望|初级|高级|民族|附属|职业|外国|特殊|城关|城区)[一-鿿]{2,5}(?:小学|中学|学校|幼儿园|希望小学|中心小学|中心校)$"
+)
 _LEGAL = re.compile("(?:集团|股份|控股)*(?:有限公司|有限责任公司|公司|集团|专业合作社)")
 _JOINT = re.compile("[、和及与暨，]?|以及|还有")
 #: 中共, 共青团 before the place
@@ -47,11 +55,15 @@ def organisation(full: str, subtype: str, place: Entity | None = None) -> Entity
 
 def resolve(readings: Sequence[Reading]) -> list[Reading]:
     """The same readings with the entities of organisations filled in; a body that nothing ties down is dropped."""
-    return [_resolved(reading) for reading in readings]
+    contexts = [_Context(reading) for reading in readings]
+    own: dict[str, Entity] = {}
+    for context in contexts:
+        own.update(context.own_names())
+    return [_resolved(_Context(reading, own)) for reading in readings]
 
 
-def _resolved(reading: Reading) -> Reading:
-    context = _Context(reading)
+def _resolved(context: _Context) -> Reading:
+    reading = context.reading
     mentions = [context.resolve(m) if m.kind == "organisation" else m for m in reading.mentions]
     return replace(reading, mentions=tuple(m for m in mentions if m is not None))
 
@@ -59,21 +71,22 @@ def _resolved(reading: Reading) -> Reading:
 class _Context:
     """One article's mentions in text order, and the bodies resolved so far."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, own: Mapping[str, Entity] = MappingProxyType({})) -> None:
+        self.reading = reading
+        self.own = own  # parts with names of their own, on the whole page
         self.scope = reading.scope
         self.places = [m for m in reading.mentions if m.kind == "place" and m.entity]
         self.texts = {s.index: s.text for s in reading.scope.article.sentences}
         self.full_names = {m.name for m in reading.mentions if m.kind == "organisation" and "short_name" not in m.rule}
         self.open_names = {self.text(m): m for m in reading.mentions if m.rule in ("open_name", "tagger")}
+        self.placed = [m for m in reading.mentions if m.rule == "placed_body"]
+        self.place_words = {self.text(p) for p in self.places}
         self.resolved: list[Mention] = []
         self.wholes = _wholes(reading.mentions)
         self.parts = {self.text(m)[w.span.stop - m.span.start :]: m for m, w in self.wholes.items()}
 
     def resolve(self, mention: Mention) -> Mention | None:
-        if mention.anaphor:
-            entity = self._antecedent(mention.name)
-        else:
-            entity = self._of(mention)
+        entity = self._antecedent(mention.name) if mention.anaphor else self._of(mention)
         if entity is None:
             return None
         done = replace(mention, entity=entity, subtype=entity.subtype)
@@ -83,12 +96,28 @@ class _Context:
     def _of(self, mention: Mention) -> Entity | None:
         """The body; a part that has a name of its own goes by that, with its larger body or without."""
         mention = self.parts.get(self.text(mention), mention)
+        if mention not in self.wholes and self.text(mention) in self.own:
+            return self.own[self.text(mention)]
         entity = _BY_RULE.get(mention.rule, _Context._open)(self, mention)
+        if entity is not None and entity.name.endswith("驻村工作队") and (team := self._team_of(entity)):
+            return team
         whole = self.wholes.get(mention)
         part = self.text(mention)[whole.span.stop - mention.span.start :] if whole else ""
         if entity is None or not _OWN_NAME.match(part):
             return entity
         return replace(entity, key="organisation/" + digest((part, entity.place)), name=part)
+
+    def _team_of(self, body: Entity) -> Entity | None:
+        """县委组织部驻村工作队 is the one 县委组织部驻石门村工作队 of the article."""
+        sender = body.name.removesuffix("驻村工作队") + "驻"
+        teams = {self._placed(m) for m in self.placed if self.text(m).endswith("工作队")}
+        fit = [team for team in teams if team and team.name.startswith(sender) and team.name != body.name]
+        return fit[0] if len(fit) == 1 else None
+
+    def own_names(self) -> dict[str, Entity]:
+        """什字法庭 of 灵台县法院什字法庭, with the body that it is."""
+        parts = {part: m for part, m in self.parts.items() if _OWN_NAME.match(part)}
+        return {part: body for part, m in parts.items() if (body := self._of(m))}
 
     def text(self, mention: Mention) -> str:
         span = mention.span
@@ -117,8 +146,25 @@ class _Context:
     def _placed(self, mention: Mention) -> Entity | None:
         place = self._place_in(mention)
         if place is None or place.entity is None:
-            return organisation(mention.name, mention.subtype)
+            return self._short_placed(mention) or organisation(mention.name, mention.subtype)
         return organisation(self._full(mention, place, place.entity), mention.subtype, place.entity)
+
+    def _short_placed(self, mention: Mention) -> Entity | None:
+        """石门法院 is the 石门县人民法院 of the county that the article is about."""
+        words = self.text(mention)
+        if _COMMERCIAL.search(words):
+            return None
+        homes = [p.entity for p in self.places if p.entity and p.entity.subtype in ("province", "city", "county")]
+        own = (home for level in ("县", "市", "省") if (home := own_place(self.scope, level)))
+        for home in dict.fromkeys((*homes, *own)):
+            division = gazetteer().get(home.key.removeprefix("place/"))
+            if (
+                division is not None
+                and words.startswith(division.short)
+                and words[len(division.short) :] in standard_bodies()
+            ):
+                return organisation(full_name(words[len(division.short) :], home.name), mention.subtype, home)
+        return None
 
     def _full(self, mention: Mention, place: Mention, home: Entity) -> str:
         """The full name of what follows the place: 村“两委” after 和平村 is 和平村“两委”."""
@@ -149,7 +195,16 @@ class _Context:
             rest = self.text(mention)
         if home is None:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
-        return organisation(full_name(rest, home.name), mention.subtype, home)
+        return self._own_firm(mention, home) or organisation(full_name(rest, home.name), mention.subtype, home)
+
+    def _own_firm(self, mention: Mention, home: Entity) -> Entity | None:
+        """村合作公司: the village's one firm that the article names."""
+        if not _SOME_FIRM.search(self.text(mention)):
+            return None
+        form = "社" if self.text(mention).endswith("社") else "公司"
+        firms = [m for m in self.open_names.values() if home.name in self.text(m) and self.text(m).endswith(form)]
+        bodies = {firm for m in firms if (firm := self._open(m))}
+        return bodies.pop() if len(bodies) == 1 else None
 
     def _sitting(self, mention: Mention) -> Entity | None:
         """市十六届人大常委会 is 市人大常委会, whatever its term."""
@@ -163,15 +218,32 @@ class _Context:
         return organisation(full_name(rest, home.name), mention.subtype, home)
 
     def _bare(self, mention: Mention) -> Entity | None:
+        named = None if self._home_in_list(mention) else self._named_in_full(mention)
+        if named is not None:
+            return self._placed(named)
         home = self._home_in_list(mention) or home_of_bare(self.scope, mention.name)
+        if home is not None and home.subtype in ("province", "city", "county") and _LOW.search(mention.name):
+            return None
         full = full_name(mention.name, home.name) if home else mention.name
         return organisation(full, mention.subtype, home)
+
+    def _named_in_full(self, mention: Mention) -> Mention | None:
+        """The body of that name with its place, named last before this one, else first after it."""
+        words = self.text(mention)
+        same = [m for m in self.placed if self.text(m).endswith(words)]
+        if _ZONE_BOARD.fullmatch(words):
+            same = [m for m in self.placed if self.text(m).endswith(("区管委会", "区管理委员会", "园管委会"))]
+        before = [m for m in same if m.span < mention.span]
+        return before[-1] if before else next(iter(same), None)
 
     def _listed(self, mention: Mention) -> Entity | None:
         """Shares the place of the body before it in the list."""
         home = self._home_in_list(mention)
         if home is None:
             return self._bare(mention)
+        if home.subtype in ("province", "city", "county") and _LOW.search(mention.name):
+            before = _PARTY.sub("", self.text(self.resolved[-1]))
+            return organisation(before + mention.name, mention.subtype, home)
         return organisation(full_name(mention.name, home.name), mention.subtype, home)
 
     def _home_in_list(self, mention: Mention) -> Entity | None:
@@ -198,15 +270,41 @@ class _Context:
         fuller = self._fuller(self.text(mention))
         if fuller is not None:
             return self._open(fuller)
+        if street := self._street(mention):
+            return street
         place = self._place_in(mention)
         name, home = self.text(mention), None
         if place and place.entity:
             home = place.entity
-            if any(p.span.start == mention.span.start for p in self.places if p.span.sentence == mention.span.sentence):
+            led = [p for p in self.places if p.span.sentence == mention.span.sentence]
+            if any(p.span.start == mention.span.start for p in led) and not _AS_PRINTED.search(name):
                 name = self.texts[mention.span.sentence][place.span.start : mention.span.stop]
+            rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
+            name = rest if _SCHOOL.search(rest) else name
         elif not _REGISTERED.search(name):
             home = self._tie()
         return organisation(name, mention.subtype, home)
+
+    def _street(self, mention: Mention) -> Entity | None:
+        """松洲街党工委 is of 松洲街道, as the south calls it."""
+        match = _STREET.fullmatch(self.text(mention))
+        county = self.scope.county
+        if match is None or county is None:
+            return None
+        streets = gazetteer().named(match["name"] + "街道", county.code, ("township",))
+        if len(streets) != 1:
+            return None
+        home = place_of(streets[0])
+        return organisation(full_name(match["body"], streets[0].name), mention.subtype, home)
+
+    def _of_antecedent(self, mention: Mention) -> Entity | None:
+        """分局|刑侦大队 is of the 分局 named before."""
+        noun = mention.name[:2]
+        whole = self._antecedent(noun)
+        if whole is None:
+            return None
+        name = whole.name + self.text(mention)[len(noun) :]
+        return replace(whole, key="organisation/" + digest((name, whole.place)), name=name)
 
     def _quoted(self, mention: Mention) -> Entity | None:
         return organisation(self.text(mention), mention.subtype, self._tie())
@@ -215,6 +313,8 @@ class _Context:
         """The same name with more before it, or with its legal form after it: 丰园合作社 is 新丰丰园合作社."""
         for other, mention in self.open_names.items():
             longer = len(other) > len(name)
+            if longer and other.endswith(name) and other.removesuffix(name) in self.place_words:
+                return mention
             if longer and ((len(name) >= _TELLING and other.endswith(name)) or _legal_form(other, name)):
                 return mention
         return None
@@ -271,6 +371,16 @@ def _antecedent_test(words: str) -> Callable[[Entity], bool]:
     return lambda body: body.name.endswith(last)
 
 
+_STREET = re.compile("(?P<name>[一-鿿]{2,4})街(?P<body>党工委|办事处|街道办|纪工委|妇联|工会|综治办)")
+_PARTY = re.compile("(?:党工委|党委|党总支|党支部)$")
+#: 石门农商银行 and 石门供电局 are called so themselves.
+_COMMERCIAL = re.compile("(?:银行|信用社|联社|供电局|供电公司|烟草局|电网|大学|学院)$")
+_ZONE_BOARD = re.compile(
+    "(?:经开区|高新区|开发区|经济开发区|园区|工业园区?|新区|管理区|示范区|景区)(?:管委会|管理委员会)"
+)
+#: No county has these.
+_LOW = re.compile("^(?:街道)?(?:办事处|街道办|党工委|居委会|村委会|党支部|党总支|“?两委”?)$")
+_SOME_FIRM = re.compile("^(?:村|社区|镇|乡|街道)(?:集体|经济|股份|强村|合作|联合|专业|农民)*(?:公司|合作社|联合社)$")
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 
 
@@ -284,6 +394,7 @@ _BY_RULE: dict[str, Callable[[_Context, Mention], Entity | None]] = {
     "event.session-body": _Context._sitting,
     "youth_league": _Context._league,
     "quoted_name": _Context._quoted,
+    "part_of_anaphor": _Context._of_antecedent,
     "team": _Context._team,
     "short_name": _Context._short,
     "defined_short_name": _Context._short,

@@ -23,6 +23,8 @@ _GAP = re.compile(r"(?:(?![的了是在和与为对向由将说等])[\u4e00-\u9f
 _UNIT = re.compile(
     "(?:处|科|部|司|室|中心|系|学院|分院|所|队|组|厅|局|站|股|班|办|委|分公司|分行|支行|支部|车间|分局|工会|专班)$"
 )
+#: 组织科|科长, 心内科|主任医师: sections are no bodies, they belong to the title.
+_SECTION = re.compile("(?:科|股|处|处室|科室|病区)$")
 _BRANCHES = ("党总支", "总支", "党支部", "支部")
 _LINKS = re.compile(r"[^\u4e00-\u9fff]|[和及由请任兼现前原为是当选聘的了]|^$")
 #: 6组, 第三村民小组, 上坝组 between a village and its 组长.
@@ -144,6 +146,8 @@ class PostBodies:
             return self._inner(index, title, chain)
         if title.body == "party":
             return self._party(index, title, chain)
+        if again := _named_again(text, title, chain):
+            return again
         if not _bare(text, title):
             return None  # the body is printed but not known
         return self._inherited(title, chain) or (self._spoken_of(index, title) if title.body == "office" else None)
@@ -165,7 +169,8 @@ class PostBodies:
         stops = [inner, contracted, title.start, title.start - 1 if text[title.start - 1 : title.start] == "的" else -1]
         mention = self._ending(index, "organisation", stops)
         if mention is None or mention.entity is None:
-            return self._beneath(index, text, title) or self._of_group(index, text, title)
+            found = self._beneath(index, text, title) or self._of_group(index, text, title)
+            return found or self._of_site(index, title)
         entity = mention.entity
         if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
             entity = body_for(self._scope, mention.name, home)
@@ -191,10 +196,19 @@ class PostBodies:
         if not _GAP.fullmatch(gap) or any(m.span.start == mention.span.stop for m in self._mentions[index]):
             return None
         body, start = mention.entity, mention.span.start
+        if _SECTION.search(gap):
+            return Body(body, body, start, 0.8, gap)
         if _UNIT.search(gap) and title.holder != "expert":
             part = organisation(body.name + gap, body.subtype, self._place(body.place))
             return Body(part, part, start, 0.8)
         return Body(body, body, start, 0.8, gap if len(gap) <= 5 else "") if title.holder != "official" else None
+
+    def _of_site(self, index: int, title: Title) -> Body | None:
+        """容县文化馆|馆长, where the hall is taken for a place."""
+        site = None if title.inner or title.body != "office" else self._ending(index, "place", [title.start])
+        if site is None or site.entity is None or site.entity.subtype not in ("facility", "scenic"):
+            return None
+        return Body(site.entity, site.entity, site.span.start, 0.8)
 
     def _of_group(self, index: int, text: str, title: Title) -> Body | None:
         """雨台村6组|组长: the village stands for its group."""
@@ -202,9 +216,9 @@ class PostBodies:
             return None
         for place in self._mentions[index]:
             village = place.entity if place.kind == "place" else None
-            if village is not None and village.subtype in ("village", "community"):
-                if _VILLAGE_GROUP.fullmatch(text, place.span.stop, title.start):
-                    return Body(village, village, place.span.start, 0.8)
+            low = village is not None and village.subtype in ("village", "community")
+            if village is not None and low and _VILLAGE_GROUP.fullmatch(text, place.span.stop, title.start):
+                return Body(village, village, place.span.start, 0.8)
         return None
 
     def _base(self, mention: Mention, text: str) -> Entity | None:
@@ -234,7 +248,13 @@ class PostBodies:
                 return self._committee_of(base, title.inner)
             home = self._home(chain)
         if _is_branch(title.inner, home) or home is None or title.inner in _BRANCHES:
-            return None if level else self._branch_before(index, title) or self._branch_of(index, title, home)
+            if level:
+                return None
+            return (
+                self._branch_before(index, title)
+                or self._branch_of(index, title, home)
+                or self._branch_of(index, title, self._village_before(index, title))
+            )
         rest = title.inner.removeprefix(level)
         rest = rest if home and rest in standard_bodies() else title.inner
         return Body(body_for(self._scope, rest, home), home, place.span.start if place else title.start)
@@ -249,6 +269,16 @@ class PostBodies:
                 return None
             if mention.span.sentence <= index and mention.entity.name.endswith(title.inner):
                 return Body(mention.entity, mention.entity, confidence=0.7)
+        return None
+
+    def _village_before(self, index: int, title: Title) -> Entity | None:
+        """The village that the same sentence or the one before it has named last; for a bare 支部书记."""
+        if title.inner not in _BRANCHES:
+            return None
+        for mention in reversed(self._before):
+            earlier = mention.span.stop <= title.start or mention.span.sentence < index
+            if mention.kind == "place" and earlier and index - 1 <= mention.span.sentence <= index:
+                return mention.entity if mention.entity and mention.entity.subtype in ("village", "community") else None
         return None
 
     def _branch_of(self, index: int, title: Title, home: Entity | None) -> Body | None:
@@ -303,6 +333,9 @@ class PostBodies:
 
     def _sent_to(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
         """驻石门村第一书记: the village."""
+        sender = self._ending(index, "organisation", [title.start])
+        if sender is not None and sender.entity is not None and sender.entity.name.endswith("工作队"):
+            return Body(sender.entity, sender.entity, sender.span.start)
         place = self._ending(index, "place", [title.start])
         home = place.entity if place else self._level(index, "村", chain)
         if home is None:
@@ -350,6 +383,9 @@ class PostBodies:
             base = body.base
             if base is not None and base.kind == "organisation" and base.subtype != "party":
                 return Body(base, base)
+        last = self._place(chain[-1].entity.place) if chain else None
+        if last is not None and last.subtype == "zone" and title.head == "主任":
+            return Body(last, last, confidence=0.7)
         if title.body == "rank" and chain:
             return Body(chain[-1].entity, chain[-1].base, confidence=0.7)
         return None
@@ -365,6 +401,16 @@ class PostBodies:
         only = {m.entity for m in fit}
         body = near[-1].entity if near else only.pop() if len(only) == 1 else None
         return Body(body, body, confidence=0.65) if body else None
+
+
+def _named_again(text: str, title: Title, chain: Sequence[Body]) -> Body | None:
+    """工作队第一书记、工作队|队长: the last words of the body's name stand for it."""
+    for body in reversed(chain):
+        for size in (4, 3, 2):
+            words = text[title.start - size : title.start] if title.start > size else ""
+            if words and body.entity.name.endswith(words) and text[title.start - size - 1] in "、和兼，":
+                return Body(body.entity, body.base, confidence=0.8, modifier=words)
+    return None
 
 
 def _bare(text: str, title: Title) -> bool:

@@ -32,6 +32,8 @@ class Body:
         """
         if "{}" in self.full:
             return self.full.format(place)
+        if self.full.startswith("街道") and place.endswith("街道"):
+            return place + self.full.removeprefix("街道")
         if self.full.startswith("委") and not self.full.startswith("委员") and len(place) == _REPEATS_LEVEL:
             return f"{place}{place[-1]}{self.full}"
         return f"{place}{self.full}"

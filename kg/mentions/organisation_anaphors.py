@@ -19,6 +19,15 @@ _NO_BODY = re.compile(
 )
 
 
+_PART = re.compile("(?<![一-鿿])(?:分局|县局|市局)[一-鿿]{2,6}?(?:大队|中队|支队|派出所|检查站|中心)(?![队])")
+
+
+def parts_of_anaphors(line: Line) -> Iterator[Name]:
+    """分局刑侦大队: a part of the bureau that the text has named before."""
+    for match in _PART.finditer(line.text):
+        yield line.name(*match.span(), "part_of_anaphor", 0.8, subtype="government")
+
+
 def anaphors(line: Line) -> Iterator[Name]:
     """Words that mean a body of the text and are no name of it."""
     for match in _ANAPHOR.finditer(line.text):

@@ -16,7 +16,7 @@ _NAME_TAGS = frozenset("abghijklmnsvz") | frozenset(
 _LONGEST = 26
 #: Words that lead to a name, where the words were cut wrongly: 由乡|党委.
 _LEADS = re.compile(
-    "由(?!于)|在(?!线)|对(?!外|口)|从(?![化江])|为(?!民)|被(?!服)|[把让及到]|将(?!军)|经(?![济纬贸典编络科])"
+    "年度|(?<=年)度|由(?!于)|在(?!线)|对(?!外|口)|从(?![化江])|为(?!民)|被(?!服)|[把让及到]|将(?!军)|经(?![济纬贸典编络科])"
 )
 #: A joint after a body's last word: 合作社和|宏远公司.
 _JOINTS = re.compile(

@@ -17,6 +17,12 @@ _LEADER = re.compile("(?:大队|支队|中队|总队|分队|小队|分局|办公
 #: Parts of a hospital are no bodies of their own, its branches and committees are: 人民医院|心内科.
 _HOSPITAL = re.compile("(?:医院|卫生院|保健院|妇幼院|医疗中心)$")
 _WARD = re.compile("(?:科|处|股|处室|中心|系|部)$")
+#: Sections of an office are no bodies either: 组织部|组织科.
+_SECTION = re.compile("(?:科|股|处室|科室|处)$")
+#: 县委组织部|驻石门村工作队
+_STATIONED = re.compile(
+    "(?:派)?驻[一-鿿]{2,20}?(?:村|社区|嘎查|乡|镇)(?:驻村|帮扶|扶贫|乡村振兴)?(?:工作队|工作站|帮扶队)"
+)
 _NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
 
 
@@ -62,12 +68,15 @@ def _listed_end(words: Words, text: str, at: int) -> int:
 def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
     """The end of a body with the parts that follow it: 公安局 → 公安局治安大队. No part contains a stop."""
     for _ in range(3):
+        part = _STATIONED.match(text, end)
+        if part is not None:
+            return part.end()
         part = _unit_heads().match(text, end)
         if part is None or broken(text, part.end()) or not stops.isdisjoint(range(end, part.end())):
             break
         if _OFFICE.match(text, end) or _LEADER.match(text, end):
             break
-        if _HOSPITAL.search(text, max(0, end - 4), end) and _WARD.search(part[0]):
+        if _SECTION.search(part[0]) or (_HOSPITAL.search(text, max(0, end - 4), end) and _WARD.search(part[0])):
             break
         end = part.end()
     return end

@@ -24,12 +24,14 @@ COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
 _LEAD = re.compile(
     "[由在对从为被把让及到将经于和与向同跟受请派赴找]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过"
 )
+#: 辖区司法所, 园区企业: no 区 is meant by name.
+_OWN_AREA = re.compile("[辖园景校社库片厂灾牧林矿港城郊老新山小战]区|[下邻]村|[集城重古]镇")
 _JOINING = re.compile("会同县?|联合[镇乡村]?")
 #: 志愿服务队|21支: so many of them, none by name.
 COUNTED = re.compile("[共达近约]?[0-9一二三四五六七八九十百两数多几]+[余多]?[支个家所名]")
 #: 示范|村党支部, 贫困|县政府: many of a sort.
 SORT = re.compile(
-    "示范|试点|专业|重点|贫困|先进|特色|行政|自然|百强|薄弱|落后|明星|文明|美丽|帮扶|结对|相关|有关|所在|周边|邻近|当地"
+    "示范|试点|专业|重点|贫困|先进|特色|行政|自然|百强|薄弱|落后|明星|文明|美丽|帮扶|结对|相关|有关|所在|周边|邻近|当地|辖区|辖内|属地"
 )
 _LONGEST_OWNER = 16
 _SCOPE_WORDS = re.compile("全国|全省|全市|全县|国家级|省级")
@@ -139,7 +141,11 @@ def begins(line: Line, start: int) -> bool:
     before = line.text[start - 1 : start] if start else ""
     if not before or not _HANZI.match(before):
         return True
-    if before in COLLECTIVE or SORT.search(line.text[max(0, start - 2) : start]):
+    if (
+        _OWN_AREA.match(line.text, start - 1)
+        or before in COLLECTIVE
+        or SORT.search(line.text[max(0, start - 2) : start])
+    ):
         return False
     return start in line.starts or start - 1 in line.stops or bool(_LEAD.search(line.text[max(0, start - 3) : start]))
 

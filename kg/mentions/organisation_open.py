@@ -20,6 +20,10 @@ _NATIONAL = re.compile("中国|中华|全国|国家")
 #: The first half of such a name: it begins with the country and does not end as a body does.
 _FIRST_HALF = re.compile("(?:中国|全国|中华|国际|世界)[一-鿿]{1,6}(?<![会局部院委行社司团])[与和暨]$")
 _HALF_OF_PLACE = re.compile("[一-鿿]{2,7}(?<![会局部院委行社司团村镇乡县市区])[与和暨]")
+#: Up to three characters after a mark, neither particles nor pronouns nor words that lead to a firm.
+_ODD = re.compile(
+    "(?:(?<=[，。；：、！？“（])|^)(?:(?![的了是由在与和及为把被让到将经向对从以我你他她它这那该本其各某家等个名位者据请赴给跟同])[一-鿿]){1,3}$"
+)
 _FORM = re.compile("(?:集团|股份|控股)?(?:有限)?(?:责任)?公司")
 _REGISTERED = re.compile("有限公司|有限责任公司")
 _LEGAL = re.compile("公司|合作社|集团")
@@ -60,6 +64,8 @@ def company_names(line: Line) -> Iterator[Name]:
             edge = _registered_edge(line, edge, head)
         branch = match[1] in _BRANCHES
         start = edge if branch else _whole_place(line.text, _start(line, edge, head))
+        if start == edge and all(start not in (c.start, c.last) for c in line.chains) and _REGISTERED.search(match[1]):
+            start = _to_mark(line.text, start)
         if COUNTED.match(line.text, end):
             continue
         if _goes_on(line, end, match[1]) or (_quoted(line.text, start, end) and not _LEGAL.search(match[1])):
@@ -75,6 +81,12 @@ def _registered_edge(line: Line, edge: int, head: int) -> int:
     ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 7 < chain.stop < edge]
     ends = [stop for stop in ends if not _WHOLE.search(line.text, stop, edge)]
     return next((c.last for c in line.chains if ends and c.stop == max(ends)), edge)
+
+
+def _to_mark(text: str, start: int) -> int:
+    """A registered name with odd words in front is read from the mark before it: ，跑得快|赛事管理有限公司."""
+    odd = _ODD.search(text, max(0, start - 4), start)
+    return odd.start() if odd else start
 
 
 def _start(line: Line, edge: int, head: int) -> int:

@@ -25,10 +25,12 @@ _OF_LEVEL = frozenset(("村委会", "村民委员会", "村委", "街道办", "�
 _CHANNEL = re.compile("[一-鿿]{2,6}频道|(?:人民广播|广播|交通广播)?(?:电台|电视台)|卫视")
 #: The corps' companies and regiments by number, and residential areas by name.
 _GRASS_ROOTS = re.compile(
-    r"(?:第?[一二三四五六七八九十百\d]+[连团营]|(?P<named>[一-鿿]{2,6}居民区))"
-    "(?:党支部|党总支|党委|连管会|居委会|居民委员会|工会|妇联)"
+    r"(?:第?[一二三四五六七八九十百\d]+[连团营]|(?P<named>[一-鿿]{2,6}居民区|[一-鿿]{2,4}街))"
+    "(?:党支部|党工委|办事处|纪工委|党总支|党委|连管会|居委会|居民委员会|工会|妇联)"
 )
-_SHORTEST_COMPOUND = 5
+_SHORTEST_COMPOUND = 3
+#: 辖区司法所 is whichever is there.
+_NEARBY = re.compile("(?:辖区|辖内|属地|当地|附近|周边)$")
 _POLICE = re.compile("(?:省|市|自治区)?(?:总队|支队|大队|中队)")
 
 
@@ -188,7 +190,7 @@ def bare_bodies(line: Line) -> Iterator[Name]:
 def _clean_left(line: Line, at: int) -> bool:
     """Whether nothing before the body belongs to its name."""
     before = line.text[at - 1 : at] if at else ""
-    if before in COLLECTIVE and before:
+    if (before in COLLECTIVE and before) or _NEARBY.search(line.text, max(0, at - 2), at):
         return False
     return not before or not _HANZI.match(before) or at - 1 in line.hard_stops
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon.body_names import name_words
+from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.organisation_line import Line, Name
 
 _LEGAL = re.compile(
@@ -15,6 +16,7 @@ _LEGAL = re.compile(
 _DEFINED = re.compile("（(?:以下|下文)?(?:简称|统称|下称)(?:为|：)?[“‘]?([^”’）]{2,12})[”’]?）")
 _BRACKETED = re.compile("（[^）]*）")
 _SHORTEST = 4
+_LEADERS = re.compile("(?:联合)?创始人|创办人|董事长|总经理|副总|总裁|负责人|CEO|法定代表人")
 
 
 def short_names(lines: Sequence[Line], names: Sequence[Sequence[Name]]) -> list[list[Name]]:
@@ -53,6 +55,10 @@ def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
     for place in places:
         core = core.removeprefix(place)
     core = re.split("[（）]", core)[0]
+    for size in (3, 2):
+        if len(core) > size + 1 and gazetteer().short_named(core[:size], levels=("province", "city")):
+            core = core[size:]
+            break
     while core.endswith(_generic()):
         word = next((core[at:] for at in range(2, len(core) - 1) if core[at:] in name_words("generic")), "")
         if not word:
@@ -70,7 +76,9 @@ def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
             continue
         for match in re.finditer(re.escape(opening), line.text):
             stop = _as_far_as(line.text, match.end(), name[name.find(opening) + len(opening) :])
-            if line.text[match.start() : stop] != name and stop - match.start() >= min(_SHORTEST, len(own) + 1, 4):
+            led = _LEADERS.match(line.text, stop) and stop - match.start() > 1
+            long = stop - match.start() >= min(_SHORTEST, len(own) + 1)
+            if line.text[match.start() : stop] != name and (long or led):
                 yield match.start(), stop
 
 

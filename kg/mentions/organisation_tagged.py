@@ -16,6 +16,9 @@ from kg.mentions.organisation_open import specific
 _GLUE = re.compile("联合|携手|会同|协同|联手|邀请|走进|以及|、|，|与(?!会)")
 #: Words of a name without a head must be proper to jieba too, or new to it.
 _PROPER = frozenset(("nz", "nt", "nrt", "eng", "j"))
+#: 体坛风云|人物, 长城|杯: the words name a prize, no body.
+_AWARD = re.compile("人物|[奖杯赛节]|养殖|种植|品种|产业|规模")
+_LED = re.compile("党组织|领办|引领|牵头")
 _COLLECTIVE = frozenset("各级每两多几")
 _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
 _NO_NAME = re.compile(
@@ -59,6 +62,8 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
         or text[start - 1 : start] in _COLLECTIVE
         or not _LETTERS.search(name)
         or text[start - 1 : start] == "“"
+        or _AWARD.match(text, stop)
+        or _LED.search(name)
     ):
         return False
     if name in standard_bodies() or name in heads("name"):

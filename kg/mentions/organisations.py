@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.mentions import organisation_open as open_names
 from kg.mentions import organisation_placed as placed
-from kg.mentions.organisation_anaphors import anaphors
+from kg.mentions.organisation_anaphors import anaphors, parts_of_anaphors
 from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_parts import again, parts, wholes
 from kg.mentions.organisation_short import short_names
@@ -68,7 +68,10 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for line, chosen, extra in zip(lines, names, short_names(lines, names), strict=True):
         defined = [name for name in extra if name.rule == "defined_short_name"]
         chosen[:] = [name for name in chosen if not any(d.start <= name.start and name.stop <= d.stop for d in defined)]
+        surer = [(name.start, name.stop) for name in extra if name.rule == "short_name"]
+        chosen[:] = [n for n in chosen if n.rule != "tagger" or not any(a <= n.start and n.stop <= b for a, b in surer)]
         _add(chosen, extra)
+        _add(chosen, parts_of_anaphors(line))
         chosen.extend(list(wholes(line, chosen)))
         _add(chosen, anaphors(line))
     known = parts(lines, names)

@@ -22,7 +22,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of people in the article; `found` are those of the recognisers before."""
     here = by_sentence(found)
     places = [_place(scope, s.index, s.text, here.get(s.index, ())) for s in scope.article.sentences]
-    brands = _quoted_only(places)
+    brands = _quoted_only(places) | _of_firms(places, found)
     rounds: dict[int, list[Found]] = {}
     for place in places:
         rounds[place.index] = _choose(place, [name for rule in RULES for name in rule(place)], brands)
@@ -151,6 +151,13 @@ def _left_of(place: Place, start: int) -> Iterator[tuple[int, int]]:
         if opens and name and name.stop == start - 1 and name.score > 1.0:
             yield first, start - 1
             return
+
+
+def _of_firms(places: Sequence[Place], found: Sequence[Mention]) -> frozenset[str]:
+    """What the tagger takes for a person though a firm of the article is called so: 宏达 of 山东宏达部件有限公司."""
+    firms = [m.name for m in found if m.kind == "organisation" and m.name.endswith("公司")]
+    alone = {place.text[a:b] for place in places for a, b in place.line.people.items() if a not in place.introduced}
+    return frozenset(name for name in alone if any(name in firm and not firm.startswith(name) for firm in firms))
 
 
 def _quoted_only(places: Sequence[Place]) -> frozenset[str]:
