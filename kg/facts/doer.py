@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 
 from kg.facts.clauses import Clause, clauses
+from kg.facts.discourse import (
+    CONTINUES,
+    FROM_ABOVE,
+    LOWER_UNITS,
+    TOTAL,
+    State,
+    Stretch,
+    does,
+    entities_of,
+    is_adverbial,
+    is_agent,
+    is_scheme,
+    names_a_village,
+)
+from kg.facts.quotations import attribution, resident, says_i
 from kg.facts.subjects import (
     AGENTS,
     are_examples,
@@ -26,7 +40,6 @@ from kg.facts.subjects import (
     subject,
 )
 from kg.facts.topics import (
-    Named,
     continued,
     introduced,
     is_lost,
@@ -36,53 +49,8 @@ from kg.facts.topics import (
     since,
     topic,
 )
-from kg.lexicon.units import alternatives
-from kg.lexicon.vocabulary import words
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
-
-_TOTAL = re.compile(r"(?:全[县市镇乡村区州旗省]|总共|累计|共(?!同|享|建|产|青|治|富|赢)|目前)")
-_ADVERBIAL = re.compile(
-    r"(?:为了?(?![^，]{0,8}提供)|针对|围绕|面对|凭借|依托|根据|按照|本着|通过|随着|经过?|借助|得益于|立足|以|自从?|在|对|从|由于|作为|坚持|紧扣|紧盯|聚焦)"
-)
-_LOWER_UNITS = re.compile(
-    r"(?:(?:乡镇|村|镇|社区|街道)(?:（[^（）]{1,4}）)?(?=设|依托|推行|实行|配|建|组|成立|落实|选)|各(?:级|地|乡|镇|村|县|区|街道|社区|部门|单位|学校))"
-)
-_CONTINUES = re.compile(
-    r"(?:全部)?(?:建成|投产|达产|投用|完工|竣工|投入使用|预计|总投资|占地|共设|共有|其中|建设内容|一期|二期)"
-)
-
-
-@dataclass(frozen=True)
-class _Stretch:
-    """From `start` on in its sentence, these do, and this is spoken of."""
-
-    start: int
-    doers: tuple[Entity, ...]
-    topic: Entity | None
-    own: bool = False  # the clause itself names whom it is about
-    lost: bool = False  # it is about a project that no name is known of
-
-
-@dataclass
-class _State:
-    """What the reader of an article keeps in mind from clause to clause."""
-
-    main: tuple[Entity, ...] = ()  # of the article, or of the section whose heading names another
-    doers: tuple[Entity, ...] = ()
-    topic: Entity | None = None
-    lost: bool = False  # 该项目 without a name is spoken of
-    unknown: bool = False  # a project has been named that is not known as one
-    place: tuple[Entity, ...] = ()  # set by 在东山村， for the clauses that follow
-    passing: tuple[Entity, ...] = ()  # set by 甲镇的… or 甲局负责人说， for the rest of the sentence
-    quoted: tuple[Entity, int] | None = None  # who tells of himself, and the last sentence of it
-    before: tuple[int, tuple[Entity, ...], tuple[Entity, ...]] | None = None  # doers and place to come back to
-    voice: tuple[Entity, ...] = ()  # for whom 我们 speaks in this paragraph
-    speaks_for: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # by key of the person
-    spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects
-    named: Named = field(default_factory=Named)
-    introduced: Mention | None = None  # the event held or the project named at the end of the clause before
-    paragraph: int = -1
 
 
 class Doers:
@@ -141,7 +109,7 @@ class Doers:
         """Whom a fact belongs to where the text leaves the doer out."""
         return self._fallback
 
-    def _stretch(self, sentence: int, offset: int) -> _Stretch | None:
+    def _stretch(self, sentence: int, offset: int) -> Stretch | None:
         found = self._stretches.get(sentence, [])
         index = bisect_right([stretch.start for stretch in found], offset) - 1
         return found[index] if index >= 0 else None
@@ -172,14 +140,14 @@ class Doers:
                 for clause in self._clauses[sentence.index]:
                     found = subject(sentence.text, clause, self._by_sentence[sentence.index])
                     if found:
-                        return _entities(found)[:1]
+                        return entities_of(found)[:1]
         return ()
 
     # --- reading the article once ------------------------------------------------------------
 
-    def _read(self) -> dict[int, list[_Stretch]]:
-        state = _State(self._fallback)
-        found: dict[int, list[_Stretch]] = {}
+    def _read(self) -> dict[int, list[Stretch]]:
+        state = State(self._fallback)
+        found: dict[int, list[Stretch]] = {}
         for sentence in self._sentences:
             found[sentence.index] = self._led_by_what_follows(sentence, list(self._read_sentence(sentence, state)))
             if sentence.role == "heading":
@@ -191,14 +159,14 @@ class Doers:
         for clause in self._clauses[sentence.index][:1]:
             found = subject(sentence.text, clause, self._by_sentence[sentence.index])
             if found and not is_modifier(sentence.text, found[-1]):
-                return _entities(found)[:1]
+                return entities_of(found)[:1]
         return ()
 
-    def _led_by_what_follows(self, sentence: Sentence, stretches: list[_Stretch]) -> list[_Stretch]:
+    def _led_by_what_follows(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
         """为推进甲行动，乙局…: adverbials at the head of a sentence belong to the subject behind them."""
         parts = self._clauses[sentence.index]
         count = 0
-        while count < len(stretches) and not stretches[count].own and _is_adverbial(sentence.text, parts[count]):
+        while count < len(stretches) and not stretches[count].own and is_adverbial(sentence.text, parts[count]):
             count += 1
         if not 0 < count < len(stretches) or not stretches[count].own:
             return stretches
@@ -206,7 +174,7 @@ class Doers:
         moved = [replace(s, doers=leading.doers, topic=leading.topic) for s in stretches[:count]]
         return moved + stretches[count:]
 
-    def _read_sentence(self, sentence: Sentence, state: _State) -> Iterator[_Stretch]:
+    def _read_sentence(self, sentence: Sentence, state: State) -> Iterator[Stretch]:
         text, mentions = sentence.text, self._by_sentence[sentence.index]
         state.passing, state.introduced = (), None
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
@@ -217,9 +185,9 @@ class Doers:
             state.topic, state.lost, state.unknown = None, False, False
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
-        elif _TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
+        elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
             state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
-        if not _CONTINUES.match(text) and not self._stays_at_event(text, state):
+        if not CONTINUES.match(text) and not self._stays_at_event(text, state):
             state.topic, state.lost, state.unknown = None, False, False
         if state.before is not None and sentence.index > state.before[0]:
             _, state.doers, state.place = state.before  # what was said has ended
@@ -228,18 +196,18 @@ class Doers:
         if state.quoted is not None and sentence.index <= state.quoted[1]:
             state.topic = state.quoted[0]
         for clause in self._clauses[sentence.index]:
-            if state.topic is not None and _is_scheme(state.topic) and _does(text, clause):
+            if state.topic is not None and is_scheme(state.topic) and does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
             yield self._read_clause(text, clause, mentions, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.named.note(mentions, clause)
             self._introduce(text, clause, mentions, state)
 
-    def _stays_at_event(self, text: str, state: _State) -> bool:
+    def _stays_at_event(self, text: str, state: State) -> bool:
         """Whether a sentence after 本次义诊活动… goes on about the event."""
-        return state.topic is not None and state.topic.kind == "event" and not _FROM_ABOVE.match(text)
+        return state.topic is not None and state.topic.kind == "event" and not FROM_ABOVE.match(text)
 
-    def _hear(self, sentence: Sentence, state: _State) -> None:
+    def _hear(self, sentence: Sentence, state: State) -> None:
         """“我们建了大棚”，甲村村民某某说: what is said is told of the speaker's village or body."""
         if not sentence.text.startswith("“"):
             return
@@ -249,39 +217,18 @@ class Doers:
             closed = later.text.find("”，") if later is sentence else later.text.find("”")
             closed = later.text.find("”") if closed < 0 else closed
             if closed >= 0:
-                later, closed = self._attribution(later, closed)
-                resident = self._resident(later, closed) if self._says_i(sentence, later, closed) else None
-                whose = () if resident else self._speaker(later, closed, state)
+                later, closed = attribution(self._sentences, later, closed)
+                villager = None
+                if says_i(self._sentences, sentence, later, closed):
+                    villager = resident(later, closed, self._by_sentence[later.index])
+                whose = () if villager else self._speaker(later, closed, state)
                 if whose:
                     state.before = state.before or (later.index, state.doers, state.place)
                     state.doers, state.place, state.topic, state.voice = whose, (), None, whose
-                state.quoted = (resident, later.index) if resident else None
+                state.quoted = (villager, later.index) if villager else None
                 return
 
-    def _attribution(self, sentence: Sentence, closed: int) -> tuple[Sentence, int]:
-        """Where it may say who spoke: behind the quotation mark, or in the sentence that follows."""
-        place = self._sentences.index(sentence) + 1
-        following = self._sentences[place] if place < len(self._sentences) else None
-        ends = not sentence.text[closed + 1 :].strip() and following is not None
-        if ends and following is not None and following.paragraph == sentence.paragraph:
-            return following, -1
-        return sentence, closed
-
-    def _says_i(self, first: Sentence, last: Sentence, closed: int) -> bool:
-        """Whether somebody tells of himself: 我就卖了40箱."""
-        between = [s for s in self._sentences if first.index <= s.index < last.index]
-        return any(_I.search(s.text) for s in between) or bool(_I.search(last.text[: max(0, closed)]))
-
-    def _resident(self, sentence: Sentence, offset: int) -> Entity | None:
-        """The villager who speaks behind this point."""
-        text, mentions = sentence.text, self._by_sentence[sentence.index]
-        for person in sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span):
-            near = offset < person.span.start <= offset + 24 and speaks(text, person)
-            if near and person.entity is not None and person.subtype not in ("official", "journalist", "expert"):
-                return person.entity
-        return None
-
-    def _speaker(self, sentence: Sentence, offset: int, state: _State) -> tuple[Entity, ...]:
+    def _speaker(self, sentence: Sentence, offset: int, state: State) -> tuple[Entity, ...]:
         """The village or body of the one who speaks behind this point."""
         text, mentions = sentence.text, self._by_sentence[sentence.index]
         for clause in self._clauses[sentence.index]:
@@ -293,7 +240,7 @@ class Doers:
         return ()
 
     def _known_speaker(
-        self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State
+        self, text: str, clause: Clause, mentions: Sequence[Mention], state: State
     ) -> tuple[Entity, ...]:
         """Of whom somebody speaks who has been introduced before: 甲村党支部书记某某 … 某某说."""
         person = longest_at(clause.head, mentions, ("person",))
@@ -301,7 +248,7 @@ class Doers:
             return ()
         return state.speaks_for.get(person.entity.key, ())
 
-    def _introduce(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> None:
+    def _introduce(self, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> None:
         """Keeps of whom the people of the clause may speak: 甲镇 of 甲镇党委书记某某."""
         agents = [m for m in mentions if m.kind in AGENTS and clause.start <= m.span.start]
         for person in mentions:
@@ -312,23 +259,23 @@ class Doers:
             if last is not None and last.entity is not None and "、" not in text[last.span.stop : person.span.start]:
                 state.speaks_for.setdefault(person.entity.key, (self._governed(text, last),))
 
-    def _goes_on(self, sentence: Sentence, state: _State) -> bool:
+    def _goes_on(self, sentence: Sentence, state: State) -> bool:
         """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""
-        if sentence.role != "body" or not _names_a_village(state.place or state.doers):
+        if sentence.role != "body" or not names_a_village(state.place or state.doers):
             return False
         if any(m.kind in ("place", "organisation") for m in self._by_sentence[sentence.index]):
             return False
-        return not _FROM_ABOVE.match(sentence.text)
+        return not FROM_ABOVE.match(sentence.text)
 
-    def _read_clause(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
+    def _read_clause(self, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
         subjects = subject(text, clause, mentions)
         if are_examples(text, subjects):
             subjects, state.doers, state.place, state.topic = [], state.main, (), None
         entities = self._meant(text, subjects, state)
         about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
-        if about is not None and not _is_agent(about):
+        if about is not None and not is_agent(about):
             state.topic, state.lost, state.unknown = about, False, False
-            return _Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)
+            return Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)
         if about is not None:
             subjects, entities = [], (about,)
         if not entities and state.introduced is not None and (going := continued(text, clause, state.introduced)):
@@ -337,7 +284,7 @@ class Doers:
             return self._without_subject(text, clause, mentions, state)
         state.topic, state.lost, state.unknown = None, False, False
         if subjects and is_theme(text, subjects[-1]):
-            return _Stretch(clause.start, state.passing or state.place or state.doers, None)
+            return Stretch(clause.start, state.passing or state.place or state.doers, None)
         if subjects and is_scene(text, clause, subjects[-1]):
             state.place, state.passing = entities, ()
         elif subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
@@ -345,10 +292,10 @@ class Doers:
             state.passing = entities  # for this sentence alone: the running subject stays
         else:
             state.doers, state.place, state.passing = entities, (), ()
-        state.spoken += [entity for entity in entities if _is_agent(entity)]
-        return _Stretch(clause.start, entities, None, own=True)
+        state.spoken += [entity for entity in entities if is_agent(entity)]
+        return Stretch(clause.start, entities, None, own=True)
 
-    def _meant(self, text: str, subjects: Sequence[Mention], state: _State) -> tuple[Entity, ...]:
+    def _meant(self, text: str, subjects: Sequence[Mention], state: State) -> tuple[Entity, ...]:
         """The entities of the subjects; 甲县警方 stands for the county's police."""
         endings = collective(text, subjects[-1]) if subjects else ()
         place = subjects[-1].entity if subjects else None
@@ -356,7 +303,7 @@ class Doers:
             bodies = [e for e in self._by_key.values() if e.kind == "organisation" and e.name.endswith(endings)]
             named = [e for e in bodies if e.place == place.key or e.name.startswith(place.name)]
             named.sort(key=lambda e: (len(e.name), e.key))
-            return tuple(named[:1]) or _entities(subjects)
+            return tuple(named[:1]) or entities_of(subjects)
         return tuple(dict.fromkeys(self._governed(text, m) for m in subjects if m.entity is not None))
 
     def _governed(self, text: str, mention: Mention) -> Entity:
@@ -369,13 +316,13 @@ class Doers:
             return max(own, key=lambda e: (len(e.name), e.key), default=self._by_key.get(entity.place, entity))
         return entity
 
-    def _without_subject(self, text: str, clause: Clause, mentions: Sequence[Mention], state: _State) -> _Stretch:
+    def _without_subject(self, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
         where = located(text, clause, mentions)
         endings = bare_body(text, clause)
         spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
         meant = next(spoken, None) or (state.named.ending(endings) if endings else None)
         own = True
-        if meant is not None and _is_agent(meant):
+        if meant is not None and is_agent(meant):
             state.doers, state.place, state.passing, state.topic = (meant,), (), (), None
         elif meant is not None:
             state.topic = meant
@@ -389,7 +336,7 @@ class Doers:
             state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
         elif village := pointed_place(text, clause, state.named):
             state.doers, state.place, state.passing, state.topic = (village,), (), (), None
-        elif _LOWER_UNITS.match(text, clause.head) and state.doers and _is_agent(state.doers[0]):
+        elif LOWER_UNITS.match(text, clause.head) and state.doers and is_agent(state.doers[0]):
             state.doers, state.place, state.passing = state.main, (), ()  # 乡镇（街道）设置…: told of the county
         else:
             own = False
@@ -397,49 +344,10 @@ class Doers:
             state.unknown = state.unknown or names_unknown(text, clause)
         doers = state.passing or state.place or state.doers
         lost = state.lost or (state.unknown and measures_work(text, clause))
-        return _Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
+        return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
 
 
 @lru_cache(maxsize=1)
 def doers_of(reading: Reading) -> Doers:
     """The doers of an article, read once for all the kinds of facts that ask for them."""
     return Doers(reading)
-
-
-def _entities(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
-    return tuple(dict.fromkeys(m.entity for m in mentions if m.entity is not None))
-
-
-def _names_a_village(doers: Sequence[Entity]) -> bool:
-    return bool(doers) and doers[0].kind == "place" and doers[0].subtype in ("village", "community", "compound")
-
-
-_I = re.compile("我(?!们|国|省|市|州|盟|县|区|旗|镇|乡|村|校|院|局|所|司|社|军)")
-_FROM_ABOVE = re.compile(
-    r"(?:近年|今年|去年|目前|截至|截止|据|如今|下一步|接下来|为|自|此外|同时|与此同时|累计|共|全|通过|坚持|围绕|聚焦|依托|针对|强化|以|不仅)"
-)
-
-
-def _is_agent(entity: Entity) -> bool:
-    return entity.kind == "organisation"
-
-
-def _is_adverbial(text: str, clause: Clause) -> bool:
-    """Whether nothing but an adverbial stands in the clause: 为提升群众安全感， 连日来，"""
-    return clause.head >= clause.stop or bool(_ADVERBIAL.match(text, clause.head))
-
-
-def _is_scheme(entity: Entity) -> bool:
-    """A mode, mechanism or brand, as opposed to a project, which has contents of its own."""
-    return entity.kind == "initiative" and entity.subtype not in ("project", "platform")
-
-
-def _does(text: str, clause: Clause) -> bool:
-    """Whether the clause opens with the doing of people: 成立, 聘用, 拆除."""
-    head = text[clause.head : clause.head + 6].lstrip("共已累计先后还并将")
-    return bool(_doing().match(head))
-
-
-@cache
-def _doing() -> re.Pattern[str]:
-    return re.compile(alternatives(words("doing_verbs")))
