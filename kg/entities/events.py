@@ -125,7 +125,7 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     held = organisers(reading, cluster.mentions + cluster.pointers)
     nouns = [m for m in cluster.mentions if m.rule not in _CLAUSES] or cluster.mentions
     names = [_said(reading, m) for m in nouns]
-    organiser = held[0].entity if held else reading.scope.main
+    organiser = held[0].entity if held else None if cluster.subtype == "visit" else reading.scope.main
     name = canonical(names, organiser)
     place = reading.scope.main.key if reading.scope.main else ""
     key = digest((name, place, _date(reading, cluster)))

@@ -101,7 +101,15 @@ def sites(reading: Reading, mention: Mention) -> Iterator[_Site]:
             continue
         span = Span(sentence, min(start - 1, mention.span.start), max(agent.span.stop, mention.span.stop))
         if agent.entity is not None and not (mention.span.start <= start < mention.span.stop):
-            yield agent.entity, span
+            yield _ashore(reading, agent, agent.entity), span
+
+
+def _ashore(reading: Reading, agent: Mention, site: Entity) -> Entity:
+    """The town of 甲镇乙江畔: a river or hill is where its place is."""
+    if site.subtype != "natural":
+        return site
+    before = (m for m in reading.mentions if m.kind == "place" and m.span.sentence == agent.span.sentence)
+    return next((m.entity for m in before if m.span.stop == agent.span.start and m.entity is not None), site)
 
 
 def _place_of(reading: Reading, holder: Entity) -> Entity | None:

@@ -111,7 +111,7 @@ def joined(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def at_which(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """在甲开发区集中签约仪式上: where something was said or done at it."""
-    for found in _at_which().finditer(text, start, stop):
+    for found in _at_which().finditer(text, start, stop) if text.find("上", start, stop) > 0 else ():
         head = happenings.heads()[found.group("head")]
         if head.strong and len(found.group("name")) > len(head.word) + 1:
             begin = trim(text, found.start("name"), found.end("name"))

@@ -47,6 +47,8 @@ def festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def scene(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """甲村积分兑换现场热闹非凡: the occurrence whose scene it is."""
+    if text.find("现场", start, stop) < 0:
+        return
     found = _SCENE.search(text, opening(text, start, stop), stop)
     if found is None:
         return
