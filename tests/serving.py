@@ -53,9 +53,10 @@ class Server:
             answer = connection.getresponse()
             return Reply(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
 
-    def children(self) -> list[psutil.Process]:
+    def busy(self) -> list[psutil.Process]:
+        """The workers that compute; others wait for work."""
         found = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in found if child.status() != psutil.STATUS_ZOMBIE]
+        return [child for child in found if child.status() == psutil.STATUS_RUNNING]
 
 
 @contextlib.contextmanager

@@ -115,7 +115,7 @@ def run(graph: Path, clients: int = 100, seconds: float = 20, most: int = 60) ->
             alive = server.poll() is None and httpx.get(f"{found[0]}sparql?query=ASK%7B%7D").status_code == 200
             own, queries = sum(process.cpu_times()[:2]), sum(process.cpu_times()[2:4])
             print(f"CPU: server {own:.1f} s, queries {queries:.1f} s, clients {time.process_time():.1f} s")
-            left = [child for child in process.children() if child.status() != psutil.STATUS_ZOMBIE]
+            left = [child for child in process.children() if child.status() == psutil.STATUS_RUNNING]
             return seen, alive and not left
         finally:
             server.terminate()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from kg import __version__
 from kg.rdf.terms import VOCABULARIES
-from kg.serve.lanes import Limits, Work
+from kg.serve.limits import Limits, Work
 from kg.serve.protocol import TRIPLES, accepted
 
 _RDF, _XSD, _SCHEMA = VOCABULARIES["rdf"], VOCABULARIES["xsd"], VOCABULARIES["schema"]
@@ -42,14 +43,14 @@ class Site:
 
 def describing(site: Site, accept: str) -> Work:
     """Both descriptions together, as each points to the other."""
+    return partial(_describe, site, accept)
 
-    def work(store: ox.Store, limits: Limits, file: BinaryIO) -> str:
-        media = accepted(accept, TRIPLES)
-        triples = [*_service(site, limits), *_dataset(store, site)]
-        ox.serialize(triples, file, TRIPLES[media], prefixes=_PREFIXES)
-        return media
 
-    return work
+def _describe(site: Site, accept: str, store: ox.Store, limits: Limits, file: BinaryIO) -> str:
+    media = accepted(accept, TRIPLES)
+    triples = [*_service(site, limits), *_dataset(store, site)]
+    ox.serialize(triples, file, TRIPLES[media], prefixes=_PREFIXES)
+    return media
 
 
 def _service(site: Site, limits: Limits) -> Iterator[ox.Triple]:

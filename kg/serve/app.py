@@ -23,7 +23,8 @@ from starlette.routing import Route
 from kg.serve.about import Site, describing
 from kg.serve.editor import settings
 from kg.serve.entities import showing
-from kg.serve.lanes import Lanes, Limits, Refused, Reply, Work
+from kg.serve.lanes import Lanes
+from kg.serve.limits import Limits, Refused, Reply, Work
 from kg.serve.protocol import accepted, answering, asked, reading
 
 _SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY"}
@@ -170,7 +171,9 @@ class _Pages:
         told = {"Query-Limits": self._lanes.limits.header(), "Content-Length": str(reply.size), "Vary": "Accept"}
         media = reply.media if reply.media.startswith("application/") else f"{reply.media}; charset=utf-8"
         headers = _SAFE | told | {"Content-Security-Policy": _OWN}
-        return StreamingResponse(_pieces(reply.file), headers=headers, media_type=media)
+        if isinstance(reply.content, bytes):
+            return Response(reply.content, headers=headers, media_type=media)
+        return StreamingResponse(_pieces(reply.content), headers=headers, media_type=media)
 
 
 async def _body(request: Request, most: int) -> bytes:

@@ -16,7 +16,8 @@ import uvicorn
 from kg.errors import InputError
 from kg.graph import BASE
 from kg.serve.app import Setting, application
-from kg.serve.lanes import Lanes, Limits
+from kg.serve.lanes import Lanes
+from kg.serve.limits import Limits
 from kg.sparql.store import graph_files, load
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")

@@ -8,7 +8,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.rdf.terms import prefixes
-from kg.serve.lanes import Limits
+from kg.serve.limits import Limits
 from kg.serve.vocabulary import terms
 from kg.sparql.questions import Question, questions
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from kg.rdf.terms import VOCABULARIES, prefixes
-from kg.serve.lanes import Limits, Refused, Work
+from kg.serve.limits import Limits, Refused, Work
 from kg.serve.protocol import TRIPLES, accepted
 from kg.serve.vocabulary import label_of
 
@@ -26,19 +27,19 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 def showing(iri: str, accept: str, base: str) -> Work:
     """Everything said of one entity, what is said of others about it, and the words behind it."""
+    return partial(_show, iri, accept, base)
 
-    def work(store: ox.Store, limits: Limits, file: BinaryIO) -> str:
-        node = _node(iri)
-        if not _known(store, node):
-            raise Refused(404, f"nothing is said of {iri}")
-        media = accepted(accept, ["text/html", *TRIPLES])
-        if media == "text/html":
-            file.write(page(store, node, base).encode())
-        else:
-            ox.serialize(_triples(store, node), file, TRIPLES[media], prefixes=prefixes(base))
-        return media
 
-    return work
+def _show(iri: str, accept: str, base: str, store: ox.Store, limits: Limits, file: BinaryIO) -> str:
+    node = _node(iri)
+    if not _known(store, node):
+        raise Refused(404, f"nothing is said of {iri}")
+    media = accepted(accept, ["text/html", *TRIPLES])
+    if media == "text/html":
+        file.write(page(store, node, base).encode())
+    else:
+        ox.serialize(_triples(store, node), file, TRIPLES[media], prefixes=prefixes(base))
+    return media
 
 
 def _node(iri: str) -> ox.NamedNode:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO, TypeVar, cast
 from urllib.parse import parse_qsl
 
 import pyoxigraph as ox
 
 from kg.rdf.terms import prefixes
-from kg.serve.lanes import Limits, Refused, Work
+from kg.serve.limits import Limits, Refused, Work
 from kg.serve.rows import Counted
 from kg.sparql.store import run
 
@@ -140,38 +141,40 @@ def _close(media: str, wanted: str) -> int:
 
 def answering(request: Asked, accept: str, base: str) -> Work:
     """What a child process does for a query."""
+    return partial(_answer, request, accept, base)
 
-    def work(store: ox.Store, limits: Limits, file: BinaryIO) -> str:
-        result = run(
-            store, request.query, base=base, default=_nodes(request.default_graphs), named=_nodes(request.named_graphs)
-        )
-        if isinstance(result, ox.QueryTriples):
-            media = accepted(accept, TRIPLES)
-            triples = _limited(result, limits.rows)
-            ox.serialize(triples, file, TRIPLES[media], prefixes=prefixes(base))
-            return media
-        media = accepted(accept, RESULTS)
-        counted = Counted(file, RESULTS[media], limits.rows)
-        result.serialize(cast(BinaryIO, counted), RESULTS[media])
-        if isinstance(result, ox.QuerySolutions):
-            counted.finish()
+
+def _answer(request: Asked, accept: str, base: str, store: ox.Store, limits: Limits, file: BinaryIO) -> str:
+    result = run(
+        store, request.query, base=base, default=_nodes(request.default_graphs), named=_nodes(request.named_graphs)
+    )
+    if isinstance(result, ox.QueryTriples):
+        media = accepted(accept, TRIPLES)
+        triples = _limited(result, limits.rows)
+        ox.serialize(triples, file, TRIPLES[media], prefixes=prefixes(base))
         return media
-
-    return work
+    media = accepted(accept, RESULTS)
+    counted = Counted(file, RESULTS[media], limits.rows)
+    result.serialize(cast(BinaryIO, counted), RESULTS[media])
+    if isinstance(result, ox.QuerySolutions):
+        counted.finish()
+    return media
 
 
 def reading(graph: ox.NamedNode | ox.DefaultGraph, accept: str, base: str) -> Work:
     """A whole graph. No row limit: it is what the Graph Store gives, and it costs no more than to copy it."""
+    return partial(_read, graph, accept, base)
 
-    def work(store: ox.Store, limits: Limits, file: BinaryIO) -> str:
-        media = accepted(accept, TRIPLES)
-        if isinstance(graph, ox.NamedNode) and not store.contains_named_graph(graph):
-            raise Refused(404, f"no such graph: {graph.value}")
-        triples = (quad.triple for quad in store.quads_for_pattern(None, None, None, graph))
-        ox.serialize(triples, file, TRIPLES[media], prefixes=prefixes(base))
-        return media
 
-    return work
+def _read(
+    graph: ox.NamedNode | ox.DefaultGraph, accept: str, base: str, store: ox.Store, limits: Limits, file: BinaryIO
+) -> str:
+    media = accepted(accept, TRIPLES)
+    if isinstance(graph, ox.NamedNode) and not store.contains_named_graph(graph):
+        raise Refused(404, f"no such graph: {graph.value}")
+    triples = (quad.triple for quad in store.quads_for_pattern(None, None, None, graph))
+    ox.serialize(triples, file, TRIPLES[media], prefixes=prefixes(base))
+    return media
 
 
 def _nodes(iris: Sequence[str]) -> list[ox.NamedNode]:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.serve.lanes import Refused
+from kg.serve.limits import Refused
 
 _PIECE = 1 << 16
 _JSON_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.S)

@@ -177,8 +177,8 @@ def test_a_long_query_is_stopped_from_the_browser(golden: Server, browser) -> No
     )
     page.click(".run")
     page.wait_for_timeout(600)
-    assert len(golden.children()) == 1
+    assert len(golden.busy()) == 1
     page.click("button:has-text('Stop')")
     page.wait_for_selector(".status >> text=stopped")
     page.wait_for_timeout(400)
-    assert golden.children() == []
+    assert golden.busy() == []

@@ -32,9 +32,9 @@ def ask(server: Server, query: str, accept: str = "application/sparql-results+js
 def gone(server: Server, seconds: float = 3) -> bool:
     """Whether no query runs any more."""
     end = time.monotonic() + seconds
-    while server.children() and time.monotonic() < end:
+    while server.busy() and time.monotonic() < end:
         time.sleep(0.05)
-    return not server.children()
+    return not server.busy()
 
 
 def test_every_answer_tells_the_limits(small: Server) -> None:
@@ -124,7 +124,7 @@ def test_a_client_that_leaves_stops_its_query(small: Server) -> None:
     with socket.create_connection(("127.0.0.1", small.port)) as client:
         client.sendall(f"GET /sparql?{urlencode({'query': ENDLESS})} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
         time.sleep(0.4)
-        assert len(small.children()) == 1
+        assert len(small.busy()) == 1
     assert gone(small, 1.2)
 
 
@@ -205,7 +205,7 @@ def test_the_end_is_clean(name: signal.Signals) -> None:
         asking = threading.Thread(target=lambda: replies.append(ask(server, LONG)))
         asking.start()
         time.sleep(0.5)
-        children = server.children()
+        children = server.busy()
         assert len(children) == 1
         server.process.send_signal(name)
         assert server.process.wait(timeout=10) == 0
