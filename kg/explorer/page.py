@@ -23,10 +23,11 @@ from kg.graph import KINDS, Graph
 ALL_SHOWN = 2000  # more things than that are not shown at once: places and the most told-of, the rest on demand
 _OVERVIEW = 1200
 _ASSETS = files("kg.explorer").joinpath("assets")
-_SCRIPTS = (
-    *("words", "data", "state", "dom", "search", "filters", "look", "radial", "network", "labels", "panel"),
-    *("reading", "tables", "charts", "timeline", "bars", "tree", "turtle", "downloads", "main"),
+_SCRIPTS = (  # one scope, in this order
+    *("words", "data", "state", "dom", "search", "filters", "look", "radial", "scene", "network", "moves", "labels"),
+    *("panel", "reading", "tables", "charts", "timeline", "bars", "tree", "turtle", "downloads", "main"),
 )
+_STYLES = ("theme", "bar", "columns", "sides", "reading", "tables", "widths", "print")
 _STATES = ("kg:planned", "kg:target", "kg:ongoing", "kg:done", "kg:denied")
 _ROLES = ("kg:host", "kg:speaker", "kg:attendee", "kg:trainer", "kg:competitor", "kg:signatory", "kg:inspector")
 _POSITIONS = ("kg:begins", "kg:ended", "kg:acting", "kg:approximately", "kg:atLeast", "kg:atMost", "kg:moreThan")
@@ -141,7 +142,7 @@ def _templates() -> Environment:
     parts = {
         "page.html": _asset("page.html"),
         "scripts.js": f'"use strict";\n(() => {{\n{scripts}\n}})();',
-        "styles.css": _asset("style.css") + _asset("print.css"),
+        "styles.css": "".join(_asset(f"{name}.css") for name in _STYLES),
     }
     raw = DictLoader(
         {name: text if name == "page.html" else f"{{% raw %}}{text}{{% endraw %}}" for name, text in parts.items()}

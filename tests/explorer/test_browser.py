@@ -248,10 +248,14 @@ def test_from_phone_to_4k(visit: Visit, seed_file: Path, width: int) -> None:
 
 
 def test_print_is_a_sheet_of_paper(visit: Visit, seed_file: Path) -> None:
-    page = visit(seed_file, "view=read&thing=place/140827104")
+    page = visit(seed_file, "thing=place/140827104&theme=dark")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert not page.is_visible(".bar") and not page.is_visible("#filters")
-    assert page.is_visible("#view-read .sheet") and page.is_visible("#panel .fact >> nth=0")
+    assert not page.is_visible(".bar") and not page.is_visible("#filters") and not page.is_visible("canvas")
+    assert page.is_visible("#paper svg") and page.is_visible("#panel .fact >> nth=0")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.is_visible("canvas") and page.locator("#paper svg").count() == 0
     assert page.pdf(format="A4").startswith(b"%PDF")
 
 

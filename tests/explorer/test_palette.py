@@ -11,7 +11,7 @@ import pytest
 
 from kg.graph import KINDS
 
-CSS = files("kg.explorer").joinpath("assets", "style.css").read_text("utf-8")
+CSS = files("kg.explorer").joinpath("assets", "theme.css").read_text("utf-8")
 Colour = tuple[float, ...]
 # Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB
 VISION = {

@@ -35,7 +35,9 @@ function search(words) {
   const found = [];
   for (const thing of things) {
     let best = 0;
-    thing.names.forEach((name, place) => { best = Math.max(best, match(name, query) - (place ? 0.2 : 0)); });
+    thing.names.forEach((name, place) => {
+      best = Math.max(best, match(name, query) - (place ? 0.2 : 0));
+    });
     if (best <= 0 && thing.code && thing.code.startsWith(query)) best = 1;
     if (best > 0) found.push([best, thing]);
   }
@@ -44,21 +46,54 @@ function search(words) {
 }
 
 function startSearch() {
-  const box = byId("search"), list = byId("hits");
-  let hits = [], at = -1;
-  const close = () => { list.hidden = true; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); };
-  const pick = (thing) => { close(); box.value = ""; go({view: "map", ...landing(thing)}); };
+  const box = byId("search"),
+    list = byId("hits");
+  let hits = [],
+    at = -1;
+  const close = () => {
+    list.hidden = true;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  };
+  const pick = (thing) => {
+    close();
+    box.value = "";
+    go({view: "map", ...landing(thing)});
+  };
   const mark = (place) => {
     at = place;
     [...list.children].forEach((item, own) => item.setAttribute("aria-selected", String(own === at)));
-    if (list.children[at]) { box.setAttribute("aria-activedescendant", list.children[at].id); list.children[at].scrollIntoView({block: "nearest"}); }
+    if (list.children[at]) {
+      box.setAttribute("aria-activedescendant", list.children[at].id);
+      list.children[at].scrollIntoView({block: "nearest"});
+    }
   };
   const show = () => {
     const all = search(box.value);
     hits = all.slice(0, 40);
-    const rows = hits.map((thing, place) => el("li", {id: `hit-${place}`, role: "option", "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); pick(thing); }},
-      badge(thing.kind), el("span", {class: "hit-name"}, thing.name), el("span", {class: "hit-more"}, kindWords(thing))));
-    fill(list, rows.length ? rows : el("li", {role: "option", "aria-disabled": "true", "aria-selected": "false"}, t("nothingFound")));
+    const rows = hits.map((thing, place) =>
+      el(
+        "li",
+        {
+          id: `hit-${place}`,
+          role: "option",
+          "aria-selected": "false",
+          onmousedown: (event) => {
+            event.preventDefault();
+            pick(thing);
+          },
+        },
+        badge(thing.kind),
+        el("span", {class: "hit-name"}, thing.name),
+        el("span", {class: "hit-more"}, kindWords(thing)),
+      ),
+    );
+    fill(
+      list,
+      rows.length
+        ? rows
+        : el("li", {role: "option", "aria-disabled": "true", "aria-selected": "false"}, t("nothingFound")),
+    );
     list.hidden = !box.value.trim();
     box.setAttribute("aria-expanded", String(!list.hidden));
     announce(list.hidden ? "" : t("found", all.length));
@@ -79,9 +114,13 @@ function startSearch() {
 function landing(thing) {
   if (state.start) return {...pathTo(thing)};
   approaching = thing;
-  return thing.spot && !state.open && !state.path ? {thing: thing.key, edge: ""} : {thing: thing.key, edge: "", open: thing.key, path: ""};
+  return thing.spot && !state.open && !state.path
+    ? {thing: thing.key, edge: ""}
+    : {thing: thing.key, edge: "", open: thing.key, path: ""};
 }
 function kindWords(thing) {
-  const home = [...thing.near.values()].flat().find((fact) => fact.predicate === "kg:locatedIn" && fact.subject === thing);
+  const home = [...thing.near.values()]
+    .flat()
+    .find((fact) => fact.predicate === "kg:locatedIn" && fact.subject === thing);
   return [term(thing.sub || `kg:${thing.kind}`), home && home.object.name].filter(Boolean).join(" · ");
 }
