@@ -90,9 +90,29 @@ def _elsewhere(case: Case) -> float:
         return _INSIDE if not titled or _heads_it(case, [code for name in titled for code in told[name]]) else 0.0
     if titled:
         return 3.0
-    if _ROUND.search(case.before[:_LEAD]) or len({code[:4] for code in known if len(code) < 9}) >= _ROUNDUP:
-        return 0.5  # it goes from place to place anyway
+    if _goes_round(case, known):
+        return 0.5
     return 2.0 if case.lead.find(chosen[0]) >= _AT_ONCE else 2.5 if case.headings else 3.0
+
+
+def _goes_round(case: Case, known: set[str]) -> bool:
+    """Whether the article before goes from place to place anyway, as features on the whole country do."""
+    head = case.before[:_LEAD]
+    prefectures = {code[:4] for code in known if len(code) < 9}
+    fewest = _ROUNDUP - 1 if case.headings else _ROUNDUP
+    return bool(_ROUND.search(head)) or len(prefectures) >= fewest or len(_provinces(head)) > 1
+
+
+def _provinces(text: str) -> set[str]:
+    """The provinces that are named on their own: 浙江、四川、湖北, not 浙江 in 浙江省德清县 or in a firm's name."""
+    places = gazetteer()
+    found: set[str] = set()
+    for at in places.starts(text):
+        word, source = next(iter(places.candidates(text, at)), ("", ""))
+        codes = places.codes(word, source) if word and source in ("name", "short") else ()
+        if codes and len(codes[0]) == 2 and re.match(r"[、，和与及等的]", text[at + len(word) :]):
+            found.add(codes[0])
+    return found
 
 
 def _heads_it(case: Case, codes: list[str]) -> bool:
