@@ -17,7 +17,7 @@ _SUBTYPES = {
     "省": ("province",), "自治区": ("province",), "市": ("city", "county"), "州": ("city",), "自治州": ("city",),
     "盟": ("city",), "地区": ("city",), "县": ("county",), "自治县": ("county",), "区": ("county", "zone"),
     "旗": ("county",), "镇": ("township",), "乡": ("township",), "街道": ("township",), "村": ("village",),
-    "社区": ("community", "village"),
+    "社区": ("community", "village"), "苏木": ("township",), "嘎查": ("village", "community"),
 }  # fmt: skip
 #: Bodies that no town or village has: a bare 公安局 in an article on a town is the county's.
 _COUNTY_BODY = re.compile("(?:局|委|院|部|厅|大队|支队|会|联|法院|海关|政协|人大|公司|银行)$")

@@ -84,6 +84,7 @@ class _Context:
         self.resolved: list[Mention] = []
         self.wholes = _wholes(reading.mentions)
         self.parts = {self.text(m)[w.span.stop - m.span.start :]: m for m, w in self.wholes.items()}
+        self.parts |= self._variants()
 
     def resolve(self, mention: Mention) -> Mention | None:
         entity = self._antecedent(mention.name) if mention.anaphor else self._of(mention)
@@ -113,6 +114,11 @@ class _Context:
         teams = {self._placed(m) for m in self.placed if self.text(m).endswith("工作队")}
         fit = [team for team in teams if team and team.name.startswith(sender) and team.name != body.name]
         return fit[0] if len(fit) == 1 else None
+
+    def _variants(self) -> dict[str, Mention]:
+        """郭庄法庭 for the 郭庄人民法庭 that the article names after its court."""
+        courts = {part: m for part, m in self.parts.items() if part.endswith("人民法庭")}
+        return {part.removesuffix("人民法庭") + "法庭": m for part, m in courts.items()}
 
     def own_names(self) -> dict[str, Entity]:
         """什字法庭 of 灵台县法院什字法庭, with the body that it is."""

@@ -54,7 +54,15 @@ _FAMILIES = (
     ),
 )
 _FAMILY = tuple((re.compile(title), re.compile(body)) for title, body in _FAMILIES)
-_LEVEL_OF = {"长": "", "专员": "地区", "自治区主席": "自治区", "特首": "特别行政区", "行政长官": "特别行政区"}
+_LEVEL_OF = {
+    "长": "",
+    "嘎查达": "嘎查",
+    "苏木达": "苏木",
+    "专员": "地区",
+    "自治区主席": "自治区",
+    "特首": "特别行政区",
+    "行政长官": "特别行政区",
+}
 _WIDE = ("province", "city", "county", "township", "village", "community", "zone")
 
 

@@ -58,7 +58,7 @@ def standard(name: str) -> Body:
 
 #: Level words that stand for the place itself in 市妇联, 县公安局, 镇政府; the longest first.
 LEVEL_WORDS = (
-    *("自治区", "自治州", "自治县", "街道", "社区", "地区"),
+    *("自治区", "自治州", "自治县", "街道", "社区", "地区", "苏木", "嘎查"),
     *("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村"),
 )
 
