@@ -71,7 +71,7 @@ def _node(name: str) -> Callable[[Path, Queries], Answers]:
 
     def run(graph: Path, queries: Queries) -> Answers:
         script = MODULES.parent / name
-        if not script.exists():
+        if script.parent != HERE:
             script.write_bytes((HERE / name).read_bytes())
         return _script("node", script)(graph, queries)
 
