@@ -3,67 +3,37 @@ place that the level in the title means (市委 of 市委常委, the county of �
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.entities.organisation_homes import home_of_level, own_place, place_of
 from kg.entities.organisations import body_for, organisation
+from kg.entities.post_signs import (
+    BEFORE_BODY,
+    BRANCHES,
+    COMMITTEE,
+    FAMILY,
+    GAP,
+    GROUP,
+    LEVEL_OF,
+    LOW_LEVEL,
+    OF_BODY,
+    SECTION,
+    STATE,
+    UNIT,
+    VILLAGE_GROUP,
+    WIDE,
+    bare,
+    committee,
+    is_branch,
+    is_government,
+)
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.posts import Post, Title, find_posts
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Span
-
-_GROUP = re.compile("党组$")
-_COMMITTEE = re.compile("(?:委|党委|党工委|工委|党组|党总支|党支部|支部|总支)$")
-_OF_BODY = re.compile("(?:机关党委|党委|党组|党总支|党支部)$")
-_GAP = re.compile(r"(?:(?![的了是在和与为对向由将说等])[\u4e00-\u9fff]){2,12}")
-_UNIT = re.compile(
-    "(?:处|科|部|司|室|中心|系|学院|分院|所|队|组|厅|局|站|股|班|办|委|分公司|分行|支行|支部|车间|分局|工会|专班)$"
-)
-#: 组织科|科长, 心内科|主任医师: sections are no bodies, they belong to the title.
-_SECTION = re.compile("(?:科|股|处|处室|科室|病区)$")
-_BRANCHES = ("党总支", "总支", "党支部", "支部")
-_LINKS = re.compile(r"[^\u4e00-\u9fff]|[和及由请任兼现前原为是当选聘的了]|^$")
-#: 6组, 第三村民小组, 上坝组 between a village and its 组长.
-_VILLAGE_GROUP = re.compile(r"(?:第?[\d一二三四五六七八九十]+|[\u4e00-\u9fff]{2,3})?(?:村民小组|小组|组)?")
-_LOW_LEVEL = re.compile("^(?:社区|街道|[村镇乡团])(?=党|支|总|人大)")
-_STATE = re.compile("(?:人大|人大常委会|政协|政府|委|委员会|法院|检察院|主席团)$")
-_BEFORE_BODY = re.compile("(?P<ended>时任|原任|曾任|原|前)(?:中共)?$|(?P<acting>代理)$")
-#: What the body of an office is called, by the end of the title: 局长 of a 局, 校长 of a school.
-_FAMILIES = (
-    ("副?(?:局长)$", "局$"),
-    ("厅长$", "厅$"),
-    ("院长$", "院$"),
-    ("(?:校长|教务长|班主任|教导主任)$", "(?:学校|大学|中学|小学|学院|党校|一中|二中|三中|初中|高中)$"),
-    ("园长$", "幼儿园$"),
-    ("所长$", "所$"),
-    ("馆长$", "馆$"),
-    ("站长$", "站$"),
-    ("台长$", "台$"),
-    ("行长$", "(?:银行|行|支行|分行)$"),
-    ("(?:理事长)$", "(?:合作社|协会|学会|基金会|联合社)$"),
-    ("(?:会长|秘书长)$", "(?:会|商会|协会|学会)$"),
-    ("检察长$", "检察院$"),
-    ("庭长$", "(?:庭|法院)$"),
-    (
-        "(?:董事长|总经理|经理|总裁|厂长|矿长|法人代表|法定代表人|创始人|董事|监事)$",
-        "(?:公司|集团|厂|矿|企业|酒店|农场|合作社)$",
-    ),
-)
-_FAMILY = tuple((re.compile(title), re.compile(body)) for title, body in _FAMILIES)
-_LEVEL_OF = {
-    "长": "",
-    "嘎查达": "嘎查",
-    "苏木达": "苏木",
-    "专员": "地区",
-    "自治区主席": "自治区",
-    "特首": "特别行政区",
-    "行政长官": "特别行政区",
-}
-_WIDE = ("province", "city", "county", "township", "village", "community", "zone")
 
 
 @dataclass(frozen=True)
@@ -91,8 +61,8 @@ class Held:
         """As printed; without the 镇 or 社区 that is the end of the place's name."""
         title = self.post.title
         within = 0 <= self.body.start < title.start
-        printed = title.prefix + title.head if _is_government(self.body.entity, title) else title.printed
-        return self.body.modifier + (_LOW_LEVEL.sub("", printed) if within else printed)
+        printed = title.prefix + title.head if is_government(self.body.entity, title) else title.printed
+        return self.body.modifier + (LOW_LEVEL.sub("", printed) if within else printed)
 
 
 class PostBodies:
@@ -138,7 +108,7 @@ class PostBodies:
     def _like(self, index: int, text: str, title: Title) -> Body | None:
         """副主任 after the 主任 of a body: of the same body."""
         sentence, body = self._heads.get(title.head, (-9, None))
-        if body is None or title.body != "office" or title.inner or index - sentence > 1 or not _bare(text, title):
+        if body is None or title.body != "office" or title.inner or index - sentence > 1 or not bare(text, title):
             return None
         return Body(body.entity, body.base, confidence=0.75)
 
@@ -156,7 +126,7 @@ class PostBodies:
             return self._party(index, title, chain)
         if again := _named_again(text, title, chain):
             return again
-        if not _bare(text, title):
+        if not bare(text, title):
             return None  # the body is printed but not known
         return self._inherited(title, chain) or (self._spoken_of(index, title) if title.body == "office" else None)
 
@@ -182,12 +152,12 @@ class PostBodies:
         entity = mention.entity
         if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
             entity = body_for(self._scope, mention.name, home)
-        if mention.rule == "bare_body" and _is_branch(text[mention.span.start : inner], self._place(entity.place)):
+        if mention.rule == "bare_body" and is_branch(text[mention.span.start : inner], self._place(entity.place)):
             return None
         base = self._base(mention, text)
-        if title.inner and mention.span.stop == title.start and not _STATE.search(entity.name):
+        if title.inner and mention.span.stop == title.start and not STATE.search(entity.name):
             return replace(self._committee_of(entity, title.inner, mention.span.start), base=entity)
-        if _GROUP.search(entity.name) and base is not None:
+        if GROUP.search(entity.name) and base is not None:
             entity = base
         return Body(entity, base, mention.span.start)
 
@@ -201,12 +171,12 @@ class PostBodies:
         if mention is None or mention.entity is None:
             return None
         gap = text[mention.span.stop : title.start]
-        if not _GAP.fullmatch(gap) or any(m.span.start == mention.span.stop for m in self._mentions[index]):
+        if not GAP.fullmatch(gap) or any(m.span.start == mention.span.stop for m in self._mentions[index]):
             return None
         body, start = mention.entity, mention.span.start
-        if _SECTION.search(gap):
+        if SECTION.search(gap):
             return Body(body, body, start, 0.8, gap)
-        if _UNIT.search(gap) and title.holder != "expert":
+        if UNIT.search(gap) and title.holder != "expert":
             part = organisation(body.name + gap, body.subtype, self._place(body.place))
             return Body(part, part, start, 0.8)
         return Body(body, body, start, 0.8, gap if len(gap) <= 5 else "") if title.holder != "official" else None
@@ -225,17 +195,17 @@ class PostBodies:
         for place in self._mentions[index]:
             village = place.entity if place.kind == "place" else None
             low = village is not None and village.subtype in ("village", "community")
-            if village is not None and low and _VILLAGE_GROUP.fullmatch(text, place.span.stop, title.start):
+            if village is not None and low and VILLAGE_GROUP.fullmatch(text, place.span.stop, title.start):
                 return Body(village, village, place.span.start, 0.8)
         return None
 
     def _base(self, mention: Mention, text: str) -> Entity | None:
         """Whose committee it is: 教育局 of 教育局党组, nothing for 县委."""
         words, entity = text[mention.span.start : mention.span.stop], mention.entity
-        short = _OF_BODY.sub("", words)
+        short = OF_BODY.sub("", words)
         if entity is None or short == words or len(short) < 3 or short.endswith(LEVEL_WORDS):
-            return None if _COMMITTEE.search(words) else entity
-        name = _OF_BODY.sub("", entity.name)
+            return None if COMMITTEE.search(words) else entity
+        name = OF_BODY.sub("", entity.name)
         return organisation(name, body_subtype(name), self._place(entity.place))
 
     # --- bodies that the title itself names ---------------------------------------------------
@@ -252,10 +222,10 @@ class PostBodies:
             home = self._level(index, level, chain)
         elif home is None:
             base = chain[-1].base if chain else None
-            if base is not None and base.kind == "organisation" and not _STATE.search(base.name):
+            if base is not None and base.kind == "organisation" and not STATE.search(base.name):
                 return self._committee_of(base, title.inner)
             home = self._home(chain)
-        if _is_branch(title.inner, home) or home is None or title.inner in _BRANCHES:
+        if is_branch(title.inner, home) or home is None or title.inner in BRANCHES:
             if level:
                 return None
             return (
@@ -281,7 +251,7 @@ class PostBodies:
 
     def _village_before(self, index: int, title: Title) -> Entity | None:
         """The village that the same sentence or the one before it has named last; for a bare 支部书记."""
-        if title.inner not in _BRANCHES:
+        if title.inner not in BRANCHES:
             return None
         for mention in reversed(self._before):
             earlier = mention.span.stop <= title.start or mention.span.sentence < index
@@ -290,7 +260,7 @@ class PostBodies:
         return None
 
     def _branch_of(self, index: int, title: Title, home: Entity | None) -> Body | None:
-        if home is None or _is_branch(title.inner, home):
+        if home is None or is_branch(title.inner, home):
             return None
         return Body(body_for(self._scope, title.inner, home), home, title.start)
 
@@ -306,7 +276,7 @@ class PostBodies:
     def _party(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
         """书记 of a place (石门镇书记), or of the committee named before it in the chain."""
         place = self._ending(index, "place", [title.start])
-        if place is not None and place.entity is not None and place.entity.subtype in _WIDE:
+        if place is not None and place.entity is not None and place.entity.subtype in WIDE:
             body = {"village": "党支部", "community": "党委", "township": "党委"}.get(place.entity.subtype, "委")
             return Body(body_for(self._scope, body, place.entity), place.entity, place.span.start, 0.8)
         committee = next((b for b in reversed(chain) if b.entity.subtype == "party"), None)
@@ -316,12 +286,12 @@ class PostBodies:
 
     def _of_place(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
         """县长: the county printed before it, else the one of the chain, else the one the page means."""
-        level = _LEVEL_OF.get(title.head, title.head[:1])
+        level = LEVEL_OF.get(title.head, title.head[:1])
         seat = self._ending(index, "organisation", [title.start + len(title.inner)]) if title.inner else None
-        if seat is not None and seat.entity is not None and _is_government(seat.entity, title):
+        if seat is not None and seat.entity is not None and is_government(seat.entity, title):
             return Body(seat.entity, self._place(seat.entity.place), seat.span.start)
         place = self._ending(index, "place", [title.start, title.start + 1])
-        if place is not None and place.entity is not None and place.entity.subtype in _WIDE:
+        if place is not None and place.entity is not None and place.entity.subtype in WIDE:
             return Body(place.entity, place.entity, place.span.start)
         body = self._ending(index, "organisation", [title.start])
         if body is not None and body.entity is not None:
@@ -336,7 +306,7 @@ class PostBodies:
         if home is None:
             return None
         party = "书" in title.head
-        body = ("党委" if home.subtype == "community" else "党支部") if party else _committee(home)
+        body = ("党委" if home.subtype == "community" else "党支部") if party else committee(home)
         return Body(body_for(self._scope, body, home), home, place.span.start if place else -1, 0.8)
 
     def _sent_to(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
@@ -400,7 +370,7 @@ class PostBodies:
 
     def _spoken_of(self, index: int, title: Title) -> Body | None:
         """A bare 局长, 总经理: the body of that kind named last, in this sentence or the three before it."""
-        family = next((body for head, body in _FAMILY if head.search(title.printed)), None)
+        family = next((body for head, body in FAMILY if head.search(title.printed)), None)
         if family is None:
             return None
         fit = [m for m in self._before if m.kind == "organisation" and m.entity and family.search(m.entity.name)]
@@ -421,25 +391,6 @@ def _named_again(text: str, title: Title, chain: Sequence[Body]) -> Body | None:
     return None
 
 
-def _bare(text: str, title: Title) -> bool:
-    """Whether nothing that could be a body stands right before the title."""
-    return bool(_LINKS.fullmatch(text[title.start - 1 : title.start]))
-
-
-def _is_branch(name: str, home: Entity | None) -> bool:
-    """A bare branch is a village's, a school's or a firm's: no county and no town has one."""
-    return name in _BRANCHES and (home is None or home.subtype not in ("village", "community"))
-
-
-def _is_government(body: Entity, title: Title) -> bool:
-    """Whether the title prints the government whose head it means: 人民政府 in 县人民政府副县长."""
-    return title.inner.endswith("政府") and body.kind == "organisation" and body.name.endswith("政府")
-
-
-def _committee(home: Entity) -> str:
-    return "居委会" if home.subtype == "community" or home.name.endswith("社区") else "村委会"
-
-
 def _goes_on(text: str, before: Held, post: Post) -> bool:
     """院长王小明、党委书记李勇: the second post is in a list with the one before."""
     return text[before.person.span.stop : (post.chain[0] if post.chain else post.title).start] in ("、", "，", "和")
@@ -448,7 +399,7 @@ def _goes_on(text: str, before: Held, post: Post) -> bool:
 def _tenure(text: str, post: Post, body: Body) -> str:
     """时任 and 原 may stand before the body: 时任县水利局局长."""
     start = body.start if 0 <= body.start < post.title.start else post.title.start
-    said = _BEFORE_BODY.search(text, max(0, start - 6), start)
+    said = BEFORE_BODY.search(text, max(0, start - 6), start)
     return next((name for name in ("ended", "acting") if said and said[name]), "")
 
 
