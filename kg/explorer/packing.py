@@ -129,13 +129,15 @@ def _distance(a: _Circle) -> float:
 
 
 def _centred(circles: list[_Circle]) -> tuple[list[Point], float]:
-    """Moved so that the enclosing circle, found by steps towards the farthest, is about the origin."""
+    """Moved so that the enclosing circle, the smallest met on steps towards the farthest, is about the origin."""
     x = sum(c.x for c in circles) / len(circles)
     y = sum(c.y for c in circles) / len(circles)
+    best = (math.inf, x, y)
     for step in range(1, 60):
         far = max(circles, key=lambda c: math.dist((x, y), (c.x, c.y)) + c.r)
-        length = math.dist((x, y), (far.x, far.y)) or 1.0
-        pull = (length + far.r) / length / (step + 1)
+        length = math.dist((x, y), (far.x, far.y))
+        best = min(best, (length + far.r, x, y))
+        pull = (length + far.r) / (length or 1.0) / (step + 1)
         x, y = x + (far.x - x) * pull, y + (far.y - y) * pull
-    reach = max(math.dist((x, y), (c.x, c.y)) + c.r for c in circles)
+    reach, x, y = best
     return [(c.x - x, c.y - y) for c in circles], reach
