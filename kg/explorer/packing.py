@@ -136,7 +136,8 @@ def _centred(circles: list[_Circle]) -> tuple[list[Point], float]:
     for step in range(1, 60):
         far = max(circles, key=lambda c: math.dist((x, y), (c.x, c.y)) + c.r)
         length = math.dist((x, y), (far.x, far.y))
-        best = min(best, (length + far.r, x, y))
+        if length + far.r < best[0] - _TOUCHING:
+            best = (length + far.r, x, y)
         pull = (length + far.r) / (length or 1.0) / (step + 1)
         x, y = x + (far.x - x) * pull, y + (far.y - y) * pull
     reach, x, y = best
