@@ -53,6 +53,7 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
     sentence = mention.span.sentence
     found = (
         (_owner(reading, mention) if mention.rule != "core of a quoted name" or not governed else ())
+        or _exemplified(reading, mention)
         or _maker(reading, mention)
         or (() if governed else _taken_up(reading, mention))
         or _of_speaker(reading, mention)
@@ -70,6 +71,26 @@ def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         if joined and other.entity is not None and not site and not other.entity.name.endswith(_SITES):
             return (other.entity,)
     return ()
+
+
+_EXAMPLE = re.compile("(?:打造|深化|推进|推行|落实|实施|开展|优化|探索|创建|建设|推动|践行|服务|加快|持续)")
+_IS_EXAMPLE = re.compile("的?[^，。；]{0,6}(?:实践|举措|行动|缩影|体现|内容|抓手|环节|一环|措施|案例|探索|载体)，")
+
+
+def _exemplified(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The county of 作为某县深化…改革的具体实践，该协议以“…”模式…: whose practice is told of."""
+    text = _sentence(reading, mention).text
+    if not text.startswith("作为"):
+        return ()
+    before = _agents_before(reading, mention)
+    opening = max((m for m in before if m.span.start == len("作为")), key=lambda m: m.span.stop, default=None)
+    if opening is None or opening.entity is None or not _EXAMPLE.match(text, opening.span.stop):
+        return ()
+    comma = text.find("，")
+    if not _IS_EXAMPLE.search(text, opening.span.stop, comma + 1):
+        return ()
+    others = [m for m in before if m.span.start > comma and m.entity != opening.entity]
+    return () if others else (opening.entity,)
 
 
 _MADE = re.compile(

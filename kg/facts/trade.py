@@ -13,6 +13,8 @@ from kg.model import Entity, Fact, Figure, Mention, Span
 _VISIT = re.compile("招引|招商|将持续|下一步|计划|规划|调研|考察|视察|督导|督查|检查|参观|观摩|察看|查看了")
 _MADE = re.compile("(?:印发|出台|制定|制订|修订|编制|下发|颁布|发布|建立)(?:了|并实施|完善|并完善)?《?$")
 
+_BY_RULE = re.compile("(?:严格)?(?:根据|依据|按照|依照|对照)《?$")
+
 
 def relate(reading: Reading) -> list[Fact | Figure]:
     """specialises_in and uses of one resolved article."""
@@ -92,9 +94,14 @@ def _initiative_in(reading: Reading, span: Span) -> Entity | None:
 
 
 def _documents(reading: Reading, doers: Doers, mention: Mention, document: Entity) -> Iterator[Fact]:
-    """Who draws up a document uses it."""
+    """Who draws up a document uses it; so does the body that acts by it: 由某局根据《…办法》."""
     text = reading.scope.article.sentences[mention.span.sentence].text
     before = text[: mention.span.start]
+    if by := _BY_RULE.search(before):
+        for body in reading.mentions:
+            here = body.span.sentence == mention.span.sentence and body.span.stop == by.start()
+            if here and body.kind == "organisation" and body.entity is not None:
+                yield Fact(body.entity, "uses", document, (_clause(reading, mention),), "acts by a document", 0.75)
     if _MADE.search(before):
         for doer in doers.at(mention.span.sentence, mention.span.start):
             yield Fact(doer, "uses", document, (_clause(reading, mention),), "document drawn up", 0.7)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points
 from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import distributed, grids
+from kg.mentions.initiative_measures import bestowed, measures
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
 from kg.mentions.initiative_works import projects_enumerated, projects_told
@@ -20,6 +21,8 @@ _RULES = (
     projects_told,
     projects_enumerated,
     campaigns_to_become,
+    bestowed,
+    measures,
     headed,
     points,
     nationwide,

@@ -135,6 +135,9 @@ def phrase_after(after: str) -> Phrase | None:
     return Phrase(found[0], found[1], shift + skipped, shared) if found else None
 
 
+_MADE_OF_VERBS = ("机制", "模式", "体系", "制度", "格局")  # 推进 + 机制
+
+
 def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
     """The longest start of `text` that a head closes, before any word that cannot belong to a name."""
     heads, stop, tail = programmes.heads(), programmes.name_words("stop"), programmes.name_words("tail")
@@ -145,14 +148,15 @@ def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
     for index, token in enumerate(tokens):
         if built.endswith("队") and not token.startswith(("伍", "员", "长")):
             return best  # “小白杨”先锋队上门服务: a team and what it does
-        if token in stop and not (index == 0 and token == "组织"):  # 推进 bounds a name, but 推进模式 is a head
+        following = tokens[index + 1] if index + 1 < len(tokens) else ""
+        opens = index == 0 and (token == "组织" or following in _MADE_OF_VERBS)
+        if token in stop and not opens:  # 推进 bounds a name, but 推进模式 is a head
             whole = next((heads[w] for n in range(8, len(token), -1) if (w := text[len(built) :][:n]) in heads), None)
             return (built + whole.word, whole) if whole else best
         built += token
         head = head_of(built, heads)
         if head and len(head.word) == 1:
             head = None  # 月, 日 and 岗 close names inside quotation marks only
-        following = tokens[index + 1] if index + 1 < len(tokens) else ""
         if head and following in against:  # “…”的服务理念 is an idea, no service
             best = None
             continue

@@ -32,6 +32,11 @@ _COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:名|户|人|位|对)")
 _THINGS = re.compile(r"\d+(?:余|多)?(?:个|家)")
 _CHOOSING = ("评选", "培育", "命名", "创建")
 _TROUBLE = re.compile("的?.{1,4}(?:问题|难题|困境|困局|现象|瓶颈|顽疾|难点|痛点|堵点|矛盾|氛围|意识|局面|之路|道路)")
+_POINTED = ("这种", "这一", "这个", "该")
+_RESOURCE = re.compile("的?(?:优质|公益|项目|平台|服务|专家){0,2}资源")
+_BROUGHT = re.compile("(?:链接|对接|引入|整合|导入)(?:了|起|到)?$")
+_DOCTRINE = re.compile("的?(?:工作|总体|发展|部署)(?:要求|思路)")
+_OF_PARTY = re.compile("(?:[省市州盟县区旗镇乡]委|党委|党工委|党组)$")
 _WARE = re.compile("的?.{0,5}(?:产品|新品种|礼盒|商标|公寓|门诊|业务|业态|餐饮|民宿|酒店|小吃)")
 _CLAUSE = re.compile("[^，。；：！？、“”‘’《》（）\\s]{0,8}")
 _OCCASION = re.compile(
@@ -212,6 +217,8 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
         if against:
             worst = min(against, key=lambda c: (c.weight, c.word))
             weight.add(worst.weight, worst.word)
+        elif _BROUGHT.search(run.before) and _RESOURCE.match(window):
+            weight.add(2.5, "resource")  # 链接“某某乡村”优质资源
         elif _TROUBLE.match(window):
             weight.add(-4, "trouble")
         elif _WARE.match(window):
@@ -226,6 +233,10 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
         if chosen or _COUNTED_OFF.match(run.after):
             weight.add(-1.5, "counted off")
         return
+    if run.before.endswith(_POINTED) and phrase.head.subtype in ("mechanism", "model") and len(run.items[0].text) > 5:
+        weight.add(1.5, "newly named")  # 这种“村级吹哨、部门报到”的机制
+    if _OF_PARTY.search(run.before) and _DOCTRINE.match(run.after) and len(run.items[0].text) > 5:
+        weight.add(2, "doctrine")  # 县委“把支部建在产业链上”的工作要求
     if phrase.head.kept or phrase.head.subtype == "brand":
         weight.add(3 if len(phrase.head.word) > 1 else 2, phrase.head.word)
     else:
