@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
+import rjieba
+
 from kg.lexicon.body_names import heads, name_words
 from kg.lexicon.tokens import Token, tokens
 
@@ -53,6 +55,8 @@ def _is_stop(word: Token, verbs_pass: bool) -> bool:
         return True
     if word.tag in ("x", "w"):
         return not printed.isalnum()
+    if word.tag in ("p", "c", "d") and len(printed) > 1 and not rjieba.has_word(printed):
+        return False  # no dictionary has it: a name's own word
     if word.tag == "m":
         return not printed.startswith("第") and bool(_COUNT.search(printed))
     if word.tag in ("v", "vd", "vq", "vi"):

@@ -26,6 +26,7 @@ _ODD = re.compile(
 )
 _FORM = re.compile("(?:集团|股份|控股)?(?:有限)?(?:责任)?公司")
 _REGISTERED = re.compile("有限公司|有限责任公司")
+_WORDS = re.compile("(?!原|即|系|隶属|以下|简称|现为|归|由)[一-鿿]{1,12}")
 _LEGAL = re.compile("公司|合作社|集团")
 _ONE = re.compile("[一某]$|[0-9一二两三四五六七八九十几多余]家$")
 _VAGUE = re.compile("[一某两几多各有这那每]|第一个")
@@ -66,6 +67,8 @@ def company_names(line: Line) -> Iterator[Name]:
         start = edge if branch else _whole_place(line.text, _start(line, edge, head))
         if start == edge and all(start not in (c.start, c.last) for c in line.chains) and _REGISTERED.search(match[1]):
             start = _to_mark(line.text, start)
+        if _REGISTERED.search(match[1]):
+            start = _in_brackets(line, start, end) or _province_first(line, start, edge)
         if COUNTED.match(line.text, end):
             continue
         if _goes_on(line, end, match[1]) or (_quoted(line.text, start, end) and not _LEGAL.search(match[1])):
@@ -73,6 +76,21 @@ def company_names(line: Line) -> Iterator[Name]:
         if _names_something(line, start, head, match[1]):
             stop = with_parts(line.text, end, line.stops)
             yield line.name(start, stop, "open_name", 0.85, subtype=heads("name")[match[1]].subtype)
+
+
+def _in_brackets(line: Line, start: int, end: int) -> int:
+    """（和达乡建湖南实业有限公司）: a registered name that fills the brackets begins with them; else 0."""
+    opened = line.text.rfind("（", 0, start)
+    if opened < 0 or line.text[end : end + 1] != "）" or not _WORDS.fullmatch(line.text, opened + 1, start):
+        return 0
+    return opened + 1 if line.hard_stops.isdisjoint(range(opened + 1, start)) else 0
+
+
+def _province_first(line: Line, start: int, edge: int) -> int:
+    """湖南|七彩盐津食品有限公司: the place at the very beginning, though another stand inside."""
+    first = next((c for c in line.chains if c.start == edge and not c.anaphor), None)
+    fits = first is not None and first.stop <= start <= first.stop + 4 and not _WHOLE.search(line.text, edge, start)
+    return edge if fits else start
 
 
 def _registered_edge(line: Line, edge: int, head: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
 from kg.lexicon.body_names import foreign, known_bodies, known_words
 from kg.lexicon.bureaux import broken
+from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, own_end, own_starts, with_parts
 from kg.mentions.organisation_line import COLLECTIVE, COUNTED, SORT, Chain, Line, Name, begins, owner_before
@@ -28,6 +29,7 @@ _GRASS_ROOTS = re.compile(
     r"(?:第?[一二三四五六七八九十百\d]+[连团营]|(?P<named>[一-鿿]{2,6}居民区|[一-鿿]{2,4}街))"
     "(?:党支部|党工委|办事处|纪工委|党总支|党委|连管会|居委会|居民委员会|工会|妇联)"
 )
+_PARTY_GROUP = re.compile("(?P<own>[一-鿿]{2,10}?)(?:党小组|(?:临时|功能型|联合|流动)党(?:支部|总支|委))")
 _SHORTEST_COMPOUND = 3
 #: 辖区司法所 is whichever is there.
 _NEARBY = re.compile("(?:辖区|辖内|属地|当地|附近|周边)$")
@@ -50,6 +52,8 @@ def _stands_alone(line: Line, start: int, stop: int) -> bool:
         return False
     if stop - start > 3:
         return True
+    if any(w.stop == start and w.tag == "nr" and len(w.text) == 1 for w in tokens(line.text)):
+        return False  # 李|北大 is a person
     ends = stop in line.starts or stop == len(line.text)
     return start in line.starts and ends and not line.inside_place(start)
 
@@ -174,6 +178,15 @@ def grass_roots(line: Line) -> Iterator[Name]:
             start = max(start, left_edge(line.text, match.end("named"), line.stops))
         if match.end("named") - start >= _SHORTEST_COMPOUND or not match["named"]:
             yield line.name(start, match.end(), "open_name", 0.85)
+
+
+def party_groups(line: Line) -> Iterator[Name]:
+    """石坪乡|民生服务党小组, 和平村|产业链临时党支部: groups of the party named after what they are for."""
+    for chain in line.chains:
+        match = _PARTY_GROUP.match(line.text, chain.stop)
+        if match and not chain.anaphor and line.hard_stops.isdisjoint(range(*match.span("own"))):
+            called = line.text[chain.last : match.end()]
+            yield line.name(chain.start, match.end(), "placed_body", 0.9, name=called, subtype="party")
 
 
 def bare_bodies(line: Line) -> Iterator[Name]:

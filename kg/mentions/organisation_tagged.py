@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import rjieba
+
 from kg.lexicon.bodies import standard_bodies
 from kg.lexicon.body_names import ends_in_head, head_of, heads, subtype_of
 from kg.lexicon.tokens import tokens
@@ -64,6 +66,7 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
         or text[start - 1 : start] == "“"
         or _AWARD.match(text, stop)
         or _LED.search(name)
+        or _in_longer_word(text, stop)
     ):
         return False
     if name in standard_bodies() or name in heads("name"):
@@ -73,6 +76,14 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
     return ends_in_head(name) or any(w.tag in _PROPER for w in tokens(text) if start <= w.start and w.stop <= stop)
 
 
+def _in_longer_word(text: str, stop: int) -> bool:
+    """新时代党|建, 煤矿|工人: the last word goes on behind the name."""
+    if text.startswith(("党建", "党员", "党校", "党群"), stop - 1):
+        return True
+    return any(len(w.text) > 3 and w.start < stop < w.stop and rjieba.has_word(w.text) for w in tokens(text))
+
+
 def _site(line: Line, start: int, stop: int) -> bool:
     """Whether a recogniser of places took the same words for a place."""
-    return any((s, e) == (start, stop) for s, e, *_ in (*line.places, *line.sites))
+    same = any((s, e) == (start, stop) for s, e, *_ in line.places)
+    return same or any(s <= start and stop == e for s, e in line.sites)

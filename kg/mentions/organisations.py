@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     placed.bare_bodies,
     placed.channels,
     placed.grass_roots,
+    placed.party_groups,
     open_names.level_open,
     open_names.company_names,
     open_names.placed_schools,

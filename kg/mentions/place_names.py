@@ -38,6 +38,7 @@ _VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查)(?![庄落镇级史口霸�
 _HAMLET = re.compile(rf"({_UNIT})([屯寨庄])(?![村园])")
 _CORPS = re.compile(r"([一二三四五六七八九十百零〇0-9]{1,5})(团)(?![队员结长委])")
 _VILLAGE_HEAD = re.compile(r"村|社区|嘎查|屯|寨|庄")
+_OWN_VILLAGE = re.compile("村(?![庄落镇级史口霸容貌])|社区|嘎查")
 _LONGEST_VILLAGE = 10
 _PARTICLES = frozenset("的了在是有为把被将等从向对，。；：、“”（）")
 _COUNTY = re.compile(
@@ -72,6 +73,9 @@ def _starts(text: str) -> tuple[int, ...]:
 def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found | None:
     """The best name that begins here; `previous` is the place that ends here."""
     world = world_name(text, at, ground)
+    own = _own_village(text, at, ground) if previous is None else None
+    if own:
+        return own
     for word, source in ground.places.candidates(text, at):
         if world and world.stop >= at + len(word):
             return world
@@ -84,6 +88,19 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
     if world:
         return world
     return _unlisted(text, previous, ground) if previous else None
+
+
+def _own_village(text: str, at: int, ground: Ground) -> Found | None:
+    """西南坪村 is a village of the page's county, though 西南 begins it."""
+    if not ground.counties or not ground.province or at not in boundaries(text):
+        return None
+    villages = ground.places.villages(ground.province).by_name
+    for head in _OWN_VILLAGE.finditer(text, at + 3, min(len(text), at + _LONGEST_VILLAGE)):
+        codes = villages.get(text[at : head.end()], ())
+        near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
+        if near:
+            return Found(at, head.end(), "community" if head[0] == "社区" else "village", "county_village", 0.9, near)
+    return None
 
 
 # --- names the gazetteer has ---

@@ -18,6 +18,7 @@ _AGAIN = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[的到在登往游爬])|(?<=[
 _COMMON = frozenset("金银青绿高大荒雪火深群满登爬上下进出环")
 _MONUMENTS = frozenset("塔寺楼阁宫庙祠桥")
 _WATERS = frozenset("湖河江溪")
+_INTO = frozenset("入出过渡跨沿巡治")  # 入河排污口
 _FIGURATIVE = frozenset(
     (
         *("江湖", "山河", "银河", "运河", "内河", "大河", "大江", "护城河", "母亲河"),
@@ -59,6 +60,7 @@ def _in_dictionary(text: str, taken: list[Found], ground: Ground) -> list[Found]
         and stop - start > 1
         and text[stop - 1] in _WATERS
         and text[start:stop] not in _FIGURATIVE
+        and not (stop - start == 2 and text[start] in _INTO)
         and not is_listed(text[start:stop])
         if not any(f.start < stop and start < f.stop for f in taken) and not ROAD.match(text, stop)
         if not _ESTATE.match(text, stop) and not begins_inside(text, start, ground)

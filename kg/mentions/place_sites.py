@@ -68,13 +68,22 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if any(f.start < match.start() and match.end() <= f.stop for f in taken):
             continue  # 公寓 in 谊城公寓社区
         head = heads()[match[0]]
-        if _LONGER.match(text, match.end()):
-            continue  # 花园 in 天河花园小区
+        if _LONGER.match(text, match.end()) or _in_longer_word(text, match):
+            continue  # 花园 in 天河花园小区, 煤矿 in 煤矿工人
         site = _RULES[head.use](text, match, head, [*taken, *found])
         if site:
             found.append(site)
             inside.append((site.start, site.stop))
     return found
+
+
+def _in_longer_word(text: str, match: re.Match[str]) -> bool:
+    """Whether the dictionary has a word that goes on behind the head: 林场职工, 广场舞."""
+    return any(
+        word.start <= match.start() and word.stop > match.end() and is_word(word.text)
+        for word in tokens(text)
+        if word.start < match.end() < word.stop
+    )
 
 
 def _quoted(text: str, match: re.Match[str]) -> Found | None:
@@ -125,13 +134,19 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
         named = (
             head.text in _NAMED_BY_SHORT and text[owner.stop - 1] not in _LEVEL_ENDS and owner.stop - owner.start > 1
         )
-        return Found(owner.start, match.end(), head.subtype, "placed_site", 0.7) if named else None
+        return Found(_short_chain(text, owner, taken), match.end(), head.subtype, "placed_site", 0.7) if named else None
     if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
     proper = head.subtype == "scenic" or _named(text, owner.stop, match.start())
     begin = _after_unit(text, owner, match.start()) if proper else owner.start
     begin = owner.stop if owner.subtype == "zone" and modifier else begin  # 空港新城 in 西咸新区空港新城
     return Found(begin, match.end(), head.subtype, "placed_site", 0.8)
+
+
+def _short_chain(text: str, owner: Found, taken: list[Found]) -> int:
+    """运城盐湖景区: the short name before the short name belongs to the site's name."""
+    before = next((f for f in taken if f.stop == owner.start and f.subtype in _UNITS), None)
+    return before.start if before and text[before.stop - 1] not in _LEVEL_ENDS else owner.start
 
 
 def _of_place(text: str, start: int, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:

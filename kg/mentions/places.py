@@ -10,6 +10,7 @@ from kg.mentions.place_anaphors import find_anaphors
 from kg.mentions.place_corps import find_corps
 from kg.mentions.place_ground import Found, Ground, Spans
 from kg.mentions.place_letters import find_letters
+from kg.mentions.place_lists import find_listed
 from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
 from kg.mentions.place_sites import find_sites
@@ -26,6 +27,7 @@ FINDERS: tuple[Finder, ...] = (
     find_villages,
     find_sites,
     find_nature,
+    find_listed,
     find_letters,
     find_anaphors,
 )
