@@ -63,7 +63,7 @@ def visit(chromium: Any) -> Iterator[Callable[..., Any]]:
         )
         context.set_offline(True)
         page, seen = context.new_page(), Seen()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         own = file.as_uri()
         page.on("request", lambda request: seen.requests.append(request.url))
         page.on("pageerror", lambda error: seen.complaints.append(str(error)))
