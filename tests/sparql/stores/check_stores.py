@@ -25,6 +25,10 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 NUMBERS = {XSD + name for name in ("integer", "decimal", "double", "float", "int", "long")}
 # Slow: what they answer in time has to be right, and they have to answer this many questions.
 PARTIAL = {"Comunica over N3.js": 25, "RDF::Query": 8}
+# Where an engine is wrong, and three others that share no code agree against it. Whatever else it gets wrong fails.
+EXISTS = "Virtuoso 7.2.5 misjudges FILTER (NOT) EXISTS here"
+KNOWN = {"Virtuoso": {"post-holders-at": EXISTS, "uncoded-places": EXISTS, "bodies --place": EXISTS}}
+NO_LANGUAGES = {"RDF::Query"}  # its JSON leaves them out
 
 
 def queries() -> dict[str, str]:
@@ -49,16 +53,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("stores")
 
 
-def rows(result: dict[str, Any]) -> Counter[tuple[tuple[str, ...], ...]]:
+def rows(result: dict[str, Any], languages: bool = True) -> Counter[tuple[tuple[str, ...], ...]]:
     """Rows however ordered: engines sort Chinese and unbound values each in their way."""
     assert "error" not in result, result["error"]
     return Counter(
-        tuple(term(row[name]) if name in row else () for name in result["head"]["vars"])
+        tuple(term(row[name], languages) if name in row else () for name in result["head"]["vars"])
         for row in result["results"]["bindings"]
     )
 
 
-def term(said: dict[str, str]) -> tuple[str, ...]:
+def term(said: dict[str, str], languages: bool = True) -> tuple[str, ...]:
     """A term without the freedom that engines have in writing it.
 
     >>> term({"type": "typed-literal", "value": "1.50", "datatype": XSD + "decimal"})
@@ -71,6 +75,8 @@ def term(said: dict[str, str]) -> tuple[str, ...]:
         except InvalidOperation:
             return "number", said["value"]
     kind = said["type"].removeprefix("typed-")
+    if not languages:
+        return kind, said["value"]
     return kind, said["value"], said.get("xml:lang", "").lower() or datatype.removeprefix(XSD)
 
 
@@ -87,11 +93,15 @@ def test_every_parser_reads_the_same_triples(count: Any, folder: Path) -> None:
 @pytest.mark.parametrize("engine", engines.ENGINES)
 @pytest.mark.parametrize("name", queries())
 def test_every_store_answers_alike(engine: str, name: str, folder: Path) -> None:
-    expected = rows(answers("Oxigraph in process", folder)["results"][name])
+    languages = engine not in NO_LANGUAGES
+    expected = rows(answers("Oxigraph in process", folder)["results"][name], languages)
     found = answers(engine, folder)["results"].get(name, {"error": "not asked"})
     if engine in PARTIAL and "error" in found:
         pytest.xfail(found["error"][:100])
-    assert rows(found) == expected
+    if name in KNOWN.get(engine, {}):
+        assert rows(found) != expected, "it can do this now: take it off the list"
+        pytest.xfail(KNOWN[engine][name])
+    assert rows(found, languages) == expected
 
 
 @pytest.mark.parametrize(("engine", "least"), PARTIAL.items())
