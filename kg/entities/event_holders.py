@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.entities.event_agents import agents, entity_of, is_committee_of, is_setting
@@ -240,7 +240,12 @@ def _before_summons(text: str, start: int, stop: int) -> int:
 
 
 # where the words around a name are of another kind: who joins an exhibition does not hold it
-_RULES = {"event.visit": (_visiting_body,), "event.signed": (_first_party,), "event.joined": (_said_to_host,)}
+_RULES: dict[str, tuple[Callable[[Reading, Mention], list[Holder]], ...]] = {
+    "event.visit": (_visiting_body,),
+    "event.signed": (_first_party,),
+    "event.signed-there": (),  # the parties sign, none of them holds
+    "event.joined": (_said_to_host,),
+}
 
 
 def distinct(found: Sequence[Holder]) -> list[Holder]:

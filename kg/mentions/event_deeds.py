@@ -13,6 +13,10 @@ _SIGNED = re.compile(
     "[^，。；：！？]{2,30}?(?:与|和|同|携手)[^，。；：！？]{2,30}?(?:成功|正式|现场)?(?:签约|签署|签订)"
     "(?:了)?(?:[^，。；：！？]{0,40}?(?:协议书?|合同|备忘录)》?)?(?=$|[，。；！ ])"
 )
+_SIGNED_THERE = re.compile(
+    "(?:会上|会议上|会议现场|仪式上|活动上|活动现场|现场|期间|当天)，[^。；]{4,80}?"
+    "(?P<deed>(?P<verb>签署|签订)了?(?P<title>《[^》]{2,40}(?:协议书?|合同|备忘录|意向书|责任书|承诺书)》))"
+)
 _OPENED = re.compile(
     "(?P<what>[^，。；：！？“” ]{3,24}?)(?:正式|顺利|集中|全线|隆重|今日|昨日|建成)*"
     "(?:开工|开业|揭牌|揭牌成立|开馆|开园|通车|通航|奠基|挂牌成立|挂牌|首航|首飞|开街|开村|开游|开犁|"
@@ -28,7 +32,7 @@ _NOT_ONE = re.compile("[一二三四五六七八九十百\\d]+(?:个|余个|家|
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """Signings and openings of the sentence."""
     if setting.weight < 2:
-        return []
+        return list(_signed_there(setting))
     return [*_signings(setting, found), *_openings(setting)]
 
 
@@ -51,6 +55,16 @@ def _signings(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
         if parties:
             span = Span(index, min(parties), signed.end())
             yield Mention(span, "event", "signing", text[span.start : span.stop], "event.signed", 0.75)
+
+
+def _signed_there(setting: Setting) -> Iterator[Mention]:
+    """会上，甲局与乙公司现场签署《协议》: an occurrence of its own, called after what is signed."""
+    text = setting.sentence.text
+    signed = _SIGNED_THERE.search(text)
+    if signed and setting.sentence.role == "body":
+        span = Span(setting.sentence.index, *signed.span("deed"))
+        name = signed["title"] + signed["verb"]
+        yield Mention(span, "event", "signing", name, "event.signed-there", 0.8)
 
 
 def _openings(setting: Setting) -> Iterator[Mention]:

@@ -14,9 +14,9 @@ _VERB = (
     "督察|视察|考察|检查|暗访|走访|慰问|看望|探望|巡查|巡河|督办|现场办公|接访|观摩|指导|宣讲|招商"
 )
 _WAY = re.compile(
-    "(?P<band>一行人?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|带领[^，。]{1,15})?"
+    " ?(?P<band>一行人?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|带领[^，。]{1,15})?"
     "(?P<manner>(?:分别|先后|再次|专程|现场|实地|深入一线)*)"
-    "(?P<to>(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|来到)(?P<where>[^，。；]{2,30}?)，?)?"
+    "(?P<to>(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|来到)(?P<where>[^，。；]{1,30}?)，?)?"
     f"(?P<deed>(?:开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
     f"围绕[^，。；]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,30}}?))"
     "(?=(?:时|中|期间)?(?:[并还再]?(?:强调|指出|要求|表示)[^，。]{0,20})?(?:[，。；：！？ ]|$))"
@@ -29,7 +29,7 @@ _FARTHER = re.compile(
     "(?=(?:时|中|期间)?(?:[，。；：！？ ]|$))"
 )
 #: from 到 or 赴 to what is done there
-VISITED = re.compile(f"(?:深入|到|赴|来|在|前往|走进|莅临)[^。；]{{2,40}}?(?={_VERB})")
+VISITED = re.compile(f"(?:深入|到|赴|来|在|前往|走进|莅临)(?:[^。；]{{1,12}}?(?=就(?!业|近|地|诊|医)|围绕)|[^。；]{{2,40}}?(?={_VERB}))")
 _GROUP = re.compile(
     "[^，。；：！？、 在率]{1,24}?(?:调研组|考察团|考察组|检查组|督导组|督查组|视察组|宣讲团|代表团|慰问团|领导)"
 )
@@ -61,7 +61,7 @@ def _name(setting: Setting, span: Span, visit: re.Match[str]) -> str:
     """Who + where + what in a headline, who + what in the lead; without 带队, 一行 and 先后."""
     text = setting.sentence.text
     who = text[span.start : visit.start()]
-    return who + ((visit.group("to") or "").rstrip("，") if setting.is_title else "") + visit.group("deed")
+    return who.strip() + ((visit.group("to") or "").rstrip("，") if setting.is_title else "") + visit.group("deed")
 
 
 def _first_of(text: str, visitor: Span, visitors: Sequence[Span]) -> int:

@@ -78,7 +78,8 @@ def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
             stop = _as_far_as(line.text, match.end(), name[name.find(opening) + len(opening) :])
             led = _LEADERS.match(line.text, stop) and stop - match.start() > 1
             long = stop - match.start() >= min(_SHORTEST, len(own) + 1)
-            if line.text[match.start() : stop] != name and (long or led):
+            glossed = line.text.startswith(f"（{name}）", stop)  # 甲度假区（甲度假区有限公司）: the site and its firm
+            if line.text[match.start() : stop] != name and (long or led) and not glossed:
                 yield match.start(), stop
 
 
