@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -51,6 +52,8 @@ from kg.facts.topics import (
 )
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
+
+_STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着力|立足职能|充分发挥)")
 
 
 class Doers:
@@ -148,11 +151,30 @@ class Doers:
     def _read(self) -> dict[int, list[Stretch]]:
         state = State(self._fallback)
         found: dict[int, list[Stretch]] = {}
+        whole, opens, at_work = state.main, False, False
         for sentence in self._sentences:
             found[sentence.index] = self._led_by_what_follows(sentence, list(self._read_sentence(sentence, state)))
             if sentence.role == "heading":
-                state.main = self._of_section(sentence) or state.main
+                own = self._of_section(sentence)
+                state.main = own or (whole if at_work else state.main)
+                opens, at_work = not own, False
+            elif opens and sentence.role == "body":
+                opens = False
+                if body := self._at_work(sentence):
+                    state.main, at_work = body, True
         return found
+
+    def _at_work(self, sentence: Sentence) -> tuple[Entity, ...]:
+        """The body whose standing work a section tells: 民生服务党小组始终紧贴需求."""
+        for clause in self._clauses[sentence.index]:
+            found = subject(sentence.text, clause, self._by_sentence[sentence.index])
+            if (
+                len(found) == 1
+                and found[0].kind == "organisation"
+                and _STANDING.match(sentence.text, found[0].span.stop)
+            ):
+                return entities_of(found)
+        return ()
 
     def _of_section(self, sentence: Sentence) -> tuple[Entity, ...]:
         """The place or body that a heading opens with: 甲村：小菜园变大产业."""

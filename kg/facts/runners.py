@@ -57,9 +57,25 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or _maker(reading, mention)
         or (() if governed else _taken_up(reading, mention))
         or _of_speaker(reading, mention)
+        or _site(doers, mention)
         or doers.at(sentence, mention.span.start)
     )
-    return tuple(dict.fromkeys(_home(reading, one) for one in found))
+    summed = "newly named" in mention.rule
+    return tuple(dict.fromkeys(_home(reading, _seat(reading, one) if summed else one) for one in found))
+
+
+def _site(doers: Doers, mention: Mention) -> tuple[Entity, ...]:
+    """The park that is the subject: 示范园采用“基地+农户”模式."""
+    topic = doers.topic(mention.span.sentence, mention.span.start)
+    return (topic,) if topic is not None and topic.kind == "place" and topic.subtype == "zone" else ()
+
+
+def _seat(reading: Reading, doer: Entity) -> Entity:
+    """The township of a party group: 这种“…”的机制 sums up what all there have done."""
+    if doer.kind != "organisation" or doer.subtype != "party":
+        return doer
+    homes = (m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None)
+    return next((e for e in homes if e.key == doer.place), doer)
 
 
 def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:

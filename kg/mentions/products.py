@@ -38,10 +38,14 @@ _TAILS = (
     "(?:喜获丰收|迎来丰收|开园采摘|开镰|抢鲜上市|集中上市|陆续上市|大量上市|产量|种植面积|总产量|年产量|产业)",
     "(?:远近闻名|闻名遐迩|享誉[全国内省]|名声在外|声名远播|备受青睐|供不应求)",
     "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡)",
+    "(?:正值|已?进入|迎来|正处于?)(?:盛花期|盛果期|成熟期|采收期|采摘期|收获期|丰收季|采摘季|上市期|收获季|盛果季)",
 )
 _KNOWN_FRAMES = (  # the items of these must be known
     re.compile(
         f"(?:种植|养殖|栽植|栽种|栽培|种上|种下|种了|养起|养了|发展|大力发展|建成|建起|建设|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大){_ITEMS}(?:等)?"
+    ),
+    re.compile(
+        "(?:发展|推广|引进|从事|专营|主攻|开展|搞起|聚焦|探索)(?:了)?(?P<items>[\u4e00-\u9fff]{2,10}?)(?:规模化|标准化|立体|生态)?(?:种植|养殖|栽培)(?=[，。；、])"
     ),
     re.compile(f"(?:依托|立足|凭借|聚焦|围绕){_ITEMS}(?:等)?{_KIND}*(?:产业|资源|种植|养殖|优势)"),
     re.compile(r"\d[余多]?万?[亩头只羽尾箱株棵]、(?P<items>[\u4e00-\u9fff]{2,6})(?=\d)"),
@@ -49,6 +53,12 @@ _KNOWN_FRAMES = (  # the items of these must be known
 )
 #: What has to stand in a sentence for such a frame, whose items may begin anywhere, to be worth trying.
 _CLOSED_BY = dict(zip(_KNOWN_FRAMES[-len(_TAILS) :], map(re.compile, _TAILS), strict=True))
+#: 聚焦“连翘+土鸡”林下养殖: the sum is how they farm, its members are what they farm.
+_SUM = re.compile(
+    "“(?P<items>[\u4e00-\u9fff]{1,6}(?:[+][\u4e00-\u9fff]{1,6})+)”(?:的)?(?:林下|立体|生态|复合|循环|特色|稻田){0,2}"
+    "(?:种植|养殖|种养|栽培|套种|间作|轮作|共生)"
+)
+_OF_SUM = "member of a sum"
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,6})”(?=长势|喜获|丰收|上市|成熟|采摘|进入|产业|种植|基地|，|等)")
 _USE = re.compile(
     "(?:采用|引入|引进|运用|应用|实施|推广|使用|接入|借助|利用|搭载|依托|部署|融合)(?:了)?(?:先进的|最新的|全新的)?"
@@ -72,7 +82,9 @@ def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Menti
     seen: set[int] = set()
     places = [m.span for m in found if m.kind == "place"]
     for mention in (_behind_places(m, places) for m in _specialties(sentence)):
-        clash = any(s.start < mention.span.stop and mention.span.start < s.stop for s in others)
+        clash = not mention.rule.endswith(_OF_SUM) and any(
+            s.start < mention.span.stop and mention.span.start < s.stop for s in others
+        )
         if mention.span.start not in seen and not clash:
             seen.add(mention.span.start)
             yield mention
@@ -108,6 +120,9 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
                     yield _mention(sentence, m.start("items"), m.end("items"), m["items"], f"{SPECIALTY}: variety", 0.7)
                 else:
                     yield from _items(sentence, m.start("items"), m["items"], known)
+    for m in _SUM.finditer(sentence.text):
+        for found in _items(sentence, m.start("items"), m["items"], True):
+            yield replace(found, rule=f"{SPECIALTY}: {_OF_SUM}")
     for m in _QUOTED.finditer(sentence.text):
         if ends_in_product(m[1]):
             yield _mention(sentence, m.start(1), m.end(1), m[1], f"{SPECIALTY}: quoted crop", 0.75)
@@ -115,7 +130,7 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
 
 def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:
     """The members of an enumeration that are products."""
-    for item in re.finditer("[^、和及与]+", text):
+    for item in re.finditer("[^、和及与+]+", text):
         name = _WORK.sub("", item[0].partition("等")[0].strip("“”"))
         offset = start + item.start() + item[0].index(name) if name else start
         head = ends_in_product(name)
