@@ -12,6 +12,7 @@ from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
 _TOWN_WORDS = ("镇", "乡", "街道", "苏木", "办")
+_COUNTY_WORDS = ("县", "区", "旗")
 _VILLAGE_WORDS = ("村", "社区", "嘎查")
 _SUBTYPES = {
     "省": ("province",), "自治区": ("province",), "市": ("city", "county"), "州": ("city",), "自治州": ("city",),
@@ -103,6 +104,8 @@ def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence:
         codes = (m.entity.key.removeprefix("place/") for m in reversed(before) if m.kind == "place" and m.entity)
         return next((home for code in codes if (home := _province(gazetteer().get(code)))), None)
     wanted = _SUBTYPES.get(level, ())
+    if level in _COUNTY_WORDS and sentence is not None and _of_many(scope, before, sentence):
+        return None
     for mention in reversed(before):
         place = mention.entity
         if low and sentence is not None and mention.span.sentence < sentence - 1:
@@ -110,6 +113,15 @@ def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence:
         if place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level):
             return place
     return own_place(scope, level)
+
+
+def _of_many(scope: Scope, before: Sequence[Mention], sentence: int) -> bool:
+    """经县工会推荐 after a list of many counties, in an article about their city: any county's."""
+    if scope.main is None or scope.main.subtype != "city":
+        return False
+    counties = [m for m in before if m.kind == "place" and m.entity and m.entity.subtype == "county"]
+    here = any(m.span.sentence == sentence for m in counties)
+    return not here and len({m.entity for m in counties}) > 3
 
 
 def home_of_bare(scope: Scope, body: str) -> Entity | None:
@@ -128,4 +140,4 @@ def home_of_bare(scope: Scope, body: str) -> Entity | None:
 
 def needs_home(level: str) -> bool:
     """Whether a body of this level is nothing in particular while its place is unknown (村党支部, 镇政府)."""
-    return level in _TOWN_WORDS or level in _VILLAGE_WORDS
+    return level in _TOWN_WORDS or level in _VILLAGE_WORDS or level in _COUNTY_WORDS

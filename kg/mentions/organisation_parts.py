@@ -16,12 +16,22 @@ _SHORTEST = 4
 _COMMON = re.compile(
     "^(?:机关)?(?:党委|党组|党总支|党支部|第?[一二三四五六七八九十]+党支部|支部|团委|团支部|工会|妇联|办公室)$"
 )
+#: 甲山国有林管理局|乙沟林场: what a bureau or group runs, by its own name.
+_BRANCH = re.compile(
+    "(?P<whole>[一-鿿]{4,}?(?:管理局|林业局|森工局|林草局|农垦局|管理分局|集团|总公司))"
+    "[一-鿿]{2,5}(?:林场|农场|牧场|分场|煤矿|茶场|电站|管护站|保护站|管理站)"
+)
 _HAN = re.compile("[一-鿿]")
 
 
 def wholes(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
     """The larger bodies whose names begin those of their parts: 夏县公安局 of 夏县公安局裴介派出所."""
     for name in chosen:
+        branch = _BRANCH.fullmatch(line.text, name.start, name.stop)
+        if branch and not name.anaphor:
+            called = branch["whole"]
+            yield Name(name.start, branch.end("whole"), called, body_subtype(called), "open_name", 0.85)
+            continue
         end = _whole_end(line, name) if name.rule in _RULES and not name.anaphor else 0
         if end:
             called = name.name[: len(name.name) - (name.stop - end)]

@@ -61,8 +61,10 @@ def _round(text: str, taken: list[Found]) -> Iterator[Found]:
         for piece in re.split("[、和]", tour[1]):
             start, stop = at, at + len(piece)
             at = stop + 1
-            before = max((f.stop for f in taken if f.start == start and f.stop < stop - 1), default=start)
-            if any(f.start < stop and before < f.stop for f in taken if f.stop != before):
+            before = max(
+                (f.stop for f in taken if f.start == start and f.stop < stop - 1 and _holds(text, f)), default=start
+            )
+            if any(f.start < stop and before < f.stop for f in taken if f.start != before or f.stop == stop):
                 continue
             if _names_site(text[before:stop]):
                 yield Found(
@@ -76,6 +78,11 @@ def _round(text: str, taken: list[Found]) -> Iterator[Found]:
                     "round_site",
                     0.7,
                 )
+
+
+def _holds(text: str, place: Found) -> bool:
+    """盐湖|鸭子池 and 乙镇|丙池 are two names; 锦江观景台 is one."""
+    return place.subtype == "natural" or text[place.stop - 1] in _LEVEL_ENDS
 
 
 def _names_site(name: str) -> bool:

@@ -91,12 +91,22 @@ def _come_back_to(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     return found
 
 
+def _as_township(text: str, river: Found, ground: Ground) -> Found:
+    """冬日的清水河 where the article is about 清水河乡: the township, not the river."""
+    word = text[river.start : river.stop]
+    for name in (word + kind for kind in ("乡", "镇") if ground.text.count(word + kind) > 1):
+        codes = tuple(d.code for d in ground.places.named(name, levels=("township",)) if ground.at_home(d.code))
+        if codes:
+            return Found(river.start, river.stop, "township", "township_short", 0.8, codes, name)
+    return river
+
+
 def find_nature(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """
     >>> [text[f.start : f.stop] for text in ("漫步清水河畔", "大江两岸") for f in find_nature(text, [], Ground(""))]
     ['清水河']
     """
-    found = _in_dictionary(text, taken, ground)
+    found = [_as_township(text, river, ground) for river in _in_dictionary(text, taken, ground)]
     found.extend(_monuments(text, [*taken, *found], ground))
     found.extend(_come_back_to(text, [*taken, *found], ground))
     for match in _SHORE.finditer(text):

@@ -29,6 +29,10 @@ _DEED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:活动|行动|工程|计划|比赛|
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _WORKS = re.compile(r"新建|改建|扩建|建设|重建")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
+_RUN_BY = re.compile("(?:管理|林业|森工|林草|农垦)局|公司|集团")
+_FIRM = re.compile(
+    "(?:管理|投资|开发|经营|运营|旅游|文化|服务|餐饮|集团|股份)*(?:有限)?(?:责任)?公司"
+)  # 听松酒店管理有限公司
 _AFTER = re.compile(r"(?:主任|负责人|工作人员|党支部|管委会|管理委员会|党工委|有限公司|公司|集团|管理处|管理局|所)")
 
 
@@ -135,6 +139,8 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
             head.text in _NAMED_BY_SHORT and text[owner.stop - 1] not in _LEVEL_ENDS and owner.stop - owner.start > 1
         )
         return Found(_short_chain(text, owner, taken), match.end(), head.subtype, "placed_site", 0.7) if named else None
+    if _RUN_BY.search(modifier):
+        return None  # 甲山林业局乙沟林场 is a part of the bureau
     if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
     proper = head.subtype == "scenic" or _named(text, owner.stop, match.start())
@@ -218,6 +224,8 @@ def _after_unit(text: str, place: Found, stop: int) -> int:
 
 def _direct(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
     """城南园 in 苍南县城南园: right after a unit, one to three characters and the head."""
+    if _FIRM.match(text, match.end()):
+        return None
     for place in taken:
         modifier = text[place.stop : match.start()]
         if place.subtype in _UNITS and 1 <= len(modifier) <= 3 and not place.anaphor:

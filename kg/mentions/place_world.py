@@ -23,6 +23,8 @@ _OCCASION = re.compile(
     r"集团|风电|能源|电力|银行|水泥|资本|(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)"
 )
 
+_TITLE_REST = re.compile("[一-鿿]{3,10}”")
+
 _SUBTYPES = {"city": "city", "natural": "natural"}  # the guidelines have no subtype for countries and regions
 
 
@@ -60,12 +62,17 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
         stop = at + length
         if word not in _names() or ROAD.match(text, stop):
             continue
-        if begins_inside(text, at, ground) or _OCCASION.match(text, stop):
+        if begins_inside(text, at, ground) or _in_title(text, at, stop) or _OCCASION.match(text, stop):
             continue
         country = _names()[word] == "country" and at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)
         if country or (_names()[word] != "country" and stands_apart(text, at, stop)):
             return Found(at, stop, _SUBTYPES.get(_names()[word], ""), "world", 0.85)
     return None
+
+
+def _in_title(text: str, at: int, stop: int) -> bool:
+    """The country's name at the head of a quoted title: “中国最美乡村”."""
+    return text.startswith("中国", at) and text[at - 1 : at] == "“" and bool(_TITLE_REST.match(text, stop))
 
 
 def is_listed(name: str) -> bool:
