@@ -53,6 +53,7 @@ from kg.facts.topics import (
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
 
+_VISITED = re.compile("(?:走进|走入|步入|踏入|来到|探访)(?:了)?[^，。；：]{2,40}?(?=[，。])")
 _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着力|立足职能|充分发挥)")
 
 
@@ -120,12 +121,32 @@ class Doers:
     # --- whom to fall back on ----------------------------------------------------------------
 
     def _find_fallback(self) -> tuple[Entity, ...]:
-        """A body that the headline has for its subject, else the main place, else the first subject."""
+        """A park that a feature tells of, a body that the headline is about, the main place or the first subject."""
+        if visited := self._visited():
+            return (visited,)
         if self._main is not None and self._main.kind == "place":
             headline = self._first_subject("headline")
             own = bool(headline) and (headline[0].kind == "organisation" or self._is_within(headline[0], self._main))
             return headline if own else (self._main,)
         return self._first_subject("headline", "body", "caption") or ((self._main,) if self._main else ())
+
+    def _visited(self) -> Entity | None:
+        """The park that the reporter walks into, in a story without any other subject: 笔者走进位于甲镇的乙示范园."""
+        body = [s for s in self._sentences if s.role == "body"]
+        visit = _VISITED.search(body[0].text) if body else None
+        if visit is None:
+            return None
+        here = self._by_sentence[body[0].index]
+        parks = [m for m in here if m.span.stop == visit.end() and m.span.start > visit.start()]
+        park = next((m.entity for m in parks if m.kind == "place" and m.subtype == "zone"), None)
+        if park is None or any(self._acts(sentence) for sentence in self._sentences if sentence is not body[0]):
+            return None
+        return park
+
+    def _acts(self, sentence: Sentence) -> bool:
+        """Whether a place or body is the subject of a clause."""
+        mentions = self._by_sentence[sentence.index]
+        return bool(mentions) and any(subject(sentence.text, c, mentions) for c in self._clauses[sentence.index])
 
     def _is_within(self, entity: Entity, whole: Entity) -> bool:
         """Whether a township, county or zone lies in the whole: 嘉禾县 of a headline in its city."""

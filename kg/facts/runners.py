@@ -60,7 +60,7 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or _site(doers, mention)
         or doers.at(sentence, mention.span.start)
     )
-    summed = "newly named" in mention.rule
+    summed = any("newly named" in m.rule for m in reading.mentions if m.entity == mention.entity)
     return tuple(dict.fromkeys(_home(reading, _seat(reading, one) if summed else one) for one in found))
 
 

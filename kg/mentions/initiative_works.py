@@ -25,7 +25,7 @@ _COUNTED = re.compile(
 _TALLY = re.compile(r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?$")
 _TIME = re.compile(r"\d{4}年度?|[今去明]年")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
-_LOOSE = frozenset([*"的了在对将把为是从到赴等以由暨但而并现", "同时", "其中", "目前", "随后", "当天"])
+_LOOSE = frozenset([*"的了在对将把为是从到赴等以由暨但而并现就", "同时", "其中", "目前", "随后", "当天"])
 _MEASURE = re.compile(r"[\d.]+[余多]?[万亿]?(?:元|美元|米|公里|千米|亩|户|个|座|处|条|平方米)(?:建设|新建|改造)?")
 _REACH = 32
 _WHERE = ("county", "city", "province")  # a village is part of a project's name, a county is where it stands
@@ -173,7 +173,10 @@ def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
     ):
         return False
     generic, stopped = programmes.name_words("generic"), programmes.name_words("stop")
-    words = [token.text for token in tokens(modifier.removeprefix(_site(line, start, head)))]
+    found = tokens(modifier.removeprefix(_site(line, start, head)))
+    if all(token.tag in ("v", "d", "ad", "a") for token in found):
+        return False  # 切实打通项目 + 落地
+    words = [token.text for token in found]
     if any(len(w) > 1 and w in stopped for w in words):
         return False
     return len("".join(w for w in words if w not in generic and w not in programmes.name_words("new"))) >= 2
