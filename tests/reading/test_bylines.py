@@ -134,6 +134,8 @@ def test_datelines(line: str, dateline: str, names: list[str]) -> None:
     assert [a.name for a in found.authors] == names
 
 
-@pytest.mark.parametrize("line", ["国家电网某省供电公司近日", "（一）加强领导", "本报告所称村庄", "记者从会上获悉", "喜讯（如下）"])
+@pytest.mark.parametrize(
+    "line", ["国家电网某省供电公司近日", "（一）加强领导", "本报告所称村庄", "记者从会上获悉", "喜讯（如下）"]
+)
 def test_no_datelines(line: str) -> None:
     assert datelines.match(clean(line)) is None
