@@ -110,3 +110,39 @@ def test_wide_words_and_aims_are_no_products() -> None:
 def test_a_service_centre_runs_for_its_community() -> None:
     said = told("西昌市长安街道长板桥社区党群服务中心推出“四点半课堂”。\n")
     assert not any(p == "implements" and s.endswith("中心") for s, p, _ in said)
+
+
+def test_a_list_that_a_body_publishes_recognises_its_members() -> None:
+    said = told(
+        "近日，西昌市文化和旅游局公布第二批西昌市研学实践点，共3家入选。\n"
+        "第二批西昌市研学实践点分别是：西昌市邛海湿地公园（西昌邛海文旅发展有限公司）、西昌市安宁河谷博物馆（西昌河谷文化传播有限公司）。\n"
+    )
+    givers = {s for s, p, o in said if p == "recognised_by" and o == "西昌市文化和旅游局"}
+    assert len(givers) == 2 and any("湿地公园" in s for s in givers) and any("博物馆" in s for s in givers)
+    assert ("西昌市文化和旅游局", "implements", "西昌市研学实践点") in said
+    assert {o for _, p, o in said if p == "operated_by"} == {"西昌邛海文旅发展有限公司", "西昌河谷文化传播有限公司"}
+
+
+def test_a_list_under_another_title_recognises_nobody() -> None:
+    said = told(
+        "近日，西昌市文化和旅游局公布年度工作安排。\n西昌市研学实践点分别是：西昌市邛海湿地公园、西昌市河谷博物馆。\n"
+    )
+    assert not any(p == "recognised_by" for _, p, _ in said)
+
+
+def test_a_sum_names_what_is_farmed() -> None:
+    said = told("西昌市兴胜乡聚焦“天麻+乌鸡”林下养殖，兴胜乡发展大棚樱桃种植，带动增收。\n")
+    grown = {o for s, p, o in said if p == "specialises_in" and s == "兴胜乡"}
+    assert {"天麻", "乌鸡", "樱桃"} <= grown
+
+
+def test_who_acts_by_a_document_uses_it() -> None:
+    said = told("西昌市民政局根据《西昌市幸福食堂星级评定办法》，开展评定。\n")
+    assert ("西昌市民政局", "uses", "西昌市幸福食堂星级评定办法") in said
+
+
+def test_a_park_runs_its_mode() -> None:
+    said = told(
+        "走进西昌市兴胜乡的凉山果蔬科技产业园，大棚连片。\n产业园采用“企业+合作社+农户”的联结模式，带动增收。\n"
+    )
+    assert ("凉山果蔬科技产业园", "implements", "“企业+合作社+农户”联结模式") in said
