@@ -12,6 +12,8 @@ from kg.model import Entity, Fact, Figure, Mention, Span
 _AT = re.compile("(?:境内|城区|辖区|城郊|郊外)?的")
 #: What follows a body's name in the name of its part; 集团 → 集团公司 and 公司 → 公司工会 differ only in that.
 _NO_PART = re.compile("^(?:公司|有限公司|股份|股份有限公司|有限责任公司|总公司|社|网)$")
+_RUNS = re.compile("(?:管理局|林业局|森工局|林草局|农垦局)$")
+_FARM = re.compile("(?:林场|农场|牧场|分场|茶场|管护站|保护站)$")
 _UNITS = frozenset(("province", "city", "county", "township", "village", "community", "zone"))
 
 
@@ -32,6 +34,10 @@ def _parts(bodies: dict[Entity, list[Mention]]) -> Iterator[Fact]:
         if around is not None and around[0] != body:
             yield Fact(body, "part_of", around[0], (around[1],), "printed_after_its_whole", 0.95)
             continue
+        runner = next((found for m in mentions if (found := _right_behind(m, begun))), None)
+        if runner is not None and runner[0] != body:
+            yield Fact(body, "part_of", runner[0], (runner[1],), "printed_behind_its_whole", 0.9)
+            continue
         wholes = [other for other in bodies if _is_part(body, other)]
         if wholes:
             whole = max(wholes, key=lambda other: len(other.name))
@@ -44,6 +50,15 @@ def _begun_with(mention: Mention, begun: dict[tuple[int, int, int], Entity]) -> 
     for stop in range(span.stop - 1, span.start + 1, -1):
         if body := begun.get((span.sentence, span.start, stop)):
             return body, span
+    return None
+
+
+def _right_behind(mention: Mention, begun: dict[tuple[int, int, int], Entity]) -> tuple[Entity, Span] | None:
+    """The bureau whose name ends where that of its farm begins: 乙山国有林管理局|丙沟林场."""
+    span = mention.span
+    for (sentence, start, stop), body in begun.items():
+        if (sentence, stop) == (span.sentence, span.start) and _RUNS.search(body.name) and _FARM.search(mention.name):
+            return body, Span(sentence, start, span.stop)
     return None
 
 

@@ -104,7 +104,7 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
                 continue
             doers = [w for w in waiting if w.span.stop <= at] or (served if not here else [])
             for doer in doers:
-                role = _fitted(word, event, doer)
+                role = "" if _signed_apart(reading, word, event, index) else _fitted(word, event, doer)
                 if role and doer.entity is not None:
                     yield word.rank, doer.entity, role, Span(index, doer.span.start, at + len(word.word))
             served = doers or served
@@ -161,6 +161,12 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
 def _speaks(text: str, waiting: Sequence[Mention], at: int) -> bool:
     """强调, 指出, 要求 make a speaker of the one whom they follow at once."""
     return any(w.kind == "person" and w.span.stop <= at <= w.span.stop + 6 for w in waiting)
+
+
+def _signed_apart(reading: Reading, word: RoleWord, event: Entity, index: int) -> bool:
+    """会上，甲局与乙公司签署《协议》: they sign the agreement, which is an occurrence of its own."""
+    signings = (m.entity for m in reading.mentions if m.rule == "event.signed-there" and m.span.sentence == index)
+    return word.role == "signatory" and any(signing != event for signing in signings)
 
 
 def _fitted(word: RoleWord, event: Entity, doer: Mention) -> str:

@@ -21,6 +21,10 @@ _BRANCH = re.compile(
     "(?P<whole>[一-鿿]{4,}?(?:管理局|林业局|森工局|林草局|农垦局|管理分局|集团|总公司))"
     "[一-鿿]{2,5}(?:林场|农场|牧场|分场|煤矿|茶场|电站|管护站|保护站|管理站)"
 )
+_BUREAU = re.compile("[一-鿿]{4,}?(?:管理局|林业局|森工局|林草局|农垦局)$")
+_FARM = re.compile("(?:林场|农场|牧场|分场|茶场|管护站|保护站)$")
+_LONGEST_RUNNER = 18
+_PLAIN = re.compile("[^的与和及同在、，。；（）“”]+")
 _HAN = re.compile("[一-鿿]")
 
 
@@ -32,11 +36,25 @@ def wholes(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
             called = branch["whole"]
             yield Name(name.start, branch.end("whole"), called, body_subtype(called), "open_name", 0.85)
             continue
+        runner = _runner(line, name)
+        if runner:
+            called = line.text[runner : name.start]
+            yield Name(runner, name.start, called, "government", "open_name", 0.85)
+            continue
         end = _whole_end(line, name) if name.rule in _RULES and not name.anaphor else 0
         if end:
             called = name.name[: len(name.name) - (name.stop - end)]
             rest = line.text[name.start : end]
             yield Name(name.start, end, called, body_subtype(rest), name.rule, name.confidence)
+
+
+def _runner(line: Line, name: Name) -> int:
+    """Where the bureau begins whose branch the name is: 甲省乙山国有林管理局 right before 丙沟林场; 0 for none."""
+    bureau = _BUREAU.search(line.text, max(0, name.start - _LONGEST_RUNNER), name.start)
+    if bureau is None or not _FARM.search(name.name) or name.anaphor:
+        return 0
+    starts = [c.start for c in line.chains if bureau.start() <= c.start and c.stop < name.start and not c.anaphor]
+    return max((start for start in starts if _PLAIN.fullmatch(line.text, start, name.start)), default=0)
 
 
 def _whole_end(line: Line, name: Name) -> int:
