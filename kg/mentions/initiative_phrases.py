@@ -194,8 +194,8 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     modifier = text[: len(text) - len(base)]
     if not modifier or len(text) > 24:
         return False
-    if head.subtype == "project" and all(w.tag in ("v", "d", "ad") for w in line.words[first:index]):
-        return first == index  # 切实打通项目 + 落地
+    if head.subtype == "project" and first < index and all(w.tag in ("v", "d", "ad") for w in line.words[first:index]):
+        return False  # 切实打通项目 + 落地
     generic = programmes.name_words("generic")
     kept = [w for w in rjieba.cut(modifier) if w not in generic and w not in programmes.name_words("new")]
     if head.plain == 3 and (kept or head.subtype != "model"):
