@@ -18,7 +18,7 @@ _NESTED = ("tier of a grid", "part of a quoted list")
 _SITES = ("中心", "站", "所", "馆", "室", "园", "场", "基地", "山", "河", "湖", "景区", "路", "桥", "厅")
 _CARRY_OUT = ("推进", "实施", "建设", "推动", "启动", "投资", "开工", "谋划", "完成", "包括")
 _CIRCUMFIX = re.compile("[”》]?(?:为引领|为抓手|为统领|为载体|为牵引|为突破口|为切入点|为总揽|为契机|为主线)")
-_TAKES_PART = ("在", "参与", "参加", "加入", "学习", "按照", "根据")  # who does so need not run it
+_TAKES_PART = ("在", "参与", "参加", "加入", "学习", "按照", "根据", "结合")  # who does so need not run it
 _LEFT = re.compile("[，。；：！？]")
 
 
@@ -29,6 +29,8 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     in_body = [m for m in governed if _sentence(reading, m).role == "body"]
     if not governed and not any(_owner(reading, m) for m in free) and _is_nationwide(initiative):
         return
+    if not governed and initiative.name.startswith("国家“"):
+        return  # 结合国家“山水工程”部署
     if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
         yield from _invested(reading, initiative, free) or _built_by(
             reading, initiative, free
