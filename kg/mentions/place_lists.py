@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.mentions.place_ground import Found, Ground
+from kg.mentions.place_sites import heads
 from kg.mentions.place_text import word_list
 
 #: 甲县乙小镇（丙公司）: a site and who runs it.
@@ -21,6 +22,9 @@ _END = re.compile(
     r"(?:[池堤坝闸湾渠潭滩亭楼阁塔祠寺庙桥井窑坊洞泉岛岭峰坡谷园苑馆院站厂港台湖山]|步道|码头|长廊|小镇|广场|大街|古道|酒店|民宿|农庄|山庄|庄园|营地)$"
 )
 _BODY = re.compile(r"(?:公司|合作社|集团|局|委|会|中心|医院|学校|小学|中学|大学|学院|法院|银行)$")
+_SITE = re.compile(
+    f"{_END.pattern[:-2]}|酒店|宾馆|客栈|饭店|[景牧林]区|度假[区村湾]|示范[区点园]|基地|中心|公园|果园|农场|牧场|古镇|古城|水乡|院落|大院)$"
+)
 _HOUSE = re.compile("(?:酒店|宾馆|民宿|客栈|山庄|农庄|院|馆|中心|基地|广场|商场|超市|餐厅|饭店)$")
 _LEVEL_ENDS = frozenset("省市县区旗州盟镇乡村道")
 _UNITS = frozenset({"province", "city", "county", "township", "village", "community"})
@@ -43,8 +47,10 @@ def _run(text: str, taken: list[Found]) -> Iterator[Found]:
         inside = [f for f in taken if start <= f.start < f.stop <= stop and f.subtype in _UNITS]
         before = next((f for f in inside if f.start == start), None)
         known = any(f.stop == stop and f.subtype not in _UNITS for f in taken)
-        if before is None or known or _BODY.search(member[1]):
+        if before is None or known or _BODY.search(member[1]) or not _SITE.search(member[1]):
             continue
+        while (inner := next((f for f in inside if f.start == before.stop), None)) is not None:
+            before = inner
         start = before.stop if text[before.stop - 1] in _LEVEL_ENDS or "·" in member[1] else start
         if stop - start > 2:
             subtype = "facility" if _HOUSE.search(member[1]) else "scenic"
@@ -86,7 +92,7 @@ def _holds(text: str, place: Found) -> bool:
 
 
 def _names_site(name: str) -> bool:
-    return bool(_MEMBER.fullmatch(name) and _END.search(name)) and not (
+    return name not in heads() and bool(_MEMBER.fullmatch(name) and _END.search(name)) and not (
         set(name[:-1]) & (word_list("function") - set("0123456789一二三四五六七八九十号"))
     )
 
