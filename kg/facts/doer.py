@@ -186,7 +186,7 @@ class Doers:
         return found
 
     def _at_work(self, sentence: Sentence) -> tuple[Entity, ...]:
-        """The body whose standing work a section tells: 民生服务党小组始终紧贴需求."""
+        """The body whose standing work a section tells: 某某党小组始终紧贴需求."""
         for clause in self._clauses[sentence.index]:
             found = subject(sentence.text, clause, self._by_sentence[sentence.index])
             if (

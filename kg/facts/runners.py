@@ -30,7 +30,7 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     if not governed and not any(_owner(reading, m) for m in free) and _is_nationwide(initiative):
         return
     if not governed and initiative.name.startswith("国家“"):
-        return  # 结合国家“山水工程”部署
+        return  # 结合国家“某某工程”部署
     if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
         yield from _invested(reading, initiative, free) or _built_by(
             reading, initiative, free

@@ -53,7 +53,7 @@ _KNOWN_FRAMES = (  # the items of these must be known
 )
 #: What has to stand in a sentence for such a frame, whose items may begin anywhere, to be worth trying.
 _CLOSED_BY = dict(zip(_KNOWN_FRAMES[-len(_TAILS) :], map(re.compile, _TAILS), strict=True))
-#: 聚焦“连翘+土鸡”林下养殖: the sum is how they farm, its members are what they farm.
+#: 聚焦“黄精+山羊”套种套养: the sum is how they farm, its members are what they farm.
 _SUM = re.compile(
     "“(?P<items>[\u4e00-\u9fff]{1,6}(?:[+][\u4e00-\u9fff]{1,6})+)”(?:的)?(?:林下|立体|生态|复合|循环|特色|稻田){0,2}"
     "(?:种植|养殖|种养|栽培|套种|间作|轮作|共生)"
