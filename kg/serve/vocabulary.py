@@ -30,8 +30,8 @@ def labels() -> dict[str, dict[str, str]]:
 def label_of(iri: str) -> str:
     """`located in` and 位于 together, or the term's short name where it is not ours.
 
-    >>> label_of("http://purl.org/dc/terms/date")
-    'dcterms:date'
+    >>> label_of("http://purl.org/dc/terms/creator")
+    'dcterms:creator'
     """
     known = labels().get(iri)
     if known and {"zh", "en"} <= set(known):

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas
@@ -21,8 +22,6 @@ PLACES = """PREFIX kg: <https://w3id.org/xianzhi/ontology#> PREFIX skos: <http:/
 SELECT ?name ?code { ?p a kg:Place ; skos:prefLabel ?name .
   OPTIONAL { ?p <http://purl.org/dc/terms/identifier> ?code } }
 ORDER BY ?name ?code"""
-BROWSER = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-BROWSER += " --disable-component-update --disable-sync"
 
 
 @pytest.fixture(scope="module")
@@ -130,16 +129,9 @@ def test_pandas_reads_csv(golden: Server) -> None:
     pandas.testing.assert_frame_equal(frame, over_the_wire)
 
 
-@pytest.fixture(scope="module")
-def browser():  # type: ignore[no-untyped-def]
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("chromium is not installed")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=chromium, args=BROWSER.split())
-        yield opened
-        opened.close()
+@pytest.fixture
+def browser(chromium: Any) -> Any:
+    return chromium
 
 
 def test_the_editor_in_a_browser(golden: Server, browser) -> None:  # type: ignore[no-untyped-def]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,6 @@ from kg.graph import Graph
 from kg.model import Statement, Value
 from kg.serve.workbench import render
 
-FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-FLAGS += " --disable-component-update --disable-sync"
 HOSTILE = '</script><script>document.body.id = "broken"</script>'
 
 
@@ -46,22 +43,16 @@ def test_build_writes_it_when_asked(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("chromium is not installed")
-    playwright = pytest.importorskip("playwright.sync_api")
+def page(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     file = tmp_path_factory.mktemp("workbench") / "workbench.html"
     file.write_bytes(render(graph()))
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=chromium, args=FLAGS.split())
-        opened = browser.new_page(locale="zh-CN")
-        opened.asked = []
-        opened.on("request", lambda request: opened.asked.append(request.url))
-        opened.goto(file.as_uri())
-        opened.wait_for_selector("body[data-ready=yes]", state="attached", timeout=60_000)
-        yield opened
-        browser.close()
+    opened = chromium.new_page(locale="zh-CN")
+    opened.asked = []
+    opened.on("request", lambda request: opened.asked.append(request.url))
+    opened.goto(file.as_uri())
+    opened.wait_for_selector("body[data-ready=yes]", state="attached", timeout=60_000)
+    yield opened
+    opened.close()
 
 
 def write(page: Any, query: str) -> None:
