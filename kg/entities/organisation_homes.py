@@ -140,4 +140,4 @@ def home_of_bare(scope: Scope, body: str) -> Entity | None:
 
 def needs_home(level: str) -> bool:
     """Whether a body of this level is nothing in particular while its place is unknown (村党支部, 镇政府)."""
-    return level in _TOWN_WORDS or level in _VILLAGE_WORDS or level in _COUNTY_WORDS
+    return level in _TOWN_WORDS or level in _VILLAGE_WORDS
