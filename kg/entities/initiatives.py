@@ -127,12 +127,21 @@ def _entity(cluster: _Cluster, readings: Sequence[Reading]) -> Entity:
     name = canonical(names)
     subtype = next((m.subtype for _, m in cluster.members if m.name == name), cluster.members[0][1].subtype)
     core = Name(name)
+    name = _as_printed(name, cluster, readings)
     if any(_is_nationwide(n) for n in cluster.names):
         known = next(n for n in cluster.names if _is_nationwide(n))
         key = digest((known.core,))
         return Entity(f"initiative/{key}", "initiative", programmes.known().get(known.core, subtype), name)
     home = _home(cluster, readings)
     return Entity(f"initiative/{digest((core.bare, core.phrase, home))}", "initiative", subtype, name, home)
+
+
+def _as_printed(name: str, cluster: _Cluster, readings: Sequence[Reading]) -> str:
+    """“产业＋就业”的帮扶模式 where every mention of that name has the 的; it says nothing of which programme is meant."""
+    spans = [(article, mention.span) for article, mention in cluster.members if mention.name == name]
+    printed = {readings[i].scope.article.sentences[s.sentence].text[s.start : s.stop] for i, s in spans}
+    loose = name.replace("”", "”的")
+    return loose if printed == {loose} else name
 
 
 def _home(cluster: _Cluster, readings: Sequence[Reading]) -> str:

@@ -12,9 +12,7 @@ def with_right_place(mention: Mention, reading: Reading) -> str:
     for place in reading.mentions:
         if place.kind != "place" or place.entity is None or place.anaphor or place.name not in name:
             continue
-        a, b = place.span, mention.span
-        inside = a.sentence == b.sentence and b.start <= a.start and a.stop <= b.stop
-        if inside and is_misprint(place.name, place.entity.name):
+        if is_misprint(place.name, place.entity.name):
             name = name.replace(place.name, place.entity.name, 1)
     return name
 

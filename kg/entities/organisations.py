@@ -20,8 +20,8 @@ _REGISTERED = re.compile(
 )
 
 
-#: A registered name begins with its place, and where that is a village with the county's too.
-_AS_PRINTED = re.compile("^[一-鿿]{2,4}[市县区旗][一-鿿]+[村镇乡][一-鿿]+(?:有限公司|有限责任公司)$")
+#: A registered name begins with its place, also where a village or a site follows that.
+_AS_PRINTED = re.compile("^[一-鿿]{2,4}[市县区旗][一-鿿]+(?:有限公司|有限责任公司)$")
 #: A school with a name of its own is called by it without the place before it: 普安小学, but 夏县第一小学.
 _SCHOOL = re.compile(
     "^(?!第|实验|中心|希望|初级|高级|民族|附属|职业|外国|特殊|城关|城区)[一-鿿]{2,5}(?:小学|中学|学校|幼儿园|希望小学|中心小学|中心校)$"
