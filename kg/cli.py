@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_evaluate(commands.add_parser("evaluate", help="compare the graphs of gold pages with their annotation"))
     _add_validate(commands.add_parser("validate", help="check graphs against the shapes of the ontology"))
     _add_query(commands.add_parser("query", help="ask a built graph in SPARQL or by a named question"))
+    _add_diff(commands.add_parser("diff", help="tell what is new, gone and changed between two builds or two dates"))
     _add_serve(commands.add_parser("serve", help="serve a built graph: SPARQL endpoint, entity pages, query editor"))
     return parser
 
@@ -63,6 +64,19 @@ def _serve(chosen: argparse.Namespace) -> int:
     from kg.serve.command import serve
 
     return serve(chosen)
+
+
+def _add_diff(diff: argparse.ArgumentParser) -> None:
+    from kg.diff.arguments import add_arguments
+
+    add_arguments(diff)
+    diff.set_defaults(run=_diff)
+
+
+def _diff(chosen: argparse.Namespace) -> int:
+    from kg.diff.command import diff
+
+    return diff(chosen)
 
 
 def _add_query(query: argparse.ArgumentParser) -> None:

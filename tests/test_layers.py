@@ -20,6 +20,7 @@ ORDER = (
         "serve",
         "explorer",
         "explain",
+        "diff",
         "output",
         "evaluate",
         "commands",
