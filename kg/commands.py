@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.building import Progress, build_graph
+from kg.building import Progress, graph_of, read_into
+from kg.engines.state import NAME, Damaged, open_state
 from kg.errors import InputError, PageError
 from kg.graph import BASE, KIND_CLASSES, Graph
 from kg.output import DEFAULT_FORMATS, WRITERS, check_target, write
 from kg.pipeline import Options
-from kg.reading import Given
+from kg.reading import Given, find_pages
 
 # So many statements are validated in about ten seconds; with more, people should choose to wait.
 _VALIDATED = 200_000
@@ -23,23 +24,32 @@ _VALIDATED = 200_000
 
 def build(chosen: argparse.Namespace) -> int:
     """Builds, writes, validates and reports. Exit code 1 where pages had to be skipped."""
+    try:
+        return _build(chosen)
+    except Damaged as error:
+        print(f"kg: {chosen.output / NAME}: {error}; all pages are read again", file=sys.stderr)
+        with open_state(chosen.output) as state:
+            state.discard()
+        return _build(chosen)
+
+
+def _build(chosen: argparse.Namespace) -> int:
     began = time.perf_counter()
     formats = _formats(f"{chosen.format},workbench" if chosen.workbench else chosen.format)
     base = _base(chosen.base)
     options = Options(Given(paper=chosen.paper, date=_date(chosen.date), city=_city(chosen.city)), chosen.tagger)
+    pages = find_pages(chosen.paths)
     check_target(chosen.output)
     skipped: list[PageError] = []
-    with _progress() as progress:
-        graph = build_graph(
-            *(chosen.paths, options),
-            base=base,
-            jobs=chosen.jobs,
-            skip=None if chosen.strict else skipped.append,
-            progress=progress,
-        )
-    if chosen.min_confidence:
-        graph = graph.above(chosen.min_confidence)
-    files = write(graph, chosen.output, formats, chosen.provenance)
+    skip = None if chosen.strict else skipped.append
+    with open_state(chosen.output) as state:
+        with _progress() as progress:
+            read_into(state, pages, options, jobs=chosen.jobs, skip=skip, progress=progress)
+        graph = graph_of(state, options, base)
+        if chosen.min_confidence:
+            graph = graph.above(chosen.min_confidence)
+        files = write(graph, chosen.output, formats, chosen.provenance, state.aside)
+        state.prune()
     for error in skipped:
         print(f"kg: skipped: {error}", file=sys.stderr)
     if chosen.explain:

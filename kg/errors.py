@@ -19,3 +19,7 @@ class OutputError(XianzhiError):
 
 class LexiconError(XianzhiError):
     """A data file of the lexicon that breaks its own format."""
+
+
+class EngineError(XianzhiError):
+    """Processes that did the work and could not end it."""

@@ -78,16 +78,26 @@ DEFAULT_FORMATS = ("ttl", "html", "graphml")
 
 
 def write(
-    graph: Graph, folder: Path, formats: Sequence[str] = DEFAULT_FORMATS, provenance: str = "reification"
+    graph: Graph,
+    folder: Path,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    provenance: str = "reification",
+    aside: Path | None = None,
 ) -> list[Path]:
-    """Writes `graph.<format>` into the folder, made where it is missing, and returns the files."""
+    """Writes `graph.<format>` into the folder, made where it is missing, and returns the files.
+
+    They are written `aside`, a folder of the same file system, or beside their places, and moved when all are whole.
+    """
     check_target(folder)
     writers, told = WRITERS | _BY_PROVENANCE, PROVENANCE[provenance]
     contents = {folder / _name(form): writers[form](graph) for form in (told.get(form, form) for form in formats)}
     with _told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         with contextlib.ExitStack() as stack:
-            ready = [(stack.enter_context(_beside(path, content)), path) for path, content in contents.items()]
+            ready = [
+                (stack.enter_context(_beside(path, content, aside or folder)), path)
+                for path, content in contents.items()
+            ]
             for temporary, path in ready:
                 os.replace(temporary, path)
     return list(contents)
@@ -109,11 +119,11 @@ def check_target(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _beside(path: Path, content: Chunks) -> Iterator[str]:
-    """A temporary file with the content, in the folder of `path`, gone at the end if nobody moved it."""
+def _beside(path: Path, content: Chunks, aside: Path) -> Iterator[str]:
+    """A temporary file with the content of `path`, gone at the end if nobody moved it."""
     if path.is_dir():
         raise OutputError(f"{path}: cannot be written: it is a folder")
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=aside)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(content)

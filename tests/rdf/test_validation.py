@@ -134,7 +134,7 @@ def test_build_validates_what_it_writes(
 ) -> None:
     page = tmp_path / "p.txt"
     page.write_text("龙泉市安仁镇有网格员12名。", "utf-8")
-    monkeypatch.setattr("kg.commands.build_graph", lambda *_, **__: Graph(SOUND + DUBIOUS))
+    monkeypatch.setattr("kg.commands.graph_of", lambda *_, **__: Graph(SOUND + DUBIOUS))
     build = ["build", str(page), "-o", str(tmp_path / "out")]
     for formats in ([], ["--format", "=nt"]):
         assert main(build + formats) == 0
