@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 KINDS = ("Place", "Person", "Organisation", "Initiative", "Event", "Document", "Product")
 KIND_CLASSES = frozenset(f"kg:{kind}" for kind in KINDS)
+NAMING = ("skos:prefLabel", "skos:altLabel")
 BASE = "https://w3id.org/xianzhi/id/"
 
 
@@ -34,9 +35,7 @@ class Graph:
     1
     """
 
-    def __init__(
-        self, statements: Iterable[Statement] = (), base: str = BASE, sources: Iterable[Source] = ()
-    ) -> None:
+    def __init__(self, statements: Iterable[Statement] = (), base: str = BASE, sources: Iterable[Source] = ()) -> None:
         self.statements = frozenset(statements)
         self.base = base
         self.sources = frozenset(sources)  # where the running text is, for whoever wants to show it
@@ -124,11 +123,10 @@ class Graph:
         """All names of each node, the one to call it by first."""
         weights: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
         for statement in self.statements:
-            if statement.predicate in ("skos:prefLabel", "skos:altLabel") and isinstance(statement.object, Value):
-                weight = 10**6 if statement.evidence.source else 1 + len(statement.evidence.quotes)
-                preferred = statement.predicate == "skos:prefLabel"
-                weights[statement.subject][preferred, statement.object.text] += weight
-        return {key: _ranked(names) for key, names in weights.items()}
+            if statement.predicate in NAMING and isinstance(statement.object, Value):
+                name = statement.predicate == "skos:prefLabel", statement.object.text
+                weights[statement.subject][name] += weight_of(statement)
+        return {key: ranked_names(names) for key, names in weights.items()}
 
     @cached_property
     def classes(self) -> dict[str, tuple[str, ...]]:
@@ -136,9 +134,8 @@ class Graph:
         read: dict[str, Counter[str]] = defaultdict(Counter)
         for statement in self.statements:
             if statement.predicate == "rdf:type" and isinstance(statement.object, str):
-                weight = 10**6 if statement.evidence.source else 1
-                read[statement.subject][statement.object] += weight
-        return {key: _kind_and_subclass(counted) for key, counted in read.items()}
+                read[statement.subject][statement.object] += weight_of(statement)
+        return {key: kind_and_subclass(counted) for key, counted in read.items()}
 
     def of(self, subject: str) -> tuple[Statement, ...]:
         """What is said of one node."""
@@ -187,12 +184,21 @@ def _stands(statement: Statement, there: set[str]) -> bool:
     return not isinstance(statement.object, str) or not is_node(statement.object) or statement.object in there
 
 
-def _ranked(names: Counter[tuple[bool, str]]) -> tuple[str, ...]:
+def weight_of(statement: Statement) -> int:
+    """How much one statement counts where one of several names or classes has to be chosen."""
+    if statement.evidence.source:
+        return 10**6
+    return 1 + len(statement.evidence.quotes) if statement.predicate in NAMING else 1
+
+
+def ranked_names(names: Mapping[tuple[bool, str], int]) -> tuple[str, ...]:
+    """The names of a thing, the one to call it by first; `names` says of each whether it is meant as that one."""
     order = sorted(names, key=lambda name: (not name[0], -names[name], -len(name[1]), name[1]))
     return tuple(dict.fromkeys(text for _, text in order))
 
 
-def _kind_and_subclass(counted: Counter[str]) -> tuple[str, ...]:
+def kind_and_subclass(counted: Mapping[str, int]) -> tuple[str, ...]:
+    """The kind of a thing and one subclass, or its only class."""
     order = sorted(counted, key=lambda c: (c not in KIND_CLASSES, -counted[c], c))
     if order[0] not in KIND_CLASSES:
         return tuple(order[:1])

@@ -5,7 +5,8 @@ Everything is made node by node, so that a graph of a million facts is written w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kg.graph import KIND_CLASSES, Graph
@@ -38,11 +39,6 @@ _CHOSEN = frozenset(("rdf:type", "skos:prefLabel", "skos:altLabel", "kg:status")
 _STAGES = ("kg:planned", "kg:target", "kg:ongoing", "kg:done", "kg:denied")
 _FIRST = {"rdf:type": 0, "skos:prefLabel": 1, "skos:altLabel": 2, "rdfs:label": 3}
 _PLACE = {section: place for place, section in enumerate(SECTIONS)}
-_GAZETTEER = (
-    ("rdf:type", "prov:Entity"),
-    ("rdfs:label", Value("全国行政区划代码")),
-    ("rdfs:label", Value("administrative division codes of China", "en")),
-)
 
 
 class Node(NamedTuple):
@@ -50,25 +46,45 @@ class Node(NamedTuple):
     said: tuple[Said, ...]
 
 
+GAZETTEER = Node(
+    "source/gazetteer",
+    (
+        ("rdf:type", "prov:Entity"),
+        ("rdfs:label", Value("全国行政区划代码")),
+        ("rdfs:label", Value("administrative division codes of China", "en")),
+    ),
+)
+
+
 def nodes(graph: Graph) -> Iterator[Node]:
     """Every node with its triples: things by section and key, then sources, statements and quotes."""
     told = sorted((s for s in graph.statements if is_told(s)), key=lambda s: s.id)
-    status = {s.subject: s for s in graph.statements if s.subject.startswith("statement/")}
-    for key in sorted(graph.subjects, key=_by_section):
+    status: dict[str, set[str]] = defaultdict(set)
+    for statement in graph.statements:
+        if statement.subject.startswith("statement/"):
+            status[statement.subject].add(str(statement.object))
+    for key in sorted(graph.subjects, key=by_section):
         if not key.startswith("statement/"):
-            yield Node(key, tuple(sorted(_things(graph, key), key=_by_predicate)))
+            said = {(s.predicate, s.object) for s in graph.of(key)}
+            yield thing_node(key, said, graph.classes.get(key, ()), graph.names.get(key, ()))
     if any(statement.evidence.source for statement in told):
-        yield Node("source/gazetteer", _GAZETTEER)
+        yield GAZETTEER
     for statement in told:
-        yield Node(f"statement/{statement.id}", tuple(_evidence(statement, status)))
-    yield from _quotes(told)
+        yield statement_node(statement, status.get(f"statement/{statement.id}", ()))
+    quotes = {(q.article, q.start, q.stop): q for statement in told for q in statement.evidence.quotes}
+    for place in sorted(quotes):
+        yield quote_node(quotes[place])
+
+
+def section_of(node: Node) -> str:
+    return node.key.partition("/")[0]
 
 
 def is_told(statement: Statement) -> bool:
     return statement.predicate in TOLD and not statement.subject.startswith("statement/")
 
 
-def _by_section(key: str) -> tuple[int, str]:
+def by_section(key: str) -> tuple[int, str]:
     return _PLACE.get(key.partition("/")[0], len(_PLACE)), key
 
 
@@ -77,52 +93,52 @@ def _by_predicate(said: Said) -> tuple[int, str, str]:
     return _FIRST.get(predicate, len(_FIRST)), predicate, "" if thing in KIND_CLASSES else repr(thing)
 
 
-def _things(graph: Graph, key: str) -> set[Said]:
-    """What is said of a thing: its classes, its names, and all other statements."""
-    said: set[Said] = {(s.predicate, s.object) for s in graph.of(key) if s.predicate not in _CHOSEN}
-    reached = {str(s.object) for s in graph.of(key) if s.predicate == "kg:status"}
+def thing_node(key: str, stated: Set[tuple[str, str | Value]], classes: Sequence[str], names: Sequence[str]) -> Node:
+    """A thing with the classes and names that were chosen for it, and whatever else is stated of it."""
+    said: set[Said] = {(predicate, thing) for predicate, thing in stated if predicate not in _CHOSEN}
+    reached = {str(thing) for predicate, thing in stated if predicate == "kg:status"}
     if reached:
         said.add(("kg:status", max(reached, key=_STAGES.index)))
-    classes = graph.classes.get(key, ())
     said.update(("rdf:type", name) for name in classes)
-    for place, name in enumerate(graph.names.get(key, ())):
+    for place, name in enumerate(names):
         said.add(("skos:altLabel" if place else "skos:prefLabel", Value(name)))
         if place == 0 and KIND_CLASSES.intersection(classes):
             said.add(("rdfs:label", Value(name)))
-    return said
+    return Node(key, tuple(sorted(said, key=_by_predicate)))
 
 
-def _evidence(statement: Statement, status: dict[str, Statement]) -> Iterator[Said]:
+def statement_node(statement: Statement, status: Collection[str]) -> Node:
+    """A statement with its evidence, and the furthest status that is told of it."""
+    return Node(f"statement/{statement.id}", tuple(_evidence(statement, status)))
+
+
+def _evidence(statement: Statement, status: Collection[str]) -> Iterator[Said]:
     yield "rdf:type", "rdf:Statement"
     yield "rdf:subject", statement.subject
     yield "rdf:predicate", statement.predicate
     yield "rdf:object", statement.object
     yield "kg:confidence", Value(_decimal(statement.evidence.confidence), "decimal")
     yield "kg:rule", Value(statement.evidence.rule, "string")
-    known = status.get(f"statement/{statement.id}")
-    if known is not None:
-        yield "kg:status", known.object
+    if status:
+        yield "kg:status", max(status, key=_STAGES.index)
     if statement.evidence.source:
         yield "prov:wasDerivedFrom", f"source/{statement.evidence.source}"
     for key in sorted({quote_key(quote) for quote in statement.evidence.quotes}):
         yield "prov:wasDerivedFrom", key
 
 
-def _quotes(told: Iterable[Statement]) -> Iterator[Node]:
-    quotes = {(q.article, q.start, q.stop): q for statement in told for q in statement.evidence.quotes}
-    for place in sorted(quotes):
-        quote = quotes[place]
-        yield Node(
-            quote_key(quote),
-            (
-                ("rdf:type", "oa:TextPositionSelector"),
-                ("rdf:type", "oa:TextQuoteSelector"),
-                ("oa:exact", Value(quote.exact, "string")),
-                ("oa:start", Value(str(quote.start), "integer")),
-                ("oa:end", Value(str(quote.stop), "integer")),
-                ("kg:article", quote.article),
-            ),
-        )
+def quote_node(quote: Quote) -> Node:
+    return Node(
+        quote_key(quote),
+        (
+            ("rdf:type", "oa:TextPositionSelector"),
+            ("rdf:type", "oa:TextQuoteSelector"),
+            ("oa:exact", Value(quote.exact, "string")),
+            ("oa:start", Value(str(quote.start), "integer")),
+            ("oa:end", Value(str(quote.stop), "integer")),
+            ("kg:article", quote.article),
+        ),
+    )
 
 
 def quote_key(quote: Quote) -> str:

@@ -34,16 +34,14 @@ def plain_triples(quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
             yield quad.triple
 
 
-def with_triple_terms(graph: Graph) -> Iterator[Node]:
-    """The nodes of a graph, its statements speaking of triple terms."""
-    for node in nodes(graph):
-        if node.key.startswith("statement/"):
-            said = dict(node.said)
-            fact = TripleTerm(str(said["rdf:subject"]), str(said["rdf:predicate"]), _thing(said["rdf:object"]))
-            rest = tuple(pair for pair in node.said if pair[0] not in _REIFYING)
-            yield Node(node.key, (("rdf:reifies", fact), *rest))
-        else:
-            yield node
+def with_triple_term(node: Node) -> Node:
+    """The node of a statement speaking of a triple term; other nodes as they are."""
+    if not node.key.startswith("statement/"):
+        return node
+    said = dict(node.said)
+    fact = TripleTerm(str(said["rdf:subject"]), str(said["rdf:predicate"]), _thing(said["rdf:object"]))
+    rest = tuple(pair for pair in node.said if pair[0] not in _REIFYING)
+    return Node(node.key, (("rdf:reifies", fact), *rest))
 
 
 _REIFYING = ("rdf:type", "rdf:subject", "rdf:predicate", "rdf:object")
@@ -66,21 +64,31 @@ def placed(graph: Graph) -> dict[str, list[Node]]:
 
 def _split(graph: Graph, node: Node, told: dict[str, str]) -> dict[str, list[Said]]:
     """What is said of a node, by graph; two pages may say the same."""
-    kind, _, local = node.key.partition("/")
-    if kind == "statement":
+    if node.key.startswith("statement/"):
         return {told[node.key]: list(node.said)}
+    if (alone := graph_of_node(node.key)) is not None:
+        return {alone: list(node.said)}
+    return split(node, ((s.predicate, s.object, graph_of(s)) for s in graph.of(node.key)))
+
+
+def graph_of_node(key: str) -> str | None:
+    """The one graph that a quote or source stands in; None for other nodes."""
+    kind, _, local = key.partition("/")
     if kind == "quote":
-        return {f"page/{local.partition('-')[0]}": list(node.said)}
-    if kind == "source":
-        return {node.key: list(node.said)}
+        return f"page/{local.partition('-')[0]}"
+    return key if kind == "source" else None
+
+
+def split(node: Node, stated: Iterable[tuple[str, str | Value, str]]) -> dict[str, list[Said]]:
+    """What is said of a thing, by the graphs that state it: `stated` gives predicate, object and graph."""
     where: dict[Said, set[str]] = defaultdict(set)
-    for statement in graph.of(node.key):
-        where[_as_name(statement.predicate, statement.object)].add(graph_of(statement))
-    split: dict[str, list[Said]] = defaultdict(list)
+    for predicate, thing, graph in stated:
+        where[_as_name(predicate, thing)].add(graph)
+    found: dict[str, list[Said]] = defaultdict(list)
     for said in node.said:
         for name in sorted(where[_as_name(*said)]):
-            split[name].append(said)
-    return split
+            found[name].append(said)
+    return found
 
 
 _NAMES = ("skos:prefLabel", "skos:altLabel", "rdfs:label")

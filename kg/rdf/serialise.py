@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from kg.graph import Graph
 from kg.model import Value
-from kg.rdf.nodes import Node, Object, Said, TripleTerm, nodes
-from kg.rdf.provenance import placed, with_triple_terms
+from kg.rdf.nodes import Node, Object, Said, TripleTerm, nodes, section_of
+from kg.rdf.provenance import placed, with_triple_term
 from kg.rdf.terms import DATATYPES, iri, plain_literal, prefixes, short, turtle_literal
+
+Placed = tuple[str, Iterable[Node]]  # a section or named graph, and the nodes in it
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a file is written: `node` is called with node, base and section, the others with what they take."""
+
+    node: Callable[[Node, str, str], str]
+    head: Callable[[str], str] = lambda base: ""
+    opening: Callable[[str, str], str] = lambda section, base: ""
+    closing: Callable[[str], str] = lambda section: ""
+    tail: str = ""
+    by_graph: bool = False  # sections are named graphs
+    separator: str = ""  # what stands before each node and not before the first
 
 
 def serialise(graph: Graph, form: str = "ttl") -> bytes:
@@ -21,31 +37,41 @@ def serialise(graph: Graph, form: str = "ttl") -> bytes:
 
 def chunks(graph: Graph, form: str) -> Iterator[bytes]:
     """The same, piece by piece."""
-    return (text.encode("utf-8", "replace") for text in _FORMS[form](graph))
+    how = FORMS[form]
+    sections = placed(graph).items() if how.by_graph else groupby(nodes(graph), key=section_of)
+    return written(form, graph.base, ((section, rendered(form, of, graph.base, section)) for section, of in sections))
 
 
-def turtle(graph: Graph, shown: Callable[[Graph], Iterable[Node]] = nodes) -> Iterator[str]:
-    """To be read by people: a heading for each kind of node, a paragraph for each node."""
-    yield from _prefixes(graph.base)
-    for section, of in groupby(shown(graph), key=lambda node: node.key.partition("/")[0]):
-        yield f"\n# --- {section} ---\n"
-        yield from (_paragraph(node, graph.base) for node in of)
+def rendered(form: str, of: Iterable[Node], base: str, section: str) -> bytes:
+    """Nodes of one section as the file has them."""
+    how = FORMS[form].node
+    return "".join([how(node, base, section) for node in of]).encode("utf-8", "replace")
 
 
-def trig(graph: Graph) -> Iterator[str]:
-    """A block for each page with all that it says, one for the gazetteer, and what no page says on its own."""
-    yield from _prefixes(graph.base)
-    for name, of in placed(graph).items():
-        yield f"\n{short(name, graph.base)} {{\n" if name else ""
-        yield from (_paragraph(node, graph.base) for node in of)
-        yield "\n}\n" if name else ""
+def written(form: str, base: str, pieces: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """The file of rendered pieces, which come by section; several pieces may make up one."""
+    how = FORMS[form]
+    yield how.head(base).encode()
+    before = None
+    for section, piece in pieces:
+        if before is None:
+            piece = piece.removeprefix(how.separator.encode())
+        if section != before:
+            if before is not None:
+                yield how.closing(before).encode()
+            yield how.opening(section, base).encode()
+            before = section
+        yield piece
+    if before is not None:
+        yield how.closing(before).encode()
+    yield how.tail.encode()
 
 
-def _prefixes(base: str) -> Iterator[str]:
-    return (f"@prefix {prefix}: <{space}> .\n" for prefix, space in sorted(prefixes(base).items()))
+def _prefixes(base: str) -> str:
+    return "".join(f"@prefix {prefix}: <{space}> .\n" for prefix, space in sorted(prefixes(base).items()))
 
 
-def _paragraph(node: Node, base: str) -> str:
+def _paragraph(node: Node, base: str, section: str = "") -> str:
     said = " ;\n    ".join(_predicates(node.said, base))
     return f"\n{short(node.key, base)} {said} .\n"
 
@@ -63,20 +89,19 @@ def _turtle_object(thing: Object, base: str) -> str:
     return turtle_literal(thing) if isinstance(thing, Value) else short(thing, base)
 
 
-def ntriples(graph: Graph, shown: Callable[[Graph], Iterable[Node]] = nodes) -> Iterator[str]:
-    for node in shown(graph):
-        yield from (f"{line} .\n" for line in _lines(node, graph.base))
+def _line_by_line(node: Node, base: str, section: str) -> str:
+    return "".join(f"{line} .\n" for line in _lines(node, base))
 
 
-def nquads(graph: Graph) -> Iterator[str]:
-    for name, of in placed(graph).items():
-        end = f" <{iri(name, graph.base)}> .\n" if name else " .\n"
-        yield from (line + end for node in of for line in _lines(node, graph.base))
+def _quads(node: Node, base: str, section: str) -> str:
+    end = f" <{iri(section, base)}> .\n" if section else " .\n"
+    return "".join(line + end for line in _lines(node, base))
 
 
 def _lines(node: Node, base: str) -> Iterator[str]:
+    subject = iri(node.key, base)
     for predicate, thing in node.said:
-        yield f"<{iri(node.key, base)}> <{iri(predicate, '')}> {_plain_object(thing, base)}"
+        yield f"<{subject}> <{iri(predicate, '')}> {_plain_object(thing, base)}"
 
 
 def _plain_object(thing: Object, base: str) -> str:
@@ -86,13 +111,12 @@ def _plain_object(thing: Object, base: str) -> str:
     return plain_literal(thing) if isinstance(thing, Value) else f"<{iri(thing, base)}>"
 
 
-def jsonld(graph: Graph) -> Iterator[str]:
-    """Compact names over expanded values; one object a node."""
-    context = json.dumps(prefixes(graph.base), ensure_ascii=False, sort_keys=True)
-    yield f'{{"@context": {context},\n"@graph": ['
-    for number, node in enumerate(nodes(graph)):
-        yield (",\n" if number else "\n") + json.dumps(_jsonld_node(node, graph.base), ensure_ascii=False)
-    yield "\n]}\n"
+def _context(base: str) -> str:
+    return f'{{"@context": {json.dumps(prefixes(base), ensure_ascii=False, sort_keys=True)},\n"@graph": ['
+
+
+def _jsonld_text(node: Node, base: str, section: str) -> str:
+    return ",\n" + json.dumps(_jsonld_node(node, base), ensure_ascii=False)
 
 
 def _jsonld_node(node: Node, base: str) -> dict[str, Any]:
@@ -116,12 +140,25 @@ def _jsonld_object(thing: Object, base: str) -> dict[str, str]:
     return {"@value": thing.text} | ({"@type": DATATYPES[thing.type]} if thing.type in DATATYPES else {})
 
 
-_FORMS: dict[str, Callable[[Graph], Iterator[str]]] = {
-    "ttl": turtle,
-    "nt": ntriples,
-    "jsonld": jsonld,
-    "ttl12": lambda graph: turtle(graph, with_triple_terms),
-    "nt12": lambda graph: ntriples(graph, with_triple_terms),
-    "trig": trig,
-    "nq": nquads,
+def _heading(section: str, base: str) -> str:
+    return f"\n# --- {section} ---\n"
+
+
+# `turtle` is to be read by people: a heading for each kind of node, a paragraph for each node. `trig` has a block for
+# each page with all that it says, one for the gazetteer, and what no page says on its own. JSON-LD has compact names
+# over expanded values, one object a node.
+FORMS = {
+    "ttl": Form(_paragraph, _prefixes, _heading),
+    "nt": Form(_line_by_line),
+    "jsonld": Form(_jsonld_text, _context, tail="\n]}\n", separator=","),
+    "ttl12": Form(lambda node, base, _: _paragraph(with_triple_term(node), base), _prefixes, _heading),
+    "nt12": Form(lambda node, base, section: _line_by_line(with_triple_term(node), base, section)),
+    "trig": Form(
+        _paragraph,
+        _prefixes,
+        opening=lambda graph, base: f"\n{short(graph, base)} {{\n" if graph else "",
+        closing=lambda graph: "\n}\n" if graph else "",
+        by_graph=True,
+    ),
+    "nq": Form(_quads, by_graph=True),
 }
