@@ -137,7 +137,7 @@ def _entity(cluster: _Cluster, readings: Sequence[Reading]) -> Entity:
 
 
 def _as_printed(name: str, cluster: _Cluster, readings: Sequence[Reading]) -> str:
-    """“产业＋就业”的帮扶模式 where every mention of that name has the 的; it says nothing of which programme is meant."""
+    """“产业＋就业”的帮扶模式, where every mention of that name has the 的."""
     spans = [(article, mention.span) for article, mention in cluster.members if mention.name == name]
     printed = {readings[i].scope.article.sentences[s.sentence].text[s.start : s.stop] for i, s in spans}
     loose = name.replace("”", "”的")

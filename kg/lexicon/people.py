@@ -55,6 +55,11 @@ def surname_of(name: str) -> str:
     return name[:1] if name[:1] in surnames() else ""
 
 
+def third_score(char: str) -> float:
+    """How likely a character ends a name of three; one too rare for any statistics rather does not."""
+    return _given().get(char, (-1.0, -1.0, -1.0))[1]
+
+
 def name_score(name: str) -> float:
     """How likely two to four characters are surname and given name; below 0 is rather no name.
 
@@ -108,6 +113,18 @@ def japanese_surnames() -> frozenset[str]:
 
 
 @cache
+def transliterations() -> frozenset[str]:
+    """Surnames and given names of other languages that papers print again and again: 史密斯, 伊万诺夫."""
+    return words("transliterated_names", "name")
+
+
+@cache
+def japanese_given() -> frozenset[str]:
+    """The characters that given names in Japanese are mostly written with."""
+    return frozenset("".join(words("japanese_given", "characters")))
+
+
+@cache
 def follower_pattern() -> re.Pattern[str]:
     """A word that shows that a name has just ended: the longer, the surer."""
     after = words("given_followers") | set(honorifics()) | words("titles") | words("posts")
@@ -142,6 +159,13 @@ def common_word(word: str) -> bool:
         return True
     tagged = rjieba.tag(word, False)
     return len(tagged) == 1 and not tagged[0][1].startswith("nr")
+
+
+@lru_cache(maxsize=1 << 16)
+def is_proper(word: str) -> bool:
+    """Whether jieba's dictionary has the word as a proper noun, of whatever sort."""
+    tagged = rjieba.tag(word, False)
+    return len(tagged) == 1 and tagged[0][1] in ("nz", "nr", "nrt", "nrfg")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,11 +15,14 @@ from kg.lexicon.people import (
     is_known_name,
     is_noun,
     is_verb,
+    japanese_given,
     japanese_surnames,
     name_score,
     part_characters,
     part_pattern,
     surname_of,
+    third_score,
+    transliterations,
 )
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.tagger import Tagged
@@ -79,7 +82,8 @@ class Line:
     def _best_at(self, start: int) -> Name | None:
         if start in self.dotted:
             return Name(self.dotted[start], 5.0, "dotted")
-        shapes = [*self._chinese(start), *self._parts(start), *self._foreign(start)]
+        shapes = [*self._chinese(start), *self._parts(start), *self._foreign(start), *self._printed_often(start)]
+        shapes += self._japanese(start)
         return max(shapes, key=lambda name: (name.score, name.stop), default=None)
 
     def _chinese(self, start: int) -> list[Name]:
@@ -126,7 +130,7 @@ class Line:
 
     def _foreign(self, start: int) -> list[Name]:
         """克林顿, 梅德韦杰夫: what the tagger takes for a name, or a run of characters that spell foreign names."""
-        run, told = self._run(start), self.people.get(start, start)
+        run, told = self._run(start), self._told(start)
         stop = run if run - start > 3 or told == start or told < run else told
         name = self.text[start:stop]
         if japanese_surname(name) and 3 <= told - start <= 5:
@@ -135,6 +139,46 @@ class Line:
             return []
         long = 3.0 if len(name) > 3 and foreign_score(name) > 1.2 else 0.0
         return [Name(stop, long + min(len(name) - 2.0, 2.0) + self.fit(start, stop), "foreign")]
+
+    def _told(self, start: int) -> int:
+        """Where the tagger's name ends, without a word that it has glued to the end: 卢金|也, 克林顿|派."""
+        told = self.people.get(start, start)
+        while told - start > 2 and (
+            self.text[told - 1] in _SPELLS_NONE or self.text[start : told - 1] in transliterations()
+        ):
+            told -= 1
+        return told
+
+    def _printed_often(self, start: int) -> list[Name]:
+        """史密斯, 穆勒: names of other languages that a list has, where no longer one begins."""
+        stop = max(
+            (start + n for n in range(2, 8) if self.text[start : start + n] in transliterations()), default=start
+        )
+        if stop == start or self._told(start) > stop or self.people.get(start, stop) < stop:
+            return []
+        goes_on = is_foreign_char(self.text[stop : stop + 1]) and self.after(stop) < 1.0
+        told = self._told(start) == stop
+        if (goes_on and not told) or (stop - start == 2 and self.asked and not told):
+            return []
+        return [Name(stop, 2.5 + max(self.after(stop), 0.0) + (2.0 if told else 0.0), "foreign")]
+
+    def _japanese(self, start: int) -> list[Name]:
+        """冈田武史, 桥本: a surname of the list and characters of given names, or the surname before a title."""
+        surname = next((n for n in (3, 2) if self.text[start : start + n] in japanese_surnames()), 0)
+        names = []
+        for given in range(1, 4) if surname else ():
+            stop = start + surname + given
+            name = self.text[start + surname : stop]
+            if len(name) < given or not all(char in japanese_given() for char in name):
+                break
+            if self.after(stop) >= 1.0:
+                names.append(
+                    Name(stop, (3.0 if given == 2 else 1.5) + self.after(stop) + self._witness(start, stop), "foreign")
+                )
+        stop = start + surname
+        if surname and self.people.get(start) == stop and self.after(stop) >= -0.5:
+            names.append(Name(stop, 2.0 + self.after(stop), "foreign"))
+        return names
 
     def _run(self, start: int) -> int:
         """Where the characters that spell foreign names end."""
@@ -192,7 +236,12 @@ class Line:
         if not self.asked:
             return 0.0
         if start in self.people:
-            return 2.0 if self.people[start] == stop else -0.5
+            told = self.people[start]
+            word = self.text[told : told + 2]
+            whole = common_word(word) and not word.endswith("的")
+            if told - start == 2 and stop - start == 3 and third_score(self.text[told]) > 0.0 and not whole:
+                return 2.0  # 赵致|真: the tagger ends names before a last character that is a word
+            return 2.0 if told == stop else -0.5
         return -1.0 if any(a < stop and start < b for a, b in self.others.items()) else -0.5
 
 

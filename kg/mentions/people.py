@@ -46,7 +46,8 @@ def _mention(place: Place, name: Found, known: dict[str, str]) -> Mention:
     printed = place.text[name.start : name.stop]
     joined = re.sub(r"(?<![A-Za-z.])[ \u3000]|[ \u3000](?![A-Za-z])", "", printed)
     subtype = known.get(joined, name.subtype)
-    return Mention(Span(place.index, name.start, name.stop), "person", subtype, joined, name.rule, name.confidence)
+    span = Span(place.index, name.start, name.stop)
+    return Mention(span, "person", subtype, name.name or joined, name.rule, name.confidence)
 
 
 def _known(places: Sequence[Place], rounds: dict[int, list[Found]]) -> dict[str, str]:

@@ -13,11 +13,15 @@ from kg.lexicon.people import (
     foreign_score,
     holder,
     honorifics,
+    is_foreign_char,
+    is_known_name,
+    is_proper,
     name_score,
     part_pattern,
     surname_of,
+    transliterations,
 )
-from kg.lexicon.tokens import tokens
+from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import Line, japanese_surname, without_honorific
 from kg.mentions.posts import find_titles
@@ -57,7 +61,9 @@ _ALONE = re.compile(
 )
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-zA-Z'’]{2,}(?:[ .·]{1,2}[A-Z][a-zA-Z'’]*){0,3}(?![A-Za-z0-9])")
 _SHORT_ALONE = 0.6  # names of two characters are the tagger's commonest mistakes
+_SHORT_WORD = 2.5  # and those that are words too have to stand well: 罗干说
 _BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
+_UNIT_ENDS = frozenset("县镇乡村市区州省旗")
 _NICK = ("小", "老", "阿", "大")
 
 
@@ -70,6 +76,7 @@ class Found:
     rule: str
     confidence: float
     subtype: str = "resident"
+    name: str = ""  # where it is more than the words of the span: 陈教授 for 陈
 
 
 @dataclass
@@ -127,6 +134,8 @@ def after_title(place: Place) -> Iterator[Found]:
     for start, holder_of in place.introduced.items():
         name = place.line.name_at(start)
         if name is None or _takes_verb(place.line, start, name.stop):
+            continue
+        if place.text[start : name.stop] in vocabulary("given_false"):
             continue
         if name.score > _floor(place.line, start, name.stop, holder_of):
             confidence = 0.95 if name.score > 3 else 0.85
@@ -234,9 +243,48 @@ def before_mark(place: Place) -> Iterator[Found]:
         for start in range(max(0, stop - 4), stop - 1):
             name = place.line.name_at(start)
             opens = start == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[start - 1]) or start in place.introduced
+            if place.text[stop - 1] in _UNIT_ENDS and start not in place.line.people:
+                continue  # 莱克伍德县|法官
             if name and name.stop == stop and name.score > (1.5 if opens else 4.0):
                 yield Found(start, stop, "name before a mark", 0.8, who(place, start, stop))
                 break
+
+
+def foreign_before_title(place: Place) -> Iterator[Found]:
+    """拉特纳亚克议长, 桥本首相: what spells a foreign name between a break and a title."""
+    for title in find_titles(place.text):
+        if len(title.printed) < 2 or title.printed != place.text[title.start : title.stop]:
+            continue
+        start = _foreign_start(place, title.start)
+        name = place.text[start : title.start]
+        listed = name in transliterations() or (japanese_surname(name) and len(name) == 2)
+        if listed or (len(name) > 2 and foreign_score(name) >= 0.8 and not common_word(name)):
+            yield Found(start, title.start, "foreign name before a title", 0.85, who(place, start, title.start))
+
+
+def _foreign_start(place: Place, stop: int) -> int:
+    """Where the run of characters begins that spell foreign names, up to `stop`; a word that ends there bounds it."""
+    text = place.text
+    for size in (3, 2):
+        if text[stop - size : stop] in transliterations() or japanese_surname(text[stop - size : stop]):
+            known = stop - size
+            if known == 0 or not is_foreign_char(text[known - 1]):
+                return known
+    told = next((a for a, b in place.line.others.items() if b == stop and b - a > 2), stop)
+    if stop - told > 2 and foreign_score(text[told:stop]) >= 0.8:
+        return told  # 卓科达|先生, whatever the tagger takes it for
+    start = stop
+    while start and stop - start < 8 and is_foreign_char(text[start - 1]):
+        start -= 1
+    ends = [token.stop for token in tokens(text) if start < token.stop < stop and _bounds(token)]
+    return max(ends, default=start)
+
+
+def _bounds(token: Token) -> bool:
+    """国家 and the like: a word of two characters and more that is no piece of a foreign name."""
+    return (
+        len(token.text) > 1 and token.tag in ("n", "ns", "v", "d", "t", "f", "s", "c") and foreign_score(token.text) < 2
+    )
 
 
 def tagged(place: Place) -> Iterator[Found]:
@@ -248,13 +296,27 @@ def tagged(place: Place) -> Iterator[Found]:
             continue
         stop = start + len(printed.rstrip()) if " " in printed else start + len(name)
         better = place.line.name_at(start)
-        if better and better.shape == "chinese" and better.score > 0 and foreign_score(name) < 0.8:
+        whole = _proper(name) or is_known_name(name)  # 周恩来 before 经济思想
+        if (
+            better
+            and (better.stop >= stop or not whole)
+            and better.shape == "chinese"
+            and better.score > 0
+            and foreign_score(name) < 0.8
+        ):
             stop = better.stop
             name = place.text[start:stop]
         introduced = start in place.introduced
-        if len(name) == 2 and not introduced and name_score(name) + place.line.after(stop) < _SHORT_ALONE:
+        listed = name in transliterations() or japanese_surname(name)
+        if (
+            len(name) == 2
+            and not introduced
+            and not listed
+            and name_score(name) + place.line.after(stop) < _SHORT_ALONE
+        ):
             continue
-        if confidence := _plausible(name, introduced):
+        fits = name_score(name) + place.line.after(stop) >= _SHORT_WORD
+        if confidence := _plausible(name, introduced or (len(name) == 2 and fits)):
             yield Found(start, stop, "tagger", confidence, who(place, start, stop))
 
 
@@ -270,14 +332,20 @@ def _plausible(name: str, introduced: bool) -> float:
         return 0.0
     if name.startswith(_NICK) and (len(name) == 2 or (len(name) == 3 and foreign_score(name) < 1)) and not introduced:
         return 0.0
-    if common_word(name) and not introduced:
+    known = name in transliterations() or japanese_surname(name)
+    if common_word(name) and not introduced and not known and not _proper(name):
         return 0.0
     score = name_score(name)
     if score > -2 or (surname_of(name) and len(name) == 4 and name[1] in vocabulary("surnames", "surname")):
         return 0.85 if score > 2 else 0.75
-    if part_pattern().fullmatch(name) or japanese_surname(name) or foreign_score(name) > 0.7:
+    if known or part_pattern().fullmatch(name) or foreign_score(name) > 0.7:
         return 0.75
     return 0.7 if introduced and len(name) <= 4 else 0.0
+
+
+def _proper(name: str) -> bool:
+    """What a dictionary of words has as a name of something, or of whatever sort though it is made as names are."""
+    return len(name) == 3 and bool(surname_of(name)) and (is_proper(name) or name_score(name) >= 2.5)
 
 
 def latin(place: Place) -> Iterator[Found]:
@@ -321,6 +389,50 @@ def _partial_names() -> re.Pattern[str]:
     return re.compile(rf"{first}(?:{_roles().pattern}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})")
 
 
+def surname_alone(place: Place) -> Iterator[Found]:
+    """李先生, 陈教授, 吕老: a surname with what its bearer is called, as the tagger sees it."""
+    for start, told in place.line.people.items():
+        called = place.text[start:told]
+        surname = surname_of(called)
+        if surname and called.removeprefix(surname) in _called():
+            yield Found(start, start + len(surname), "partial: surname alone", 0.45, "resident", called)
+
+
+@cache
+def _called() -> frozenset[str]:
+    formal = frozenset(("女士", "老板", "经理", "总经理", "董事长"))
+    return (frozenset(word for word in honorifics() if len(word) > 1) - formal) | {"老", "总统", "总理", "司令"}
+
+
+def dictionary_names(place: Place) -> Iterator[Found]:
+    """金大中, 周恩来: people so well known that a dictionary of words has them, where the tagger sees none."""
+    for token in tokens(place.text):
+        listed = token.text in transliterations()
+        if not listed and not (len(token.text) == 3 and is_known_name(token.text)):
+            continue
+        if _addressed(token.text) or not (listed or name_score(token.text) > 3.0) or not _seen(place, token):
+            continue
+        yield Found(token.start, token.stop, "name of a dictionary", 0.75, who(place, token.start, token.stop))
+
+
+def _seen(place: Place, token: Token) -> bool:
+    """Whether the tagger, where it was asked, takes the word for a person, or all of it for a place or a body."""
+    text, line = place.text, place.line
+    if re.search("[—-]", text[max(0, token.start - 1) : token.start] + text[token.stop : token.stop + 1]):
+        return False
+    if not line.asked:
+        return len(token.text) > 2
+    if any(a < token.stop and token.start < b for a, b in line.people.items()):
+        return True
+    return (
+        line.others.get(token.start) == token.stop and len(token.text) > 2 and text[token.stop - 1] not in "滩堡城岛网"
+    )
+
+
+def _addressed(name: str) -> bool:
+    return name[1:] in _called() or name in vocabulary("given_false")
+
+
 def again(place: Place) -> Iterator[Found]:
     """A full name that another sentence of the article has made sure of."""
     for name in place.names:
@@ -340,9 +452,12 @@ RULES: tuple[Rule, ...] = (
     appointed,
     named,
     before_mark,
+    foreign_before_title,
     tagged,
     well_made,
     partial,
+    surname_alone,
+    dictionary_names,
 )
 AGAIN: tuple[Rule, ...] = (again,)
 
