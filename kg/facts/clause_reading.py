@@ -1,0 +1,83 @@
+"""What one clause tells of whom: its own subject, what it is set in or points back to, or what was running before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.facts.clauses import Clause
+from kg.facts.discourse import LOWER_UNITS, State, Stretch, is_agent
+from kg.facts.hearing import known_speaker
+from kg.facts.subjects import (
+    are_examples,
+    bare_body,
+    is_modifier,
+    is_scene,
+    is_theme,
+    located,
+    speaks,
+    stands_alone,
+    subject,
+)
+from kg.facts.told import Told
+from kg.facts.topics import continued, is_lost, measures_work, names_unknown, pointed_place, since, topic
+from kg.model import Mention
+
+
+def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
+    subjects = subject(text, clause, mentions)
+    if are_examples(text, subjects):
+        subjects, state.doers, state.place, state.topic = [], state.main, (), None
+    entities = told.meant(text, subjects)
+    about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
+    if about is not None and not is_agent(about):
+        state.topic, state.lost, state.unknown = about, False, False
+        return Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)
+    if about is not None:
+        subjects, entities = [], (about,)
+    if not entities and state.introduced is not None and (going := continued(text, clause, state.introduced)):
+        state.topic = going
+    if not entities:
+        return _without_subject(text, clause, mentions, state)
+    state.topic, state.lost, state.unknown = None, False, False
+    if subjects and is_theme(text, subjects[-1]):
+        return Stretch(clause.start, state.passing or state.place or state.doers, None)
+    if subjects and is_scene(text, clause, subjects[-1]):
+        state.place, state.passing = entities, ()
+    elif subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
+        state.voice = entities if speaks(text, subjects[-1]) else state.voice
+        state.passing = entities  # for this sentence alone: the running subject stays
+    else:
+        state.doers, state.place, state.passing = entities, (), ()
+    state.spoken += [entity for entity in entities if is_agent(entity)]
+    return Stretch(clause.start, entities, None, own=True)
+
+
+def _without_subject(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
+    where = located(text, clause, mentions)
+    endings = bare_body(text, clause)
+    spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
+    meant = next(spoken, None) or (state.named.ending(endings) if endings else None)
+    own = True
+    if meant is not None and is_agent(meant):
+        state.doers, state.place, state.passing, state.topic = (meant,), (), (), None
+    elif meant is not None:
+        state.topic = meant
+    elif whose := known_speaker(text, clause, mentions, state):
+        state.passing, state.topic, state.voice = whose, None, whose
+    elif state.voice and text.startswith(("我们", "咱们"), clause.head):
+        state.passing = state.voice
+    elif where is not None and where.entity is not None and stands_alone(text, where):
+        state.place, state.passing, state.topic = (where.entity,), (), None
+    elif where is not None and where.entity in state.main:
+        state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
+    elif village := pointed_place(text, clause, state.named):
+        state.doers, state.place, state.passing, state.topic = (village,), (), (), None
+    elif LOWER_UNITS.match(text, clause.head) and state.doers and is_agent(state.doers[0]):
+        state.doers, state.place, state.passing = state.main, (), ()  # 乡镇（街道）设置…: told of the county
+    else:
+        own = False
+        state.lost = state.lost or is_lost(text, clause)
+        state.unknown = state.unknown or names_unknown(text, clause)
+    doers = state.passing or state.place or state.doers
+    lost = state.lost or (state.unknown and measures_work(text, clause))
+    return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)

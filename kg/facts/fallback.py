@@ -1,0 +1,63 @@
+"""Whom the facts of an article belong to where the text leaves the doer out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.discourse import entities_of
+from kg.facts.told import Told
+from kg.model import Entity, Sentence
+
+_VISITED = re.compile("(?:走进|走入|步入|踏入|来到|探访)(?:了)?[^，。；：]{2,40}?(?=[，。])")
+
+
+def fallback(told: Told) -> tuple[Entity, ...]:
+    """A park that a feature tells of, a body that the headline is about, the main place or the first subject."""
+    if visited := _visited(told):
+        return (visited,)
+    if told.main is not None and told.main.kind == "place":
+        headline = _first_subject(told, "headline")
+        own = bool(headline) and (headline[0].kind == "organisation" or _is_within(told, headline[0], told.main))
+        return headline if own else (told.main,)
+    return _first_subject(told, "headline", "body", "caption") or ((told.main,) if told.main else ())
+
+
+def _visited(told: Told) -> Entity | None:
+    """The park that the reporter walks into, in a story without any other subject: 笔者走进位于甲镇的乙示范园."""
+    body = [s for s in told.sentences if s.role == "body"]
+    visit = _VISITED.search(body[0].text) if body else None
+    if visit is None:
+        return None
+    here = told.mentions[body[0].index]
+    parks = [m for m in here if m.span.stop == visit.end() and m.span.start > visit.start()]
+    park = next((m.entity for m in parks if m.kind == "place" and m.subtype == "zone"), None)
+    if park is None or any(_acts(told, sentence) for sentence in told.sentences if sentence is not body[0]):
+        return None
+    return park
+
+
+def _acts(told: Told, sentence: Sentence) -> bool:
+    """Whether a place or body is the subject of a clause."""
+    mentions = told.mentions[sentence.index]
+    return bool(mentions) and any(told.subject(sentence, c) for c in told.clauses[sentence.index])
+
+
+def _is_within(told: Told, entity: Entity, whole: Entity) -> bool:
+    """Whether a township, county or zone lies in the whole: 嘉禾县 of a headline in its city."""
+    seen: set[str] = set()
+    while entity.subtype not in ("facility", "scenic", "natural") and entity.place not in seen | {""}:
+        if entity.place == whole.key:
+            return True
+        seen.add(entity.place)
+        entity = told.entities.get(entity.place, entity)
+    return False
+
+
+def _first_subject(told: Told, *roles: str) -> tuple[Entity, ...]:
+    for sentence in told.sentences:
+        if sentence.role in roles:
+            for clause in told.clauses[sentence.index]:
+                found = told.subject(sentence, clause)
+                if found:
+                    return entities_of(found)[:1]
+    return ()

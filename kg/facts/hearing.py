@@ -1,0 +1,68 @@
+"""Of whom speech is told: of the speaker's village or body, or of the villager who tells of himself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.facts.clauses import Clause
+from kg.facts.discourse import State
+from kg.facts.quotations import attribution, resident, says_i
+from kg.facts.subjects import AGENTS, longest_at, speaks, subject
+from kg.facts.told import Told
+from kg.model import Entity, Mention, Sentence
+
+
+def hear(told: Told, sentence: Sentence, state: State) -> None:
+    """“我们建了大棚”，甲村村民某某说: what is said is told of the speaker's village or body."""
+    if not sentence.text.startswith("“"):
+        return
+    for later in told.sentences[told.sentences.index(sentence) :][:6]:
+        if later.paragraph != sentence.paragraph:
+            return
+        closed = later.text.find("”，") if later is sentence else later.text.find("”")
+        closed = later.text.find("”") if closed < 0 else closed
+        if closed >= 0:
+            later, closed = attribution(told.sentences, later, closed)
+            villager = None
+            if says_i(told.sentences, sentence, later, closed):
+                villager = resident(later, closed, told.mentions[later.index])
+            whose = () if villager else _speaker(told, later, closed, state)
+            if whose:
+                state.before = state.before or (later.index, state.doers, state.place)
+                state.doers, state.place, state.topic, state.voice = whose, (), None, whose
+            state.quoted = (villager, later.index) if villager else None
+            return
+
+
+def _speaker(told: Told, sentence: Sentence, offset: int, state: State) -> tuple[Entity, ...]:
+    """The village or body of the one who speaks behind this point."""
+    text, mentions = sentence.text, told.mentions[sentence.index]
+    for clause in told.clauses[sentence.index]:
+        if clause.head >= offset and clause.head < clause.stop:
+            subjects = subject(text, clause, mentions)
+            if subjects and speaks(text, subjects[-1]):
+                return told.meant(text, subjects)
+            return known_speaker(text, clause, mentions, state)
+    return ()
+
+
+def known_speaker(
+    text: str, clause: Clause, mentions: Sequence[Mention], state: State
+) -> tuple[Entity, ...]:
+    """Of whom somebody speaks who has been introduced before: 甲村党支部书记某某 … 某某说."""
+    person = longest_at(clause.head, mentions, ("person",))
+    if person is None or person.entity is None or not speaks(text, person):
+        return ()
+    return state.speaks_for.get(person.entity.key, ())
+
+
+def introduce(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> None:
+    """Keeps of whom the people of the clause may speak: 甲镇 of 甲镇党委书记某某."""
+    agents = [m for m in mentions if m.kind in AGENTS and clause.start <= m.span.start]
+    for person in mentions:
+        if person.kind != "person" or person.entity is None or not clause.start <= person.span.start < clause.stop:
+            continue
+        before = [m for m in agents if m.span.stop <= person.span.start and person.span.start - m.span.stop <= 16]
+        last = max(before, key=lambda m: (m.span.stop, -m.span.start), default=None)
+        if last is not None and last.entity is not None and "、" not in text[last.span.stop : person.span.start]:
+            state.speaks_for.setdefault(person.entity.key, (told.governed(text, last),))

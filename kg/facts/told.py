@@ -1,0 +1,61 @@
+"""An article as the reading of its doers sees it: its sentences, their clauses and resolved mentions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.facts.clauses import Clause, clauses
+from kg.facts.discourse import entities_of
+from kg.facts.subjects import collective, is_office, subject
+from kg.mentions.scope import Reading
+from kg.model import Entity, Mention, Sentence
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the article tells, sentence by sentence; rows of tables left out."""
+
+    main: Entity | None
+    sentences: Sequence[Sentence]
+    mentions: Mapping[int, list[Mention]]  # resolved, by sentence
+    clauses: Mapping[int, tuple[Clause, ...]]
+    entities: Mapping[str, Entity]  # by key
+
+    def subject(self, sentence: Sentence, clause: Clause) -> list[Mention]:
+        """The places or bodies that open the clause."""
+        return subject(sentence.text, clause, self.mentions[sentence.index])
+
+    def meant(self, text: str, subjects: Sequence[Mention]) -> tuple[Entity, ...]:
+        """The entities of the subjects; 甲县警方 stands for the county's police."""
+        endings = collective(text, subjects[-1]) if subjects else ()
+        place = subjects[-1].entity if subjects else None
+        if endings and place is not None:
+            bodies = [e for e in self.entities.values() if e.kind == "organisation" and e.name.endswith(endings)]
+            named = [e for e in bodies if e.place == place.key or e.name.startswith(place.name)]
+            named.sort(key=lambda e: (len(e.name), e.key))
+            return tuple(named[:1]) or entities_of(subjects)
+        return tuple(dict.fromkeys(self.governed(text, m) for m in subjects if m.entity is not None))
+
+    def governed(self, text: str, mention: Mention) -> Entity:
+        """The village whose 村党支部书记 acts, the town whose 党组织, all of them, are counted."""
+        entity = mention.entity
+        assert entity is not None
+        all_of_them = entity.name.endswith("党组织") or text.startswith("织", mention.span.stop)
+        if entity.kind == "organisation" and (is_office(text, mention) or all_of_them):
+            own = [e for e in self.entities.values() if e.kind == "place" and entity.name.startswith(e.name)]
+            return max(own, key=lambda e: (len(e.name), e.key), default=self.entities.get(entity.place, entity))
+        return entity
+
+
+def told(reading: Reading) -> Told:
+    """The article with its resolved mentions by sentence."""
+    mentions: dict[int, list[Mention]] = defaultdict(list)
+    for mention in reading.mentions:
+        if mention.entity is not None:
+            mentions[mention.span.sentence].append(mention)
+    sentences = [s for s in reading.scope.article.sentences if "\t" not in s.text]
+    cut = {sentence.index: clauses(sentence.text) for sentence in sentences}
+    entities = {m.entity.key: m.entity for m in reading.mentions if m.entity is not None}
+    return Told(reading.scope.main, sentences, mentions, cut, entities)
