@@ -11,7 +11,7 @@ import rjieba
 
 from kg.lexicon import programmes
 from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of, phrase_after, runs
-from kg.mentions.initiative_score import THRESHOLD, Weight, weigh
+from kg.mentions.initiative_score import Weight, weigh
 from kg.model import Article, Mention, Sentence, Span
 
 _ONE_DAY = re.compile(r"\d+日|近日|日前|当天|当日|昨日|今日|上午|下午|当晚|昨天|今天")
@@ -41,8 +41,8 @@ class Candidate:
 
 def find_named(article: Article, taken: Sequence[Mention]) -> list[Mention]:
     """Initiatives in quotation marks. `taken` are places, bodies and documents, whose names stay what they are."""
-    candidates = [c for c in _candidates(article) if not _is_other(c, taken)]
-    chosen = [c for c in candidates if c.weight.points >= THRESHOLD]
+    candidates = list(candidates_of(article, taken))
+    chosen = [c for c in candidates if c.weight.is_name]
     parts = [m for c in chosen for m in _parts(c)]
     occasions = {(c.item.text, c.phrase.text) for c in chosen if c.phrase and _is_occasion(c)}
     mentions: list[Mention] = []
@@ -51,12 +51,13 @@ def find_named(article: Article, taken: Sequence[Mention]) -> list[Mention]:
         mentions += again or _mentions(c, occasions, taken)
     cores = {c.item.text for c in chosen if len(c.item.text) > 1 and c.item.text not in programmes.slogans()}
     for c in candidates:
-        if c.weight.points < THRESHOLD:
+        if not c.weight.is_name:
             mentions += list(_part_again(c, parts)) or list(_again(c, cores))
     return mentions + parts
 
 
-def _candidates(article: Article) -> Iterator[Candidate]:
+def candidates_of(article: Article, taken: Sequence[Mention]) -> Iterator[Candidate]:
+    """Every quotation that is not the name of something else, weighed."""
     counts = Counter(q.text for s in article.sentences for r in runs(s.text) for q in r.items)
     for sentence in article.sentences:
         for run in runs(sentence.text):
@@ -64,9 +65,10 @@ def _candidates(article: Article) -> Iterator[Candidate]:
             for item in run.items:
                 if not item.text or run.after.startswith("的“"):
                     continue
-                heading = sentence.role != "body"
-                weight = weigh(run, item, phrase, heading, counts[item.text] > 1)
-                yield Candidate(sentence, run, item, phrase, weight)
+                weight = weigh(run, item, phrase, counts[item.text])
+                candidate = Candidate(sentence, run, item, phrase, weight)
+                if not _is_other(candidate, taken):
+                    yield candidate
 
 
 def _is_other(candidate: Candidate, taken: Sequence[Mention]) -> bool:
@@ -105,7 +107,7 @@ def _whole(candidate: Candidate, taken: Sequence[Mention]) -> Mention:
     start, stop = item.start, item.stop
     if phrase and candidate.alone:
         stop = candidate.run.stop + phrase.length
-    name = _name(candidate)
+    name = name_of(candidate)
     prefix = _prefix(candidate, taken)
     if prefix:
         start -= len(prefix)
@@ -113,7 +115,7 @@ def _whole(candidate: Candidate, taken: Sequence[Mention]) -> Mention:
     return _mention(candidate, start, stop, name, _subtype(candidate))
 
 
-def _name(candidate: Candidate) -> str:
+def name_of(candidate: Candidate) -> str:
     """The canonical form: without enclosing marks, 的 and words of praise; with the head where it belongs."""
     phrase, text = candidate.phrase, candidate.item.text
     if phrase is not None and phrase.shared and phrase.head.word.startswith("评选"):
@@ -161,17 +163,13 @@ def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
         return ""
     if item.text in programmes.known() and gap in ("新时代", "全国", "全省", "全市"):
         return ""
-    return (
-        gap
-        if candidate.weight.points - THRESHOLD >= 0 and not gap.endswith(("干部", "党员", "群众", "村民", "居民"))
-        else ""
-    )
+    return "" if gap.endswith(("干部", "党员", "群众", "村民", "居民")) else gap
 
 
 def _core(candidate: Candidate) -> Mention | None:
     """The quotation alone, as another name of the same thing: 书香满城 for “书香满城”阅读行动."""
     item, phrase = candidate.item, candidate.phrase
-    if not candidate.alone or phrase is None or _name(candidate) == item.text or phrase.ordinal:
+    if not candidate.alone or phrase is None or name_of(candidate) == item.text or phrase.ordinal:
         return None
     return _mention(candidate, item.start, item.stop, item.text, _subtype(candidate), "core of a quoted name", 0.8)
 
@@ -229,5 +227,5 @@ def _mention(
 ) -> Mention:
     weight = candidate.weight
     span = Span(candidate.sentence.index, start, stop)
-    sure = _SURE if _RECURS.search(candidate.item.text) and not confidence else confidence or weight.confidence
+    sure = _SURE if _RECURS.search(candidate.item.text) and not confidence else confidence or round(weight.chance, 2)
     return Mention(span, "initiative", subtype, name, rule or weight.rule, sure)

@@ -1,21 +1,24 @@
 """Weighs whether a quotation names an initiative: its verb, its head, its shape and what it ends in.
 
 No single sign decides: 打造“红色引擎” has the verb, “最后一公里”服务 the head. Each sign adds or takes away
-points, and a name needs `THRESHOLD` of them.
+points within its group; how much the groups count together was learnt from annotated pages, see
+`kg.mentions.initiative_chance`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import rjieba
 
 from kg.lexicon import programmes
+from kg.mentions.initiative_chance import NAME, chance, signs_of
 from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of
 
-THRESHOLD = 2.0
+_VETO = -4.0  # 成为“…工作法”的受益者: so much speaks against it that nothing can speak for it
 
 _DIGITS = "一二三四五六七八九十百千两双"
 _CODE = re.compile(rf"\d{{3,6}}|[\dNnXx]+(?:\+[\dNnXx]+)+|(?:[{_DIGITS}多NnXx\d]+[^{_DIGITS}\d，。、\s]{{1,3}}){{2,}}")
@@ -81,6 +84,8 @@ class Weight:
 
     points: float = 0.0
     signs: list[str] = field(default_factory=list)
+    values: dict[str, float] = field(default_factory=dict)  # what the chance is worked out of
+    chance: float = 0.0  # that the quotation is a name
     verb: str = ""  # the running verb, where there is one
     gap: str = ""  # what stands between the verb and the quotation
 
@@ -94,28 +99,23 @@ class Weight:
         return "quoted name: " + " ".join(self.signs)
 
     @property
-    def confidence(self) -> float:
-        """From 0.55 at the threshold to 0.95."""
-        return round(min(0.95, 0.55 + 0.1 * (self.points - THRESHOLD)), 2)
+    def is_name(self) -> bool:
+        return self.chance >= NAME and self.points > _VETO
 
 
-def weigh(run: Run, item: Quotation, phrase: Phrase | None, heading: bool, repeated: bool) -> Weight:
-    """All signs for and against one quotation of a run."""
-    weight = Weight()
-    _by_verb(run, weight)
-    _by_action(run, phrase, weight)
-    _by_phrase(run, phrase, weight)
-    _by_words(item.text, phrase, weight)
-    _by_shape(item.text, phrase, weight)
-    head = head_of(item.text)
-    if heading and phrase is None and not (head and head.kept and len(head.word) > 2):
-        weight.add(-1.5, "heading")
-    if repeated:
-        weight.add(0.75, "repeated")
+def weigh(run: Run, item: Quotation, phrase: Phrase | None, times: int) -> Weight:
+    """All signs for and against one quotation of a run, which the article quotes so many times."""
+    weight, groups = Weight(), {}
+    for group, add in _GROUPS.items():
+        before = weight.points
+        add(run, item.text, phrase, weight)
+        groups[group] = weight.points - before
+    weight.values = signs_of(groups, run, item.text, phrase, times)
+    weight.chance = chance(weight.values)
     return weight
 
 
-def _by_verb(run: Run, weight: Weight) -> None:
+def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None:
     if _SAID.search(run.before) and len(run.items) == 1 and len(run.items[0].text) > 6:
         weight.add(-2, "said")
     if _CHANGE.match(run.after):
@@ -155,7 +155,7 @@ def _is_site(text: str) -> bool:
     return head is not None and head.kept and head.subtype in ("platform", "service", "points") and len(head.word) > 1
 
 
-def _by_action(run: Run, phrase: Phrase | None, weight: Weight) -> None:
+def _by_action(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None:
     """What the quotation does: “板凳夜谈”正在改变…; a festivity that is over names nothing that runs."""
     acts = _ACTS.match(run.after)
     if acts and not weight.points < 0 and not re.search("[、，]", run.items[-1].text):
@@ -209,7 +209,7 @@ def _works() -> tuple[str, ...]:
     return tuple(sorted(programmes.name_words("work")))
 
 
-def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
+def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None:
     if phrase is None:
         rest = _CLAUSE.match(run.after.removeprefix("等").removeprefix("的"))
         window = rest[0] if rest else ""
@@ -231,7 +231,7 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
             weight.add(-5, "occasion")
         chosen = weight.verb in _CHOOSING and _THINGS.match(run.after)  # 评选“红榜村”3个
         if chosen or _COUNTED_OFF.match(run.after):
-            weight.add(-1.5, "counted off")
+            weight.add(-3, "counted off")
         return
     if run.before.endswith(_POINTED) and phrase.head.subtype in ("mechanism", "model") and len(run.items[0].text) > 5:
         weight.add(1.5, "newly named")  # 这种“村级吹哨、部门报到”的机制
@@ -248,7 +248,7 @@ def _by_phrase(run: Run, phrase: Phrase | None, weight: Weight) -> None:
             weight.add(-2, spoilt)
 
 
-def _by_words(text: str, phrase: Phrase | None, weight: Weight) -> None:
+def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None:
     if text in programmes.known():
         weight.add(4, "known")
         return
@@ -294,7 +294,7 @@ def _is_other_thing(text: str, head: programmes.Head | None) -> bool:
     return bool(ending) and (head is None or len(head.word) <= len(ending))
 
 
-def _by_shape(text: str, phrase: Phrase | None, weight: Weight) -> None:
+def _by_shape(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None:
     if _SPEECH.search(text):
         weight.add(-3, "speech")
     if phrase is not None and phrase.ordinal:
@@ -319,3 +319,12 @@ def _by_shape(text: str, phrase: Phrase | None, weight: Weight) -> None:
         text.endswith("化") and len(text) < 4
     ):
         weight.add(-3, "manner")
+
+
+_GROUPS: dict[str, Callable[[Run, str, Phrase | None, Weight], None]] = {
+    "verb": _by_verb,
+    "action": _by_action,
+    "phrase": _by_phrase,
+    "words": _by_words,
+    "shape": _by_shape,
+}

@@ -1,0 +1,145 @@
+"""`python -m benchmarks.accuracy.quotations [--write] PAGES…` fits how likely a quotation is to name an initiative.
+
+PAGES are folders of pages with their gold in a folder `gold` inside; the cases of tests/cases/initiatives are fitted
+too. Printed is how the fit does on pages it was not fitted on. Needs scikit-learn (`pip install scikit-learn`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import yaml
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found, unused-ignore]
+
+from kg import mentions
+from kg.mentions.initiative_chance import NAME
+from kg.mentions.initiative_named import candidates_of, name_of
+from kg.mentions.scope import scopes
+from kg.model import Page
+from kg.reading import Given, parse_page, read_page
+from tests.marked_cases import Case, read_cases
+
+ROOT = Path(__file__).parents[2]
+TABLE = ROOT / "kg" / "lexicon" / "data" / "quotation_weights.tsv"
+RIDGE = 0.1  # the inverse strength of the penalty on standardised signs
+CASE, LEARNT = 0.5, 0.5  # what a quotation of an own case or of a page the signs were written with counts for
+Names = dict[str, set[tuple[str, bool]]]  # plain name → kinds of the things so called, and whether it may be left out
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One quotation, its signs and whether it is a name."""
+
+    page: str
+    text: str
+    values: dict[str, float]
+    is_name: bool
+    counts: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="PAGES")
+    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
+    chosen = parser.parse_args()
+    pages = [seen for folder in chosen.folders for seen in of_folder(folder, 1.0)]
+    others = [*of_cases(), *of_folder(ROOT / "seeds", LEARNT, ROOT / "tests" / "gold")]
+    print(f"{len(pages)} quotations of {len({s.page for s in pages})} pages, {len(others)} of cases and seed pages")
+    told = [(fit([s for s in [*pages, *others] if s.page != page]), page) for page in sorted({s.page for s in pages})]
+    judged = [(s, likely(weights, s)) for weights, page in told for s in pages if s.page == page]
+    for least in (0.35, 0.4, 0.45, NAME, 0.6):
+        print(f"F1 on pages not fitted on, names from {least}: {f1(judged, least):.3f}")
+    if chosen.write:
+        write(fit([*pages, *others]), len({s.page for s in pages}))
+
+
+def of_folder(folder: Path, counts: float, gold: Path | None = None) -> Iterator[Seen]:
+    for path in sorted((gold or folder / "gold").glob("*.yaml")):
+        marks = yaml.safe_load(path.read_text("utf-8"))
+        names: Names = {}
+        for entity in marks["entities"]:
+            for name in (entity["name"], *entity.get("aliases", ())):
+                names.setdefault(plain(name), set()).add((entity["type"], bool(entity.get("optional"))))
+        yield from of_page(read_page(folder / f"{path.stem}.txt"), path.stem, names, counts)
+
+
+def of_cases() -> Iterator[Seen]:
+    for case in read_cases("initiatives"):
+        page = parse_page(case.where, case.page, Given(city=case.city, date=case.date))
+        yield from of_page(page, case.where, _marked(case), CASE)
+
+
+def _marked(case: Case) -> Names:
+    names: Names = {}
+    for entity in case.entities:
+        for name in entity.names:
+            names.setdefault(plain(name), set()).add((entity.kind, entity.optional))
+    return names
+
+
+def of_page(page: Page, where: str, names: Names, counts: float) -> Iterator[Seen]:
+    """The quotations of a page; what may be left out teaches nothing."""
+    found = []
+    for scope in scopes(page, use_tagger=False):
+        taken = [m for m in mentions.recognise(scope).mentions if m.kind in ("place", "organisation", "document")]
+        for candidate in candidates_of(scope.article, taken):
+            text = candidate.item.text
+            forms = {plain(text), plain(name_of(candidate))}
+            forms |= {plain(text + candidate.phrase.text)} if candidate.phrase else set()
+            meant = {kind for form in forms for kind in names.get(form, ())}
+            if ("initiative", False) in meant or not any(optional for _, optional in meant):
+                found.append((text, candidate.weight.values, ("initiative", False) in meant))
+    times = Counter(text for text, _, _ in found)
+    for text, values, is_name in found:
+        yield Seen(where, text, values, is_name, counts / times[text])
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[“”\"‘’\s+＋·—\-]", "", name)
+
+
+def fit(seen: Sequence[Seen]) -> dict[str, float]:
+    """The weight of each sign."""
+    signs = sorted(seen[0].values)
+    table = np.array([[float(s.values[sign]) for sign in signs] for s in seen])
+    middle, spread = table.mean(axis=0), table.std(axis=0)
+    spread[spread == 0] = 1.0
+    model: Any = LogisticRegression(C=RIDGE, max_iter=5000)
+    model.fit((table - middle) / spread, [s.is_name for s in seen], sample_weight=[s.counts for s in seen])
+    weights = model.coef_[0] / spread
+    always = float(model.intercept_[0] - (weights * middle).sum())
+    return {"always": always, **dict(zip(signs, map(float, weights), strict=True))}
+
+
+def likely(weights: dict[str, float], seen: Seen) -> float:
+    total = weights["always"] + sum(weights[sign] * value for sign, value in seen.values.items())
+    return float(1 / (1 + np.exp(-total)))
+
+
+def f1(judged: Sequence[tuple[Seen, float]], least: float) -> float:
+    right = sum(s.counts for s, chance in judged if s.is_name and chance >= least)
+    claimed = sum(s.counts for s, chance in judged if chance >= least)
+    return 2 * right / (claimed + sum(s.counts for s, _ in judged if s.is_name))
+
+
+def write(weights: dict[str, float], pages: int) -> None:
+    lines = [
+        "# How much each sign of a quotation speaks for (below 0: against) its naming an initiative: a logistic model;",
+        "# the signs are those of kg/mentions/initiative_chance.py. Fitted by python -m benchmarks.accuracy.quotations",
+        f"# on {pages} annotated pages of other provinces, the gold pages and our own cases, {datetime.date.today()}.",
+        "sign\tweight",
+        *(f"{sign}\t{weight:.3f}" for sign, weight in weights.items()),
+    ]
+    TABLE.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
