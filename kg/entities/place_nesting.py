@@ -8,6 +8,7 @@ from kg.mentions.scope import Reading
 from kg.model import Mention
 
 _LEVEL = re.compile(r"(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查|苏木|[一二三四五六七八九十0-9]团)$")
+_RULERS = frozenset(("政府", "当局", "军队", "军方", "警方", "议会", "国会", "总统府"))
 _HOLDERS = frozenset({"person", "organisation", "document", "product"})
 
 
@@ -18,7 +19,13 @@ def stands(mention: Mention, reading: Reading) -> bool:
         return True
     if any(m.kind != "organisation" for m in holders):
         return False
-    return _is_unit(mention) or mention.anaphor
+    return _is_unit(mention) or mention.anaphor or all(_is_government(holder, mention) for holder in holders)
+
+
+def _is_government(body: Mention, place: Mention) -> bool:
+    """美国政府, 印度当局: the country's own rulers, which are called by nothing but its name."""
+    rest = body.name.removeprefix(place.name)
+    return rest != body.name and rest in _RULERS
 
 
 def _is_unit(mention: Mention) -> bool:

@@ -17,7 +17,8 @@ _VERB = r"(?<=[访驻对侵援赴旅离抵])"
 
 
 @cache
-def _letters() -> dict[str, str]:
+def letters() -> dict[str, str]:
+    """The characters that stand for countries and the like, with the kind."""
     return {row["letter"]: row["kind"] for row in rows("place_letters")}
 
 
@@ -31,7 +32,7 @@ def full_name(letter: str) -> str:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    one = "[" + "".join(_letters()) + "]"
+    one = "[" + "".join(letters()) + "]"
     return (
         re.compile(f"{one}{{2,3}}{_AFTER_PAIR}"),
         re.compile(f"{_VERB}华(?![东南北中侨人润为山清亭阴容])"),

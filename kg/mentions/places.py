@@ -14,6 +14,7 @@ from kg.mentions.place_lists import find_listed
 from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
 from kg.mentions.place_sites import find_sites
+from kg.mentions.place_tagged import find_tagged
 from kg.mentions.place_villages import find_known, find_villages
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
@@ -29,6 +30,7 @@ FINDERS: tuple[Finder, ...] = (
     find_nature,
     find_listed,
     find_letters,
+    find_tagged,
     find_anaphors,
 )
 _BYLINE = re.compile(r"（[^（）]{0,20}(?:记者|通讯员|摄影|实习生)[^（）]{0,60}）")
