@@ -14,7 +14,9 @@ from kg.model import Mention
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    return re.compile(f"({programmes.alternation(programmes.known_plain())})(工作|活动|行动|制度)?")
+    return re.compile(
+        f"({programmes.alternation(programmes.known_plain())})(提升行动|提升|攻坚战|攻坚|工作|活动|行动|制度)?"
+    )
 
 
 def nationwide(line: Line) -> Iterator[Mention]:
@@ -32,7 +34,7 @@ def nationwide(line: Line) -> Iterator[Mention]:
                 continue
             if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
                 continue
-            name = m[1] + (m[2] if m[2] in ("活动", "行动") else "") if m[2] else m[1]
+            name = m[1] + (m[2] if m[2] not in ("工作", "制度") else "") if m[2] else m[1]
             yield make(line, m.start(), m.end(), name, subtype, "nationwide name", 0.8)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.lexicon import programmes
 from kg.mentions.initiative_lines import Line, make
 from kg.model import Mention
 
@@ -54,6 +55,44 @@ def _member(line: Line, position: int, text: str, head: str, count: int) -> Iter
         OWN_NAME if "行动" in head else "listed before a common head",
         0.75,
     )
+
+
+_SUMMED = re.compile(
+    "(?P<list>[\u4e00-\u9fffA-Za-z0-9+]{3,24}(?:、[\u4e00-\u9fffA-Za-z0-9+]{2,14})+(?:(?:和|及|以及|与)[\u4e00-\u9fffA-Za-z0-9+]{2,14}?)?)"
+    "(?P<open>等)?(?P<n>\\d+|[两三四五六七八九十]+)(?P<kind>大|项|个|类)"
+    "(?P<phrase>[\u4e00-\u9fff]{0,10}?(?P<head>专项行动|攻坚行动|提升行动|重点工程|工程|行动|机制|制度|计划|项目|工作法|体系|模式|平台|品牌|战役|攻坚战))"
+    "(?![\u4e00-\u9fff]?(?:部|队|办|资金))"
+)
+_DOING = re.compile(f"{_VERB_END.pattern}|(?:正|在|将|拟|要)?(?:推进|实施|建设|打好|打响|谋划|布局|形成)")
+SUM, OF_SUM = "sum of a list", "listed before its sum"
+_DIGITS = "零一二三四五六七八九十"
+
+
+def summed(line: Line) -> Iterator[Mention]:
+    """甲恢复、乙防治、丙培育三大生态工程: the members and their sum."""
+    if "、" not in line.text:
+        return
+    for m in _SUMMED.finditer(line.text):
+        verbs = list(_DOING.finditer(line.text, m.start("list"), line.text.find("、", m.start("list"))))
+        position = verbs[-1].end() if verbs else m.start("list")
+        items = re.split("、|以及|和|及|与", line.text[position : m.end("list")])
+        count = (
+            int(m["n"]) if m["n"].isdigit() else _DIGITS.find("十" if len(m["n"]) > 1 else m["n"].replace("两", "二"))
+        )
+        if len(items) < 2 or len(items) > count or (len(items) != count and not m["open"]):
+            continue
+        if not all(3 <= len(item) <= 14 for item in items) or not line.is_free(position, m.end()):
+            continue
+        base = m["head"][-2:] if m["head"].endswith(("工程", "行动")) else m["head"]
+        subtype = programmes.heads()[base].subtype if base in programmes.heads() else "project"
+        for item in items:
+            start = line.text.index(item, position)
+            position = start + len(item)
+            name = item if item.endswith(base) else item + base
+            yield make(line, start, position, name, subtype, OF_SUM, 0.7)
+        if m["kind"] == "大" or len(m["phrase"]) - len(m["head"]) > 1:
+            start, stop = m.start("n"), m.end("phrase")
+            yield make(line, start, stop, line.text[start:stop], subtype, SUM, 0.7)
 
 
 # --- 划分责任网格 ---------------------------------------------------------------------------------

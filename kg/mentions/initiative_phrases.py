@@ -71,7 +71,7 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := list_start(line, start)):
         verb, start = whole
     place = _place_before(line, start)
-    if verb is None and not _is_topic(line, start, stop, head, place):
+    if verb is None and not (_is_topic(line, start, stop, head, place) or _in_passing(line, first, index, head)):
         return
     if head.word.endswith("活动") and _ONE_DAY.search(line.text[:start]):
         return
@@ -88,6 +88,26 @@ def _is_topic(line: Line, start: int, stop: int, head: programmes.Head, place: M
     if head.subtype != "project" and head.plain > 1 and _CARRIED_ON.match(line.text, stop):
         return opens or bool(_UNDER.search(line.text[:start]))
     return head.subtype == "project" and opens and bool(_ABOUT_PROJECT.match(line.text, stop))
+
+
+_WITHIN = re.compile("(?:中|过程中|期间|中心城区)(?![心小学])")
+_TOLD_TO = re.compile("强调|指出|要求|希望|(?:^|[，；：])(?:要|必须|应当?|需要)(?!求|素|点|闻)")
+
+
+def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bool:
+    """Whether a name of some length stands without a verb of running: 把非诉讼纠纷解决机制摆在前头, 在专项整治中."""
+    start, stop = line.words[first].start, line.words[index].stop
+    if line.sentence.role not in ("body", "caption") or _TOLD_TO.search(line.text[:start]):
+        return False
+    if any(m.span.start <= start and stop <= m.span.stop for m in line.taken):
+        return False
+    cues = programmes.cues("left")
+    inner = (w.text for w in line.words[first:index] if len(w.text) > 1)
+    if any(w in cues and cues[w].weight <= -2 for w in inner) or not line.text[start].isalnum():
+        return False  # 党小组成为项目 + 攻坚的排头兵
+    if _WITHIN.match(line.text, stop):
+        return line.text[:start].endswith("在")
+    return head.plain > 0 and stop - start - len(head.word) >= (5 if head.subtype == "project" else 3)
 
 
 @cache
@@ -151,7 +171,14 @@ def _bounds(word: Token, following: Token) -> bool:
         return False  # 污水处理厂三期项目
     if word.text == "段" or (word.text.isdigit() and following.text[0] in "线号"):
         return False  # 国道213线改造工程
+    if word.tag == "v" and _COMPLEMENT.fullmatch(word.text):
+        return True
     return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
+
+
+_COMPLEMENT = re.compile(
+    ".{1,2}[出起好成到于得着了给向往入]"
+)  # 划出, 取决于, 建成: a verb that has its object behind it
 
 
 def _works_on(line: Line, index: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.mentions.initiative_clauses import hotlines, spelt_out, sums
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points
 from kg.mentions.initiative_lines import line_of
-from kg.mentions.initiative_lists import distributed, grids
+from kg.mentions.initiative_lists import distributed, grids, summed
 from kg.mentions.initiative_measures import bestowed, measures
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
@@ -16,7 +17,11 @@ from kg.model import Article, Mention
 
 _RULES = (
     grids,
+    spelt_out,
+    sums,
+    hotlines,
     distributed,
+    summed,
     projects_at,
     projects_told,
     projects_enumerated,

@@ -145,4 +145,4 @@ def test_a_park_runs_its_mode() -> None:
     said = told(
         "走进西昌市兴胜乡的凉山果蔬科技产业园，大棚连片。\n产业园采用“企业+合作社+农户”的联结模式，带动增收。\n"
     )
-    assert ("凉山果蔬科技产业园", "implements", "“企业+合作社+农户”联结模式") in said
+    assert ("凉山果蔬科技产业园", "implements", "“企业+合作社+农户”的联结模式") in said

@@ -1,0 +1,83 @@
+"""Programmes spelt out in clauses: 推行村收集、镇转运、县处理的办法, 实行支部引领、能人带动; sums and hotlines in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.lexicon import programmes
+from kg.lexicon.tokens import tokens
+from kg.mentions.initiative_lines import Line, make
+from kg.model import Mention
+
+_VERB = (
+    "推行|推广|实行|施行|试行|实施|践行|采取|采用|探索|摸索|创新|构建|建立|健全|完善|形成|打造|坚持|按照|遵循|沿着|运用|依托|通过|总结"
+    "|以|用|靠"
+)
+_ITEM = "[\u4e00-\u9fffA-Za-z0-9]{3,14}"
+_HEAD = "机制|模式|办法|制度|体系|方式|路径|工作法|思路|方针|做法|形式|链条|闭环|网络|服务|管理|责任制|原则|理念|架构|链路|路子|治理"
+_SPELT = re.compile(
+    f"(?:{_VERB})(?:建立|形成|构建|推行|实行|采取|总结)?(?:健全|完善|起来|起|出|了)?(?:一套|一种|一条)?"
+    f"(?P<list>(?!{_VERB}){_ITEM}(?:、{_ITEM})+?)的(?P<phrase>[\u4e00-\u9fff]{{0,10}}?(?:{_HEAD}))(?![\u4e00-\u9fff]?(?:问题|难题))"
+)
+_PRACTISED = re.compile(f"(?:实行|推行|施行|试行|践行)(?:起|了)?(?P<list>{_ITEM}(?:、{_ITEM})+)(?=[，。；])")
+
+
+def spelt_out(line: Line) -> Iterator[Mention]:
+    """What clauses in a row describe and a head sums up: 探索建立镇村引导、居民共管的长效机制."""
+    if "、" not in line.text:
+        return
+    heads = programmes.heads()
+    for m in _SPELT.finditer(line.text):
+        start, stop = m.start("list"), m.end("phrase")
+        head = next((heads[m["phrase"][-n:]] for n in (4, 3, 2) if m["phrase"][-n:] in heads), None)
+        if not line.is_free(start, stop) or not _are_clauses(m["list"]):
+            continue
+        kept, subtype = (head.kept, head.subtype) if head else (False, "model")
+        name = line.text[start:stop] if kept else m["list"]
+        yield make(line, start, stop, name, subtype, "clauses before a head", 0.65)
+    for m in _PRACTISED.finditer(line.text):
+        start, stop = m.span("list")
+        if line.is_free(start, stop) and _are_clauses(m["list"]) and not _ends_in_head(m["list"]):
+            yield make(line, start, stop, m["list"], "model", "clauses that are practised", 0.6)
+
+
+def _ends_in_head(text: str) -> bool:
+    return any(text.endswith(word) for word, head in programmes.heads().items() if head.plain > 1)
+
+
+def _are_clauses(text: str) -> bool:
+    """Whether each member says that something is done: 村收集、镇转运, not 教育、医疗.
+
+    >>> _are_clauses("支部引领、能人带动"), _are_clauses("教育系统、医疗系统")
+    (True, False)
+    """
+    members = [tokens(item) for item in text.split("、")]
+    return all(found[-1].tag[0] not in "adz" and any(t.tag[0] in "vl" for t in found) for found in members)
+
+
+_NAMES = "党建|党支部|党组织|党小组|党员|支部|党委|党总支|合作社|基地|公司|企业|网格|积分|文旅|互联网|电商|旅游|警|法院|银行|协会"
+_SUM = re.compile(
+    rf"(?<![\u4e00-\u9fffA-Za-z0-9+])(?P<verb>(?:{_VERB}|开展|以|将|把|打造)(?:了|起|出)?)?(?P<sum>(?:{_NAMES})(?:\+[\u4e00-\u9fffA-Za-z0-9]{{1,8}})+?)"
+    r"(?P<phrase>的?[\u4e00-\u9fff]{0,6}?(?:模式|机制|工作法|体系|路径|方式|行动|品牌|服务|格局|做法|工程))"
+)
+
+
+def sums(line: Line) -> Iterator[Mention]:
+    """党支部+合作社+农户模式 without quotation marks."""
+    for m in _SUM.finditer(line.text):
+        start, stop = m.start("sum"), m.end("phrase")
+        if line.is_free(start, stop):
+            yield make(line, start, stop, line.text[start:stop], "model", "sum in plain words", 0.7)
+
+
+_HOTLINE = re.compile(
+    r"(?<![\d.])(?P<name>(?:12[0-9]{3}|11[0-9]|12[0-9]|96[0-9]{3,4})(?:[\u4e00-\u9fff]{0,8}?(?:热线|平台|专线)|(?=接警|受理|派单|办件)))"
+)
+
+
+def hotlines(line: Line) -> Iterator[Mention]:
+    """12368热线, 12345政务服务便民热线."""
+    for m in _HOTLINE.finditer(line.text):
+        if line.is_free(*m.span("name")):
+            yield make(line, *m.span("name"), m["name"], "platform", "hotline", 0.7)
