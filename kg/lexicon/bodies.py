@@ -120,7 +120,7 @@ _AD_HOC = ("小组", "支部", "总支", "专班", "工作组", "指挥部", "�
 
 
 def _official(bureau: str) -> str:
-    """The bureau with the short words for what it sees to written out (住建局 → 住房和城乡建设局); groups say it short."""
+    """The bureau with the short words for what it sees to written out; groups say it short."""
     if bureau.endswith(_AD_HOC):
         return bureau
     at, written = 0, ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.lexicon.people import surname_of
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_letters import letters
 from kg.mentions.place_names import is_name
@@ -17,7 +18,13 @@ _UNIT = re.compile(
 _SUBTYPES = {"镇": "township", "乡": "township", "村": "village"}
 _NATURAL = frozenset(("岛", "群岛", "半岛", "海峡", "海湾", "河", "江", "湖", "山脉", "山"))
 #: 大城市, 百强县, 开发区: kinds of places.
-_KIND = re.compile("[大中小名县省]城市|中心市区|[一二三四五六七八九十两数几0-9余多各]+[省市县区镇乡村]|[强示试贫大产富弱名小新旧][县镇乡村]|(?:开发|园|山|库|灾|地|特|城|郊|景|居|社|小|战|牧|林|矿|港|新|老)区|江[河]|公园")
+_KIND = re.compile(
+    "[大中小名县省]城市|中心市区|[强示试贫大产富弱名小新旧][县镇乡村]|江河|公园|"
+    "[一二三四五六七八九十两数几0-9余多各]+[省市县区镇乡村]|"
+    "(?:开发|园|山|库|灾|地|特|城|郊|景|居|社|小|战|牧|林|矿|港|新|老)区"
+)
+#: 中国特色, 中国式现代化: no talk of the country.
+_SAYING = re.compile("特色|式|梦|共产党|人民|人(?!口)|精神|智慧|方案|故事|力量|红|风|好")
 _FOREIGN_UNITS = frozenset(("省", "州", "郡", "邦", "市", "县", "岛"))
 _PARTS = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})(?:地区|各国|国家|一带|沿岸|流域|沿线|[东西南北中]部)")
 
@@ -36,7 +43,12 @@ def _joined(text: str, marked: list[tuple[int, int]]) -> Iterator[tuple[int, int
     """塔|科马市 is one place: what stands right before a unit and has no unit of its own begins its name."""
     pending: tuple[int, int] | None = None
     for start, stop in marked:
-        if pending and pending[1] == start and not _UNIT.fullmatch(text, *pending) and _UNIT.fullmatch(text, start, stop):
+        if (
+            pending
+            and pending[1] == start
+            and not _UNIT.fullmatch(text, *pending)
+            and _UNIT.fullmatch(text, start, stop)
+        ):
             start = pending[0]
         elif pending:
             yield pending
@@ -50,6 +62,8 @@ def _made(text: str, start: int, stop: int) -> Iterator[Found]:
     if len(name) <= 3 and all(char in letters() for char in name):  # 俄, 中美, 中日韩
         yield from (Found(at, at + 1, "", "letter", 0.7) for at in range(start, stop))
     elif is_listed(name):
+        if name == "中国" and _SAYING.match(text, stop):
+            return
         yield Found(start, stop, "", "world", 0.7)
     elif (part := _PARTS.fullmatch(name)) and is_listed(part["name"]):
         yield Found(start, start + len(part["name"]), "", "world", 0.7)
@@ -62,6 +76,8 @@ def _unit(text: str, start: int, stop: int, unit: re.Match[str]) -> Iterator[Fou
     stem, head = unit["stem"], unit["head"]
     if _KIND.search(unit[0]) or text.startswith(("人", "族", "级", "化", "战役"), stop) or stem in word_list("stem"):
         return
+    if len(stem) == 2 and head in ("山", "江", "河", "湖") and surname_of(stem):
+        return  # rather a person
     if head in ("区", "省") and len(stem) < 3:
         return
     if head in ("镇", "乡", "村") and not is_name(stem, head):
