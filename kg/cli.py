@@ -13,6 +13,8 @@ from kg.errors import XianzhiError
 
 _PROVENANCE = "who says so: as rdf:Statement (default), as triple terms, or as a named graph for each page (.trig)"
 
+_LIMIT = "statements that html, graphml and the like hold; of a larger graph they show a part (default: 200000)"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code of build 0: all built; 1: some pages were skipped; 2: nothing was built."""
@@ -27,7 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"kg: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("kg: interrupted, nothing written", file=sys.stderr)
+        print(
+            "kg: interrupted, no file written; what was read is kept, the next build goes on from there",
+            file=sys.stderr,
+        )
         return 130
     except BrokenPipeError:  # `kg build … --explain | head`
         sys.stderr.close()
@@ -91,20 +96,25 @@ def _add_query(query: argparse.ArgumentParser) -> None:
 
 def _add_build(build: argparse.ArgumentParser) -> None:
     add = build.add_argument
-    add("paths", nargs="+", type=Path, metavar="PATH", help="page files (.txt) or folders of them")
-    add("-o", "--output", type=Path, default=Path("out"), metavar="DIR", help="target folder (default: out)")
+    add("paths", nargs="+", metavar="PATH", help="page files (.txt) or folders of them")
+    add("-o", "--output", default="out", metavar="DIR", help="target folder (default: out)")
     add("--format", default="", metavar="LIST", help="write also (nt,jsonld,gexf), or only (=ttl), these formats")
     add("--date", help="date of issue (EDTF: 2025-04-22) where no sidecar gives one")
     add("--city", help="city the pages are from: name or division code")
     add("--paper", help="name of the newspaper")
     add("--base", help="base IRI of the entities")
-    add("--jobs", type=_positive, metavar="N", help="processes (default: as many as pay off)")
+    add("--jobs", type=_count, metavar="N", help="processes (default: as many as pay off, at most one a core)")
+    add("--limit", type=_count, default=200_000, metavar="N", help=_LIMIT)
+    add("--focus", metavar="ENTITY", help="html, graphml and the like show what is around this name, key or IRI")
+    add("--compress", choices=("gzip", "zstd"), default="", help="pack the RDF files: graph.ttl.gz, graph.ttl.zst")
     add("--strict", action="store_true", help="stop at the first page that cannot be read")
     add("--workbench", action="store_true", help="write also workbench.html: the graph to query in a browser, offline")
     add("--explain", action="store_true", help="print every statement with its words and rule")
     add("--no-tagger", dest="tagger", action="store_false", help="do without the entity tagger")
     add("--min-confidence", type=_share, default=0.0, metavar="X", help="leave out what is less sure (0 to 1)")
     add("--provenance", choices=("reification", "rdf12", "graphs"), default="reification", help=_PROVENANCE)
+    add("--engine", choices=("local", "spark"), default="local", help="where it runs (spark: see docs/scale.md)")
+    add("--master", metavar="URL", help="of a Spark cluster: spark://host:7077 (default: as Spark is configured)")
     add("--no-validate", dest="validate", action="store_false", help="do not check the graph against the shapes")
     build.set_defaults(run=_build)
 
@@ -129,8 +139,13 @@ def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
 
 
 def _build(chosen: argparse.Namespace) -> int:
+    if chosen.engine == "spark":  # whose paths may be URLs
+        from kg.commands import build_on_spark
+
+        return build_on_spark(chosen)
     from kg.commands import build
 
+    chosen.paths, chosen.output = list(map(Path, chosen.paths)), Path(chosen.output)
     return build(chosen)
 
 
@@ -155,9 +170,9 @@ def _query(chosen: argparse.Namespace) -> int:
     return query(chosen)
 
 
-def _positive(text: str) -> int:
+def _count(text: str) -> int:
     if not text.isdigit() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"expected a number of processes, found {text!r}")
+        raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {text!r}")
     return int(text)
 
 

@@ -6,20 +6,26 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from kg.building import Progress, graph_of, read_into
-from kg.engines.state import NAME, Damaged, open_state
+from kg.building import graph_of, read_into
+from kg.engines.excerpt import Excerpt, excerpt
+from kg.engines.source import source_of
+from kg.engines.state import NAME, Damaged, State, open_state
 from kg.errors import InputError, PageError
 from kg.graph import BASE, KIND_CLASSES, Graph
-from kg.output import DEFAULT_FORMATS, WRITERS, check_target, write
+from kg.output import DEFAULT_FORMATS, STREAMED, WRITERS, Target, check_target, write_streams, write_to
 from kg.pipeline import Options
+from kg.progress import progress_bar
+from kg.engines.rows import Tally
 from kg.reading import Given, find_pages
 
 # So many statements are validated in about ten seconds; with more, people should choose to wait.
 _VALIDATED = 200_000
+_SHOWN = (*sorted(KIND_CLASSES), "schema:NewsArticle", "kg:Page", "org:Post", "schema:Observation")
 
 
 def build(chosen: argparse.Namespace) -> int:
@@ -35,44 +41,100 @@ def build(chosen: argparse.Namespace) -> int:
 
 def _build(chosen: argparse.Namespace) -> int:
     began = time.perf_counter()
+    options = Options(Given(paper=chosen.paper, date=_date(chosen.date), city=_city(chosen.city)), chosen.tagger)
     formats = _formats(f"{chosen.format},workbench" if chosen.workbench else chosen.format)
     base = _base(chosen.base)
-    options = Options(Given(paper=chosen.paper, date=_date(chosen.date), city=_city(chosen.city)), chosen.tagger)
     pages = find_pages(chosen.paths)
     check_target(chosen.output)
     skipped: list[PageError] = []
     skip = None if chosen.strict else skipped.append
     with open_state(chosen.output) as state:
-        with _progress() as progress:
-            read_into(state, pages, options, jobs=chosen.jobs, skip=skip, progress=progress)
-        graph = graph_of(state, options, base)
-        if chosen.min_confidence:
-            graph = graph.above(chosen.min_confidence)
-        files = write(graph, chosen.output, formats, chosen.provenance, state.aside)
+        with progress_bar("reading pages") as progress:
+            read = read_into(state, pages, options, jobs=chosen.jobs, skip=skip, progress=progress)
+        read_at = time.perf_counter()
+        target = Target(chosen.output, formats, chosen.provenance, chosen.compress, state.aside)
+        built = _written(chosen, state, target, options, base)
         state.prune()
     for error in skipped:
         print(f"kg: skipped: {error}", file=sys.stderr)
     if chosen.explain:
         from kg.explain import explain
 
-        for line in explain(graph):
+        for line in explain(built.graph()):
             print(line)
+    written_at = time.perf_counter()
     if chosen.validate:
-        _validate(graph, files)
-    _closing_table(graph, files, time.perf_counter() - began)
+        _validate(built)
+    _closing_table(built, time.perf_counter() - began)
+    known = f", {read.known} known from before" if read.known else ""
+    print(f"{read.new} pages read{known}: {read_at - began:.1f} s; files written: {written_at - read_at:.1f} s")
     return 1 if skipped else 0
 
 
-def _validate(graph: Graph, files: list[Path]) -> None:
+class _Built(NamedTuple):
+    """What was written, and the graph or the part of it that is in memory."""
+
+    files: list[Path]
+    tally: Tally
+    graph: Callable[[], Graph]
+    whole: bool
+
+
+def _written(chosen: argparse.Namespace, state: State, target: Target, options: Options, base: str) -> _Built:
+    """Writes the files: at once where the whole graph may be in memory, else in streams."""
+    if state.statements() > chosen.limit or chosen.focus:
+        return _streamed(chosen, state, target, options, base)
+    graph = graph_of(state, options, base)
+    if chosen.min_confidence:
+        graph = graph.above(chosen.min_confidence)
+    return _Built(write_to(target, graph), counts(graph), lambda: graph, True)
+
+
+def _streamed(chosen: argparse.Namespace, state: State, target: Target, options: Options, base: str) -> _Built:
+    from kg.engines.streams import Streams
+
+    source = source_of(state, state.aside, base, chosen.min_confidence, chosen.jobs)
+    streams = Streams(source, state.aside, chosen.jobs)
+
+    @cache
+    def part() -> Graph:
+        found = excerpt(source, state.aside, chosen.limit, chosen.focus, chosen.jobs)
+        _tell_part(chosen, target, found)
+        shown = {s.subject for s in found.graph.statements if s.object == "kg:Page"}
+        found.graph.sources = frozenset((p, options.given) for d, p in state.paths() if f"page/{d}" in shown)
+        return found.graph
+
+    with progress_bar("writing") as progress:
+        files = write_streams(target, streams, base, part, progress)
+    if chosen.explain:
+        part()
+    return _Built(files, streams.tally, part, False)
+
+
+def _tell_part(chosen: argparse.Namespace, target: Target, part: Excerpt) -> None:
+    names = " and ".join(file.name for form, file in target.files().items() if form not in STREAMED)
+    which = f"around {chosen.focus}" if chosen.focus else "most is said of (--focus NAME shows others)"
+    print(
+        f"kg: {names or 'what --explain prints'}: a part, {len(part.graph)} statements about {part.entities} of"
+        f" {part.of} entities, those {which}; the limit is --limit {chosen.limit}",
+        file=sys.stderr,
+    )
+
+
+def _validate(built: _Built) -> None:
     """Tells on the standard error whether the graph written breaks shapes: pages may contradict each other."""
-    if len(graph) > _VALIDATED:
-        print(f"kg: not validated: {len(graph)} statements; kg validate {files[0].parent} does it", file=sys.stderr)
+    files, statements = built.files, built.tally.statements
+    if statements > _VALIDATED:
+        print(f"kg: not validated: {statements} statements; kg validate {files[0].parent} does it", file=sys.stderr)
         return
     from kg.rdf.serialise import serialise
     from kg.rdf.validation import validate_files, validate_text
 
     written = [file for file in files if file.suffix == ".ttl"]
-    found = validate_files(written) if written else validate_text(serialise(graph, "nt").decode(), "ntriples")
+    if not written and not built.whole:
+        print(f"kg: not validated: --format =ttl without --compress can be: kg validate {files[0]}", file=sys.stderr)
+        return
+    found = validate_files(written) if written else validate_text(serialise(built.graph(), "nt").decode(), "ntriples")
     if found.found:
         told = f"{found.count('Violation')} violations and {found.count('Warning')} warnings"
         print(f"kg: {told} of the shapes; kg validate {files[0].parent} tells each", file=sys.stderr)
@@ -118,46 +180,31 @@ def _city(text: str | None) -> str | None:
     return found[0].code
 
 
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar on a terminal, silence in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress as Bar
-
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading pages")
-        yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _closing_table(graph: Graph, files: list[Path], seconds: float) -> None:
+def _closing_table(built: _Built, seconds: float) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=f"{len(graph)} statements in {seconds:.1f} s", title_justify="left")
+    table = Table(title=f"{built.tally.statements} statements in {seconds:.1f} s", title_justify="left")
     table.add_column("class")
     table.add_column("count", justify="right")
     table.add_column("relation")
     table.add_column("count", justify="right")
-    classes, relations = counts(graph)
+    classes = [(name, built.tally.classes[name]) for name in _SHOWN]
+    relations = sorted(built.tally.relations.items(), key=lambda r: (-r[1], r[0]))
     for row in range(max(len(classes), len(relations))):
         left = classes[row] if row < len(classes) else ("", "")
         right = relations[row] if row < len(relations) else ("", "")
         table.add_row(str(left[0]), str(left[1]), str(right[0]), str(right[1]))
     console = Console(width=None if sys.stdout.isatty() else 100)
     console.print(table)
-    for file in files:
+    for file in built.files:
         console.print(f"wrote {file}", highlight=False, markup=False, soft_wrap=True)
 
 
-def counts(graph: Graph) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+def counts(graph: Graph) -> Tally:
     """How many nodes each class has, and how many triples each relation."""
-    others = ("schema:NewsArticle", "kg:Page", "org:Post", "schema:Observation")
-    shown = [*sorted(KIND_CLASSES), *others]
     classes = Counter(name for known in graph.classes.values() for name in known)
     triples = {(s.subject, s.predicate, s.object) for s in graph.statements if not s.subject.startswith("statement/")}
     plain = ("rdf:type", "skos:prefLabel", "skos:altLabel")
     relations = Counter(predicate for _, predicate, _ in triples if predicate not in plain)
-    return [(name, classes[name]) for name in shown], sorted(relations.items(), key=lambda r: (-r[1], r[0]))
+    return Tally(len(graph), classes, relations)

@@ -13,9 +13,9 @@ ORDER = (
     *("model", "errors", "lexicon", "reading", "mentions", "entities", "facts", "statements", "pipeline", "graph"),
     *(
         "network",
+        "rdf",
         "engines",
         "building",
-        "rdf",
         "sparql",
         "serve",
         "explorer",
@@ -23,6 +23,7 @@ ORDER = (
         "diff",
         "output",
         "evaluate",
+        "progress",
         "commands",
         "cli",
     ),

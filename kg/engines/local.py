@@ -6,7 +6,7 @@ import hashlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TypeVar
 
 from kg.engines.packing import pack
@@ -84,7 +84,7 @@ def _outcome(path: Path, options: Options) -> Outcome:
     except PageError as error:
         return path, error
     except Exception as error:  # a defect of ours on one page must not cost the user all others: it is reported
-        return path, _defect(path, error)
+        return path, defect(path, error)
 
 
 def _entry(path: Path, options: Options) -> tuple[Path, Entry | PageError]:
@@ -99,11 +99,11 @@ def _entry(path: Path, options: Options) -> tuple[Path, Entry | PageError]:
     except PageError as error:
         return path, error
     except Exception as error:
-        return path, _defect(path, error)
+        return path, defect(path, error)
     return path, PageError(f"{path}: changes while it is read")
 
 
-def _defect(path: Path, error: Exception) -> PageError:
+def defect(path: PurePath, error: Exception) -> PageError:
     where = traceback.extract_tb(error.__traceback__)[-1]
     told = PageError(f"{path}: defect at {Path(where.filename).name}:{where.lineno}: {type(error).__name__}: {error}")
     told.__cause__ = error

@@ -6,7 +6,7 @@ import codecs
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import yaml
 
@@ -29,9 +29,14 @@ def read_page(path: Path, given: Given | None = None) -> Page:
         data = path.read_bytes()
     except OSError as error:
         raise PageError(f"{path}: {error.strerror or error}") from error
+    return page_of(path, data, _sidecar(path).over(given or Given()))
+
+
+def page_of(path: PurePath, data: bytes, given: Given) -> Page:
+    """The page that the bytes of a file hold, wherever they come from. Raises PageError as `read_page` does."""
     text = decode(data, str(path))
     try:
-        return parse_page(path.stem, text, _sidecar(path).over(given or Given()))
+        return parse_page(path.stem, text, given)
     except PageError:
         raise
     except InputError as error:
@@ -93,8 +98,16 @@ def _sidecar(path: Path) -> Given:
     if beside is None:
         return Given()
     try:
-        content = yaml.safe_load(beside.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        return given_in(beside, beside.read_bytes())
+    except OSError as error:
+        raise PageError(f"{beside}: no readable YAML: {' '.join(str(error).split())}") from error
+
+
+def given_in(beside: PurePath, data: bytes) -> Given:
+    """The metadata that the bytes of a sidecar hold. Raises PageError where they are none."""
+    try:
+        content = yaml.safe_load(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise PageError(f"{beside}: no readable YAML: {' '.join(str(error).split())}") from error
     if content is None:
         return Given()
@@ -109,7 +122,7 @@ def _sidecar(path: Path) -> Given:
     return Given(paper=values["paper"], date=values["date"], number=values["page"], city=values["city"])
 
 
-def _scalar(path: Path, key: str, value: object) -> str | None:
+def _scalar(path: PurePath, key: str, value: object) -> str | None:
     if value is None or value == "":
         return None
     if isinstance(value, (dict, list)):
