@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -22,6 +23,8 @@ class Found:
     name: str = ""  # where the thing is not called what is printed
     anaphor: bool = False
 
+
+_OF_BODY = re.compile("(?:法院|检察院|公安|供电|税务|海关|烟草|交警|消防|移动|电信|联通|农商|融媒)")
 
 Spans = Callable[[str], frozenset[tuple[int, int, str]]]
 
@@ -59,11 +62,21 @@ class Ground:
 
     @cached_property
     def counties(self) -> frozenset[str]:
-        """The counties whose full names the page gives, and the page's own."""
-        printed = {name for line in self.text.split("\n") for name in _county_names(line)}
-        names = (self.places.named(n, levels=("county", "city")) for n in printed)
+        """The counties whose full names the page gives, or their short ones before a body; and the page's own."""
+        printed = {pair for line in self.text.split("\n") for pair in _county_names(line)}
+        names = (
+            self.places.named(n, levels=("county", "city"))
+            if source == "name"
+            else self.places.short_named(n, levels=("county", "city"))
+            for n, source in printed
+        )
         found = {d.code for divisions in names for d in divisions if self._plausible(d.code, len(divisions))}
         return frozenset(found | {c for c in (self.county,) if c})
+
+    @cached_property
+    def provinces(self) -> frozenset[str]:
+        """Where the page's villages are looked for."""
+        return frozenset({code[:2] for code in self.counties} | ({self.province} if self.province else set()))
 
     def _plausible(self, code: str, bearers: int) -> bool:
         return bearers == 1 or bool(self.province and code.startswith(self.province))
@@ -77,12 +90,17 @@ class Ground:
 
 
 @lru_cache(maxsize=2048)
-def _county_names(text: str) -> frozenset[str]:
-    """The full names of counties and cities in a sentence, which belongs to the grounds of page and article."""
+def _county_names(text: str) -> frozenset[tuple[str, str]]:
+    """The names of counties and cities in a sentence, which belongs to the grounds of page and article.
+
+    >>> sorted(_county_names("甲村在苍南县，由福安法院审理"))
+    [('福安', 'short'), ('苍南县', 'name')]
+    """
     places = gazetteer()
     return frozenset(
-        word
+        (word, source)
         for start in places.starts(text)
         for word, source in places.candidates(text, start)
-        if source == "name" and word[-1] in "县市区旗州盟"
+        if (source == "name" and word[-1] in "县市区旗州盟")
+        or (source == "short" and _OF_BODY.match(text, start + len(word)))
     )

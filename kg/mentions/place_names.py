@@ -92,11 +92,11 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
 
 def _own_village(text: str, at: int, ground: Ground) -> Found | None:
     """西南坪村 is a village of the page's county, though 西南 begins it."""
-    if not ground.counties or not ground.province or at not in boundaries(text):
+    if not ground.counties or at not in boundaries(text):
         return None
-    villages = ground.places.villages(ground.province).by_name
+    lists = [ground.places.villages(province).by_name for province in sorted(ground.provinces)]
     for head in _OWN_VILLAGE.finditer(text, at + 3, min(len(text), at + _LONGEST_VILLAGE)):
-        codes = villages.get(text[at : head.end()], ())
+        codes = tuple(code for villages in lists for code in villages.get(text[at : head.end()], ()))
         near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
         if near:
             return Found(at, head.end(), "community" if head[0] == "社区" else "village", "county_village", 0.9, near)
