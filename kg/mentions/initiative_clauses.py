@@ -1,4 +1,4 @@
-"""Programmes spelt out in clauses: 推行村收集、镇转运、县处理的办法, 实行支部引领、能人带动; sums and hotlines in plain words."""
+"""Programmes spelt out in clauses (推行村收集、镇转运、县处理的办法), sums and hotlines in plain words."""
 
 from __future__ import annotations
 
@@ -53,12 +53,20 @@ def _are_clauses(text: str) -> bool:
     (True, False)
     """
     members = [tokens(item) for item in text.split("、")]
-    return all(found[-1].tag[0] not in "adz" and any(t.tag[0] in "vl" for t in found) for found in members)
+    return all(
+        found[-1].tag[0] not in "adz" and any(t.tag[0] in "vl" or _DOES.search(t.text) for t in found)
+        for found in members
+    )
 
 
-_NAMES = "党建|党支部|党组织|党小组|党员|支部|党委|党总支|合作社|基地|公司|企业|网格|积分|文旅|互联网|电商|旅游|警|法院|银行|协会"
+_DOES = re.compile("^.?[包联管帮带驻评议收转运办建治共领抓讲送推扶护巡查]")
+_NAMES = (
+    "党建|党支部|党组织|党小组|党员|支部|党委|党总支|合作社|基地|公司|企业|网格|积分|文旅|互联网|电商|旅游|警|法院|银行"
+    "|协会"
+)
 _SUM = re.compile(
-    rf"(?<![\u4e00-\u9fffA-Za-z0-9+])(?P<verb>(?:{_VERB}|开展|以|将|把|打造)(?:了|起|出)?)?(?P<sum>(?:{_NAMES})(?:\+[\u4e00-\u9fffA-Za-z0-9]{{1,8}})+?)"
+    rf"(?<![\u4e00-\u9fffA-Za-z0-9+])(?P<verb>(?:{_VERB}|开展|以|将|把|打造)(?:了|起|出)?)?"
+    rf"(?P<sum>(?:{_NAMES})(?:\+[\u4e00-\u9fffA-Za-z0-9]{{1,8}})+?)"
     r"(?P<phrase>的?[\u4e00-\u9fff]{0,6}?(?:模式|机制|工作法|体系|路径|方式|行动|品牌|服务|格局|做法|工程))"
 )
 

@@ -31,6 +31,11 @@ _REFORM = re.compile("改革|建设|创新|认证|研究|规范|管理|化")  # 
 _FOUGHT = re.compile("(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$")
 
 
+_SETS_UP = frozenset(
+    "建立 健全 完善 形成 构建 推行 实行 落实 探索 创新 实施 打造 搭建 建起 引入 设立 执行 优化 制定".split()
+)
+
+
 @cache
 def _plain_heads() -> dict[str, programmes.Head]:
     return {w: h for w, h in programmes.heads().items() if h.plain and h.kept}
@@ -55,6 +60,8 @@ def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
     if index + 1 == len(line.words) or _ABOUT_PROJECT.match(line.text, stop):
         return False
     following = line.words[index + 1]
+    if following.text in _SET_GOING:
+        return False
     return (
         following.text in programmes.name_words("tail")
         or following.text in programmes.heads()
@@ -62,12 +69,18 @@ def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
     )
 
 
+_SET_GOING = frozenset(
+    ("上线", "上岗", "上门", "上墙", "进驻", "落户", "开张", "挂牌", "试点", "先行", "全覆盖", "一体")
+)
+
+
 def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _left_edge(line, index)
     start, stop = line.words[first].start, line.words[index].stop
-    if not line.is_free(start, stop) or not _is_specific(line, first, index, head):
-        return
     verb = _governor(line, first)
+    terse = verb in _SETS_UP and line.text[start:stop] in programmes.name_words("terse")
+    if not line.is_free(start, stop) or not (terse or _is_specific(line, first, index, head)):
+        return
     if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := list_start(line, start)):
         verb, start = whole
     place = _place_before(line, start)
@@ -102,12 +115,18 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
     if any(m.span.start <= start and stop <= m.span.stop for m in line.taken):
         return False
     cues = programmes.cues("left")
-    inner = (w.text for w in line.words[first:index] if len(w.text) > 1)
-    if any(w in cues and cues[w].weight <= -2 for w in inner) or not line.text[start].isalnum():
+    worked = index - 1 if _works_on(line, index - 1) and line.words[index - 1].text != "成为" else index  # 纠纷解决机制
+    inner = (w.text for w in line.words[first:worked] if len(w.text) > 1)
+    if (
+        any(w in cues and cues[w].weight <= -2 for w in inner)
+        or not line.text[start].isalnum()
+        or _VAGUE.match(line.text, start)
+    ):
         return False  # 党小组成为项目 + 攻坚的排头兵
     if _WITHIN.match(line.text, stop):
         return line.text[:start].endswith("在")
-    return head.plain > 0 and stop - start - len(head.word) >= (5 if head.subtype == "project" else 3)
+    least = 3 if head.subtype != "project" else 5 if head.plain < 2 else 4
+    return head.plain > 0 and stop - start - len(head.word) >= least
 
 
 @cache
@@ -221,6 +240,8 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     modifier = text[: len(text) - len(base)]
     if not modifier or len(text) > 24:
         return False
+    if head.plain and head.subtype != "project" and len(modifier) > 5 and not _VAGUE.match(modifier):
+        return True  # 矛盾纠纷协调处置机制: many common words make a name together
     if head.subtype == "project" and first < index and all(w.tag in ("v", "d", "ad") for w in line.words[first:index]):
         return False  # 切实打通项目 + 落地
     generic = programmes.name_words("generic")
@@ -229,6 +250,9 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
         return len(modifier) >= 2
     least = 4 if common else 3
     return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
+
+
+_VAGUE = re.compile("相关|有关|各项|各类|多种|系列|完善|健全|良好|科学|有效|优质|高效|全方位|多元|传统|现有|原有")
 
 
 def _governor(line: Line, first: int) -> str | None:
