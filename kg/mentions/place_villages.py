@@ -54,12 +54,19 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
         if name[: -len(head[0])] in word_list("stem") and start - 1 not in covered:
             continue
         near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
+        if near and _divides_word(text, start):
+            continue
         if near and (stop - start > 2 or (stands_apart(text, start, stop) and _opens(text, start))):
             return Found(start, stop, _subtype(head[0]), "county_village", 0.9, near)
         near = tuple(c for c in codes if ground.city and ground.places.within(c, ground.city))
         if near and stop - start > 2 and (start in boundaries(text) or _opens(text, start)):
             return Found(start, stop, _subtype(head[0]), "city_village", 0.75, near)
     return None
+
+
+def _divides_word(text: str, start: int) -> bool:
+    """民新村 in 12个移民新村: the name would begin inside a word."""
+    return any(word.start < start < word.stop and is_word(word.text) for word in tokens(text))
 
 
 def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
