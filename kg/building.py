@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.engines.local import extract_all, page_key, read_all
-from kg.engines.packing import unpack
-from kg.engines.state import Damaged, State
+from kg.engines.state import State
 from kg.errors import InputError, PageError
 from kg.graph import BASE, Graph
 from kg.model import Statement
@@ -103,8 +102,5 @@ def graph_of(state: State, options: Options, base: str = BASE) -> Graph:
     """The graph of the pages that a state is to hold, all in memory."""
     statements: set[Statement] = set()
     for entry in state.entries():
-        try:
-            statements.update(unpack(entry.said))
-        except ValueError as error:
-            raise Damaged(f"the entry of page {entry.digest} is broken: {error}") from error
+        statements.update(entry.unpacked())
     return Graph(statements, base, ((path, options.given) for _, path in state.paths()))

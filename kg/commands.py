@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.building import graph_of, read_into
 from kg.engines.excerpt import Excerpt, excerpt
+from kg.engines.rows import Tally
 from kg.engines.source import source_of
 from kg.engines.state import NAME, Damaged, State, open_state
 from kg.errors import InputError, PageError
@@ -20,7 +21,6 @@ from kg.graph import BASE, KIND_CLASSES, Graph
 from kg.output import DEFAULT_FORMATS, STREAMED, WRITERS, Target, check_target, write_streams, write_to
 from kg.pipeline import Options
 from kg.progress import progress_bar
-from kg.engines.rows import Tally
 from kg.reading import Given, find_pages
 
 # So many statements are validated in about ten seconds; with more, people should choose to wait.
@@ -69,6 +69,26 @@ def _build(chosen: argparse.Namespace) -> int:
     known = f", {read.known} known from before" if read.known else ""
     print(f"{read.new} pages read{known}: {read_at - began:.1f} s; files written: {written_at - read_at:.1f} s")
     return 1 if skipped else 0
+
+
+def build_on_spark(chosen: argparse.Namespace) -> int:
+    """The same on a cluster, whose paths and files are Spark's."""
+    from kg.engines import spark
+
+    began = time.perf_counter()
+    options = Options(Given(paper=chosen.paper, date=_date(chosen.date), city=_city(chosen.city)), chosen.tagger)
+    built = spark.build(
+        *(list(map(str, chosen.paths)), str(chosen.output), options),
+        master=chosen.master,
+        base=_base(chosen.base),
+        strict=chosen.strict,
+    )
+    for error in built.skipped:
+        print(f"kg: skipped: {error}", file=sys.stderr)
+    print(f"{built.statements} statements, {built.triples} triples in {time.perf_counter() - began:.1f} s")
+    for name in ("statements.parquet", "graph.nt"):
+        print(f"wrote {str(chosen.output).rstrip('/')}/{name}")
+    return 1 if built.skipped else 0
 
 
 class _Built(NamedTuple):

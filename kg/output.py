@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import io
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
 
-from kg.errors import OutputError
+from kg.errors import InputError, OutputError
 from kg.graph import Graph
+
+if TYPE_CHECKING:
+    from kg.engines.streams import Progress, Streams
 
 Chunks = Iterable[bytes]
 
@@ -68,6 +74,7 @@ WRITERS: dict[str, Callable[[Graph], Chunks]] = {
     "workbench": _workbench,
 }
 _BY_PROVENANCE = {form: _rdf(form) for form in ("ttl12", "nt12", "trig", "nq")}
+STREAMED = frozenset(("ttl", "nt", "jsonld", *_BY_PROVENANCE))
 # How Turtle and N-Triples tell who says so: see kg.rdf.provenance.
 PROVENANCE: dict[str, dict[str, str]] = {
     "reification": {},
@@ -75,36 +82,68 @@ PROVENANCE: dict[str, dict[str, str]] = {
     "graphs": {"ttl": "trig", "nt": "nq"},
 }
 DEFAULT_FORMATS = ("ttl", "html", "graphml")
+COMPRESSIONS = {"": "", "gzip": ".gz", "zstd": ".zst"}  # RDF files only: a browser opens no packed page
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where the files go and which they are. They are written `aside`, a folder of the same file system, or beside
+    their places, and moved when all are whole."""
+
+    folder: Path
+    formats: Sequence[str] = DEFAULT_FORMATS
+    provenance: str = "reification"
+    compress: str = ""
+    aside: Path | None = None
+
+    def files(self) -> dict[str, Path]:
+        """The file of each form, in the order of the formats."""
+        known = PROVENANCE[self.provenance]
+        return {known.get(form, form): self.folder / self._name(known.get(form, form)) for form in self.formats}
+
+    def _name(self, form: str) -> str:
+        if form == "workbench":
+            return "workbench.html"
+        return f"graph.{form.removesuffix('12')}" + (COMPRESSIONS[self.compress] if form in STREAMED else "")
 
 
 def write(
-    graph: Graph,
-    folder: Path,
-    formats: Sequence[str] = DEFAULT_FORMATS,
-    provenance: str = "reification",
-    aside: Path | None = None,
+    graph: Graph, folder: Path, formats: Sequence[str] = DEFAULT_FORMATS, provenance: str = "reification"
 ) -> list[Path]:
-    """Writes `graph.<format>` into the folder, made where it is missing, and returns the files.
-
-    They are written `aside`, a folder of the same file system, or beside their places, and moved when all are whole.
-    """
-    check_target(folder)
-    writers, told = WRITERS | _BY_PROVENANCE, PROVENANCE[provenance]
-    contents = {folder / _name(form): writers[form](graph) for form in (told.get(form, form) for form in formats)}
-    with _told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        with contextlib.ExitStack() as stack:
-            ready = [
-                (stack.enter_context(_beside(path, content, aside or folder)), path)
-                for path, content in contents.items()
-            ]
-            for temporary, path in ready:
-                os.replace(temporary, path)
-    return list(contents)
+    """Writes `graph.<format>` into the folder, made where it is missing, and returns the files."""
+    return write_to(Target(folder, formats, provenance), graph)
 
 
-def _name(form: str) -> str:
-    return "workbench.html" if form == "workbench" else f"graph.{form.removesuffix('12')}"
+def write_to(target: Target, graph: Graph) -> list[Path]:
+    """Writes a graph that is in memory."""
+    files = target.files()
+    with _placed(target, files) as opened:
+        for form, file in opened.items():
+            file.writelines((WRITERS | _BY_PROVENANCE)[form](graph))
+    return list(files.values())
+
+
+def write_streams(
+    target: Target, streams: Streams, base: str, excerpt: Callable[[], Graph], progress: Progress
+) -> list[Path]:
+    """Writes a graph that is larger than memory; of it, what cannot be streamed holds an excerpt."""
+    from kg.rdf.serialise import Script
+
+    files = target.files()
+    with _placed(target, files) as opened:
+        scripts = {form: Script(form, base, file.write) for form, file in opened.items() if form in STREAMED}
+        for pieces in streams.pieces(list(scripts), progress):
+            for form, some in pieces.items():
+                for section, piece in some:
+                    scripts[form].add(section, piece)
+        for script in scripts.values():
+            script.end()
+        if len(scripts) < len(opened):
+            graph = excerpt()
+            for form, file in opened.items():
+                if form not in STREAMED:
+                    file.writelines(WRITERS[form](graph))
+    return list(files.values())
 
 
 def check_target(folder: Path) -> None:
@@ -119,19 +158,57 @@ def check_target(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _beside(path: Path, content: Chunks, aside: Path) -> Iterator[str]:
-    """A temporary file with the content of `path`, gone at the end if nobody moved it."""
+def _placed(target: Target, files: dict[str, Path]) -> Iterator[dict[str, IO[bytes]]]:
+    """Temporary files to write, packed where that is wanted, and moved to their places if nothing goes wrong."""
+    check_target(target.folder)
+    with _told(target.folder):
+        target.folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.ExitStack() as gone:
+            temporary = {form: gone.enter_context(_temporary(path, target.aside)) for form, path in files.items()}
+            with contextlib.ExitStack() as closed:
+                yield {
+                    form: closed.enter_context(_packing(name, target.compress if form in STREAMED else ""))
+                    for form, name in temporary.items()
+                }
+            for form, name in temporary.items():
+                os.replace(name, files[form])
+
+
+@contextlib.contextmanager
+def _temporary(path: Path, aside: Path | None) -> Iterator[str]:
+    """The name of a temporary file for the content of `path`, gone at the end if nobody moved it."""
     if path.is_dir():
         raise OutputError(f"{path}: cannot be written: it is a folder")
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=aside)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=aside or path.parent)
+    os.close(handle)
+    os.chmod(name, 0o666 & ~_umask())
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(content)
-        os.chmod(name, 0o666 & ~_umask())
         yield name
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(name)
+
+
+@contextlib.contextmanager
+def _packing(name: str, compress: str) -> Iterator[IO[bytes]]:
+    """The file to be written. Packed ones hold no name and no time, so that the same graph gives the same bytes."""
+    with open(name, "wb") as file:
+        if compress == "gzip":
+            with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+                yield cast("IO[bytes]", packed)
+        elif compress == "zstd":
+            with _zstd(file) as packed:
+                yield packed
+        else:
+            yield file
+
+
+def _zstd(file: IO[bytes]) -> IO[bytes]:
+    try:
+        import zstandard
+    except ImportError as error:
+        raise InputError("--compress zstd: needs the package zstandard: pip install zstandard") from error
+    return cast("IO[bytes]", zstandard.ZstdCompressor(level=3, write_checksum=True).stream_writer(file, closefd=False))
 
 
 def _umask() -> int:

@@ -24,7 +24,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.engines.lock import locked
+from kg.engines.packing import unpack
 from kg.errors import OutputError
+from kg.model import Statement
 
 NAME = ".xianzhi"
 _APPLICATION = 0x58_5A_53_54  # "XZST" in the header of the file
@@ -53,16 +55,24 @@ class Entry(NamedTuple):
         known.update(b"%b %s %d" % (self.key, self.digest.encode(), self.statements))
         return known.digest()
 
+    def unpacked(self) -> Iterator[Statement]:
+        """The statements of the page. Raises Damaged for a broken entry."""
+        try:
+            yield from unpack(self.said)
+        except ValueError as error:
+            raise Damaged(f"the entry of page {self.digest} is broken: {error}") from error
+
 
 class Damaged(Exception):
     """The state cannot be trusted: it has to be made anew."""
 
 
 class State:
-    """The entries of one output folder. Use `open_state`."""
+    """The entries of one output folder. Use `open_state`, or `reading` beside a process that has done so."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, reading: bool = False) -> None:
         self.file = file
+        self._reading = reading
         self._committed = time.monotonic()
         self._base: sqlite3.Connection | None = None
 
@@ -74,7 +84,7 @@ class State:
     @property
     def _connection(self) -> sqlite3.Connection:
         if self._base is None:
-            self._base = _connected(self.file)
+            self._base = _opened(self.file, "ro") if self._reading else _connected(self.file)
         return self._base
 
     def close(self) -> None:
@@ -115,6 +125,11 @@ class State:
         """Forgets the pages that are not wanted."""
         self._connection.execute("DELETE FROM page WHERE key NOT IN (SELECT key FROM wanted)")
         self.commit()
+
+    def statements(self) -> int:
+        """How many the pages wanted state, those of several pages counted for each."""
+        found = self._connection.execute("SELECT total(statements) FROM page JOIN wanted USING (key)").fetchone()
+        return int(found[0])
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """The digest and the number of statements of each page wanted, by digest; copies of a page share a digest."""
@@ -207,8 +222,8 @@ def _connected(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, timeout=30.0)
+def _opened(file: Path, mode: str = "rwc") -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", timeout=30.0, uri=True)
 
 
 def _is_ours(connection: sqlite3.Connection) -> bool:

@@ -70,7 +70,7 @@ def nodes(graph: Graph) -> Iterator[Node]:
     if any(statement.evidence.source for statement in told):
         yield GAZETTEER
     for statement in told:
-        yield statement_node(statement, status.get(f"statement/{statement.id}", ()))
+        yield with_status(statement_node(statement), status.get(f"statement/{statement.id}", ()))
     quotes = {(q.article, q.start, q.stop): q for statement in told for q in statement.evidence.quotes}
     for place in sorted(quotes):
         yield quote_node(quotes[place])
@@ -107,20 +107,26 @@ def thing_node(key: str, stated: Set[tuple[str, str | Value]], classes: Sequence
     return Node(key, tuple(sorted(said, key=_by_predicate)))
 
 
-def statement_node(statement: Statement, status: Collection[str]) -> Node:
-    """A statement with its evidence, and the furthest status that is told of it."""
-    return Node(f"statement/{statement.id}", tuple(_evidence(statement, status)))
+def statement_node(statement: Statement) -> Node:
+    """A statement with its evidence."""
+    return Node(f"statement/{statement.id}", tuple(_evidence(statement)))
 
 
-def _evidence(statement: Statement, status: Collection[str]) -> Iterator[Said]:
+def with_status(node: Node, told: Collection[str]) -> Node:
+    """A statement's node with the furthest status that is told of it."""
+    if not told:
+        return node
+    place = 1 + [predicate for predicate, _ in node.said].index("kg:rule")
+    return Node(node.key, (*node.said[:place], ("kg:status", max(told, key=_STAGES.index)), *node.said[place:]))
+
+
+def _evidence(statement: Statement) -> Iterator[Said]:
     yield "rdf:type", "rdf:Statement"
     yield "rdf:subject", statement.subject
     yield "rdf:predicate", statement.predicate
     yield "rdf:object", statement.object
     yield "kg:confidence", Value(_decimal(statement.evidence.confidence), "decimal")
     yield "kg:rule", Value(statement.evidence.rule, "string")
-    if status:
-        yield "kg:status", max(status, key=_STAGES.index)
     if statement.evidence.source:
         yield "prov:wasDerivedFrom", f"source/{statement.evidence.source}"
     for key in sorted({quote_key(quote) for quote in statement.evidence.quotes}):

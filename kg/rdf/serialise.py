@@ -14,8 +14,6 @@ from kg.rdf.nodes import Node, Object, Said, TripleTerm, nodes, section_of
 from kg.rdf.provenance import placed, with_triple_term
 from kg.rdf.terms import DATATYPES, iri, plain_literal, prefixes, short, turtle_literal
 
-Placed = tuple[str, Iterable[Node]]  # a section or named graph, and the nodes in it
-
 
 @dataclass(frozen=True)
 class Form:
@@ -37,9 +35,15 @@ def serialise(graph: Graph, form: str = "ttl") -> bytes:
 
 def chunks(graph: Graph, form: str) -> Iterator[bytes]:
     """The same, piece by piece."""
-    how = FORMS[form]
-    sections = placed(graph).items() if how.by_graph else groupby(nodes(graph), key=section_of)
-    return written(form, graph.base, ((section, rendered(form, of, graph.base, section)) for section, of in sections))
+    ready: list[bytes] = []
+    script = Script(form, graph.base, ready.append)
+    sections = placed(graph).items() if FORMS[form].by_graph else groupby(nodes(graph), key=section_of)
+    for section, of in sections:
+        script.add(section, rendered(form, of, graph.base, section))
+        yield from ready
+        ready.clear()
+    script.end()
+    yield from ready
 
 
 def rendered(form: str, of: Iterable[Node], base: str, section: str) -> bytes:
@@ -48,23 +52,32 @@ def rendered(form: str, of: Iterable[Node], base: str, section: str) -> bytes:
     return "".join([how(node, base, section) for node in of]).encode("utf-8", "replace")
 
 
-def written(form: str, base: str, pieces: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    """The file of rendered pieces, which come by section; several pieces may make up one."""
-    how = FORMS[form]
-    yield how.head(base).encode()
-    before = None
-    for section, piece in pieces:
-        if before is None:
-            piece = piece.removeprefix(how.separator.encode())
-        if section != before:
-            if before is not None:
-                yield how.closing(before).encode()
-            yield how.opening(section, base).encode()
-            before = section
-        yield piece
-    if before is not None:
-        yield how.closing(before).encode()
-    yield how.tail.encode()
+class Script:
+    """A file that is written in pieces, which come by section; several of them may make up one section."""
+
+    def __init__(self, form: str, base: str, write: Callable[[bytes], object]) -> None:
+        self._form = FORMS[form]
+        self._base = base
+        self._write = write
+        self._section: str | None = None
+        write(self._form.head(base).encode())
+
+    def add(self, section: str, piece: bytes) -> None:
+        if self._section is None:
+            piece = piece.removeprefix(self._form.separator.encode())
+        if section != self._section:
+            self._close()
+            self._write(self._form.opening(section, self._base).encode())
+            self._section = section
+        self._write(piece)
+
+    def end(self) -> None:
+        self._close()
+        self._write(self._form.tail.encode())
+
+    def _close(self) -> None:
+        if self._section is not None:
+            self._write(self._form.closing(self._section).encode())
 
 
 def _prefixes(base: str) -> str:
