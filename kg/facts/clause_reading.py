@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
@@ -10,6 +11,7 @@ from kg.facts.hearing import known_speaker
 from kg.facts.subjects import (
     are_examples,
     bare_body,
+    comes_from,
     is_modifier,
     is_scene,
     is_theme,
@@ -22,11 +24,15 @@ from kg.facts.told import Told
 from kg.facts.topics import continued, is_lost, measures_work, names_unknown, pointed_place, since, topic
 from kg.model import Mention
 
+_COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
+
 
 def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
     subjects = subject(text, clause, mentions)
     if are_examples(text, subjects):
         subjects, state.doers, state.place, state.topic = [], state.main, (), None
+    if len(subjects) == 1 and comes_from(text, subjects[0], mentions):
+        subjects = []
     entities = told.meant(text, subjects)
     about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
     if about is not None and not is_agent(about):
@@ -57,6 +63,7 @@ def _without_subject(text: str, clause: Clause, mentions: Sequence[Mention], sta
     endings = bare_body(text, clause)
     spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
     meant = next(spoken, None) or (state.named.ending(endings) if endings else None)
+    meant = meant or state.named.shortened(text, clause)
     own = True
     if meant is not None and is_agent(meant):
         state.doers, state.place, state.passing, state.topic = (meant,), (), (), None
@@ -72,6 +79,8 @@ def _without_subject(text: str, clause: Clause, mentions: Sequence[Mention], sta
         state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
     elif village := pointed_place(text, clause, state.named):
         state.doers, state.place, state.passing, state.topic = (village,), (), (), None
+    elif clause.start and text[clause.start - 1] == "；" and _COUNTS.match(text, clause.head):
+        state.doers, state.place, state.passing = state.main, (), ()  # 甲局督导；6个片区逐一过关
     elif LOWER_UNITS.match(text, clause.head) and state.doers and is_agent(state.doers[0]):
         state.doers, state.place, state.passing = state.main, (), ()  # 乡镇（街道）设置…: told of the county
     else:

@@ -63,6 +63,10 @@ class Doers:
                     return mention.entity
         return None
 
+    def known(self, key: str) -> Entity | None:
+        """The entity of this key, if the article names it."""
+        return self._told.entities.get(key)
+
     def last_event(self, sentence: int, offset: int) -> Entity | None:
         """The event last named up to this point of the article."""
         for index in range(sentence, -1, -1):

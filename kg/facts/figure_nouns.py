@@ -82,8 +82,7 @@ def noun_after(text: str, person: bool = False) -> str:
     """
     text = text.removeprefix("的")
     prefix = ""
-    if bracket := _BRACKET.match(text):
-        text = text[bracket.end() :]
+    text = _BRACKET.sub("", text[:16]) + text[16:]
     if age := _AGE.match(text):
         prefix, text = age[0], text[age.end() :]
         return prefix + _first_noun(text)
@@ -239,9 +238,9 @@ _PER = re.compile(  # 市场价在每公斤15元
 )
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _HERE = re.compile(  # 这样的大棚全村有3个
-    r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗]|村里|镇里|县里|乡里)$"
+    r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
 )
-_WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村](?=..)")
+_WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村盟](?=..)")
 
 
 @cache
@@ -272,15 +271,23 @@ def _rate(text: str) -> str:
 def happening_after(text: str) -> str:
     """What befalls people counted before it: 4人受伤, 12人获救.
 
-    >>> happening_after("受伤，无人死亡"), happening_after("的队伍")
-    ('受伤', '')
+    >>> happening_after("受伤，无人死亡"), happening_after("的队伍"), happening_after("马上整村搬迁")
+    ('受伤', '', '整村搬迁')
     """
     if text.startswith("被"):
         acts = [word for word, tag in _tokens(re.split("[，。；、]", text[1:])[0]) if tag.startswith("v")]
         return acts[-1] if acts else ""
-    for word, tag in _tokens(text[:12])[:1]:
-        return word if tag.startswith("v") and len(word) == 2 and word not in vocabulary("verb") else ""
-    return ""
+    words = _tokens(re.split("[，。；：、]", text[:12])[0])
+    count = len(words)
+    while words and (words[0][1][0] in "dt" or words[0][0] in vocabulary("stop")):
+        words.pop(0)
+    acts = [i for i, (word, tag) in enumerate(words[:3]) if tag.startswith("v") and len(word) == 2]
+    if acts == [0] and len(words) == count and words[0][0] in vocabulary("verb"):
+        return ""
+    if not acts or any(tag[0] in "pcur" for _, tag in words[: acts[0]]):
+        return ""
+    return "".join(word for word, _ in words[: acts[0] + 1])
+
 
 
 def action_after(text: str) -> str:
@@ -379,6 +386,9 @@ def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     word, tag = tokens[-1]
     if tag[0] not in "vnad" or (len(word) == 1 and word not in vocabulary("bare")):
         return ""
-    before = tokens[-2] if len(tokens) > 1 else ("", "")
-    joins = word in vocabulary("predicate") and before[1].startswith("n") and len(before[0]) > 1
-    return before[0] + word if joins else word  # 学员报名2400人
+    index = len(tokens) - 2
+    while index >= 0 and (tokens[index][1][0] == "d" or tokens[index][0] in vocabulary("reach")):
+        index -= 1
+    before = tokens[index] if index >= 0 else ("", "")
+    joins = before[1] in ("n", "nz", "nl", "vn", "j") and len(before[0]) > 1 and word not in vocabulary("bare")
+    return before[0] + word if joins else word  # 学员报名2400人, 红黑榜已发布200期

@@ -162,16 +162,26 @@ def _lasting(site: Site) -> Entity | None:
 
 
 def _doer(site: Site) -> Entity | None:
+    """Who does it; what a town's committee or a county's committee and government together do is told of the place."""
     doers = site.doers.at(site.sentence, site.quantity.start)
-    return doers[0] if doers else None
+    if not doers:
+        return None
+    governing = [doer for doer in doers if doer.kind == "organisation" and _GOVERNING.search(doer.name)]
+    joined = len(governing) == len(doers) > 1 and len({doer.place for doer in doers}) == 1
+    place = site.doers.known(doers[0].place)
+    of_town = bool(governing) and place is not None and place.subtype == "township"
+    return place if place is not None and (joined or of_town) else doers[0]
+
+
+_GOVERNING = re.compile("(?:党委|党工委|[省市县区旗州盟]委|政府|办事处|人大|政协|纪委|管委会)$")
 
 
 _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _notation,
     _each,
     _owner,
-    _listed,
     _taking_part,
+    _listed,
     _coming,
     _described,
     _of_whole,

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+
+import rjieba
 
 from kg.facts.figure_nouns import (
     action_after,
@@ -47,9 +50,10 @@ def indicators(
     text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]
 ) -> list[tuple[str, str]]:
     """The indicator of each quantity and the rule that found it."""
-    names = [m for m in mentions if m.kind in _SUBJECTS and not m.anaphor]
     numbers = {q.start for q in quantities}
-    names = [m for m in names if m.span.stop not in numbers or _is_owner(m)]
+    here = [m for m in mentions if m.kind == "place" and m.anaphor and m.span.stop in numbers]  # 全村347户
+    names = [m for m in mentions if m.kind in _SUBJECTS and not m.anaphor]
+    names = [m for m in names if m.span.stop not in numbers or _is_owner(m)] + here
     owners = {m.span.start: m.span.stop for m in sorted(names, key=lambda m: m.span.stop)}
     cuts = _Cuts(owners, [(m.span.start, m.span.stop) for m in names if m.kind == "person"],
                  frozenset(m.span.stop for m in names if m.span.stop in numbers and m.kind == "place"))
@@ -59,13 +63,16 @@ def indicators(
         indicator, rule = _indicator(q, around)
         if q.unit in _TIERS and index and quantities[index - 1].unit in _TIERS and not noun_after(around.right):
             indicator, rule = q.unit, "unit"  # 2乡6村
-        if not indicator and found and _continues(text, quantities[index - 1], q, around):
+        beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
+        if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
             indicator, rule = found[-1][0] + _change_words(around.left), "previous"
         if rule in ("before", "after", "") and (course := _course(text, q)):
             indicator, rule = course, "course"
         alike = index > 0 and q.kind == quantities[index - 1].kind
         if not indicator and alike and (item := _LISTED.fullmatch(around.left)):
             indicator, rule = item["item"], "listed"  # 短程组300人，健身跑600人
+        if (not indicator or indicator in vocabulary("event_verb")) and (of := _told_before(text, q, around)):
+            indicator, rule = of, "told_before"
         if not indicator and (comment := _COMMENT.search(text, 0, q.start)):
             indicator, rule = noun_before(comment["topic"]), "comment"
         if _is_class(indicator) and index and (of := found[-1][0]):
@@ -73,14 +80,30 @@ def indicators(
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
         if not indicator and q.kind == "score" and (scored := list(_SCORED.finditer(text, 0, q.start))):
             indicator, rule = noun_before(text[: scored[-1].end()]), "scored"
-        found.append((indicator, rule))
+        found.append((indicator, rule) if indicator else (_printed(q, around), "printed"))
     _distribute(text, quantities, found)
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
-        if _around(text, quantities, index, cuts).touching and found[index + 1][1] in ("after", "shared"):
+        if _around(text, quantities, index, cuts).touching and found[index + 1][1] in _SHARED:
             found[index] = (found[index + 1][0], "shared")
     return found
 
 
+_SHARED = ("after", "shared", "happening", "entered")
+_SAYS = 8  # characters of what is printed before a number that say enough of what it counts
+
+
+def _printed(q: Quantity, around: _Around) -> str:
+    """The words before a number where no noun ends there, or those behind it, or its bare unit: 凑了1500元, 共两层."""
+    if q.chinese and "".join(around.left[-1:]) not in ("", "共", "有") and q.bound == "over" and q.kind == "measure":
+        return ""  # 走几十里: a manner of speaking
+    left = re.sub("[了过着出起得]+$", "", strip_reach(around.left)).strip(_EDGES)
+    said = [word for word, _ in rjieba.tag(left[-2 * _SAYS :])]
+    while said and (len("".join(said)) > _SAYS or said[0] in vocabulary("stop") or said[0] in "的和与及将把对在从向由"):
+        said.pop(0)
+    return "".join(said).strip(_EDGES) or around.right[:_SAYS].strip(_EDGES).lstrip("的") or q.unit
+
+
+_EDGES = "，。、；：“”（）‘’《》 　"
 _CHANGE_WORDS = re.compile(r"(?:[同环]比|比上年|较上年|比去年|较去年|年均)[^，。；\d]{0,4}$")
 
 
@@ -117,6 +140,15 @@ _LISTED = re.compile(
 _COMMENT = re.compile(  # 像这样的大棚，目前全村有26座
     r"(?P<topic>[像和]?[这那]样的[^，。；：]{2,12})，(?:目前|现在|如今)?(?:[该全][县市镇乡村区社旗])?(?:里|内|上|还|已|共|就)*(?:建|拥)?有$"
 )
+def _told_before(text: str, q: Quantity, around: _Around) -> str:
+    """文明实践活动 of 义诊、宣讲等文明实践活动，全乡办了17场: the object said first, in a clause of its own."""
+    if around.right or not re.search("[办开建修种做发搞设立出]了?$|开展|举办|组织|实施", strip_reach(around.left)):
+        return ""
+    match = _TOLD.search(text, 0, q.start)
+    return noun_before(match["what"]) if match else ""
+
+
+_TOLD = re.compile("等(?P<what>[^，。；：、等]{2,12})，[^，。；：]{0,12}$")
 _CLASS = re.compile(r"(?:(?:国家|自治区|省|市|县|区|世界|部|州)级|[A45]+A?级|(?:国|省|市|县)家?级以上)$")
 
 
@@ -202,6 +234,8 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     begin = max((stop for stop in cuts.touching if begin <= stop == q.start), default=begin)
     touching = right == "" and index + 1 < len(quantities)
     begin = max((stop for start, stop in cuts.people if begin <= start and stop <= q.start), default=begin)
+    reach = begin + len(strip_reach(text[begin : q.start]))  # 丙省的甲县乙镇有4.6万人口
+    begin = reach if begin < reach and reach in cuts.owners.values() else begin
     following = quantities[index + 1] if index + 1 < len(quantities) else None
     if following and _ATTRIBUTE.fullmatch(right) and text.startswith("的", following.stop):
         right = text[following.stop :]  # 一座占地5亩的仓库
@@ -277,6 +311,11 @@ def _without_lasting(left: str) -> str:
 _COMING = re.compile(r"(?:即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")
 
 
+@cache
+def _bare() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary("bare")))
+
+
 def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bool:
     if not before:
         return False
@@ -291,4 +330,4 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
         return not re.search(r"(?:全[县市镇乡村区州旗省]|[县市镇乡村区])$", around.left)
     if q.kind == "time":
         return True
-    return before in vocabulary("bare") and q.kind == "measure"
+    return q.kind == "measure" and before.endswith(_bare())

@@ -15,6 +15,14 @@ _LOCATIVE = re.compile(
     r"(?:记者)?(?:走进|来到|步入|走访|探访|放眼|位于|地处|坐落[于在]|(?:漫步|行走|穿行|置身)[于在]?|身处|在位于|在|于)"
 )
 _VISIT = re.compile(r"(?:记者)?(?:走进|来到|步入|走访|探访|漫步)")
+_MODIFIED = re.compile(  # 同在丙市的甲县乙镇有4万人口
+    "(?!带动|带领|帮助|帮扶|支持|引导|组织|邀请|走进|来到|前往|赶赴|联合|会同|携手|服务|惠及|辐射|对|向|给|为|把|被|让|使|从|在|把|据|作为|曾|去)"
+    "[^，。；：“”]{2,16}的"
+)
+_GOES_ON = re.compile(
+    "(?:现|共|目前|如今|也|还|已|则|便|就|却|今年|去年|近年来?|近日|一直|始终)*(?:[有是辖，]|拥有|下辖|位于|地处|坐落|通过|立足|依托|凭借|围绕|大力|积极"
+    "|将|把|以|人口|总面积|总人口|面积|常住|建[成起有]|种植|养殖|发展|投入|实现|走)"
+)
 _LANDSCAPE = re.compile(
     r"(?:[初盛仲暮深金寒隆]?[春夏秋冬](?:日|天|季|时节)?里?|如今|今天|清晨|傍晚|地处|位于|坐落|素有|有着|被誉|享有|美丽)"
     r"[^，。；：]{0,16}的$|^的$"
@@ -31,6 +39,13 @@ _BARE_BODY = re.compile(
     r"|不断|持续|始终|全[面部]|深入|立足|聚焦|围绕|抽调|出动|派出|划分|下设|实[行施现]|借力|为|在|一期|二期|总|集|辖|对|吸引|接待"
     r"|负责|引进|收|销|发放|举办|启动|探索|构建|形成|产|预计|可|受理|链接|调处|化解|解决|办理|处置|提供|培[育训养]|招引|入驻|完成"
     r"|获|被|与|向|由|位于|占|是|给|带|让|帮|安排|选派|常态|定期|严格|大力|主动|精准|加[强大]|强化|落实|推动|上线|运[行营]|改造|升级|刚|便|协调|争取|帮助|走访|入户|购|捐|吸|成功|赴|前往|深|组)"
+)
+
+#: Bodies that are seldom spoken of at large: they may be followed by any words but those for another of their kind.
+_SURE_BODY = re.compile(
+    r"(?:该|这家|这支|这个)?(?P<body>法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
+    r"|示范园|驾校|幼儿园|义警队|巡防队|救援队|服务站|工作站|食堂|超市)"
+    r"(?![、和与及]|等|门口|附近|旁|周边|化|经济|主|方|对面|长|员|[^，。；：]{0,3}[+])"
 )
 
 
@@ -56,7 +71,10 @@ def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
 
 
 _COUNTED = r"等(?:\d+[余多]?|[一二两三四五六七八九十]+[余多]?)(?:[个家项支所处座条名位类种]|大[^会])"
-_EXAMPLES = re.compile(_COUNTED)
+_EXAMPLES = re.compile(
+    _COUNTED + "|等(?:型号|品牌|品种|机型|规格|作物|农产品|产品|水果|蔬菜|药材|景点|菜品|美食|特产|剧目|曲目)"
+    "|、[^，。；：]{2,40}等(?:系列|一系列|特色|主题|各类|文化|文体)?(?:活动|课程|项目|节目|服务)"
+)
 _LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。；：]*?、[^，。；：]*?{_COUNTED}")
 
 
@@ -70,9 +88,17 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
     if found is None:
         edge = min(clause.stop, position + 24)
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
-        inside = [m for m in inside if _LANDSCAPE.fullmatch(text[position : m.span.start])]
+        inside = [m for m in inside if _is_led(text, position, m, mentions)]
         found = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
     return _of_office(text, _owned(text, chain(found, mentions), mentions), mentions) if found else None
+
+
+def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether only words that describe the place stand before it: 深秋的甲村, 同在丙市的甲县乙镇有4万人口."""
+    lead = text[position : mention.span.start]
+    if _LANDSCAPE.fullmatch(lead):
+        return True
+    return bool(_MODIFIED.fullmatch(lead) and _GOES_ON.match(text, chain(mention, mentions).span.stop))
 
 
 _NAMES_MAKER = re.compile(  # “黑榜”，指的是甲村为…制定的制度
@@ -133,6 +159,21 @@ def _owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
     return longest_at(mention.span.stop + 1, mentions, ("organisation",)) or mention
 
 
+def comes_from(text: str, place: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the place only says where somebody comes from who acts elsewhere: 丙市某某店创始人某某."""
+    if place.kind != "place":
+        return False
+    behind = [m for m in mentions if m.kind == "person" and 2 < m.span.start - place.span.stop <= 20]
+    person = min(behind, key=lambda m: m.span.start, default=None)
+    return person is not None and bool(_FROM_ELSEWHERE.fullmatch(text, place.span.stop, person.span.start))
+
+
+_FROM_ELSEWHERE = re.compile(
+    "[^，。；：、]*(?:创始人|董事长|总经理|经理|教授|研究员|博士|院士|专家|客商|商户|客户|记者|作家|画家|书法家|运动员|投资人|老板|企业家|游客|网友"
+    "|歌手|演员|学者|设计师|工程师|医生|主任医师|志愿者)"
+)
+
+
 def is_modifier(text: str, mention: Mention) -> bool:
     """Whether the mention only says whose: 石湾村的."""
     return text.startswith("的", mention.span.stop)
@@ -186,8 +227,16 @@ def _led_to(text: str, position: int, mention: Mention, mentions: Sequence[Menti
 
 
 def stands_alone(text: str, mention: Mention) -> bool:
-    """在东山村， sets the scene for what follows; 在西山村打造 only says where this one thing happens."""
-    return text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下")
+    """在东山村， or 走进甲合作社的院子， sets the scene; 在西山村打造 only says where this one thing happens."""
+    if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下"):
+        return True
+    return bool(_PART_OF_IT.match(text, mention.span.stop))
+
+
+_PART_OF_IT = re.compile(
+    "的?(?:[^，。；：的]{0,8}的)?[^，。；：的]{0,6}(?:院|院子|院内|场院|大棚|棚|地里|田里|田间|地头|车间|厂区|厂房|基地|园区|果园|茶园|茶山|田|地|馆|厅|室|大厅"
+    "|现场|广场|里|内|中|上|旁|前|边|下|口)，"
+)
 
 
 _ENDINGS = {
@@ -227,5 +276,5 @@ def collective(text: str, place: Mention) -> tuple[str, ...]:
 
 def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
     """The endings of names that 公司, 学校 may stand for in 公司现有员工300人; () where no such word opens."""
-    match = _BARE_BODY.match(text, clause.head)
+    match = _BARE_BODY.match(text, clause.head) or _SURE_BODY.match(text, clause.head)
     return _ENDINGS.get(match["body"], (match["body"],)) if match else ()

@@ -46,6 +46,9 @@ _RUN = re.compile(r"(?:联合)?(?:主办|举办|承办|组织|开展|实施|建�
 _SITES = ("facility", "scenic", "zone")
 
 
+_OF_MANY = re.compile("[、和与及]|等|\\d")
+
+
 @dataclass
 class Named:
     """What has been named so far in the article, in the order of its last naming."""
@@ -104,6 +107,18 @@ class Named:
         of_works = tuple(ending + "项目" for ending in endings)  # the park that 产业园项目 builds
         fitting = (entity for entity in reversed(self.lasting) if entity.name.endswith((*endings, *of_works)))
         return next(fitting, None)
+
+    def shortened(self, text: str, clause: Clause) -> Entity | None:
+        """The body, site or project whose name ends in the words that open the clause: 义警队由…牵头."""
+        longest = text[clause.head : min(clause.stop, clause.head + 12)]
+        for entity in reversed(self.lasting):
+            if entity.kind == "initiative" and entity.subtype not in ("project", "platform", "service"):
+                continue
+            for length in range(len(longest), 2, -1):
+                short = longest[:length]
+                if len(short) < len(entity.name) and entity.name.endswith(short):
+                    return None if _OF_MANY.match(text, clause.head + length) else entity
+        return None
 
     def place(self, ending: str) -> Entity | None:
         """The place last named whose name ends so: what 这个山村 means."""
@@ -197,7 +212,7 @@ def _is_built(entity: Entity) -> bool:
 
 
 _SINCE = re.compile(
-    r"自从?(?P<what>[^，。；：]{2,30}?)(?:成立|运行|运营|开展|实施|启动|推行|启用|投用|开放|上线|建成|创建|创办|挂牌|投入使用|设立|开通|开业)"
+    r"(?:自从?|(?=项目|工程|活动|平台|行动|大赛|赛事))(?P<what>[^，。；：]{2,30}?)(?:成立|运行|运营|开展|实施|启动|推行|启用|投用|开放|上线|建成|创建|创办|挂牌|投入使用|设立|开通|开业)"
     r"[^，。；：]{0,6}以来$"
 )
 _LASTING_HEADS = frozenset(
@@ -220,6 +235,10 @@ def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     return named.ending((what,)) if what in _LASTING_HEADS else None
 
 
+_BARE_PLACE = re.compile(  # 村子坐落在江边, 嘎查20多公里边境线
+    r"(?P<ending>嘎查|苏木|村子|村庄|小区|社区|街道|景区|[村镇乡](?![民干集两委里上口级企务容貌情规史小中医域街区居财办组部党]))"
+    r"(?=(?:现|共|目前|如今|也|还|已|总|下|土|今年|去年)*(?:[有辖\d，]|拥有|下辖|位于|地处|坐落|人口|面积|耕地|常住|户籍|建成|投入|种植|养殖|流转|在册))"
+)
 _THIS_PLACE = re.compile(
     r"(?:这个|这座|这片)[^，。；：]{0,20}?“?[^，。；：”]{0,6}(?P<ending>村|镇|乡|社区|街道|小区|嘎查)”?(?=[，。]|如今|现|已|有|共|的|从|曾|人|地|位)"
 )
@@ -227,8 +246,8 @@ _THIS_PLACE = re.compile(
 
 def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
     """The village that 这个曾经的穷山村 means."""
-    match = _THIS_PLACE.match(text, clause.head)
-    return named.place(match["ending"]) if match else None
+    match = _THIS_PLACE.match(text, clause.head) or _BARE_PLACE.match(text, clause.head)
+    return named.place(match["ending"].removesuffix("子").removesuffix("庄")) if match else None
 
 
 def _placed(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
@@ -269,6 +288,7 @@ _WORKS = re.compile(
     r"(?:[农牧渔果菜瓜茶蜂花蚕棉蔗粮药]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|老人|会长"
     r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
 )
+_HIMSELF = re.compile("(?:自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)")
 _LEADS = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|带领|带着|率领|组织|带动|走遍|带头|和|与|、|等)")
 
 
@@ -279,14 +299,21 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
     found = min(people, key=lambda m: m.span.start, default=None)
     if found is None or found.subtype == "journalist" or speaks(text, found) or _LEADS.match(text, found.span.stop):
         return None
-    opens = found.span.start == clause.head and found.subtype != "official"
+    opens = found.span.start == clause.head and (
+        found.subtype != "official" or bool(_HIMSELF.match(text, found.span.stop))
+    )
     return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
 
 
 # --- what a clause introduces for those after it -----------------------------------------------
 
 _HOLDS = re.compile(r"(?:举办|举行|召开|开展|组织|启动|主办|承办|开幕|拉开)[^，。；]{0,10}$")
-_FOUNDS = re.compile(r"(?:成立|组建|建立|设立|创办|领办|开办|建成|打造|推出|上线|搭建)[^，。；]{0,8}$")
+_MADE = re.compile(
+    r"(?:升级[为成]|打造[出成]?|推出|上线|搭建|建[成立起]|开发|研发|创[建办设立]|推行|推广|运用|启用|开[通设办]|设立|实施)了?[^，。；]{0,8}$"
+)
+_FOUNDS = re.compile(
+    r"(?:办起|创立|牵头成立|注册|成立|组建|建立|设立|创办|领办|开办|建成|打造|推出|上线|搭建)[^，。；]{0,8}$"
+)
 _AT_EVENT = re.compile(
     r"(?:现场|共|已|还|并|当场|集中|累计|首次|评选|\d)*(?:参加|参会|参演|表彰|签约|展出|展示|展演|吸引|发放|发出|解答|接待|转移|疏散"
     r"|出动|报名|颁发|提供|达成|征集|收到|义诊|咨询|受教育|邀请|设置|演出|[^，。；]{0,8}(?:参加|参演|参会|报名|撤离|参与))"
@@ -296,7 +323,11 @@ _ATTRIBUTE = re.compile(
     r"|日处理|日产|年吞吐|设计|产能|全长|总长|长|一期|二期|首期|新增产值|年新增|年可|年均可|库容|容积|实现年)"
 )
 _HAS = re.compile(
-    r"(?:已|现|共|目前)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|学员|会诊|汇集|集聚|受理|接待|化解)"
+    r"(?:已|现|共|目前|先后|累计|再|还|又|另)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|学员|会诊|汇集|集聚|受理|接待|化解|力争|年产|年销"
+    r"|加?上?社会股金|股金|起步资金|启动资金|固定资产|筹[得集资措]|募[集得]|由\d|下设|(?:村民|群众|农户|社员|成员)?(?:每[人户股]|自愿|以[^，。；]{2,8})?入股)"
+)
+_REACHES = re.compile(
+    r"(?:已|现|共|目前|累计|可)*(?:覆盖|辐射|日均|注册用户|用户|使用率|参与率|覆盖率|知晓率|满意率|入驻|上线以来|启用以来|访问量|点击量|浏览量|总投资|占地)"
 )
 
 
@@ -316,6 +347,8 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
         return entity if entity.subtype != "meeting" or _AT_EVENT.match(text, clause.head) else None
     is_site = entity.kind == "place" and entity.subtype in _SITES
     if (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) and _HAS.match(text, clause.head):
+        return entity
+    if entity.kind == "initiative" and _MADE.search(lead) and _REACHES.match(text, clause.head):
         return entity
     is_site = is_site or (entity.kind == "initiative" and _is_built(entity))
     return entity if is_site and _ATTRIBUTE.match(text, clause.head) else None
