@@ -73,8 +73,9 @@ def _locations(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterato
     texts = {sentence.index: sentence.text for sentence in reading.scope.article.sentences}
     for body, mentions in bodies.items():
         found = next((f for m in mentions if (f := _in_name(body, m, places) or _before(body, m, places, texts))), None)
-        if found is None and body.place in by_key and mentions[0].rule in _OF_A_PLACE:
-            found = Fact(body, "located_in", by_key[body.place], (mentions[0].span,), "body_of_its_place", 0.8)
+        home = by_key.get(body.place or "")
+        if found is None and home is not None and (mentions[0].rule in _OF_A_PLACE or body.name.startswith(home.name)):
+            found = Fact(body, "located_in", home, (mentions[0].span,), "body_of_its_place", 0.8)
         if found is not None:
             yield found
 
