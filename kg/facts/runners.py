@@ -53,8 +53,9 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
 
 def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -> tuple[Entity, ...]:
     sentence = mention.span.sentence
+    owner = _owner(reading, mention) if mention.rule != "core of a quoted name" or not governed else ()
     found = (
-        (_owner(reading, mention) if mention.rule != "core of a quoted name" or not governed else ())
+        _with_subject(reading, doers, mention, owner)
         or _exemplified(reading, mention)
         or _maker(reading, mention)
         or (() if governed else _taken_up(reading, mention))
@@ -62,8 +63,48 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or _site(doers, mention)
         or doers.at(sentence, mention.span.start)
     )
+    found = (*found, *_tried_out(reading, mention))
     summed = any("newly named" in m.rule for m in reading.mentions if m.entity == mention.entity)
-    return tuple(dict.fromkeys(_home(reading, _seat(reading, one) if summed else one) for one in found))
+    seated = (_home(reading, doers, _seat(reading, one) if summed else one, mention) for one in found)
+    return tuple(dict.fromkeys(one for one in seated if one is not None))
+
+
+def _with_subject(reading: Reading, doers: Doers, mention: Mention, owner: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Whose name it is, and who takes it up: 甲县委、县政府围绕乙市“三带百村工程”."""
+    sentence = _sentence(reading, mention)
+    before = [m for m in _agents_before(reading, mention) if m.entity not in owner and not m.anaphor]
+    if not owner or sentence.role != "body" or not before:
+        return owner
+    parts = [c for c in clauses(sentence.text) if c.start <= mention.span.start]
+    here = [m for m in reading.mentions if m.span.sentence == sentence.index and m.entity is not None]
+    subjects = subject(sentence.text, parts[-1], here) if parts else []
+    taking = [m.entity for m in subjects if m in before and m.entity is not None and m.span.stop < mention.span.start]
+    links = sentence.text[subjects[-1].span.stop : mention.span.start] if taking else ""
+    return (*owner, *taking) if _TAKEN.match(links) else owner
+
+
+_TAKEN = re.compile("[^，。；]{0,6}(?:围绕|按照|落实|贯彻|依托|推进|推行|推广|实施|对标|紧扣|聚焦|借鉴|学习|结合|响应)")
+_ON_TRIAL = re.compile("(?:作为|列为|确定为|定为|选为|选定为|命名为|评为|打造成|打造为|建成)[^，。；]{0,16}$")
+_AS_TRIAL = re.compile(
+    "[^，。；]{0,4}(?:作为|列为|确定为|定为|选为|为)(?:[^，。；]{0,6})(?:试点|示范点|示范村|先行点|先行区|样板)"
+)
+
+
+def _tried_out(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """Where it is tried out: 探索“…”模式，把甲镇作为试点; 把甲村确定为“…”示范点."""
+    text = _sentence(reading, mention).text
+    found = []
+    for other in reading.mentions:
+        span = other.span
+        if other.kind != "place" or other.entity is None or span.sentence != mention.span.sentence:
+            continue
+        if text[max(0, span.start - 1) : span.start] not in ("把", "将", "以", "在"):
+            continue
+        ahead = span.stop <= mention.span.start and _ON_TRIAL.fullmatch(text, span.stop, mention.span.start)
+        behind = mention.span.stop <= span.start <= mention.span.stop + 16 and _AS_TRIAL.match(text, span.stop)
+        if ahead or behind:
+            found.append(other.entity)
+    return tuple(found)
 
 
 def _site(doers: Doers, mention: Mention) -> tuple[Entity, ...]:
@@ -181,17 +222,17 @@ def _of_speaker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     return (last.entity,) if last is not None and last.entity is not None else ()
 
 
-_SERVES = re.compile(
-    "(?:党群|便民|公共|综合|邻里|文明实践|养老)?(?:服务中心|服务站|活动中心|驿站|实践站|实践所|文化站|综合体|议事厅)$"
-)
-
-
-def _home(reading: Reading, doer: Entity) -> Entity:
-    """The community whose service centre it is: what goes on there is the community's."""
-    if doer.kind != "place" or doer.subtype != "facility" or not _SERVES.search(doer.name):
+def _home(reading: Reading, doers: Doers, doer: Entity, mention: Mention) -> Entity | None:
+    """The community or township where a hall, a square or a park lies: what goes on there is that unit's."""
+    if doer.kind != "place" or doer.subtype not in ("facility", "natural"):
         return doer
-    homes = (m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None)
-    return next((e for e in homes if e.key == doer.place and e.subtype != "facility"), doer)
+    if doer == doers.topic(mention.span.sentence, mention.span.start):
+        return doer
+    known = {m.entity.key: m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None}
+    home = known.get(doer.place)
+    if home is not None and home.subtype not in ("facility", "scenic", "natural"):
+        return home
+    return next((one for one in doers.main if one != doer), None)
 
 
 def _invested(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> list[Fact]:

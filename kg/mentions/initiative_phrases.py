@@ -31,9 +31,9 @@ _REFORM = re.compile("改革|建设|创新|认证|研究|规范|管理|化")  # 
 _FOUGHT = re.compile("(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$")
 
 
-_SETS_UP = frozenset(
-    "建立 健全 完善 形成 构建 推行 实行 落实 探索 创新 实施 打造 搭建 建起 引入 设立 执行 优化 制定".split()
-)
+_SETS_UP = re.compile(
+    "建立|健全|完善|形成|构建|推行|实行|落实|探索|创新|实施|打造|搭建|建起|引入|设立|执行|优化|制定"
+)  # verbs that bring in a mechanism
 
 
 @cache
@@ -78,7 +78,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _left_edge(line, index)
     start, stop = line.words[first].start, line.words[index].stop
     verb = _governor(line, first)
-    terse = verb in _SETS_UP and line.text[start:stop] in programmes.name_words("terse")
+    sets_up = verb is not None and _SETS_UP.fullmatch(verb) is not None
+    terse = sets_up and line.text[start:stop] in programmes.name_words("terse")
     if not line.is_free(start, stop) or not (terse or _is_specific(line, first, index, head)):
         return
     if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := list_start(line, start)):
@@ -107,6 +108,9 @@ _WITHIN = re.compile("(?:中|过程中|期间|中心城区)(?![心小学])")
 _TOLD_TO = re.compile("强调|指出|要求|希望|(?:^|[，；：])(?:要|必须|应当?|需要)(?!求|素|点|闻)")
 
 
+_OCCASION = re.compile("[^，。；：“”]{0,10}(?:仪式|推进会|现场会|座谈会|发布会|论坛|培训班|大赛|比赛|会议)")
+
+
 def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bool:
     """Whether a name of some length stands without a verb of running: 把非诉讼纠纷解决机制摆在前头, 在专项整治中."""
     start, stop = line.words[first].start, line.words[index].stop
@@ -115,7 +119,8 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
     if any(m.span.start <= start and stop <= m.span.stop for m in line.taken):
         return False
     cues = programmes.cues("left")
-    worked = index - 1 if _works_on(line, index - 1) and line.words[index - 1].text != "成为" else index  # 纠纷解决机制
+    is_worked = _works_on(line, index - 1) and line.words[index - 1].text != "成为"  # 纠纷 + 解决 + 机制
+    worked = index - 1 if is_worked else index
     inner = (w.text for w in line.words[first:worked] if len(w.text) > 1)
     if (
         any(w in cues and cues[w].weight <= -2 for w in inner)
@@ -125,6 +130,8 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
         return False  # 党小组成为项目 + 攻坚的排头兵
     if _WITHIN.match(line.text, stop):
         return line.text[:start].endswith("在")
+    if head.word.endswith(("园", "基地", "综合体")) or _OCCASION.match(line.text, stop):
+        return False  # a park is a place, 重点项目集中开工仪式 an event
     least = 3 if head.subtype != "project" else 5 if head.plain < 2 else 4
     return head.plain > 0 and stop - start - len(head.word) >= least
 
