@@ -188,7 +188,7 @@ def _speaks_for(opening: Mention, event: Mention) -> bool:
 
 def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     """甲镇首届采摘节, 2025年乙县歌会: where nobody else is told, the place that the name opens with."""
-    if mention.rule in ("event.joined", "event.visit", "event.signed"):
+    if mention.rule in ("event.joined", "event.visit", "event.signed", "event.opened", "event.ceremony"):
         return []
     text = reading.scope.article.sentences[mention.span.sentence].text
     behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
@@ -243,6 +243,8 @@ def _before_summons(text: str, start: int, stop: int) -> int:
 _RULES: dict[str, tuple[Callable[[Reading, Mention], list[Holder]], ...]] = {
     "event.visit": (_visiting_body,),
     "event.signed": (_first_party,),
+    "event.ceremony": (_said_to_host,),  # what is opened holds nothing
+    "event.opened": (_said_to_host,),
     "event.signed-there": (),  # the parties sign, none of them holds
     "event.joined": (_said_to_host,),
 }

@@ -25,6 +25,7 @@ _CLAUSES = (
     "event.opened",
     "event.together",
 )  # names that are sentences: the last choice
+_WHO_AND_WHAT = ("event.gift",)  # deeds told without their doer: the name says both
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _FAR = 8  # sentences over which a bare 会上 still points back in a long article
 
@@ -127,6 +128,8 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     names = [_said(reading, m) for m in nouns]
     organiser = held[0].entity if held else None if cluster.subtype == "visit" else reading.scope.main
     name = canonical(names, organiser)
+    if organiser is not None and all(m.rule in _WHO_AND_WHAT for m in nouns) and not name.startswith(organiser.name):
+        name = organiser.name + name
     place = reading.scope.main.key if reading.scope.main else ""
     key = digest((name, place, _date(reading, cluster)))
     return Entity(f"event/{key}", "event", cluster.subtype, name, place)

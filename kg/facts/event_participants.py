@@ -173,6 +173,8 @@ def _fitted(word: RoleWord, event: Entity, doer: Mention) -> str:
     """The role as the event's kind has it: who takes part in a contest competes."""
     if word.who == "person" and doer.kind != "person":
         return ""
+    if doer.kind == "organisation" and event.subtype == "activity" and doer.name in event.name:
+        return ""  # the centre whose opening it is
     if word.role == "inspector" and event.subtype != "visit":
         return ""
     if word.role == "signatory" and event.subtype not in ("signing", "activity", "meeting"):

@@ -13,7 +13,16 @@ from kg.model import Entity, Fact, Mention, Span, Status
 
 _WENT = re.compile("(?:先后|一行|分别|首先|实地)*(?:来到|走进|深入|前往|赴|到|在)[^，。；]{2,60}")
 #: told as the article's own matter: where nothing else is said, in its main place
-_AT_HOME = ("event.held", "event.takes-place", "event.scene", "event.festival", "event.together", "event.opened")
+_AT_HOME = (
+    "event.held",
+    "event.takes-place",
+    "event.scene",
+    "event.festival",
+    "event.together",
+    "event.opened",
+    "event.ceremony",
+    "event.gift",
+)
 _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
     "闭幕|揭)|，|。|$"

@@ -56,3 +56,9 @@ def firm_verbs() -> frozenset[str]:
 def verbs(place: str) -> str:
     """An alternation of the verbs that stand before or after an event's name, longest first."""
     return alternation(r["word"] for r in rows("event_verbs") if r["place"] in (place, "both"))
+
+
+@cache
+def deeds(deed: str, weight: str = "") -> frozenset[str]:
+    """Verbs that tell of one occurrence by themselves: open (揭牌), give (捐赠); of one weight or of any."""
+    return frozenset(r["word"] for r in rows("event_deeds") if r["deed"] == deed and weight in ("", r["weight"]))

@@ -16,6 +16,10 @@ _DAY = re.compile(
     r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
     r"当日|前不久|不久前|刚刚过去|连日来|最近|近期|近段时间|这几天|这两天|昨晚|今晚"
 )
+_EXACT_DAY = re.compile(
+    r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?=上午|下午|晚|，|至|早|凌晨|中午|傍晚|清晨)|昨[日天晚]|今[日天晚]|当[日天晚]|同日|"
+    r"(?:农历)?(?:正月|腊月)(?:初|十|廿|二十)?[一二三四五六七八九十]+"
+)
 _MONTH = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?!\d)|\d{4}年(?:年初|年底|春|夏|秋|冬)|今年(?:年初|\d{1,2}月)|去年(?:年底|\d{1,2}月)"
 )
@@ -25,7 +29,7 @@ _COUNTED = re.compile(
 _COUNTED_AFTER = re.compile(r"(?:共|累计|达|近)?(?:\d+|[一二三四五六七八九十百]+)余?多?(?:场次|场|次|期|批)")
 _PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?")
 _POINTS = re.compile(
-    "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|[多两三数几](?=[场次个项期])"
+    "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|[多两三四五数几](?=[场次个项期堂轮届批])|一(?=[项种个]|系列)"
 )
 #: one place among many: what is done there under a title of its own is one occurrence
 _ON_SITE = re.compile(
@@ -47,6 +51,7 @@ class Setting:
 
     sentence: Sentence
     weight: int
+    brief: bool = False  # of an article that tells of one thing
 
     @property
     def is_title(self) -> bool:
@@ -67,12 +72,17 @@ def settings(scope: Scope) -> Iterator[Setting]:
             weight = 2 if short else 1
         else:
             weight = 0
-        yield Setting(sentence, weight)
+        yield Setting(sentence, weight, short)
 
 
 def tells_day(text: str) -> bool:
     """Whether the sentence names a day, 近日 among them."""
     return bool(_DAY.search(text))
+
+
+def tells_exact_day(text: str) -> bool:
+    """Whether the text names one day of the calendar, 近日 not among them."""
+    return bool(_EXACT_DAY.search(text))
 
 
 def is_specific(setting: Setting, phrase: Phrase) -> bool:

@@ -10,6 +10,8 @@ from kg.mentions import (
     event_anaphors,
     event_carving,
     event_deeds,
+    event_gifts,
+    event_openings,
     event_phrases,
     event_scenes,
     event_sessions,
@@ -45,9 +47,14 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
             told = visits  # who visits whom says more than 开展考察
         sessions = event_sessions.find(setting.sentence, found)
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
-        named += sessions + (told or ([] if sessions else event_deeds.find(setting, found)))
+        named += sessions + (told or ([] if sessions else _deeds(setting, found)))
     named += _again(scope, named)
     return named + event_anaphors.find(scope, [m for m in named if m.kind == "event"])
+
+
+def _deeds(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
+    """What is told by a verb alone: a signing, an opening, a handing-out."""
+    return event_deeds.find(setting, found) or event_openings.find(setting) or event_gifts.find(setting)
 
 
 def _again(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
@@ -109,4 +116,7 @@ def _mention(setting: Setting, phrase: Phrase) -> Mention:
     span = Span(setting.sentence.index, phrase.start, phrase.stop)
     firm = setting.weight or tells_day(text) or titled_on_site(text, text[phrase.start : phrase.stop])
     sure = 0.95 if firm else 0.85
+    thing = event_openings.opened_by_ceremony(text, phrase)
+    if thing:
+        return Mention(span, "event", phrase.head.subtype, thing + text[span.start : span.stop], "event.ceremony", sure)
     return Mention(span, "event", phrase.head.subtype, text[phrase.start : phrase.stop], phrase.rule, sure)

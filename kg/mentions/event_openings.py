@@ -1,0 +1,109 @@
+"""Events told by what opens, is founded, begins or is done: X揭牌启用, X同日成立; and the ceremony held for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import happenings
+from kg.mentions.event_carving import clauses, opening, strip_setting, trim
+from kg.mentions.event_phrases import Phrase
+from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
+from kg.model import Mention, Span
+
+_MANNER = (
+    "正式|顺利|集中|全线|全面|隆重|同日|同步|同时|当日|当天|今日|昨日|现场|成功|宣告|宣布|率先|首次|如期|提前|相继|已经|也|已|"
+    "一并|于此|在此|在这里|热闹|盛大|圆满|即日起|面向社会|面向市民|面向公众|对外|建成并|揭牌并"
+)
+_NO_THING = re.compile(
+    "^(?:该|此|其|这|那|本|我们|我国|他|她|它|双方|各|所有|不少|许多|多|一批|大批|每|凡|从|自|随着|若|待|直到|至)|"
+    "[了着过]|将|把|被|让|使|可以|正在|如果|通过|推动|推进|加快|加速|实现|等待|准备|预计|有望|陆续|何时|力争|确保|先后|累计|"
+    "[的是在于以和与及、]$|\\d余?(?:个|家|座|批|条|处|栋|项|所|支)|[一二三四五六七八九十两]余?(?:个|座|批|栋|项)"
+)
+_FIRST = re.compile("^(?:全[国省市区县州]|国内|省内|市内|县内|我[省市县区])?首(?:个|家|座|条|支|所|趟|列|台|款|批)")
+#: a bare head says only what kind of thing it is
+_KINDS = re.compile(
+    "(?:本次|整个)?(?:项目|工程|中心|学校|活动|公司|大桥|道路|仪式|工厂|企业|医院|基地|园区|主体|整体|现场|政策|产品|新品|平台|场馆|线路|"
+    "[一二三四]期)+(?:现场)?"
+)
+#: what is opened, built or founded; other words before 举行开工仪式 tell who holds it
+_THING = re.compile(
+    "(?:项目|工程|标段|[大特桥]桥|桥|隧道|公路|高速|高铁|铁路|专线|航线|线路|支线|[一二三\\d]号线|段|路|电站|水库|中心|驿站|工作站|站|馆|园|园区|"
+    "基地|广场|公园|平台|所|室|点|厂|店|超市|市场|酒店|校区|实验室|家园|之家|书房|书屋|班列|列车|街区|景区|小区|栈道|展厅|展|"
+    "厅|屋|坊|法庭|联盟|学院|研究院|工作室|专列|大厦|综合体|食堂|民宿|码头|机场|港区|一期|二期|三期|生产线|产业园|示范区|安置房|社区医院)$"
+)
+_SAME_DAY = re.compile("同日|当[日天]|[今昨]日")
+_CEREMONY = re.compile("(?:仪式|典礼|庆典|活动|大会)$")
+
+
+def find(setting: Setting) -> list[Mention]:
+    """What opens on the day that a sentence tells."""
+    sentence = setting.sentence
+    if sentence.role not in ("body", "caption", "headline"):
+        return []
+    return [mention for start, stop in clauses(sentence.text) for mention in _opened(setting, start, stop)]
+
+
+def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
+    text, index = setting.sentence.text, setting.sentence.index
+    verb = _verbs().search(text, start, stop)
+    if verb is None:
+        return
+    begin = opening(text, start, verb.start())
+    end = strip_setting(text, begin, verb.start())
+    if end <= begin or not _may_tell(setting, begin, verb):
+        return
+    begin = trim(text, begin, end)
+    first = _FIRST.match(text, begin, end)
+    begin = first.end() if first else begin
+    thing = text[begin:end]
+    if not 4 <= len(thing) <= 34 or _NO_THING.search(_unquoted(thing)) or _KINDS.fullmatch(thing):
+        return
+    subtype = "release" if verb.group("verb").endswith("发布") else "activity"
+    span = Span(index, begin, verb.end())
+    yield Mention(span, "event", subtype, thing + verb.group("verb"), "event.opened", 0.7)
+
+
+def _may_tell(setting: Setting, begin: int, verb: re.Match[str]) -> bool:
+    """In running text with its day; in the headline of a brief; a loose verb only with an exact day, or in a lead."""
+    text = setting.sentence.text
+    if setting.sentence.role == "headline":
+        return setting.brief and verb.group("verb") in happenings.deeds("open", "firm")
+    if tells_exact_day(text[:begin] + ("当日" if _SAME_DAY.search(verb.group()) else "")):
+        return True
+    lead = setting.brief and setting.weight >= 2 and tells_day(text[:begin])
+    return lead and verb.group("verb") in happenings.deeds("open", "firm")
+
+
+def _unquoted(words: str) -> str:
+    return re.sub("“[^”]*”|（[^）]*）|《[^》]*》", "“”", words)
+
+
+def opened_by_ceremony(text: str, phrase: Phrase) -> str:
+    """The thing in X服务中心举行启用仪式; "" where the ceremony's clause tells who holds it.
+
+    The ceremony is the bare word: what else it says names it well enough.
+    """
+    name = text[phrase.start : phrase.stop]
+    close = _CEREMONY.search(name)
+    if phrase.rule != "event.held" or close is None or not _inaugural().fullmatch(name[: close.start()]):
+        return ""
+    begin = opening(text, phrase.clause, phrase.verb_at)
+    end = strip_setting(text, begin, phrase.verb_at)
+    if end <= begin:
+        return ""
+    thing = text[trim(text, begin, end) : end]
+    return thing if _THING.search(thing) and 4 <= len(thing) <= 40 and not _KINDS.fullmatch(thing) else ""
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    words = happenings.alternation(happenings.deeds("open"))
+    return re.compile(f"(?:{_MANNER})*(?P<verb>{words}(?:(?:并|暨)?{words})?)(?:仪式)?$")
+
+
+@cache
+def _inaugural() -> re.Pattern[str]:
+    words = happenings.alternation([*happenings.deeds("open", "firm"), "启动", "剪彩"])
+    return re.compile(f"(?:{words}|暨)+")
