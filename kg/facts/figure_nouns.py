@@ -281,12 +281,12 @@ def happening_after(text: str) -> str:
     count = len(words)
     while words and (words[0][1][0] in "dt" or words[0][0] in vocabulary("stop")):
         words.pop(0)
-    acts = [i for i, (word, tag) in enumerate(words[:3]) if tag.startswith("v") and len(word) == 2]
-    if acts == [0] and len(words) == count and words[0][0] in vocabulary("verb"):
+    verbs = [i for i, (word, tag) in enumerate(words[:3]) if tag.startswith("v") and len(word) == 2]
+    if verbs == [0] and len(words) == count and words[0][0] in vocabulary("verb"):
         return ""
-    if not acts or any(tag[0] in "pcur" for _, tag in words[: acts[0]]):
+    if not verbs or any(tag[0] in "pcur" for _, tag in words[: verbs[0]]):
         return ""
-    return "".join(word for word, _ in words[: acts[0] + 1])
+    return "".join(word for word, _ in words[: verbs[0] + 1])
 
 
 

@@ -308,7 +308,7 @@ def _without_lasting(left: str) -> str:
     return left
 
 
-_COMING = re.compile(r"(?:即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")
+_COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")
 
 
 @cache

@@ -247,7 +247,12 @@ def _is_one(text: str, q: Quantity) -> bool:
     """一个, 一条: the article of Chinese, unless a verb of making shows that things are counted."""
     if not (q.chinese and q.value == 1) or q.maximum is not None:
         return False
+    if q.kind == "times" and _EVERY.search(text[: q.number]):
+        return False
     return not (q.kind == "count" and q.unit in "座所栋幢辆台处支" and _CREATES.search(text[: q.number]))
+
+
+_EVERY = re.compile("(?:每|一)(?:日|天|周|星期|旬|半?月|个月|季度?|半?年|学期|届)[^，。；：]{0,14}$")  # 每周通报一次
 
 
 def _is_loose_word(text: str, q: Quantity) -> bool:
@@ -349,6 +354,11 @@ def _is_set_name(text: str, q: Quantity) -> bool:
 _CLEARED = re.compile("整治|清理|治理|清零|清除|专项")
 
 
+def _is_every_home(text: str, q: Quantity) -> bool:
+    """千家万户, 走进万家, 万家警务站: all the homes there are."""
+    return q.unit in ("家", "户") and text[q.number : q.stop] in ("万家", "千家", "万户") and q.start == q.number
+
+
 def _is_in_a_row(text: str, q: Quantity) -> bool:
     """连续两次, 连续三年: says how long something went on and counts nothing."""
     return q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
@@ -369,6 +379,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_great_name,
     _is_set_name,
     _is_in_a_row,
+    _is_every_home,
     _is_threshold,
     _lacks_unit,
 )
