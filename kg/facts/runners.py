@@ -32,10 +32,9 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     if not governed and initiative.name.startswith("国家“"):
         return  # 结合国家“某某工程”部署
     if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
-        yield from _invested(reading, initiative, free) or _built_by(
-            reading, initiative, free
-        )  # 某县光伏玻璃项目完成投资…: who builds it is not said
-        return
+        found = _invested(reading, initiative, free) or list(_built_by(reading, initiative, free))
+        yield from found or _drawn_on(reading, doers, initiative, free)
+        return  # 某县光伏玻璃项目完成投资…: who builds it is not said
     owned = [m for m in free if _owner(reading, m)]
     named = [m for m in free if _sentence(reading, m).role == "body"]
     chosen = in_body or governed or (owned or named or free)[:1]
@@ -56,6 +55,7 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
     owner = _owner(reading, mention) if mention.rule != "core of a quoted name" or not governed else ()
     found = (
         _with_subject(reading, doers, mention, owner)
+        or _by_whom(reading, mention)
         or _exemplified(reading, mention)
         or _maker(reading, mention)
         or (() if governed else _taken_up(reading, mention))
@@ -88,23 +88,74 @@ _ON_TRIAL = re.compile("(?:作为|列为|确定为|定为|选为|选定为|命�
 _AS_TRIAL = re.compile(
     "[^，。；]{0,4}(?:作为|列为|确定为|定为|选为|为)(?:[^，。；]{0,6})(?:试点|示范点|示范村|先行点|先行区|样板)"
 )
+_TRIES = re.compile(
+    "(?:、[^，。；、“”]{2,10})*(?:和[^，。；、“”]{2,10})?(?:等(?:[\\d一二三四五六七八九十]+个?[乡镇村街道社区县市]*)?)?"
+    "(?:先后|率先|首批|先行|开始|分别|同步)*(?:试点|试水|试行|试推行|先行先试|先试|试运行)[^，。；“”]{0,10}[“]?$"
+)
+_IN_TRIAL = re.compile(
+    "[”》]?(?:率先|首先|最先|先)?(?:在)[^，。；“”]{2,24}?(?:的试点|试点|试行|落地|推行|铺开|试水|先行先试|上线|启动)"
+)
 
 
 def _tried_out(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """Where it is tried out: 探索“…”模式，把甲镇作为试点; 把甲村确定为“…”示范点."""
+    """Where it is tried out: 探索“…”模式，把甲镇作为试点; 选定甲镇、乙镇先后试水“…”; “…”在甲村的试点."""
     text = _sentence(reading, mention).text
+    here = [m for m in reading.mentions if m.kind == "place" and m.span.sentence == mention.span.sentence]
+    tried = _IN_TRIAL.match(text, mention.span.stop)
     found = []
-    for other in reading.mentions:
-        span = other.span
-        if other.kind != "place" or other.entity is None or span.sentence != mention.span.sentence:
+    for other in here:
+        span, before = other.span, text[max(0, other.span.start - 1) : other.span.start]
+        if other.entity is None or (other.anaphor and before in "、和"):
             continue
-        if text[max(0, span.start - 1) : span.start] not in ("把", "将", "以", "在"):
-            continue
-        ahead = span.stop <= mention.span.start and _ON_TRIAL.fullmatch(text, span.stop, mention.span.start)
-        behind = mention.span.stop <= span.start <= mention.span.stop + 16 and _AS_TRIAL.match(text, span.stop)
-        if ahead or behind:
+        handled = before in tuple("把将以在")
+        ahead = span.stop <= mention.span.start
+        as_trial = handled and ahead and _ON_TRIAL.fullmatch(text, span.stop, mention.span.start)
+        later = (
+            handled and mention.span.stop <= span.start <= mention.span.stop + 16 and _AS_TRIAL.match(text, span.stop)
+        )
+        tries = (
+            ahead
+            and (handled or before in tuple("定取择由、和"))
+            and _TRIES.fullmatch(text, span.stop, mention.span.start)
+        )
+        inside = tried is not None and mention.span.stop <= span.start and span.stop <= tried.end()
+        if as_trial or later or tries or inside:
             found.append(other.entity)
     return tuple(found)
+
+
+_ACTED = re.compile(
+    "[^，。；：“”]{0,12}?(?:牵头|主导|发起|打造|推出|建设|搭建|研发|开发|创办|运营|实施|组织|动员|编入|组建|负责|统筹|推动|建立|设立)"
+)
+
+
+def _by_whom(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The agent of a passive: “…”平台由甲公司研发, 骑手被乙街道组织起来，用上“…”系统."""
+    text = _sentence(reading, mention).text
+    for other in reading.mentions:
+        span = other.span
+        if (
+            other.kind not in ("place", "organisation")
+            or other.entity is None
+            or span.sentence != mention.span.sentence
+        ):
+            continue
+        behind = mention.span.stop < span.start and text[span.start - 1] == "由"
+        if behind and _LEFT.search(text, mention.span.stop, span.start) is None and _ACTED.match(text, span.stop):
+            return (other.entity,)
+        ahead = span.stop < mention.span.start and text[max(0, span.start - 1) : span.start] == "被"
+        if ahead and _ACTED.match(text, span.stop) and not _agents_between(reading, span, mention.span):
+            return (other.entity,)
+    return ()
+
+
+def _agents_between(reading: Reading, first: Span, last: Span) -> bool:
+    return any(
+        m.kind in ("place", "organisation")
+        and m.span.sentence == last.sentence
+        and first.stop <= m.span.start < last.start
+        for m in reading.mentions
+    )
 
 
 def _site(doers: Doers, mention: Mention) -> tuple[Entity, ...]:
@@ -254,6 +305,21 @@ def _built_by(reading: Reading, initiative: Entity, mentions: Sequence[Mention])
     if len(builders) == 1:
         span = mentions[0].span
         yield Fact(builders.pop(), "implements", initiative, (span,), "company in the project's name", 0.6)
+
+
+_DRAWS_ON = re.compile(
+    "(?:依托|借助|借着|围绕|通过|利用|抓住|承接|争取|引进|用好|凭借|得益于|抢抓|盯住|紧盯|抓)(?:了|到)?$"
+)
+
+
+def _drawn_on(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """Who works with the project: 依托甲产业链项目，合作社引进…."""
+    for mention in mentions:
+        sentence = _sentence(reading, mention)
+        if sentence.role == "body" and _DRAWS_ON.search(sentence.text[: mention.span.start]):
+            for doer in doers.at(sentence.index, mention.span.start):
+                yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "who draws on it", 0.5)
+            return
 
 
 def _is_nationwide(initiative: Entity) -> bool:

@@ -20,6 +20,7 @@ _SURE = 0.97  # no event of the same words stands against “一月一义诊”�
 _HOLDING = ("开展", "组织开展", "举办", "举行", "组织", "启动", "主办", "承办")
 _PART = re.compile("‘([^‘’]{1,8})’([\u4e00-\u9fff]{0,4})")
 _TIER = re.compile("[^+＋—]+")
+_SPEECH = re.compile("[。？！…]$")  # “民生无小事。”某乡民生服务党小组…
 _CODE = re.compile(r"[\dNnXx+]+")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 
@@ -63,7 +64,7 @@ def candidates_of(article: Article, taken: Sequence[Mention]) -> Iterator[Candid
         for run in runs(sentence.text):
             phrase = phrase_after(run.after)
             for item in run.items:
-                if not item.text or run.after.startswith("的“"):
+                if not item.text or run.after.startswith("的“") or _SPEECH.search(item.text):
                     continue
                 weight = weigh(run, item, phrase, counts[item.text])
                 candidate = Candidate(sentence, run, item, phrase, weight)

@@ -69,6 +69,21 @@ def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
     )
 
 
+_INNER = re.compile(
+    "加强|提升|提高|强化|促进|改善|规范|优化|深化|巩固|培育|壮大|防范|打击|服务|关爱|保护|整治|治理|振兴|加快|支持"
+)
+
+
+def _with_inner_verb(line: Line, first: int, index: int) -> int:
+    """The verb that opens a name behind another verb or 的: 实施|加强基层党建三年计划, 推进的|改善办学条件行动."""
+    if first < 2 or index == first or not _INNER.fullmatch(line.words[first - 1].text):
+        return first
+    before = line.words[first - 2]
+    cue = programmes.cues("left").get(before.text)
+    governed = cue is not None and cue.weight >= 1.25
+    return first - 1 if before.text == "的" or governed else first
+
+
 _SET_GOING = frozenset(
     ("上线", "上岗", "上门", "上墙", "进驻", "落户", "开张", "挂牌", "试点", "先行", "全覆盖", "一体")
 )
@@ -76,6 +91,7 @@ _SET_GOING = frozenset(
 
 def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _left_edge(line, index)
+    first = _with_inner_verb(line, first, index)
     start, stop = line.words[first].start, line.words[index].stop
     verb = _governor(line, first)
     sets_up = verb is not None and _SETS_UP.fullmatch(verb) is not None
@@ -195,6 +211,8 @@ def _bounds(word: Token, following: Token) -> bool:
         return not re.search("[春夏秋冬]", word.text)
     if re.fullmatch("[一二三四五]期", word.text):
         return False  # 污水处理厂三期项目
+    if word.text + following.text[:2] == "正能量":
+        return False
     if word.text == "段" or (word.text.isdigit() and following.text[0] in "线号"):
         return False  # 国道213线改造工程
     if word.tag == "v" and _COMPLEMENT.fullmatch(word.text):

@@ -27,6 +27,7 @@ _TIME = re.compile(r"\d{4}年度?|[今去明]年")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
 _LOOSE = frozenset([*"的了在对将把为是从到赴等以由暨但而并现就", "同时", "其中", "目前", "随后", "当天"])
 _MEASURE = re.compile(r"[\d.]+[余多]?[万亿]?(?:元|美元|米|公里|千米|亩|户|个|座|处|条|平方米)(?:建设|新建|改造)?")
+_BARE_ZONE = re.compile("[省市县区旗]?(?:经济)?(?:技术)?(?:开发区|经开区|高新区|工业园区|产业园区)")
 _REACH = 32
 _WHERE = ("county", "city", "province")  # a village is part of a project's name, a county is where it stands
 
@@ -137,6 +138,8 @@ def _behind_verb(line: Line, start: int, head: int) -> tuple[int, str]:
             start = word.stop
     if governed and line.text.startswith(("建设", "新建"), start):
         start += 2  # 投资建设年产5万吨某某项目
+    if zone := _BARE_ZONE.match(line.text, start, head):
+        start = zone.end()  # 县开发区三早项目
     if time := _TIME.match(line.text, start, head):
         start = time.end()
     if measure := _MEASURE.match(line.text, start, head):
