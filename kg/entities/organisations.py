@@ -164,12 +164,10 @@ class _Context:
         own = (home for level in ("县", "市", "省") if (home := own_place(self.scope, level)))
         for home in dict.fromkeys((*homes, *own)):
             division = gazetteer().get(home.key.removeprefix("place/"))
-            if (
-                division is not None
-                and words.startswith(division.short)
-                and words[len(division.short) :] in standard_bodies()
-            ):
-                return organisation(full_name(words[len(division.short) :], home.name), mention.subtype, home)
+            if division is not None and words.startswith(division.short):
+                rest = words[len(division.short) :]
+                if any(rest[:size] in standard_bodies() for size in range(2, len(rest) + 1)):
+                    return organisation(full_name(rest, home.name), mention.subtype, home)
         return None
 
     def _full(self, mention: Mention, place: Mention, home: Entity) -> str:

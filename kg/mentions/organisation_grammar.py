@@ -9,6 +9,7 @@ from kg.lexicon.bodies import standard_bodies
 from kg.lexicon.body_names import Words, function_words, heads
 from kg.lexicon.bureaux import broken, bureau_end
 from kg.lexicon.patterns import alternation
+from kg.mentions.place_world import is_listed
 
 #: 公司|党委书记, 局|党组成员: the committee belongs to the title of the body's own leader.
 _OFFICE = re.compile("(?:党委|党组|党总支|党支部|工会|团委|妇联)(?:副?(?:书记|主席|主任)|委员|常委|成员)")
@@ -17,9 +18,15 @@ _LEADER = re.compile("(?:大队|支队|中队|总队|分队|小队|分局|办公
 #: Parts of a hospital are no bodies of their own, its branches and committees are: 人民医院|心内科.
 _HOSPITAL = re.compile("(?:医院|卫生院|保健院|妇幼院|医疗中心)$")
 _WARD = re.compile("(?:科|处|股|处室|中心|系|部)$")
-#: Sections of an office are no bodies either: 组织部|组织科.
-_SECTION = re.compile("(?:科|股|处室|科室|处)$")
+#: A section goes by its field (组织部组织科); without one it is none.
+_PLAIN_SECTION = re.compile("[一-鿿]?(?:科|股|处室|科室|处|室|部|庭|所|组|司)")
 #: 县委组织部|驻石门村工作队
+_NO_PART = re.compile("[座课教]室$|场所$")
+#: Verbs that name what a section sees to: 社会组织党建处, 督查考核科.
+_FIELD = re.compile(
+    "组织|宣传|管理|服务|建设|发展|执行|督查|检查|考核|研究|立案|监督|审批|审查|规划|指导|协调|调查|教育|培训|评估|保障|治理|统计|"
+    "投诉|举报|接待|受理|稽查|采购|招标|招生|就业|创业|防治|防控|监测|检测|养护|救助|帮扶|联络|交流|合作|推广|开发|运营|改革|调解|信访"
+)
 _STATIONED = re.compile(
     "(?:派)?驻[一-鿿]{2,20}?(?:村|社区|嘎查|乡|镇)(?:驻村|帮扶|扶贫|乡村振兴)?(?:工作队|工作站|帮扶队)"
 )
@@ -39,7 +46,9 @@ def _own_words() -> Words:
 @cache
 def _unit_heads() -> re.Pattern[str]:
     """A part of a body: up to nine characters and a head (治安大队, 第二党支部, 城关人民法庭)."""
-    return re.compile(f"(?:{_NAME_FILL.pattern}){alternation(heads('unit'))}")
+    return re.compile(
+        f"(?:{_NAME_FILL.pattern}){alternation(heads('unit'))}(?<![干全内外局]部)(?<!俱乐部)(?<![改重]组)"
+    )
 
 
 def body_end(text: str, at: int) -> int:
@@ -65,6 +74,12 @@ def _listed_end(words: Words, text: str, at: int) -> int:
     return next((end for end in words.ends(text, at) if not broken(text, end)), 0)
 
 
+def _clear(text: str, stops: frozenset[int], start: int, stop: int) -> bool:
+    """Whether no word between the two bars a name; verbs for the field of a section do not."""
+    fields = {at for match in _FIELD.finditer(text, start, stop) for at in range(*match.span())}
+    return all(at in fields for at in range(start, stop) if at in stops)
+
+
 def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
     """The end of a body with the parts that follow it: 公安局 → 公安局治安大队. No part contains a stop."""
     for _ in range(3):
@@ -72,11 +87,13 @@ def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
         if part is not None:
             return part.end()
         part = _unit_heads().match(text, end)
-        if part is None or broken(text, part.end()) or not stops.isdisjoint(range(end, part.end())):
+        if part is None or broken(text, part.end()) or not _clear(text, stops, end, part.end() - 1):
             break
-        if _OFFICE.match(text, end) or _LEADER.match(text, end):
+        if is_listed(part[0]) or _OFFICE.match(text, end) or _LEADER.match(text, end):
             break
-        if _SECTION.search(part[0]) or (_HOSPITAL.search(text, max(0, end - 4), end) and _WARD.search(part[0])):
+        if _PLAIN_SECTION.fullmatch(part[0]) or (
+            _HOSPITAL.search(text, max(0, end - 4), end) and _WARD.search(part[0])
+        ):
             break
         end = part.end()
     return end

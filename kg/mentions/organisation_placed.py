@@ -14,6 +14,7 @@ from kg.mentions.organisation_grammar import body_end, own_end, own_starts, with
 from kg.mentions.organisation_line import COLLECTIVE, COUNTED, SORT, Chain, Line, Name, begins, owner_before
 
 _HANZI = re.compile("[一-鿿]")
+_LEVELS = frozenset("省市县区州盟旗")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
 _LOW_LEVEL = re.compile("(?<![镇乡村县市区])[镇乡村县](?![级域镇乡村])")
 _NATIONAL = re.compile("中国|中华|国家|全国|中央|国务院|中共中央|国际|世界|亚洲|欧洲")
@@ -84,6 +85,9 @@ def _after_place(text: str, stop: int) -> tuple[int, int]:
     starts = [stop]
     if text[stop : stop + 1] == text[stop - 1 : stop]:
         starts.append(stop + 1)
+    short = text[stop : stop + 1] in _LEVELS and text[stop - 1] not in _LEVELS
+    if short and body_end(text, stop + 1) and not body_end(text, stop):
+        starts.append(stop + 1)  # 栾川|县委
     if text[stop - 1] in "村镇乡" and body_end(text, stop - 1) > body_end(text, stop):
         starts.append(stop - 1)
     return max(((at, body_end(text, at)) for at in starts), key=lambda found: found[1])
