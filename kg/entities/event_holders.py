@@ -19,14 +19,20 @@ _OF_SOMEBODY = re.compile(
     "地区|境内|各|全市|全县|特色"
 )
 _SUMMONS = re.compile("组织(?!开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求")
+_HOLDING = "主办|承办|协办|举办|组织|发起|牵头|操办|筹办|操持|张罗|策划|筹划|倡议|联办|合办|筹备|承接"
 _BY_WHOM = re.compile(
-    "由(?P<who>[^，。；]{2,80}?)(?:联合|共同)?(?:主办|承办|协办|举办|组织|发起|牵头)|"
+    f"由(?P<who>[^，。；]{{2,80}}?)(?:联合|共同|联手|携手)?(?:{_HOLDING})|"
     "在(?P<who3>[^，。；]{2,60}?)的?(?:指导|统筹|组织)下|"
-    "(?:主办|承办|协办)(?:单位|方)(?:为|是)(?P<who4>[^，。；]{2,60})|"
+    f"(?:{_HOLDING}|联办|主理)(?:单位|方|者|人)?(?:此事|此次|这次|这场|这件事|本次)?[^，。；的]{{0,8}}?的?(?:为|是|有|还有|包括)(?!为|在)(?P<who4>[^；。]{{2,70}})|"
     "(?P<who2>[^，。；由]{2,60}?)(?:主办|承办|协办|组织实施|联合举办)(?!方|单位|地|城市|权)"
 )
 _JOINT = re.compile("，?(?:联合|会同|携手|协同|联手|牵手|共同)")
 _TOGETHER = re.compile("[^，。；]{0,24}?(?:联合|共同|携手|联手)(?=开展|举办|组织|召开|举行|主办|在)")
+#: 南昌 of 南昌八一起义纪念馆 holds nothing: what does is not known
+_ENDS_THERE = re.compile(f"[、，。；和及与]|联合|共同|联手|携手|等|{_HOLDING}|$")
+_SITTING = re.compile(
+    "(?:第[一二三四五六七八九十百\\d]+次|\\d{4}年)?(?:常务|常委|全体|党组|扩大|专题|常委会|理论学习中心组)*(?:会议|会)"
+)
 _NAMED_BEHIND = re.compile(
     "(?P<whose>政协|中国人民政治协商会议|中共|中国共产党)|(?:\\d{4}年?|首届|第[一二三四五六七八九十百\\d]+届)"
 )
@@ -56,7 +62,7 @@ class Holder:
 
 def holders(reading: Reading, mention: Mention) -> list[Holder]:
     """The organisers that the sentence of a named mention tells, [] where it leaves them out."""
-    for rule in _RULES.get(mention.rule, (_said_to_host, _subjects, _whole_place)):
+    for rule in _RULES.get(mention.rule, (_said_to_host, _subjects, _sitting_body, _whole_place)):
         found = rule(reading, mention)
         if found:
             return found
@@ -97,7 +103,12 @@ def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
     for by in _BY_WHOM.finditer(text):
         start, stop = next(by.span(group) for group in ("who", "who2", "who3", "who4") if by.group(group))
         for agent in here:
-            if start <= agent.span.start and agent.span.stop <= stop and not is_setting(reading, agent):
+            if (
+                start <= agent.span.start
+                and agent.span.stop <= stop
+                and not is_setting(reading, agent)
+                and (agent.kind == "organisation" or _ENDS_THERE.match(text, agent.span.stop))
+            ):
                 span = Span(mention.span.sentence, agent.span.start, by.end())
                 found.append(Holder(entity_of(agent), span, "event.hosted-by"))
     return found
@@ -158,6 +169,22 @@ def _first_party(reading: Reading, mention: Mention) -> list[Holder]:
         for a in agents(reading, mention.span.sentence)
         if (a.span.sentence, a.span.start) == at
     ]
+
+
+def _sitting_body(reading: Reading, mention: Mention) -> list[Holder]:
+    """甲县2017年第二次县政府常务会议: the body whose sitting the name says it is."""
+    if mention.subtype != "meeting":
+        return []
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    return [
+        Holder(entity_of(m), mention.span, "event.sitting")
+        for m in reading.mentions
+        if m.kind == "organisation"
+        and m.entity is not None
+        and m.span.sentence == mention.span.sentence
+        and mention.span.start < m.span.start
+        and _SITTING.fullmatch(text, m.span.stop, mention.span.stop)
+    ][:1]
 
 
 def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:

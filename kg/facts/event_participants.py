@@ -25,6 +25,33 @@ _TOGETHER = WITH_PEOPLE_OF
 _MERELY = re.compile("(?:参加|参与|陪同|随同|跟随|配合|接受|迎接)(?:了)?$")  # 参加调研 is presence, no inspecting
 _FROM_AFAR = re.compile("(?:作出|做出|专门)批示|发来贺[信电]|致信")
 _TELLS = re.compile("[，：。“]|$")  # 某某介绍， : tells the reporter, not the meeting
+_CLEFT_ROLES = (
+    ("主持", "host", 3),
+    ("授课", "trainer", 1),
+    ("主讲", "trainer", 1),
+    ("讲课", "trainer", 1),
+    ("讲话", "speaker", 1),
+    ("致辞", "speaker", 1),
+    ("发言", "speaker", 1),
+    ("汇报", "speaker", 2),
+    ("签", "signatory", 1),
+    ("参赛", "competitor", 1),
+    ("夺冠", "competitor", 1),
+    ("冠军", "competitor", 1),
+    ("调研", "inspector", 2),
+    ("检查", "inspector", 2),
+    ("带队", "inspector", 3),
+    ("", "attendee", 5),
+)
+_CLEFT = re.compile(
+    "(?P<deed>主持|授课|主讲|讲课|讲话|致辞|发言|汇报|签约|签字|签署|参赛|夺冠|夺得冠军|获得冠军|摘得冠军|调研|检查|带队|出席|到会|列席|参加|"
+    "与会|参会|到场|陪同|见证|莅临|受邀|应邀|剪彩|揭牌|颁奖|授旗|授牌|参与|前来|同台|登台|赴会|莅会)"
+    "(?:了|者|方)?(?:此次|本次|这次|这场)?(?:会议|活动|仪式|签约仪式|启动仪式|签字仪式|开幕式|座谈会?|大会|比赛|论坛|培训|演练|调研|检查|开班式|揭牌)?"
+    "的?(?:还有|也有|另有|有|是|为(?!期|主|了)|包括|分别[是为]|则是|则有|领导有|嘉宾有|领导还有|领导包括|嘉宾包括|人员有|人员包括)"
+)
+_BOUT = re.compile(
+    "对阵|迎战|迎来|对决|对战|战胜|击败|力克|险胜|大胜|完胜|力压|不敌|负于|憾负|小胜|轻取|逆转|战平|绝杀|淘汰|PK"
+)
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
 
@@ -45,6 +72,8 @@ def _told(
         index, text = told.sentence.index, told.sentence.text
         yield from _listed(reading, event, index, text)
         yield from _heard(reading, event, index, text)
+        yield from _named_behind(reading, event, index, text)
+        yield from _against(reading, event, index, text)
         for rank, fact in _joining(reading, event, index, text):
             if fact.object not in held:
                 yield rank, fact
@@ -87,6 +116,35 @@ def _heard(reading: Reading, event: Entity, index: int, text: str) -> Iterator[t
             if near and _SAYS.match(text, person.span.stop) and person.entity is not None:
                 span = Span(index, told.span.start, person.span.stop)
                 yield 3, Fact(event, "participant", person.entity, (span,), "event.heard", 0.75, role="speaker")
+
+
+def _named_behind(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
+    """主持会议的是甲，到会的有乙、丙: the role before those who have it."""
+    clefts = list(_CLEFT.finditer(text))
+    actors = _actors(reading, index, text) if clefts else []
+    for cleft, stop in zip(clefts, [*(c.start() for c in clefts[1:]), len(text)], strict=False):
+        role, rank = next((role, rank) for word, role, rank in _CLEFT_ROLES if word in cleft.group("deed"))
+        for actor in actors:
+            if (
+                actor.entity is not None
+                and cleft.end() <= actor.span.start < stop
+                and actor.entity.name not in event.name
+            ):
+                span = Span(index, cleft.start(), actor.span.stop)
+                yield rank, Fact(event, "participant", actor.entity, (span,), "event.named-behind", 0.8, role=role)
+
+
+def _against(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
+    """甲队对阵乙队: both compete, in whichever order they are told."""
+    if event.subtype != "contest":
+        return
+    teams = [a for a in agents(reading, index) if a.kind == "organisation" and a.entity is not None]
+    for bout in _BOUT.finditer(text):
+        for team in teams:
+            near = 0 <= bout.start() - team.span.stop <= 8 or 0 <= team.span.start - bout.end() <= 2
+            if near and team.entity is not None and "，" not in text[team.span.stop : bout.start()]:
+                span = Span(index, min(team.span.start, bout.start()), max(team.span.stop, bout.end()))
+                yield 1, Fact(event, "participant", team.entity, (span,), "event.against", 0.8, role="competitor")
 
 
 def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Entity, str, Span]]:
@@ -153,6 +211,8 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
                 continue
             if word and _NOUN.match(text, found.end()) and not (word.role in _PRESENT and word.rank in (3, 5)):
                 continue
+            if word and word.role in ("signatory", "competitor") and text[found.start() - 1 : found.start()] == "的":
+                continue  # 协议的签订
             if word and word.word == "介绍" and _TELLS.match(text, found.end()):
                 continue
             yield word or RoleWord(found.group(), "speaker", 1, "any"), found.start()

@@ -16,6 +16,7 @@ from kg.mentions.event_carving import (
     NO_EVENT,
     after_article,
     carve,
+    clauses,
     head_at,
     opening,
     outside_quotes,
@@ -84,6 +85,9 @@ def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
     verb = _after().search(text, start, stop)
     while verb:
         end = strip_setting(text, start, verb.start())
+        if end <= start and text[start] in "在于" and text[start - 1 : start] == "，":
+            yield from _before_comma(text, start, verb)
+            return
         head = head_at(text, start, end)
         if head:
             begin = trim(text, opening(text, start, end), end)
@@ -91,6 +95,16 @@ def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
                 yield Phrase(begin, end, head, verb.group("verb"), verb.start(), start, "event.takes-place")
                 return
         verb = _after().search(text, verb.start() + 1, stop)
+
+
+def _before_comma(text: str, start: int, verb: re.Match[str]) -> Iterator[Phrase]:
+    """X启动仪式，在甲小学举行: the name is the clause before."""
+    before, end = next(((a, b) for a, b in clauses(text[: start - 1]) if b == start - 1), (start, start))
+    head = head_at(text, before, end)
+    if head:
+        begin = trim(text, opening(text, before, end), end)
+        if end - begin > len(head.word):
+            yield Phrase(begin, end, head, verb.group("verb"), verb.start(), before, "event.takes-place")
 
 
 def says(text: str, start: int, stop: int) -> Iterator[Phrase]:

@@ -23,6 +23,12 @@ _LIVELY = (
     "秩序|井然|欢快|喜气|火爆|火热|喜庆"
 )
 _SCENE = re.compile(f"(?P<name>[^，。；：！？、“”]{{4,30}}?)现场，?(?:{_LIVELY})")
+_INSTALMENT = re.compile(
+    "(?P<name>(?:[^，。；：！？、“”的 在]|“[^”]{1,20}”){3,26}?"
+    "(?:第[一二三四五六七八九十百\\d]+(?:期|场|站|讲|课|季|回)|首(?:场|期|讲|站|秀|课|演))(?:活动|讲座|演出|宣讲)?)(?:正式|今日|昨日|成功|顺利|圆满)*(?:在[^，。；]{2,30}?)?"
+    "(?P<verb>来到|走进|开讲|开课|举行|举办|开启|启幕|开演|上演|启动|开唱|收官|落幕|开营|开跑|亮相)"
+)
+_CURTAIN = re.compile("(?:拉开|揭开|拉下|落下)了?(?P<name>[^，。；]{3,36}?)的?(?:帷幕|序幕|大幕)")
 # what people do together on one day; 建设, 采摘 and 生产 go on for weeks
 _OCCASION = re.compile(
     "(?:兑换|义诊|评选|选举|招聘|颁奖|发放|捐赠|签约|培训|宣讲|拍卖|竞拍|分红|路演|展销|相亲|普法|抽奖|揭牌|评比|推介|庆典|表彰|大集)$"
@@ -43,6 +49,27 @@ def festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
         if not _NO_NAME.search(name):
             begin = found.start("name")
             yield Phrase(begin, found.end("head"), head, "", offers.start(), start, "event.festival")
+
+
+def instalments(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """“小院讲堂”第三期来到甲小区, 居民讲堂首场开讲: one of a row."""
+    found = _INSTALMENT.match(text, opening(text, start, stop), stop)
+    if found:
+        begin = trim(text, found.start("name"), found.end("name"))
+        end = found.end() if found.group("verb") in ("开讲", "开课", "开演", "开唱") else found.end("name")
+        if end - begin >= 6:
+            yield Phrase(begin, end, Head("", "activity", True), "", begin, start, "event.instalment")
+
+
+def curtain(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """拉开“送戏下乡”活动帷幕: what the curtain rises on."""
+    found = _CURTAIN.search(text, start, stop)
+    if found is None:
+        return
+    begin, end = trim(text, found.start("name"), found.end("name")), found.end("name")
+    head = head_at(text, begin, end)
+    if head and end - begin > len(head.word):
+        yield Phrase(begin, end, head, "拉开帷幕", found.start(), start, "event.curtain")
 
 
 def scene(text: str, start: int, stop: int) -> Iterator[Phrase]:

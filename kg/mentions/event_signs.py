@@ -45,6 +45,29 @@ _SERIES = re.compile(
 )
 
 
+#: done on one day for whoever comes: named well enough by who does it
+_SERVICES = frozenset(
+    [
+        "义诊",
+        "演练",
+        "植树",
+        "献血",
+        "祭扫",
+        "讲座",
+        "比赛",
+        "招聘会",
+        "座谈会",
+        "义演",
+        "义剪",
+        "义卖",
+        "宣讲",
+        "培训",
+        "授课",
+        "培训会",
+    ]
+)
+
+
 @dataclass(frozen=True)
 class Setting:
     """A sentence and how much its position says that it tells of one occurrence (headline or lead: 2)."""
@@ -91,6 +114,8 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
     name = modifier(text, phrase)
     if phrase.rule in ("event.festival", "event.scene"):
         return True
+    if phrase.rule in ("event.instalment", "event.curtain"):
+        return setting.weight >= 2 or tells_day(text)
     if _vetoed(setting, phrase, name):
         return False
     if titled_on_site(text, name):
@@ -124,6 +149,8 @@ def _bare_is_enough(setting: Setting, phrase: Phrase) -> bool:
     """动员部署会, 新闻发布会 alone, where a headline or a date makes it one occurrence."""
     text = setting.sentence.text
     dated = setting.is_title or _MONTH.search(text) or _DAY.search(text)
+    if setting.brief and setting.weight >= 2 and tells_day(text) and phrase.head.word in _SERVICES:
+        return True
     return bool(dated) and len(phrase.head.word) >= 4
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.event_carving import clauses
-from kg.mentions.event_signs import Setting, tells_day
+from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
 
 _VERB = (
-    "招商考察|学习考察|考察学习|考察交流|外出招商|专题调研|实地调研|调研指导|调研督导|督导调研|检查指导|督导检查|走访慰问|看望慰问|调研|督导|督查|"
+    "招商考察|学习考察|考察学习|考察交流|外出招商|专题调研|实地调研|调研指导|调研督导|督导调研|检查指导|督导检查|走访慰问|看望慰问|调研|督导|督查|对接|"
+    "参观学习|参观考察|参观|学习观摩|研学|访问|回访|察看|查看|洽谈|"
     "督察|视察|考察|检查|暗访|走访|慰问|看望|探望|巡查|巡河|督办|现场办公|接访|观摩|指导|宣讲|招商"
 )
 _WAY = re.compile(
@@ -33,15 +34,17 @@ VISITED = re.compile(
     f"(?:深入|到|赴|来|在|前往|走进|莅临)(?:[^。；]{{1,12}}?(?=就(?!业|近|地|诊|医)|围绕)|[^。；]{{2,40}}?(?={_VERB}))"
 )
 _GROUP = re.compile(
-    "[^，。；：！？、 在率]{1,24}?(?:调研组|考察团|考察组|检查组|督导组|督查组|视察组|宣讲团|代表团|慰问团|领导)"
+    "[^，。；：！？、 在率]{1,24}?(?:调研组|考察团|考察组|检查组|督导组|督查组|视察组|宣讲团|代表团|慰问团|领导|全体党员|党员干部|党员代表|师生|"
+    "志愿者|代表队|专家组|工作组|服务队|小分队|医疗队|工作队|观摩团|参观团|学习团|客商团|采风团|商会代表)"
 )
+_AND = re.compile(f"(?:并|暨|、)(?P<rest>(?:{_VERB})[^，。；、]{{2,20}})$")
 _NO_VISIT = re.compile("^(?:站|中心|组|团|队|报告|问题|结果|发现|制度|机制|员|长|函|室|局|院|支队|大队|反馈|表示|课题)")
 
 
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """Visits of the sentence, each from its visitor to the end of what is visited."""
     text = setting.sentence.text
-    if setting.weight < 2 or not (setting.is_title or tells_day(text)):
+    if not (tells_day(text) if setting.weight >= 2 else tells_exact_day(text)) and not setting.is_title:
         return []
     visits: list[Mention] = []
     cut = list(clauses(text))
@@ -52,11 +55,31 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
         ]
         for visitor in sorted(visitors, key=lambda v: v.start):
             visit = _WAY.match(text, visitor.stop, stop) or _FARTHER.match(text, visitor.stop, beyond)
-            if visit and not _NO_VISIT.match(visit.group("what")):
+            if visit and not _NO_VISIT.match(visit.group("what")) and _may_tell(setting, visit):
                 span = Span(setting.sentence.index, _first_of(text, visitor, visitors), visit.end())
-                visits.append(Mention(span, "event", "visit", _name(setting, span, visit), "event.visit", 0.8))
+                visits += _apart(setting, span, visit)
                 break
     return visits
+
+
+def _may_tell(setting: Setting, visit: re.Match[str]) -> bool:
+    """In running text behind its day, and somewhere."""
+    return setting.weight >= 2 or bool(visit.group("to") and tells_exact_day(visit.string[: visit.start()]))
+
+
+def _apart(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Mention]:
+    """甲赴企业调研并检查防汛 in a headline: two rounds, each named after who goes and what for."""
+    name = _name(setting, span, visit)
+    second = _AND.search(visit.group("deed")) if setting.is_title else None
+    if second is None:
+        yield Mention(span, "event", "visit", name, "event.visit", 0.8)
+        return
+    who = setting.sentence.text[span.start : visit.start()].strip()
+    cut = visit.start("deed") + second.start()
+    first = Span(span.sentence, span.start, cut)
+    yield Mention(first, "event", "visit", name[: len(name) - len(second.group())], "event.visit", 0.8)
+    rest = Span(span.sentence, cut, span.stop)
+    yield Mention(rest, "event", "visit", who + second.group("rest"), "event.visit-too", 0.7)
 
 
 def _name(setting: Setting, span: Span, visit: re.Match[str]) -> str:

@@ -30,6 +30,8 @@ _RULES = (
     event_phrases.at_which,
     event_phrases.numbered,
     event_phrases.titled,
+    event_scenes.instalments,
+    event_scenes.curtain,
     event_scenes.festivals,
     event_scenes.scene,
 )
