@@ -176,7 +176,7 @@ def pages(spark: SparkSession, paths: Sequence[str]) -> DataFrame:
     """The pages of files, folders and Parquet, each once, with what is stated of them.
 
     Parquet is told by its ending: `pages.parquet`, a file or a folder. Of folders all .txt files below are read, save
-    those that Spark takes for none: names that begin with `.` or `_`.
+    those that Spark passes over: names that begin with `.` or `_`, and files of no bytes at all.
     """
     tables = [path for path in paths if path.rstrip("/").endswith(".parquet")]
     files = [path for path in paths if path not in tables]
