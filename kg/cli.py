@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kg import __version__
-from kg.errors import XianzhiError
+from kg.errors import InputError, XianzhiError
 
 _PROVENANCE = "who says so: as rdf:Statement (default), as triple terms, or as a named graph for each page (.trig)"
 
@@ -142,11 +142,23 @@ def _build(chosen: argparse.Namespace) -> int:
     if chosen.engine == "spark":  # whose paths may be URLs
         from kg.commands import build_on_spark
 
+        _only_what_spark_does(chosen)
         return build_on_spark(chosen)
     from kg.commands import build
 
+    if chosen.master:
+        raise InputError("--master is for --engine spark")
+
     chosen.paths, chosen.output = list(map(Path, chosen.paths)), Path(chosen.output)
     return build(chosen)
+
+
+def _only_what_spark_does(chosen: argparse.Namespace) -> None:
+    for name in ("jobs", "focus", "compress", "workbench", "explain", "min_confidence"):
+        if getattr(chosen, name):
+            raise InputError(f"--engine spark knows no --{name.replace('_', '-')}")
+    if chosen.format.removeprefix("=") not in ("", "nt") or chosen.provenance != "reification":
+        raise InputError("--engine spark writes N-Triples with rdf:Statement, and Parquet, and nothing else")
 
 
 def _evaluate(chosen: argparse.Namespace) -> int:

@@ -153,3 +153,18 @@ def test_unsure_statements_can_be_left_out(page: Path, tmp_path: Path) -> None:
     assert run("build", page, "-o", tmp_path / "sure", "--min-confidence", "0.97") == 0
     sizes = [(tmp_path / name / "graph.ttl").stat().st_size for name in ("all", "sure")]
     assert sizes[0] > sizes[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--engine", "spark", "--format", "gexf"],
+        ["--engine", "spark", "--provenance", "graphs"],
+        ["--engine", "spark", "--min-confidence", "0.5"],
+        ["--engine", "spark", "--workbench"],
+        ["--master", "spark://host:7077"],
+    ],
+)
+def test_what_only_one_engine_knows(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "pages", *arguments]) == 2
+    assert "spark" in capsys.readouterr().err

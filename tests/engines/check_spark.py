@@ -212,8 +212,6 @@ def test_the_lexicon_is_loaded_once_a_worker(cluster: Cluster, corpus: Path, mon
         (["/no/such/folder"], "no such file or folder"),
         (["/no/such.parquet"], "no such file or folder"),
         (["nowhere://x/y"], "nowhere"),
-        (["x.txt", "--format", "gexf"], "N-Triples and Parquet"),
-        (["x.txt", "--provenance", "graphs"], "--provenance"),
     ],
 )
 def test_what_cannot_be_built(
