@@ -6,14 +6,13 @@ table. `PYTHONPATH=tests python -m sparql.example_graph` writes the graph anew; 
 
 from __future__ import annotations
 
-import csv
-import shlex
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 from sparql.example_graph import example
+from sparql.expectations import EXAMPLE, FILES, read
 
 from kg.cli import main
 from kg.graph import Graph
@@ -21,64 +20,47 @@ from kg.rdf.serialise import serialise
 from kg.rdf.validation import validate_files
 from kg.sparql.questions import named, questions
 
-HERE = Path(__file__).parent
-EXPECTED = sorted((HERE / "expected").glob("*.tsv"))
-Rows = list[tuple[str, ...]]
-
 
 @pytest.fixture(scope="module")
 def store() -> ox.Store:
     loaded = ox.Store()
-    loaded.bulk_load(path=str(HERE / "example.ttl"), format=ox.RdfFormat.TURTLE)
+    loaded.bulk_load(path=str(EXAMPLE), format=ox.RdfFormat.TURTLE)
     return loaded
 
 
 @pytest.fixture(scope="module")
 def graph() -> rdflib.Graph:
-    return rdflib.Graph().parse(HERE / "example.ttl")
+    return rdflib.Graph().parse(EXAMPLE)
 
 
-def read(file: Path) -> tuple[str, dict[str, str], list[str], Rows]:
-    """The question, its parameters, the columns and the rows."""
-    first, *lines = file.read_text("utf-8").splitlines()
-    words = shlex.split(first.removeprefix("#"))
-    values = {name.removeprefix("--"): value for name, value in zip(words[::2], words[1::2], strict=True)}
-    columns, *rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return file.stem.rstrip("0123456789").removesuffix("--"), values, columns, [tuple(row) for row in rows]
-
-
-@pytest.mark.parametrize("file", EXPECTED, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_oxigraph_gives_the_expected_rows(store: ox.Store, file: Path) -> None:
-    name, values, columns, rows = read(file)
-    question = named(name)
-    assert question is not None
-    found = store.query(question.filled(values))
+    expected = read(file)
+    found = store.query(expected.query)
     assert isinstance(found, ox.QuerySolutions)
-    assert [variable.value for variable in found.variables] == columns
-    got = [tuple("" if row[c] is None else row[c].value for c in columns) for row in found]
-    assert sorted(got) == sorted(rows)
+    assert [variable.value for variable in found.variables] == expected.columns
+    got = [tuple("" if row[c] is None else row[c].value for c in expected.columns) for row in found]
+    assert sorted(got) == sorted(expected.rows)
     assert len(set(got)) == len(got)
 
 
-@pytest.mark.parametrize("file", EXPECTED, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_rdflib_gives_the_expected_rows(graph: rdflib.Graph, file: Path) -> None:
-    name, values, columns, rows = read(file)
-    question = named(name)
-    assert question is not None
-    found = graph.query(question.filled(values))
-    assert [str(variable) for variable in found.vars or ()] == columns
+    expected = read(file)
+    found = graph.query(expected.query)
+    assert [str(variable) for variable in found.vars or ()] == expected.columns
     got = [tuple("" if value is None else str(value) for value in row) for row in found]  # type: ignore[union-attr]
-    assert sorted(got) == sorted(rows)
+    assert sorted(got) == sorted(expected.rows)
 
 
 def test_every_question_has_an_example_with_rows() -> None:
-    answered = {name for name, _, _, rows in map(read, EXPECTED) if rows}
+    answered = {expected.question.name for expected in map(read, FILES) if expected.rows}
     assert answered == {question.name for question in questions()}
     assert len(answered) >= 30
 
 
 def test_every_parameter_is_used_in_an_example() -> None:
-    given = {(name, parameter) for name, values, _, _ in map(read, EXPECTED) for parameter in values}
+    given = {(expected.question.name, name) for expected in map(read, FILES) for name in expected.values}
     assert given == {(question.name, p.name) for question in questions() for p in question.parameters}
 
 
@@ -96,10 +78,10 @@ def without_confidence(turtle: bytes) -> set[ox.Triple]:
 
 def test_the_example_is_what_its_facts_say() -> None:
     """Save for how sure they are, which is measured anew from time to time."""
-    written = (HERE / "example.ttl").read_bytes()
+    written = EXAMPLE.read_bytes()
     kept = {str(t.predicate) for t in without_confidence(written)}
     assert kept == {str(t.predicate) for t in without_confidence(serialise(example()))}
-    assert validate_files([HERE / "example.ttl"]).found == ()
+    assert validate_files([EXAMPLE]).found == ()
 
 
 # --- terms of office ----------------------------------------------------------------------------

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +19,7 @@ BIN = Path(os.environ.get("STORES_BIN", sys.prefix + "/bin"))
 MODULES = Path(os.environ.get("STORES_NODE_MODULES", Path(__file__).parent / "node_modules"))
 TEXT = (ROOT / "docs" / "stores.md").read_text("utf-8").partition("# Run here")[2].partition("# From the manuals")[0]
 BLOCKS = dict(re.findall(r"^## (.+?)$.*?^```sh\n(.*?)^```$", TEXT, re.S | re.M))
+PORT = re.compile(r"\b(?:89\d\d|1911)\b")
 PRINTS = {
     "kg itself": "rows",
     "kg serve": "person,name,title,body",
@@ -41,6 +46,36 @@ def test_every_block_is_known() -> None:
     assert list(BLOCKS) == list(PRINTS)
 
 
+def shell(script: str, folder: Path, path: str) -> tuple[int, str, str]:
+    """Exit code, output and complaints of a script, none of whose servers outlives it."""
+    script = PORT.sub(lambda port: str(_free_port(port[0])), script)  # those of the page may be taken on this machine
+    said, complained = folder / "said", folder / "complained"
+    with said.open("w") as out, complained.open("w") as err:
+        process = subprocess.Popen(
+            ["bash", "-euo", "pipefail", "-c", script],
+            cwd=folder,
+            env=os.environ | {"PATH": path},
+            stdout=out,
+            stderr=err,
+            start_new_session=True,
+        )
+        try:
+            code = process.wait(timeout=240)
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            for lock in folder.glob("*.lck"):  # a database that went into the background leaves its number here
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(int(lock.read_text().partition("VIRT_PID=")[2].split()[0]), signal.SIGKILL)
+    return code, said.read_text(), complained.read_text()
+
+
+@functools.cache
+def _free_port(_instead_of: str) -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
 @pytest.mark.parametrize("title", PRINTS)
 def test_a_block_runs_as_it_stands(title: str, folder: Path) -> None:
     # kg and its rdflib first, except where the block wants what the stores brought
@@ -48,15 +83,7 @@ def test_a_block_runs_as_it_stands(title: str, folder: Path) -> None:
     if title in ("kg itself", "kg serve", "rdflib"):
         first, second = second, first
     path = os.pathsep.join([str(first), str(second), os.environ["PATH"]])
-    said = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", BLOCKS[title]],
-        cwd=folder,
-        env=os.environ | {"PATH": path},
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
-    assert said.returncode == 0, said.stderr
-    assert PRINTS[title] in said.stdout
-    assert len(said.stdout.splitlines()) >= 1
+    code, said, complained = shell(BLOCKS[title], folder, path)
+    assert code == 0, complained
+    assert PRINTS[title] in said
+    assert len(said.splitlines()) >= 1

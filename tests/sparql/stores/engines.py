@@ -57,7 +57,7 @@ def _script(*command: object, **more: str) -> Callable[[Path, Queries], Answers]
         file.write_text(json.dumps(queries, ensure_ascii=False), "utf-8")
         arguments = [str(part) for part in (*command, graph.resolve(), file.resolve())]
         said = subprocess.run(
-            arguments, capture_output=True, timeout=900, check=False, cwd=MODULES.parent, env=os.environ | more
+            arguments, capture_output=True, timeout=600, check=False, cwd=MODULES.parent, env=os.environ | more
         )
         assert said.returncode == 0, said.stderr.decode()[-2000:]
         answers: Answers = json.loads(said.stdout)
@@ -144,7 +144,7 @@ def _running(command: list[Any], port: int, cwd: Path | None = None) -> Iterator
     arguments = [str(part) for part in command]
     process = subprocess.Popen(arguments, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        end = time.monotonic() + 60
+        end = time.monotonic() + 120
         while True:
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
                 break
@@ -154,7 +154,11 @@ def _running(command: list[Any], port: int, cwd: Path | None = None) -> Iterator
         yield
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        try:
+            process.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _free_port() -> int:
