@@ -23,10 +23,10 @@ def relate(reading: Reading) -> list[Fact | Figure]:
     for mention in reading.mentions:
         if mention.kind == "organisation" and mention.entity and not mention.anaphor:
             bodies.setdefault(mention.entity, []).append(mention)
-    return [*_parts(bodies), *_locations(reading, bodies)]
+    return [*_parts(reading, bodies), *_locations(reading, bodies)]
 
 
-def _parts(bodies: dict[Entity, list[Mention]]) -> Iterator[Fact]:
+def _parts(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterator[Fact]:
     """治安大队 → 公安局, where the article names both: the larger body's full name begins the smaller one's."""
     begun = {(m.span.sentence, m.span.start, m.span.stop): body for body, ms in bodies.items() for m in ms}
     for body, mentions in bodies.items():
@@ -42,6 +42,10 @@ def _parts(bodies: dict[Entity, list[Mention]]) -> Iterator[Fact]:
         if wholes:
             whole = max(wholes, key=lambda other: len(other.name))
             yield Fact(body, "part_of", whole, (mentions[0].span,), "named_after_its_whole", 0.9)
+            continue
+        founder = next((found for m in mentions if (found := _founded(reading, m, begun))), None)
+        if founder is not None and founder[0] != body:
+            yield Fact(body, "part_of", founder[0], (founder[1],), "founded_by_its_whole", 0.6)
 
 
 def _begun_with(mention: Mention, begun: dict[tuple[int, int, int], Entity]) -> tuple[Entity, Span] | None:
@@ -58,6 +62,28 @@ def _right_behind(mention: Mention, begun: dict[tuple[int, int, int], Entity]) -
     span = mention.span
     for (sentence, start, stop), body in begun.items():
         if (sentence, stop) == (span.sentence, span.start) and _RUNS.search(body.name) and _FARM.search(mention.name):
+            return body, Span(sentence, start, span.stop)
+    return None
+
+
+_TEAM = re.compile("(?:队|组|专班|团|党支部|党总支|党小组|工作站|分会|办公室|分公司|子公司)$")
+_FOUNDS = re.compile(
+    "[^，。；：“”]{0,16}?(?:组建|成立|下设|设立|抽调[^，。；]{2,12}组成|选派[^，。；]{2,12}组成)(?:了|起)?[^，。；：“”]{0,8}[“]?"
+)
+
+
+def _founded(
+    reading: Reading, mention: Mention, begun: dict[tuple[int, int, int], Entity]
+) -> tuple[Entity, Span] | None:
+    """The body that sets up a team of its own: 甲派出所组建“乙”巡防队."""
+    span = mention.span
+    text = reading.scope.article.sentences[span.sentence].text
+    if not _TEAM.search(mention.name):
+        return None
+    for (sentence, start, stop), body in begun.items():
+        if sentence != span.sentence or stop >= span.start or not _FOUNDS.fullmatch(text, stop, span.start):
+            continue
+        if start == 0 or text[start - 1] in "，。；：、” 　":
             return body, Span(sentence, start, span.stop)
     return None
 

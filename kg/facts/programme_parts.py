@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, permutations
 
+from kg.mentions.initiative_lists import OF_SUM, OWN_NAME, SUM
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 
@@ -28,6 +29,8 @@ def parts(reading: Reading, told: Told) -> list[Fact]:
         *_composed_of(reading, told),
         *_side_by_side(reading, told),
         *_apposed(told),
+        *_summed(told),
+        *_called(reading, told),
         *_of_paragraph(reading, told, wholes),
     ]
 
@@ -122,6 +125,39 @@ def _apposed(told: Told) -> Iterator[Fact]:
             )
             if near and whole not in members and whole.entity is not None:
                 yield from _part(part, whole.entity, (part.span, whole.span), "apposed to the whole", 0.7)
+
+
+def _summed(told: Told) -> Iterator[Fact]:
+    """甲恢复、乙防治两大生态工程: the members before their sum."""
+    members = [m for ms in told.values() for m in ms if m.rule in (OF_SUM, OWN_NAME)]
+    for whole, _ in _following(told):
+        for part in members:
+            near = part.span.sentence == whole.span.sentence and part.span.stop <= whole.span.start
+            if whole.rule == SUM and whole.entity is not None and near:
+                yield from _part(part, whole.entity, (part.span, whole.span), "listed before its sum", 0.75)
+
+
+_NAMED_SO = re.compile("(?:叫作|叫做|称作|称为|称之为|取名|概括为|归纳为|总结为|名为)$")
+_MADE_UP = re.compile(
+    "[”》]?(?:模式|机制|工作法|行动|品牌|体系|路径|做法)?，(?:通过|用|以|靠|依托|推出|开展|推行|实施|打造|开设|设立)[“]?$"
+)
+
+
+def _called(reading: Reading, told: Told) -> Iterator[Fact]:
+    """镇里把这套办法叫作“赛事+”，用“篮球+文化”…: what the next clause runs makes up what has just got a name."""
+    for whole, later in _following(told):
+        text = reading.scope.article.sentences[whole.span.sentence].text
+        is_sum = whole.name.strip("“”").endswith(("+", "＋"))
+        if whole.entity is None or not (is_sum or _NAMED_SO.search(text[: whole.span.start])):
+            continue
+        stop = whole.span.stop
+        for part in later:
+            joined = text[stop : part.span.start].strip("“”") in ("", "、", "和", "与", "及")
+            opens = stop == whole.span.stop and _MADE_UP.match(text[stop : part.span.start])
+            if not (opens or (joined and stop != whole.span.stop)):
+                break
+            yield from _part(part, whole.entity, (whole.span, part.span), "what bears the name", 0.6)
+            stop = part.span.stop
 
 
 def _of_paragraph(reading: Reading, told: Told, wholes: set[Entity]) -> Iterator[Fact]:

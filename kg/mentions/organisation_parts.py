@@ -31,6 +31,7 @@ _HAN = re.compile("[一-鿿]")
 def wholes(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
     """The larger bodies whose names begin those of their parts: 夏县公安局 of 夏县公安局裴介派出所."""
     for name in chosen:
+        yield from _steps(line, name)
         branch = _BRANCH.fullmatch(line.text, name.start, name.stop)
         if branch and not name.anaphor:
             called = branch["whole"]
@@ -46,6 +47,27 @@ def wholes(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
             called = name.name[: len(name.name) - (name.stop - end)]
             rest = line.text[name.start : end]
             yield Name(name.start, end, called, body_subtype(rest), name.rule, name.confidence)
+
+
+#: Units of a body that have units of their own: 三元分局 in 三明市公安局三元分局徐碧派出所.
+_STEP = re.compile("[一-鿿]{4,}?(?:分局|总队|支队|大队|分公司|分行|管理处|管理所|研究院|分院)(?=(?P<rest>[一-鿿]{3,}))")
+_UNIT = re.compile(
+    "(?:派出所|警务站|警务室|中队|大队|支队|支行|营业部|营业厅|供电所|税务所|管护站|管理站|研究所|实验室|工作站|车站|车间|分局)$"
+)
+
+
+def _steps(line: Line, name: Name) -> Iterator[Name]:
+    """The bodies between the largest and the smallest of a long name."""
+    if name.rule not in _RULES or name.anaphor or not _UNIT.search(line.text[name.start : name.stop]):
+        return
+    for step in _STEP.finditer(line.text, name.start, name.stop):
+        stop = step.end()
+        called = name.name[: len(name.name) - (name.stop - stop)]
+        if len(step["rest"]) >= _LEAST_PART and len(called) >= _SHORTEST and step.start() == name.start:
+            yield Name(name.start, stop, called, body_subtype(called), name.rule, 0.8)
+
+
+_LEAST_PART = 4
 
 
 def _runner(line: Line, name: Name) -> int:
