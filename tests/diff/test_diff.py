@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -65,6 +66,18 @@ def test_the_forms_of_a_graph_say_the_same(form: str, builds: tuple[Path, Path],
     other = tmp_path / f"graph.{form.removesuffix('12')}"
     other.write_bytes(serialise(example(), form))
     assert main(["diff", str(builds[1]), str(other)]) == 0
+
+
+def test_packed_files_and_parts_say_the_same(builds: tuple[Path, Path], tmp_path: Path) -> None:
+    lines = serialise(example(), "nt").splitlines(keepends=True)
+    (tmp_path / "packed").mkdir()
+    (tmp_path / "packed" / "graph.ttl.gz").write_bytes(gzip.compress(serialise(example())))
+    (tmp_path / "spark" / "graph.nt").mkdir(parents=True)
+    (tmp_path / "spark" / "graph.nt" / "_SUCCESS").touch()
+    for number, part in enumerate((lines[:50], lines[50:])):
+        (tmp_path / "spark" / "graph.nt" / f"part-{number:05}-c000.txt").write_bytes(b"".join(part))
+    for other in ("packed", "packed/graph.ttl.gz", "spark", "spark/graph.nt"):
+        assert main(["diff", str(builds[1]), str(tmp_path / other)]) == 0, other
 
 
 def test_another_base_says_the_same(builds: tuple[Path, Path], tmp_path: Path) -> None:
