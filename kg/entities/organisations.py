@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.entities.organisation_homes import home_of_bare, home_of_level, needs_home, own_place, place_of
+from kg.entities.organisation_homes import home_of_bare, home_of_level, is_low, needs_home, own_place, place_of
+from kg.entities.organisation_setting import Setting, nameless
 from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level, standard_bodies
 from kg.lexicon.body_names import known_bodies
 from kg.lexicon.gazetteer import gazetteer
@@ -81,6 +82,7 @@ class _Context:
         self.open_names = {self.text(m): m for m in reading.mentions if m.rule in ("open_name", "tagger")}
         self.placed = [m for m in reading.mentions if m.rule == "placed_body"]
         self.place_words = {self.text(p) for p in self.places}
+        self.setting = Setting(reading.scope, self.places)
         self.resolved: list[Mention] = []
         self.wholes = _wholes(reading.mentions)
         self.parts = {self.text(m)[w.span.stop - m.span.start :]: m for m, w in self.wholes.items()}
@@ -194,7 +196,8 @@ class _Context:
 
     def _level(self, mention: Mention) -> Entity | None:
         level, rest = parted_level(self.text(mention))
-        home = home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
+        spoken_of = self.setting.last(mention, lambda place: place.name.endswith(level)) if is_low(level) else None
+        home = spoken_of or home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
         if self.text(mention) in standard_bodies():
             rest = self.text(mention)
         if home is None:
@@ -225,7 +228,7 @@ class _Context:
         named = None if self._home_in_list(mention) else self._named_in_full(mention)
         if named is not None:
             return self._placed(named)
-        home = self._home_in_list(mention) or home_of_bare(self.scope, mention.name)
+        home = self._home_in_list(mention) or home_of_bare(self.scope, mention.name, self.setting.small(mention))
         if home is not None and home.subtype in ("province", "city", "county") and _LOW.search(mention.name):
             return None
         full = full_name(mention.name, home.name) if home else mention.name
@@ -285,7 +288,10 @@ class _Context:
                 name = self.texts[mention.span.sentence][place.span.start : mention.span.stop]
             rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
             name = rest if _SCHOOL.search(rest) else name
-        elif not _REGISTERED.search(name):
+        elif nameless(name):
+            home = self.setting.small(mention)
+            name = full_name(name, home.name) if home else name
+        if home is None and not _REGISTERED.search(name):
             home = self._tie()
         return organisation(name, mention.subtype, home)
 

@@ -149,6 +149,8 @@ class PostBodies:
         if mention is None or mention.entity is None:
             found = self._beneath(index, text, title) or self._of_group(index, text, title)
             return found or self._of_site(index, title)
+        if (section := self._section(index, text, mention, title)) is not None:
+            return section
         entity = mention.entity
         if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
             entity = body_for(self._scope, mention.name, home)
@@ -160,6 +162,17 @@ class PostBodies:
         if GROUP.search(entity.name) and base is not None:
             entity = base
         return Body(entity, base, mention.span.start)
+
+    def _section(self, index: int, text: str, mention: Mention, title: Title) -> Body | None:
+        """市税务局纳税服务股|股长: who heads a section is an officer of the bureau, by the section's name."""
+        if not title.head.startswith(("科长", "股长")) or mention.span.stop != title.start:
+            return None
+        start = mention.span.start
+        here = [m for m in self._mentions[index] if m.kind == "organisation" and m.span.start == start and m.entity]
+        bureau = min(here, key=lambda m: m.span.stop)
+        if bureau.span.stop == mention.span.stop or bureau.entity is None:
+            return None
+        return Body(bureau.entity, bureau.entity, start, 0.8, text[bureau.span.stop : mention.span.stop])
 
     def _beneath(self, index: int, text: str, title: Title) -> Body | None:
         """A part of a body (市监局食品安全科 | 科长), or a body with the field between (农业大学畜牧学 | 教授)."""

@@ -17,6 +17,7 @@ from kg.mentions.organisation_line import Line, Name
 _OPEN = frozenset(("open_name", "known_name", "national_body", "bare_body", "tagger"))
 _UNSURE = frozenset(("open_name", "bare_body"))
 _SHORTEST = 3
+_REGISTERED = re.compile("(?:有限|责任|股份)公司$|（")
 #: 甲部联合乙局, 银行重组: no part of the body.
 _NO_PART = re.compile("^(?:联合|会同|协同|携手|主办|承办|协办|提供|发布|邀请|批准)|[重改]组$|[校院]长$|[干全内外局]部$")
 
@@ -68,6 +69,8 @@ def _better_start(line: Line, name: Name, start: int) -> bool:
     if start < name.start:
         before = line.text[start : name.start]
         return len(before) > 1 and not line.text.startswith("（", start)
+    if _REGISTERED.search(line.text[name.start : name.stop]):
+        return False  # 甲东（乙城）绿色建筑有限公司
     placed = any(name.start in (chain.start, chain.last) for chain in line.chains)
     owned = line.text[name.start : start] in known_bodies()  # 新浪|北京公司
     return name.rule in _UNSURE and not placed and not owned and name.stop - start >= _SHORTEST

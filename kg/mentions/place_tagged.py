@@ -25,6 +25,7 @@ _KIND = re.compile(
 )
 #: 中国特色, 中国式现代化: no talk of the country.
 _SAYING = re.compile("特色|式|梦|共产党|人民|人(?!口)|精神|智慧|方案|故事|力量|红|风|好")
+_LONE = frozenset("俄日韩印巴越朝墨埃澳")  # 美 and 中 and the like are other words too
 _FOREIGN_UNITS = frozenset(("省", "州", "郡", "邦", "市", "县", "岛"))
 _PARTS = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})(?:地区|各国|国家|一带|沿岸|流域|沿线|[东西南北中]部)")
 
@@ -59,7 +60,10 @@ def _joined(text: str, marked: list[tuple[int, int]]) -> Iterator[tuple[int, int
 
 def _made(text: str, start: int, stop: int) -> Iterator[Found]:
     name = text[start:stop]
-    if len(name) <= 3 and all(char in letters() for char in name):  # 俄, 中美, 中日韩
+    quoted = text[start - 1 : start] in ("“", "‘") and text[stop : stop + 1] not in ("”", "’")
+    if quoted:
+        return  # “中国健康乡村”
+    if name in _LONE or (1 < len(name) <= 3 and all(char in letters() for char in name)):  # 俄, 中美, 中日韩
         yield from (Found(at, at + 1, "", "letter", 0.7) for at in range(start, stop))
     elif is_listed(name):
         if name == "中国" and _SAYING.match(text, stop):
