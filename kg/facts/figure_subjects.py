@@ -125,6 +125,57 @@ def _coming(site: Site) -> Entity | None:
     return site.doers.last_event(site.sentence, q.start) if site.doers.is_recent(site.sentence) else None
 
 
+_INTO = re.compile(
+    r"(?:入驻|落户|进驻|入住|加入|参加|参与|列入|纳入|就读|就读于|任教于|报名|注册|使用|享受|到访|造访|来到|前来|慕名到|走进|摆上|走上|站上|亮相|登上|服务)(?:了|在|于|到)?$"
+)
+
+
+def _entered(site: Site) -> Entity | None:
+    """入驻甲园区的企业已有54家: what is counted has come into the thing named before it."""
+    text, q = site.text, site.quantity
+    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    here = [m for m in site.mentions if m.kind in _OWNERS and start <= m.span.start and m.span.stop < q.start]
+    here = [m for m in here if text.startswith("的", m.span.stop) and _INTO.search(text, start, m.span.start)]
+    return here[-1].entity if here else None
+
+
+_CREW = re.compile("(?:组成|为主|在内)?的“?")
+
+
+def _crew(site: Site) -> Entity | None:
+    """10余人的“青骑侠”志愿服务队: how many a team has, said before its name."""
+    crew = _CREW.match(site.text, site.quantity.stop) if site.quantity.kind == "person" else None
+    if crew is None:
+        return None
+    teams = [m for m in site.mentions if m.kind in ("organisation", "initiative") and not m.anaphor]
+    return next((m.entity for m in teams if m.span.start in (crew.end(), crew.end() - 1)), None)
+
+
+_ROUND = re.compile(
+    r"(?:这次|此次|本次|本届|这场|该场)(?:[^，。；：、的]{0,6}?)"
+    r"(?:会议|大会|活动|比赛|大赛|赛事|竞赛|培训|演练|展会|论坛|仪式|义诊|招聘会|集市|联赛|马拉松|调研|观摩|签约|展览|晚会|演出)"
+)
+
+
+def _of_round(site: Site) -> Entity | None:
+    """摆上这次会议桌面的议题共有7项: the event pointed to on the way to the number."""
+    text, q = site.text, site.quantity
+    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    return site.doers.last_event(site.sentence, q.start) if _ROUND.search(text, start, q.start) else None
+
+
+_CONTESTANTS = re.compile(
+    r"(?:名|位|人|支|个|对|余)?(?:[^，。；、的\d]{0,6}?)(?:选手|运动员|参赛队伍?|代表队|球队|跑友|骑手|车手|棋手|歌手|参赛者|裁判员?|球员|参赛作品|参展商|展位|演职人员)"
+)
+
+
+def _contestants(site: Site) -> Entity | None:
+    """60余名选手轮番上阵: who contests is counted of the contest just told of."""
+    near = _CONTESTANTS.match(site.text, site.quantity.stop) and site.doers.is_recent(site.sentence)
+    event = site.doers.last_event(site.sentence, site.quantity.start) if near else None
+    return event if event is not None and event.subtype in ("contest", "activity") else None
+
+
 _WHOLE = re.compile(r"(?:^|[，；：、]|目前|如今|今年|去年|现在|预计|使得?|让|然而|可|但|则|也|当年)$")
 
 
@@ -181,8 +232,12 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _each,
     _owner,
     _taking_part,
+    _contestants,
     _listed,
     _coming,
+    _entered,
+    _crew,
+    _of_round,
     _described,
     _of_whole,
     _topic,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
@@ -26,12 +27,28 @@ def hear(told: Told, sentence: Sentence, state: State) -> None:
             villager = None
             if says_i(told.sentences, sentence, later, closed):
                 villager = resident(later, closed, told.mentions[later.index])
-            whose = () if villager else _speaker(told, later, closed, state)
+            ours = _ours(told, sentence, later, state)
+            whose = () if villager else ours or _speaker(told, later, closed, state)
             if whose:
                 state.before = state.before or (later.index, state.doers, state.place)
                 state.doers, state.place, state.topic, state.voice = whose, (), None, whose
             state.quoted = (villager, later.index) if villager else None
             return
+
+
+_OUR = re.compile(
+    "(?:我们|咱们?|俺们)(?:这个|整个|这)?(?P<ending>小区|社区|村|镇|乡|嘎查|街道|公司|合作社)(?![民干集两委里口级])"
+)
+
+
+def _ours(told: Told, first: Sentence, last: Sentence, state: State) -> tuple[Entity, ...]:
+    """What 我们小区 in the speech means: the one last named."""
+    spoken = "".join(s.text for s in told.sentences if first.index <= s.index <= last.index)
+    our = _OUR.search(spoken)
+    if our is None:
+        return ()
+    meant = state.named.place(our["ending"]) or state.named.ending((our["ending"],))
+    return (meant,) if meant is not None else ()
 
 
 def _speaker(told: Told, sentence: Sentence, offset: int, state: State) -> tuple[Entity, ...]:

@@ -61,6 +61,8 @@ def indicators(
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
+        if household := _HOUSEHOLD.search(text, q.number, q.stop):
+            indicator, rule = household[0], "unit"  # 1800余住户
         if q.unit in _TIERS and index and quantities[index - 1].unit in _TIERS and not noun_after(around.right):
             indicator, rule = q.unit, "unit"  # 2乡6村
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
@@ -201,6 +203,7 @@ def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bo
     return not strip_reach(around.left).strip("，、（( 和与及") and (earlier.stop == q.start or earlier.kind == q.kind)
 
 
+_HOUSEHOLD = re.compile("(?:[住农商牧渔林]|贫困|脱贫|监测)户$")
 _TIERS = frozenset({"乡", "镇", "村", "县", "区", "省", "市", "街道", "社区", "乡镇"})
 _UNITS_OF_LAND = _TIERS | {"户"}
 _AWAY = re.compile("(?:之外|以外|开外|外|处|远)(?:的|$)")

@@ -51,7 +51,7 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
     topic = doers.topic(mention.span.sentence, mention.span.start)
     site = (topic,) if topic is not None and topic.kind == "place" and topic.subtype == "zone" else ()
     for doer in where or site or doers.at(mention.span.sentence, mention.span.start):
-        doer = _village_of(reading, doer)
+        doer = _village_of(reading, doer) if doer.subtype != "party" else doers.known(doer.place) or doer
         if doer.kind == "place" or doer.subtype in ("company", "social"):
             yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
 

@@ -27,7 +27,7 @@ _FRAMES = (  # the items of these need be no known crop
         f"(?:依托|立足|凭借|围绕|聚焦|做强|做大|壮大|发展|培育|形成了?|以){_ITEMS}等{_KIND}{{0,2}}(?:农业)?(?:产业|农产品|作物|水果|花卉|林果|药材|种植业|养殖业)"
     ),
     re.compile(f"(?:让|将|把){_ITEMS}等{_KIND}{{1,2}}(?:花卉|水果|农产品|产品|蔬菜|药材)"),
-    re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}为{_KIND}?(?:主导|主|特色|支柱|龙头)的?"),
+    re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}为{_KIND}?(?:主导|特色|支柱|龙头)的?"),
     re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}"),
     re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}"),
     _VARIETY,
@@ -37,16 +37,27 @@ _TAILS = (
     "(?:等)?(?:大棚|温室|果园|茶园|(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模|\\d))",
     "(?:喜获丰收|迎来丰收|开园采摘|开镰|抢鲜上市|集中上市|陆续上市|大量上市|产量|种植面积|总产量|年产量|产业)",
     "(?:远近闻名|闻名遐迩|享誉[全国内省]|名声在外|声名远播|备受青睐|供不应求)",
-    "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡)",
+    "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡|小镇|专业村|一条街|市场|合作社|加工厂|加工企业|深加工|精深加工)",
+    "(?:归仓|收割|采收|采摘|开摘|开采|出栏|起捕|开捕|挂果|移栽|播种|秋收|春播|丰产|丰收|俏销|畅销|走俏|热销|远销)",
+    "(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织)?(?:已?成为?了?)[^，。；]{0,10}?(?:重头戏|主导产业|支柱|特色产业|富民产业|致富|摇钱树|金果|金疙瘩|名片|品牌|招牌|拳头)",
     "(?:正值|已?进入|迎来|正处于?)(?:盛花期|盛果期|成熟期|采收期|采摘期|收获期|丰收季|采摘季|上市期|收获季|盛果季)",
 )
 _KNOWN_FRAMES = (  # the items of these must be known
     re.compile(
         f"(?:种植|养殖|栽植|栽种|栽培|种上|种下|种了|养起|养了|发展|大力发展|建成|建起|建设|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大)(?!户|大户|业|者|面积|基地){_ITEMS}(?:等)?"
     ),
+    re.compile(  # 种的多是玉米, 养肉羊, 主要种植甜瓜
+        "(?<![播品树变物各一某耕火])(?:[种养栽](?!植|殖|培|种)|播种|栽植|饲养|放养|喂养|育有|种植|养殖|主营|经营)(?:了|着|起|上|下|过|出|的|有)?(?:大?多|主要|都|全|以)?(?:是|有|为)?"
+        f"(?!户|大户|业|者|面积|基地|老|护|生|路){_ITEMS}(?:等)?"
+    ),
+    re.compile(  # 上万亩蜜瓜, 存栏3000头肉牛
+        "(?:\\d{2,}|[百千万两三四五六七八九十]+)[余多]?万?(?:多|余)?(?:亩|公顷|头|只|羽|株|尾|箱|棚|座)的?"
+        "(?:优质|高标准|有机|绿色|富硒|生态|标准化|连片|特色|露天|大棚|连栋|高山|冷水|本地|林下)*(?P<items>[\u4e00-\u9fff]{2,6})(?=[，。；、（和与]|长势|喜获|进入|迎来|陆续|基地|示范)"
+    ),
     re.compile(
         "(?:发展|推广|引进|从事|专营|主攻|开展|搞起|聚焦|探索)(?:了)?(?P<items>[\u4e00-\u9fff]{2,10}?)(?:规模化|标准化|立体|生态)?(?:种植|养殖|栽培)(?=[，。；、])"
     ),
+    re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}(?:等)?为主"),
     re.compile(f"(?:依托|立足|凭借|聚焦|围绕){_ITEMS}(?:等)?{_KIND}*(?:产业|资源|种植|养殖|优势)"),
     re.compile(r"\d[余多]?万?[亩头只羽尾箱株棵]、(?P<items>[\u4e00-\u9fff]{2,6})(?=\d)"),
     *(re.compile(_ITEMS + tail) for tail in _TAILS),
@@ -130,15 +141,23 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
 
 def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:
     """The members of an enumeration that are products."""
+    beside = False  # a product stands before it in the list
     for item in re.finditer("[^、和及与+]+", text):
         name = _WORK.sub("", item[0].partition("等")[0].strip("“”"))
         offset = start + item.start() + item[0].index(name) if name else start
         head = ends_in_product(name)
-        if known:
+        if known and (head or not (beside and _is_ware(name))):
             name, offset = _known_tail(name, offset)
+        beside = bool(head)
         if not name or (not known and not head and not _is_noun(name)) or name in product_stops("generic"):
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
+
+
+def _is_ware(name: str) -> bool:
+    """Whether a member of a list that follows a known product is a thing as well: 葫芦 in 玉米、葫芦."""
+    tags = rjieba.tag(name)
+    return 2 <= len(name) <= 4 and len(tags) == 1 and tags[0][1] in ("n", "nz", "nr", "x") and _is_noun(name)
 
 
 def _known_tail(name: str, offset: int) -> tuple[str, int]:
