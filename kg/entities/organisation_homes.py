@@ -124,9 +124,9 @@ def _of_many(scope: Scope, before: Sequence[Mention], sentence: int) -> bool:
     return not here and len({m.entity for m in counties}) > 3
 
 
-def home_of_bare(scope: Scope, body: str) -> Entity | None:
-    """The place of a body that is printed without place or level word: the main place, or its county."""
-    main = scope.main
+def home_of_bare(scope: Scope, body: str, spoken_of: Entity | None = None) -> Entity | None:
+    """The place of a body that is printed without place or level word: what is spoken of, the main place or its county."""
+    main = spoken_of or scope.main
     if (
         main
         and main.subtype in _UNIT
@@ -138,6 +138,11 @@ def home_of_bare(scope: Scope, body: str) -> Entity | None:
     return place_of(scope.county or scope.city)
 
 
+def is_low(level: str) -> bool:
+    """Whether the level word means a town or a village."""
+    return level in _TOWN_WORDS or level in _VILLAGE_WORDS
+
+
 def needs_home(level: str) -> bool:
     """Whether a body of this level is nothing in particular while its place is unknown (村党支部, 镇政府)."""
-    return level in _TOWN_WORDS or level in _VILLAGE_WORDS
+    return is_low(level)
