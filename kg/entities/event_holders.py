@@ -215,7 +215,7 @@ def _speaks_for(opening: Mention, event: Mention) -> bool:
 
 def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     """甲镇首届采摘节, 2025年乙县歌会: where nobody else is told, the place that the name opens with."""
-    if mention.rule in ("event.joined", "event.visit", "event.signed", "event.opened", "event.ceremony"):
+    if mention.rule in ("event.joined", "event.visit", "event.signed", "event.opened", "event.ceremony", "event.bout"):
         return []
     text = reading.scope.article.sentences[mention.span.sentence].text
     behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
@@ -272,6 +272,8 @@ _RULES: dict[str, tuple[Callable[[Reading, Mention], list[Holder]], ...]] = {
     "event.signed": (_first_party,),
     "event.ceremony": (_said_to_host,),  # what is opened holds nothing
     "event.opened": (_said_to_host,),
+    "event.bout": (),
+    "event.series": (),
     "event.signed-there": (),  # the parties sign, none of them holds
     "event.joined": (_said_to_host,),
 }

@@ -10,6 +10,7 @@ from kg.model import Entity
 
 _PLAIN = re.compile("[“《\\d]|第.{1,4}[届期次]")
 _ORDINAL = re.compile("首[届期]|第[一二三四五六七八九十百\\d]+[届期次]")
+_STAGE = re.compile("(?:决|初|复|预|选拔)赛$")
 _SHORT = 4  # a modifier of so few characters says what kind of event it is, not which
 
 
@@ -51,6 +52,16 @@ def _numbers(name: str) -> dict[str, str]:
     return {found.group()[-1]: found.group() for found in _ORDINAL.finditer(name)}
 
 
+def _stage(name: str) -> str:
+    """决赛 of a contest, 开幕式 of a festival: an occurrence apart from the whole.
+
+    >>> _stage("第二届农民篮球赛总决赛"), _stage("第二届农民篮球赛")
+    ('决赛', '')
+    """
+    found = _STAGE.search(name)
+    return found.group() if found else ""
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two names may be variants of one: one holds the other, or most characters are shared.
 
@@ -58,6 +69,8 @@ def alike(a: str, b: str) -> bool:
     (True, False, False)
     """
     one, other = _numbers(a), _numbers(b)
+    if _stage(a) != _stage(b) and min(len(a), len(b)) > 2 * _SHORT:
+        return False
     if any(one[unit] != other[unit] for unit in one.keys() & other.keys()):
         return False
     if a in b or b in a:

@@ -27,6 +27,8 @@ _CLAUSES = (
 )  # names that are sentences: the last choice
 _WHO_AND_WHAT = ("event.gift",)  # deeds told without their doer: the name says both
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
+_POINTING = re.compile("^(?:此次|本次|这次|本届|该|这场|这一|此项|该项|这项)")
+_SINCE = re.compile("自[^，。；]{0,14}以来|共?分[^，。；]{0,12}(?:赛|阶段|层次)")  # a row of contests, not its last one
 _FAR = 8  # sentences over which a bare 会上 still points back in a long article
 
 
@@ -93,6 +95,8 @@ def _clusters(reading: Reading) -> list[_Cluster]:
 
 def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     """Names alike, or a headline and the lead of a short article."""
+    if (mention.rule == "event.series") != all(m.rule == "event.series" for m in cluster.mentions):
+        return any(mention.name == m.name for m in cluster.mentions)
     if any(alike(mention.name, m.name) for m in cluster.mentions):
         first = cluster.mentions[0].name
         return mention.subtype == cluster.subtype or mention.name in first or first in mention.name
@@ -108,6 +112,12 @@ def _point_back(reading: Reading, clusters: Sequence[_Cluster]) -> None:
         before = [c for c in clusters if c.mentions[0].span < pointer.span and _fits(pointer, c)]
         if not before:
             continue
+        word = _POINTING.sub("", pointer.name)
+        before = [c for c in before if any(word in m.name for m in c.mentions)] or before
+        if _SINCE.match(reading.scope.article.sentences[pointer.span.sentence].text, pointer.span.stop):
+            before = [c for c in before if c.mentions[0].rule == "event.series"] or before
+        else:
+            before = [c for c in before if c.mentions[0].rule != "event.series"] or before
         home = max(before, key=lambda c: max(m.span for m in c.mentions if m.span < pointer.span))
         if short or pointer.span.sentence - home.mentions[0].span.sentence <= _FAR:
             home.pointers.append(pointer)

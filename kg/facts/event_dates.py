@@ -45,6 +45,9 @@ def dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: 
     meta = reading.scope.page.meta.date
     page_date = meta.value if meta else None
     named = [m for m in mentions if not m.anaphor]
+    if all(m.rule == "event.series" for m in named):  # a row of contests is not held on its last one's day
+        yield from _named_year(event, named, status)
+        return
     options = [o for m in named for o in _options(reading, m, page_date)] or list(_eve(reading, named, page_date))
     if not options:
         yield from _named_year(event, named, status)

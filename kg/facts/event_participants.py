@@ -74,6 +74,7 @@ def _told(
         yield from _heard(reading, event, index, text)
         yield from _named_behind(reading, event, index, text)
         yield from _against(reading, event, index, text)
+        yield from _parties(reading, event, index, text)
         for rank, fact in _joining(reading, event, index, text):
             if fact.object not in held:
                 yield rank, fact
@@ -132,6 +133,18 @@ def _named_behind(reading: Reading, event: Entity, index: int, text: str) -> Ite
             ):
                 span = Span(index, cleft.start(), actor.span.stop)
                 yield rank, Fact(event, "participant", actor.entity, (span,), "event.named-behind", 0.8, role=role)
+
+
+def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
+    """甲局与乙公司签署协议, 甲队与乙队打了一场友谊赛: whose signing and whose match it is."""
+    here = [m for m in reading.mentions if m.entity == event and m.span.sentence == index]
+    for told in (m for m in here if m.rule in ("event.signed", "event.bout")):
+        bout = told.rule == "event.bout"
+        start = max(text.rfind(mark, 0, told.span.start) for mark in "，。；") + 1 if bout else told.span.start
+        for party in agents(reading, index):
+            if party.kind == "organisation" and party.entity and start <= party.span.start < told.span.stop:
+                role = "competitor" if bout else "signatory"
+                yield 1, Fact(event, "participant", party.entity, (told.span,), "event.party", 0.8, role=role)
 
 
 def _against(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:

@@ -28,14 +28,14 @@ def relate(reading: Reading) -> list[Fact | Figure]:
         if mention.entity is not None:
             told[mention.entity].append(mention)
     facts: list[Fact | Figure] = []
-    telling = tellings(reading, told)
+    telling = tellings(reading, {e: told[e] for e in told if any(m.rule != "event.series" for m in told[e])})
     for event, mentions in told.items():
         status = _status(reading, mentions)
         held = organisers(reading, mentions) or _left_out(reading, mentions)
         facts += [Fact(event, "organised_by", h.entity, (h.span,), h.rule, 0.85, status=status) for h in held]
         facts += dated(reading, event, mentions, status)
         facts += located(reading, event, mentions, held, status)
-        facts += participants(reading, event, telling[event], [h.entity for h in held])
+        facts += participants(reading, event, telling.get(event, []), [h.entity for h in held])
     return facts
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.event_carving import clauses
-from kg.mentions.event_signs import Setting, tells_day
+from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
 
 _SIGNED = re.compile(
@@ -17,6 +17,17 @@ _SIGNED_THERE = re.compile(
     "(?:会上|会议上|会议现场|仪式上|活动上|活动现场|现场|期间|当天)，[^。；]{4,80}?"
     "(?P<deed>(?P<verb>签署|签订)了?(?P<title>《[^》]{2,40}(?:协议书?|合同|备忘录|意向书|责任书|承诺书)》))"
 )
+_SIGNED_WITH = re.compile(
+    "(?P<deed>(?:与|和|同)[^，。；：！？]{2,30}?(?:成功|正式|现场)?(?:签约|签署|签订)(?:了)?"
+    "(?:[^，。；：！？]{0,40}?(?:协议书?|合同|备忘录)》?)?)(?=$|[，。；！ ])"
+)
+_AWAY = re.compile("(?:赴|到|来|抵|往)$")
+_EXTRAS = re.compile("(?:还|又)(?=[和与同])|(?:成功|正式|现场)(?=签)|(?<=签[约署订])了")
+_PLAYED = re.compile(
+    "(?:先|还|又|将|随后|现场|率先|首先|共同|激情)*(?:打|踢|进行|展开|上演|举行|奉献|带来|打响|献上|开展|来)了?(?:一|首|两|数|几)?(?:场|轮)?"
+    "(?:精彩|激烈|紧张|别开生面|酣畅淋漓|扣人心弦)*的?(?P<kind>(?:[篮足排][球]|气排球|乒乓球|羽毛球|拔河|象棋)?(?:友谊|表演|揭幕|对抗|交流|热身|决|总决|半决|邀请|公开|比)赛|揭幕战)"
+)
+_VERSUS = re.compile("(?:与|和|同|对|、|迎战|对阵)[^，。；、]{0,12}$")
 _OPENED = re.compile(
     "(?P<what>[^，。；：！？“” ]{3,24}?)(?:正式|顺利|集中|全线|隆重|今日|昨日|建成)*"
     "(?:开工|开业|揭牌|揭牌成立|开馆|开园|通车|通航|奠基|挂牌成立|挂牌|首航|首飞|开街|开村|开游|开犁|"
@@ -31,9 +42,10 @@ _NOT_ONE = re.compile("[一二三四五六七八九十百\\d]+(?:个|余个|家|
 
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """Signings and openings of the sentence."""
-    if setting.weight < 2:
-        return list(_signed_there(setting))
-    return [*_signings(setting, found), *_openings(setting)]
+    bouts = list(_bouts(setting, found))
+    if setting.weight < 2 and not tells_exact_day(setting.sentence.text):
+        return bouts or list(_signed_there(setting))
+    return bouts or [*_signings(setting, found), *_openings(setting)] or list(_signed_there(setting))
 
 
 def _signings(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -41,20 +53,45 @@ def _signings(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     text, index = setting.sentence.text, setting.sentence.index
     if setting.sentence.role != "headline" and not tells_day(text):
         return
+    known = [m.span for m in found if m.kind in ("place", "organisation") and m.span.sentence == index]
     for start, stop in clauses(text):
         signed = _SIGNED.search(text, start, stop)
-        if not signed:
-            continue
-        parties = [
-            m.span.start
-            for m in found
-            if m.kind in ("place", "organisation")
-            and m.span.sentence == index
-            and signed.start() <= m.span.start < signed.end()
-        ]
-        if parties:
+        parties = [s.start for s in known if signed and signed.start() <= s.start < signed.end()]
+        if signed and parties:
             span = Span(index, min(parties), signed.end())
-            yield Mention(span, "event", "signing", text[span.start : span.stop], "event.signed", 0.75)
+            yield Mention(span, "event", "signing", _clean(text[span.start : span.stop]), "event.signed", 0.75)
+            continue
+        behind = _SIGNED_WITH.match(text, start, stop)
+        first = max((s for s in known if s.stop < start and not _AWAY.search(text[: s.start])), default=None)
+        if behind and first and first.stop < start:
+            name = text[first.start : first.stop] + behind.group("deed")
+            yield Mention(Span(index, *behind.span("deed")), "event", "signing", _clean(name), "event.signed", 0.65)
+
+
+def _clean(name: str) -> str:
+    """Without 正式, 还 and 了."""
+    return _EXTRAS.sub("", name)
+
+
+def _bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
+    """甲队与乙队先打了一场友谊赛: a match called after its two sides."""
+    text, index = setting.sentence.text, setting.sentence.index
+    bout = _PLAYED.search(text)
+    if bout is None or setting.sentence.role not in ("body", "caption"):
+        return
+    sides = sorted(
+        (
+            m
+            for m in found
+            if m.kind == "organisation" and m.span.sentence == index and m.span.stop <= bout.start("kind")
+        ),
+        key=lambda m: m.span,
+    )
+    for one, other in zip(sides, sides[1:], strict=False):
+        if other.span.stop <= bout.start() and _VERSUS.match(text, one.span.stop, other.span.start):
+            name = f"{one.name}与{other.name}{bout.group('kind')}"
+            yield Mention(Span(index, *bout.span("kind")), "event", "contest", name, "event.bout", 0.8)
+            return
 
 
 def _signed_there(setting: Setting) -> Iterator[Mention]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import happenings
 from kg.lexicon.happenings import Head
 from kg.mentions.event_carving import NO_EVENT, head_at, opening, trim
 from kg.mentions.event_phrases import Phrase
+from kg.model import Mention, Span
 
 _OFFERS = re.compile(
     "举办|打造|推出|培育|创办|办好|举行|承办|策划|组织|开展|依托|借助|创新|唱响|做强|做优|做响|办起|叫响|擦亮"
@@ -17,6 +19,10 @@ _OFFERS = re.compile(
 _QUOTED = re.compile("“([^“”]{2,14}节(?:暨[^“”]{2,16})?)”(?!目|日|点|气)")
 _NO_NAME = re.compile(
     "^(?:系列|各类|各种|特色|大型|小型|乡村|民俗|民间|传统|本土|地方|旅游|文化|首届|多个|一个|等)+$|[了过的在]"
+)
+_STAGE_OF = re.compile(
+    "(?:.*——)?(?P<whole>.{5,}(?:大赛|联赛|锦标赛|邀请赛|挑战赛|[球棋]赛|比赛|竞赛|村BA|村超|运动会|杯赛)(?:（[^）]{1,8}）)?)"
+    "[^，。；]{0,16}?(?:总决|半决|决|初|复|预|选拔|分区|分站|资格)赛$"
 )
 _LIVELY = (
     "热闹|人头攒动|人声鼎沸|人山人海|人潮|人流|气氛|掌声|座无虚席|暖意|欢声|笑声|锣鼓|彩旗|灯光|洋溢|精彩|高潮|一片|"
@@ -70,6 +76,19 @@ def curtain(text: str, start: int, stop: int) -> Iterator[Phrase]:
     head = head_at(text, begin, end)
     if head and end - begin > len(head.word):
         yield Phrase(begin, end, head, "拉开帷幕", found.start(), start, "event.curtain")
+
+
+def series(stage: Mention) -> list[Mention]:
+    """第二届农民篮球赛 of 第二届农民篮球赛总决赛, 甲联赛（春季赛） of 甲联赛（春季赛）乙镇赛区初赛: the whole of a stage.
+
+    Only what the stage's name spells out with more than the kind of contest.
+    """
+    found = _STAGE_OF.match(stage.name) if stage.subtype == "contest" and not stage.anaphor else None
+    if found is None:
+        return []
+    start = stage.span.start
+    span = Span(stage.span.sentence, start + found.start("whole"), start + found.end("whole"))
+    return [replace(stage, span=span, name=found.group("whole"), rule="event.series", confidence=0.6)]
 
 
 def scene(text: str, start: int, stop: int) -> Iterator[Phrase]:

@@ -51,6 +51,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
         named += sessions + (told or ([] if sessions else _deeds(setting, found)))
     named += _again(scope, named)
+    named += [whole for m in named for whole in event_scenes.series(m)]
     return named + event_anaphors.find(scope, [m for m in named if m.kind == "event"])
 
 

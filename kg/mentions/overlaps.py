@@ -47,4 +47,5 @@ def _excludes(kept: Mention, new: Mention) -> bool:
         return True  # they cross
     if (a.start, a.stop) == (b.start, b.stop):
         return True
-    return kept.kind == new.kind and new.kind not in ("place", "organisation", "initiative")
+    nests = new.kind in ("place", "organisation", "initiative") or new.rule == "event.series"
+    return kept.kind == new.kind and not nests
