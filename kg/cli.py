@@ -13,7 +13,7 @@ from kg.errors import InputError, XianzhiError
 
 _PROVENANCE = "who says so: as rdf:Statement (default), as triple terms, or as a named graph for each page (.trig)"
 
-_LIMIT = "statements that html, graphml and the like hold; of a larger graph they show a part (default: 200000)"
+_LIMIT = "statements that html, graphml and the like hold; of a larger graph they show a part (default: 100000)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -104,7 +104,7 @@ def _add_build(build: argparse.ArgumentParser) -> None:
     add("--paper", help="name of the newspaper")
     add("--base", help="base IRI of the entities")
     add("--jobs", type=_count, metavar="N", help="processes (default: as many as pay off, at most one a core)")
-    add("--limit", type=_count, default=200_000, metavar="N", help=_LIMIT)
+    add("--limit", type=_count, default=100_000, metavar="N", help=_LIMIT)
     add("--focus", metavar="ENTITY", help="html, graphml and the like show what is around this name, key or IRI")
     add("--compress", choices=("gzip", "zstd"), default="", help="pack the RDF files: graph.ttl.gz, graph.ttl.zst")
     add("--strict", action="store_true", help="stop at the first page that cannot be read")

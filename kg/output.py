@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
-from kg.errors import InputError, OutputError
+from kg.errors import OutputError
 from kg.graph import Graph
 
 if TYPE_CHECKING:
@@ -119,7 +119,8 @@ def write_to(target: Target, graph: Graph) -> list[Path]:
     files = target.files()
     with _placed(target, files) as opened:
         for form, file in opened.items():
-            file.writelines((WRITERS | _BY_PROVENANCE)[form](graph))
+            for chunk in (WRITERS | _BY_PROVENANCE)[form](graph):
+                file.write(chunk)
     return list(files.values())
 
 
@@ -204,10 +205,8 @@ def _packing(name: str, compress: str) -> Iterator[IO[bytes]]:
 
 
 def _zstd(file: IO[bytes]) -> IO[bytes]:
-    try:
-        import zstandard
-    except ImportError as error:
-        raise InputError("--compress zstd: needs the package zstandard: pip install zstandard") from error
+    import zstandard
+
     return cast("IO[bytes]", zstandard.ZstdCompressor(level=3, write_checksum=True).stream_writer(file, closefd=False))
 
 

@@ -1,36 +1,38 @@
-"""Statements as rows that sort into the order of the files, and sorted rows as nodes.
+"""Statements as rows that sort into the order of the files, and sorted rows as the text of the files.
 
-A row says of a thing what one statement says of it (how often, if several pages say it with words of their own), or
-is the whole node of a statement or quote. What has to be chosen over all pages, names and classes, is chosen when
-the rows of a thing have come together; so no more than one thing is ever held as a whole.
+A row says of a thing what one statement says of it (how often, if pages say it with words of their own), or it is the
+text of a statement or quote, which need nothing but their page. What has to be chosen over all pages, names and
+classes, is chosen when the rows of a thing have come together; no more than one thing is ever held as a whole.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
 from kg.engines.sorting import Row
 from kg.graph import NAMING, kind_and_subclass, ranked_names, weight_of
 from kg.model import Statement, Value
 from kg.rdf.nodes import (
     GAZETTEER,
+    STAGES,
     Node,
-    Object,
-    TripleTerm,
     by_section,
     is_told,
+    quote_key,
     quote_node,
+    section_of,
     statement_node,
     thing_node,
     with_status,
 )
 from kg.rdf.provenance import graph_of, graph_of_node, split
+from kg.rdf.serialise import FORMS
 
-Placed = tuple[str, str, Node]  # graph, place in the order of nodes, node
-_SOURCE, _STATEMENT, _QUOTE = "97", "98", "99"  # after all sections of things
+_STATUS, _SOURCE, _STATEMENT, _QUOTE = "96", "97", "98", "99"  # after all sections of things
 _PLAIN = ("rdf:type", *NAMING)
 
 
@@ -48,43 +50,90 @@ class Tally:
         self.relations += other.relations
 
 
-def rows_of(pages: Iterable[Iterable[Statement]], by_graph: bool) -> list[Row]:
-    """The rows of pages of different content, each with all that is stated of it; `by_graph` keeps graphs apart."""
+class Text(NamedTuple):
+    """One node in every form asked for: once, and once for each named graph that it has a part in."""
+
+    key: str  # where it stands in the order of nodes
+    section: str
+    plain: tuple[str, ...]
+    by_graph: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """The forms that are written, those by section and those by named graph."""
+
+    base: str
+    plain: tuple[str, ...]
+    by_graph: tuple[str, ...]
+
+    def text(self, key: str, node: Node, graphs: Iterable[tuple[str, Node]]) -> Text:
+        section = section_of(node)
+        return Text(
+            *(key, section, tuple([FORMS[form].node(node, self.base, section) for form in self.plain])),
+            tuple((graph, self._of_graph(graph, part)) for graph, part in graphs) if self.by_graph else (),
+        )
+
+    def _of_graph(self, graph: str, node: Node) -> tuple[str, ...]:
+        return tuple([FORMS[form].node(node, self.base, graph) for form in self.by_graph])
+
+    def alone(self, key: str, node: Node, graph: str) -> Text:
+        """A node that stands in one graph as a whole."""
+        return self.text(key, node, [(graph, node)])
+
+
+# --- statements to rows --------------------------------------------------------------------------
+
+
+def rows_of(pages: Iterable[Collection[Statement]], look: Look) -> list[Row]:
+    """The rows of pages of different content, each with all that is stated of it."""
     said: dict[Row, list[int]] = {}
-    whole: set[Row] = set()
+    whole: dict[str, Row] = {}
     for page in pages:
+        reached = _reached(page, whole)
         for statement in page:
-            if statement.subject.startswith("statement/"):
-                key = _STATEMENT + statement.subject.removeprefix("statement/")
-                whole.add((key, 1, str(statement.object), statement.id))
-                continue
-            counted = said.setdefault(_said(statement, by_graph), [0, 0])
-            if statement.evidence.quotes or not counted[1]:  # without words it is one statement on all pages
-                counted[0] += weight_of(statement)
-                counted[1] += 1
-            if is_told(statement):
-                whole.update(_told(statement))
-    return [*((*row, *counted) for row, counted in said.items()), *whole]
+            if not statement.subject.startswith("statement/"):
+                counted = said.setdefault(_said(statement, bool(look.by_graph)), [0, 0])
+                if statement.evidence.quotes or not counted[1]:  # without words it is one statement on all pages
+                    counted[0] += weight_of(statement)
+                    counted[1] += 1
+                if is_told(statement):
+                    _tell(statement, reached.get(statement.id, ()), look, whole)
+    return [*((*row, *counted) for row, counted in said.items()), *whole.values()]
+
+
+def _reached(page: Iterable[Statement], whole: dict[str, Row]) -> dict[str, set[str]]:
+    """The statuses that are told of the statements of a page."""
+    reached: dict[str, set[str]] = defaultdict(set)
+    for statement in page:
+        if statement.subject.startswith("statement/"):
+            reached[statement.subject.removeprefix("statement/")].add(str(statement.object))
+            whole[f"{_STATUS} {statement.id}"] = (f"{_STATUS}{statement.subject}", statement.id)
+    return reached
 
 
 def _said(statement: Statement, by_graph: bool) -> Row:
     section, key = by_section(statement.subject)
-    alone = "" if statement.evidence.quotes else statement.id
+    thing = statement.object
     return (
-        *(f"{section:02d}{key}", statement.predicate, *_plain(statement.object)),
-        *(alone, graph_of(statement) if by_graph else ""),
+        *(f"{section:02d}{key}", statement.predicate),
+        *((thing.text, thing.type) if isinstance(thing, Value) else (thing, "")),
+        *("" if statement.evidence.quotes else statement.id, graph_of(statement) if by_graph else ""),
     )
 
 
-def _told(statement: Statement) -> Iterator[Row]:
-    graph = graph_of(statement)
-    yield _STATEMENT + statement.id, 0, *_packed(statement_node(statement)), graph
-    if statement.evidence.source:
-        yield _SOURCE, 0, *_packed(GAZETTEER), graph_of_node(GAZETTEER.key) or ""
+def _tell(statement: Statement, reached: Collection[str], look: Look, whole: dict[str, Row]) -> None:
+    """Adds a statement, its source and its quotes; of equal keys the row with the furthest status is the last."""
+    key, stage = _STATEMENT + statement.id, max(map(STAGES.index, reached), default=-1)
+    node = with_status(statement_node(statement), reached)
+    whole[f"{key} {stage}"] = (key, stage, *look.alone(key, node, graph_of(statement))[1:])
+    if statement.evidence.source and _SOURCE not in whole:
+        whole[_SOURCE] = (_SOURCE, 0, *look.alone(_SOURCE, GAZETTEER, graph_of_node(GAZETTEER.key) or "")[1:])
     for quote in statement.evidence.quotes:
-        place = f"{quote.article}\0{quote.start:09d}\0{quote.stop:09d}"
-        node = quote_node(quote)
-        yield _QUOTE + place, 0, *_packed(node), graph_of_node(node.key) or ""
+        place = f"{_QUOTE}{quote.article}\0{quote.start:09d}\0{quote.stop:09d}"
+        if place not in whole:
+            graph = graph_of_node(quote_key(quote)) or ""
+            whole[place] = (place, 0, *look.alone(place, quote_node(quote), graph)[1:])
 
 
 def keys_of(rows: Iterable[Row], by_graph: bool) -> Iterator[str]:
@@ -92,26 +141,28 @@ def keys_of(rows: Iterable[Row], by_graph: bool) -> Iterator[str]:
     for row in rows:
         if not by_graph:
             yield row[0]
-        elif len(row) != 4:  # of a status nobody knows the graph yet
-            yield f"{row[4] if row[1] == 0 else row[5]}\0{row[0]}"
+        elif row[0] < _STATUS:
+            yield f"{row[5]}\0{row[0]}"
+        elif row[0] >= _SOURCE:
+            yield from (f"{graph}\0{row[0]}" for graph, _ in row[4])
 
 
-def nodes_of(rows: Iterable[Row], tally: Tally, by_graph: bool) -> Iterator[Placed]:
-    """The nodes that sorted rows make; graphs are told where they were kept apart."""
-    for key, of in groupby(rows, key=lambda row: row[0]):
-        known = list(of)
-        yield from _whole(key, known, tally) if key >= _SOURCE else _thing(key, known, tally, by_graph)
+# --- rows to text --------------------------------------------------------------------------------
 
 
-def _whole(key: str, rows: list[Row], tally: Tally) -> Iterator[Placed]:
-    told = {(row[2], row[3]) for row in rows if row[1]}
-    tally.statements += len(told)
-    if rows[0][1] == 0:
-        _, _, name, said, graph = rows[0]
-        yield graph, key, with_status(_node(name, said), {status for status, _ in told})
+def texts_of(rows: Iterable[Row], look: Look, tally: Tally) -> Iterator[Text]:
+    """The nodes that sorted rows make."""
+    for key, of in groupby(rows, key=lambda row: str(row[0])):
+        if key >= _SOURCE:
+            *_, last = of
+            yield Text(key, *last[2:])
+        elif key >= _STATUS:
+            tally.statements += len(set(of))
+        else:
+            yield _thing(key, of, look, tally)
 
 
-def _thing(key: str, rows: list[Row], tally: Tally, by_graph: bool) -> Iterator[Placed]:
+def _thing(key: str, rows: Iterable[Row], look: Look, tally: Tally) -> Text:
     names: Counter[tuple[bool, str]] = Counter()
     classes: Counter[str] = Counter()
     stated: set[tuple[str, str | Value]] = set()
@@ -122,52 +173,33 @@ def _thing(key: str, rows: list[Row], tally: Tally, by_graph: bool) -> Iterator[
         if alone and row == before:  # the same statement without words, from another part of the pages
             continue
         before = row
-        thing = _object(text, kind)
+        thing = Value(text, kind) if kind else text
         stated.add((predicate, thing))
         tally.statements += count
         if predicate in NAMING and kind:
             names[predicate == "skos:prefLabel", text] += weight
         elif predicate == "rdf:type" and not kind:
             classes[text] += weight
-        if by_graph:
+        if look.by_graph:
             graphs.append((predicate, thing, graph))
     chosen = kind_and_subclass(classes) if classes else ()
     tally.classes.update(chosen)
     tally.relations.update(predicate for predicate, _ in stated if predicate not in _PLAIN)
     node = thing_node(key[2:], stated, chosen, ranked_names(names))
-    if not by_graph:
-        yield "", key, node
-    else:
-        yield from ((name, key, Node(node.key, tuple(said))) for name, said in split(node, graphs).items())
+    parts = split(node, graphs) if look.by_graph else {}
+    return look.text(key, node, ((graph, Node(node.key, tuple(said))) for graph, said in parts.items()))
 
 
-# --- nodes as plain values -----------------------------------------------------------------------
+# --- the second sort, by graph -------------------------------------------------------------------
 
 
-def placed_rows(placed: Iterable[Placed]) -> Iterator[Row]:
-    """Nodes as rows that sort by graph."""
-    for graph, key, node in placed:
-        yield f"{graph}\0{key}", *_packed(node)
+def graph_rows(texts: Iterable[Text]) -> Iterator[Row]:
+    """Texts as rows that sort by graph."""
+    for text in texts:
+        yield from ((f"{graph}\0{text.key}", of) for graph, of in text.by_graph)
 
 
-def by_graphs(rows: Iterable[Row]) -> Iterator[tuple[str, list[Node]]]:
-    """Each graph's nodes of sorted rows; a node that several tasks made in parts is one again."""
-    for graph, of in groupby(rows, key=lambda row: row[0].partition("\0")[0]):
-        yield graph, [_node(name, said) for _, name, said in of]
-
-
-def _packed(node: Node) -> tuple[str, tuple[tuple[str, str, str], ...]]:
-    return node.key, tuple((predicate, *_plain(thing)) for predicate, thing in node.said)
-
-
-def _node(key: str, said: Iterable[tuple[str, str, str]]) -> Node:
-    return Node(key, tuple((predicate, _object(text, kind)) for predicate, text, kind in said))
-
-
-def _plain(thing: Object) -> tuple[str, str]:
-    assert not isinstance(thing, TripleTerm)
-    return (thing.text, thing.type) if isinstance(thing, Value) else (thing, "")
-
-
-def _object(text: str, kind: str) -> str | Value:
-    return Value(text, kind) if kind else text
+def by_graphs(rows: Iterable[Row]) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+    """Each graph of sorted rows, with the texts of its nodes."""
+    for graph, of in groupby(rows, key=lambda row: str(row[0]).partition("\0")[0]):
+        yield graph, [texts for _, texts in of]

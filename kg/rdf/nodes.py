@@ -36,7 +36,7 @@ TOLD = frozenset(
 )
 # Of these a thing bears one, though its statements may say several.
 _CHOSEN = frozenset(("rdf:type", "skos:prefLabel", "skos:altLabel", "kg:status"))
-_STAGES = ("kg:planned", "kg:target", "kg:ongoing", "kg:done", "kg:denied")
+STAGES = ("kg:planned", "kg:target", "kg:ongoing", "kg:done", "kg:denied")
 _FIRST = {"rdf:type": 0, "skos:prefLabel": 1, "skos:altLabel": 2, "rdfs:label": 3}
 _PLACE = {section: place for place, section in enumerate(SECTIONS)}
 
@@ -98,7 +98,7 @@ def thing_node(key: str, stated: Set[tuple[str, str | Value]], classes: Sequence
     said: set[Said] = {(predicate, thing) for predicate, thing in stated if predicate not in _CHOSEN}
     reached = {str(thing) for predicate, thing in stated if predicate == "kg:status"}
     if reached:
-        said.add(("kg:status", max(reached, key=_STAGES.index)))
+        said.add(("kg:status", max(reached, key=STAGES.index)))
     said.update(("rdf:type", name) for name in classes)
     for place, name in enumerate(names):
         said.add(("skos:altLabel" if place else "skos:prefLabel", Value(name)))
@@ -117,7 +117,7 @@ def with_status(node: Node, told: Collection[str]) -> Node:
     if not told:
         return node
     place = 1 + [predicate for predicate, _ in node.said].index("kg:rule")
-    return Node(node.key, (*node.said[:place], ("kg:status", max(told, key=_STAGES.index)), *node.said[place:]))
+    return Node(node.key, (*node.said[:place], ("kg:status", max(told, key=STAGES.index)), *node.said[place:]))
 
 
 def _evidence(statement: Statement) -> Iterator[Said]:
