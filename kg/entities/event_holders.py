@@ -48,7 +48,7 @@ WITH_PEOPLE_OF = re.compile(
 
 
 _TOLD = ("event.hosted-by", "event.joint")  # places among bodies that are said to hold it themselves
-_ADMINISTRATIVE = ("province", "city", "county", "township", "village", "community", "zone")
+ADMINISTRATIVE = ("province", "city", "county", "township", "village", "community", "zone")
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,7 @@ def _as_subjects(text: str, subjects: Sequence[Mention], stop: int) -> str:
 
 def _can_act(place: Entity, near: bool) -> bool:
     """A county acts; a museum or library only as the subject of the clause itself; a mountain never."""
-    return place.subtype in _ADMINISTRATIVE or (near and place.subtype == "facility")
+    return place.subtype in ADMINISTRATIVE or (near and place.subtype == "facility")
 
 
 def _visiting_body(reading: Reading, mention: Mention) -> list[Holder]:
@@ -208,7 +208,7 @@ def _speaks_for(opening: Mention, event: Mention) -> bool:
         return False
     if opening.kind == "organisation":
         return event.subtype == "meeting"
-    if opening.kind != "place" or opening.entity.subtype not in _ADMINISTRATIVE:
+    if opening.kind != "place" or opening.entity.subtype not in ADMINISTRATIVE:
         return False
     return opening.anaphor or event.subtype in ("meeting", "training", "drill")
 
@@ -220,7 +220,7 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     text = reading.scope.article.sentences[mention.span.sentence].text
     behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
     start = behind.end() if behind else mention.span.start
-    inside = [a for a in _chained(reading, mention, start) if entity_of(a).subtype in _ADMINISTRATIVE[1:]]
+    inside = [a for a in chained(reading, mention, start) if entity_of(a).subtype in ADMINISTRATIVE[1:]]
     if not inside:
         bodies = [
             a
@@ -243,7 +243,7 @@ def _body_of(reading: Reading, place: Entity, whose: str | None) -> Entity | Non
     return next((m.entity for m in reading.mentions if m.entity is not None and m.entity.name == name), None)
 
 
-def _chained(reading: Reading, mention: Mention, start: int) -> list[Mention]:
+def chained(reading: Reading, mention: Mention, start: int) -> list[Mention]:
     """The links of 甲县乙镇 that the name has from `start` on; a first link of two characters may be unknown."""
     inside = [
         m

@@ -21,6 +21,7 @@ _A_DAY = re.compile(
     "(?:是(?:第|全国|世界|国际|我国|中国|国家)|从[^，。]{2,40}(?:获悉|了解到))"
 )  # 11月9日是全国消防日: nobody meets on it yet
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
+_ON = re.compile("(?:将|定|已)?(?:于|在|从)?")
 _SAME_DAY = re.compile("当日|当天|当晚|次日")
 _KINDS = {"day": 0, "interval": 0, "month": 1, "year": 2}
 
@@ -48,7 +49,10 @@ def dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: 
     if all(m.rule == "event.series" for m in named):  # a row of contests is not held on its last one's day
         yield from _named_year(event, named, status)
         return
-    options = [o for m in named for o in _options(reading, m, page_date)] or list(_eve(reading, named, page_date))
+    options = [o for m in named for o in _options(reading, m, page_date)] or list(
+        _later(reading, [m for m in mentions if m.anaphor], page_date)
+    )
+    options = options or list(_eve(reading, named, page_date))
     if not options:
         yield from _named_year(event, named, status)
         return
@@ -72,6 +76,16 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
         rank = int(date.start > start) + 2 * (mention.rule == "event.again")
         apart = int(date.kind == "year" or "，" in text[date.stop : start] or rank > 0)
         yield _Option(apart, _KINDS[date.kind], rank, mention, date)
+
+
+def _later(reading: Reading, pointers: Sequence[Mention], page_date: str | None) -> Iterator[_Option]:
+    """篮球赛于11月29日开赛: the day told of a word that points to the event."""
+    for mention in pointers:
+        text = reading.scope.article.sentences[mention.span.sentence].text
+        for date in find_dates(text, page_date):
+            near = mention.span.stop <= date.start and _ON.fullmatch(text, mention.span.stop, date.start)
+            if date.edtf and date.kind in ("day", "interval") and near:
+                yield _Option(0, 0, 1, mention, date)
 
 
 def _named_year(event: Entity, named: Sequence[Mention], status: Status) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.entities.event_agents import agents, chain_start
-from kg.entities.event_holders import Holder
+from kg.entities.event_holders import ADMINISTRATIVE, Holder, chained
 from kg.mentions.event_visits import VISITED
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span, Status
@@ -61,6 +61,17 @@ def _on_site(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder])
 def _of_holder(reading: Reading, _: Sequence[Mention], held: Sequence[Holder]) -> list[_Site]:
     sited = ((_place_of(reading, h.entity), h.span) for h in held)
     return next(([(place, span)] for place, span in sited if place is not None), [])
+
+
+def _in_name(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
+    """甲县乙警务站揭牌启用: the place that the name of what is opened begins with."""
+    opened = [m for m in mentions if m.rule in ("event.opened", "event.ceremony", "event.instalment")]
+    for mention in opened:
+        links = [a for a in chained(reading, mention, mention.span.start) if a.entity]
+        inside = [a.entity for a in links if a.entity and a.entity.subtype in ADMINISTRATIVE]
+        if inside:
+            return [(inside[-1], mention.span)]
+    return []
 
 
 def _at_home(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
@@ -134,5 +145,6 @@ _RULES: tuple[tuple[str, _Finder, float], ...] = (
     ("event.visited", _on_the_way, 0.8),
     ("event.site", _on_site, 0.85),
     ("event.of-holder", _of_holder, 0.7),
+    ("event.in-name", _in_name, 0.7),
     ("event.at-home", _at_home, 0.6),
 )

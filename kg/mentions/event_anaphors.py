@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.lexicon import happenings
-from kg.mentions.event_carving import clauses
+from kg.mentions.event_carving import clauses, closing_head
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
 
@@ -43,20 +44,41 @@ def find(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
     if not named:
         return []
     first = min(m.span.sentence for m in named)
+    own = _own(frozenset(filter(None, (_kind(m.name) for m in named))))
     return [
         mention
         for sentence in scope.article.sentences
         if sentence.index >= first and sentence.role in ("body", "caption")
-        for mention in _of_sentence(sentence.text, sentence.index)
+        for mention in _of_sentence(sentence.text, sentence.index, own)
     ]
 
 
-def _of_sentence(text: str, index: int) -> list[Mention]:
+def _kind(name: str) -> str:
+    """篮球赛 of 甲县第二届农民篮球赛."""
+    head = closing_head(name)
+    return head.word if head and 1 < len(head.word) < len(name) else ""
+
+
+@cache
+def _own(kinds: frozenset[str]) -> re.Pattern[str] | None:
+    """The kinds of the article's events, as the subjects of what is told of them next."""
+    if not kinds:
+        return None
+    return re.compile(
+        f"(?:{happenings.alternation(kinds)})(?=于|在|将|由|吸引|为期|历时|共|设|分|现场|上(?!级)|期间|结束|采取|采用|还|旨在|以|自|"
+        "邀请|围绕|当天|最终|中(?!心)|伊始|过后)"
+    )
+
+
+def _of_sentence(text: str, index: int, own: re.Pattern[str] | None) -> list[Mention]:
     marks = [(m.start(), m.end(), _subtype(m.group("head"))) for m in _POINTING.finditer(text)]
     for start, stop in clauses(text):
         bare = _BARE.match(text, start, stop)
         if bare:
             marks.append((bare.start(), bare.end(), BARE[bare.group()]))
+        kind = own.match(text, start, stop) if own and not bare else None
+        if kind:
+            marks.append((kind.start(), kind.end(), happenings.heads()[kind.group()].subtype))
     return [
         Mention(Span(index, start, stop), "event", subtype, text[start:stop], "event.anaphor", 0.8, anaphor=True)
         for start, stop, subtype in marks

@@ -33,6 +33,10 @@ _THING = re.compile(
     "基地|广场|公园|平台|所|室|点|厂|店|超市|市场|酒店|校区|实验室|家园|之家|书房|书屋|班列|列车|街区|景区|小区|栈道|展厅|展|"
     "厅|屋|坊|法庭|联盟|学院|研究院|工作室|专列|大厦|综合体|食堂|民宿|码头|机场|港区|一期|二期|三期|生产线|产业园|示范区|安置房|社区医院)$"
 )
+_UNVEILED = re.compile(
+    "为(?P<what>[^，。；、]{3,30}?)(?P<deed>揭牌|揭幕|授牌|剪彩|奠基)$|"
+    "(?:挂出|挂上|挂起|揭开|亮出|竖起|立起|换上)了?(?P<sign>[^，。；]{3,26}?)的?(?:牌子|牌匾|匾额|招牌|红绸|铭牌)$"
+)
 _SAME_DAY = re.compile("同日|当[日天]|[今昨]日")
 _CEREMONY = re.compile("(?:仪式|典礼|庆典|活动|大会)$")
 
@@ -42,7 +46,8 @@ def find(setting: Setting) -> list[Mention]:
     sentence = setting.sentence
     if sentence.role not in ("body", "caption", "headline"):
         return []
-    return [mention for start, stop in clauses(sentence.text) for mention in _opened(setting, start, stop)]
+    cut = list(clauses(sentence.text))
+    return [m for start, stop in cut for rule in (_opened, _unveiled) for m in rule(setting, start, stop)]
 
 
 def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
@@ -63,6 +68,23 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     subtype = "release" if verb.group("verb").endswith("发布") else "activity"
     span = Span(index, begin, verb.end())
     yield Mention(span, "event", subtype, thing + verb.group("verb"), "event.opened", 0.7)
+
+
+def _unveiled(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
+    """为“青年驿站”揭牌, 挂出“青年驿站”的牌子: what the sign says."""
+    text, found = setting.sentence.text, _UNVEILED.search(setting.sentence.text, start, stop)
+    if found is None or setting.sentence.role == "headline":
+        return
+    lead = setting.brief and setting.weight >= 2 and tells_day(text)
+    what = re.sub("“([^”]*)”$", r"\\1", found.group("what") or found.group("sign")).strip()
+    if (
+        (lead or tells_exact_day(text[: found.end()]))
+        and 3 <= len(what) <= 30
+        and not _NO_THING.search(_unquoted(what))
+    ):
+        deed = found.group("deed") or "挂牌"
+        span = Span(setting.sentence.index, found.start(), found.end())
+        yield Mention(span, "event", "activity", what + deed, "event.opened", 0.65)
 
 
 def _may_tell(setting: Setting, begin: int, verb: re.Match[str]) -> bool:

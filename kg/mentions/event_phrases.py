@@ -34,6 +34,7 @@ _ENDINGS = {
     "季": "activity",
     "班": "training",
 }
+_TELLING = 4  # 银企对接会: a head of so many characters is a name where its day is told
 _NUMBERED = re.compile(
     r"(?:\d{4}年?)?[^，。；：！？、“”的 在第是由暨]{0,10}第[一二三四五六七八九十百\d]+[届期]"
     r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季班])"
@@ -91,7 +92,7 @@ def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
         head = head_at(text, start, end)
         if head:
             begin = trim(text, opening(text, start, end), end)
-            if end - begin > len(head.word):
+            if end - begin > len(head.word) or len(head.word) >= _TELLING:
                 yield Phrase(begin, end, head, verb.group("verb"), verb.start(), start, "event.takes-place")
                 return
         verb = _after().search(text, verb.start() + 1, stop)
@@ -103,7 +104,7 @@ def _before_comma(text: str, start: int, verb: re.Match[str]) -> Iterator[Phrase
     head = head_at(text, before, end)
     if head:
         begin = trim(text, opening(text, before, end), end)
-        if end - begin > len(head.word):
+        if end - begin > len(head.word) or len(head.word) >= _TELLING:
             yield Phrase(begin, end, head, verb.group("verb"), verb.start(), before, "event.takes-place")
 
 

@@ -151,7 +151,8 @@ def _bare_is_enough(setting: Setting, phrase: Phrase) -> bool:
     dated = setting.is_title or _MONTH.search(text) or _DAY.search(text)
     if setting.brief and setting.weight >= 2 and tells_day(text) and phrase.head.word in _SERVICES:
         return True
-    return bool(dated) and len(phrase.head.word) >= 4
+    once = phrase.verb[-2:] in ("一场", "一次", "一堂", "一台", "一期")
+    return bool(dated) and len(phrase.head.word) >= (2 if once else 4)
 
 
 def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
