@@ -125,7 +125,7 @@ def _of_many(scope: Scope, before: Sequence[Mention], sentence: int) -> bool:
 
 
 def home_of_bare(scope: Scope, body: str, spoken_of: Entity | None = None) -> Entity | None:
-    """The place of a body that is printed without place or level word: what is spoken of, the main place or its county."""
+    """The place of a body printed without place or level word: what is spoken of, the main place or its county."""
     main = spoken_of or scope.main
     if (
         main

@@ -11,15 +11,15 @@ from kg.lexicon.bureaux import broken, bureau_end
 from kg.lexicon.patterns import alternation
 from kg.mentions.place_world import is_listed
 
-#: 公司|党委书记, 局|党组成员: the committee belongs to the title of the body's own leader.
-_OFFICE = re.compile("(?:党委|党组|党总支|党支部|工会|团委|妇联)(?:副?(?:书记|主席|主任)|委员|常委|成员)")
 #: 交警大队|大队长: the last word of a part said again with its leader.
 _LEADER = re.compile("(?:大队|支队|中队|总队|分队|小队|分局|办公室|工作站|服务站|处|科|股)[长员]|[处科]室长")
 #: Parts of a hospital are no bodies of their own, its branches and committees are: 人民医院|心内科.
 _HOSPITAL = re.compile("(?:医院|卫生院|保健院|妇幼院|医疗中心)$")
 _WARD = re.compile("(?:科|处|股|处室|中心|系|部)$")
 #: A section goes by its field (组织部组织科); without one it is none.
-_PLAIN_SECTION = re.compile("[一-鿿]?(?:科|股|处室|科室|处|室|部|庭|所|组|司)")
+_PLAIN_SECTION = re.compile("(?!党)[一-鿿]?(?:科|股|处室|科室|处|室|部|庭|所|组|司)")
+#: 总工会|联手民政局: another body follows.
+_JOINED = re.compile("联手|联合(?!会|社|体|国|党)|携手|会同|协同|牵手|携同|邀请|主办|承办|协办")
 #: 县委组织部|驻石门村工作队
 _NO_PART = re.compile("[座课教]室$|场所$")
 #: Verbs that name what a section sees to: 社会组织党建处, 督查考核科.
@@ -46,9 +46,8 @@ def _own_words() -> Words:
 @cache
 def _unit_heads() -> re.Pattern[str]:
     """A part of a body: up to nine characters and a head (治安大队, 第二党支部, 城关人民法庭)."""
-    return re.compile(
-        f"(?:{_NAME_FILL.pattern}){alternation(heads('unit'))}(?<![干全内外局]部)(?<!俱乐部)(?<![改重]组)"
-    )
+    unit = f"(?:{_NAME_FILL.pattern}){alternation(heads('unit'))}"
+    return re.compile(f"(?!常委|委员|副?书记|副?主任){unit}(?<![干全内外局]部)(?<!俱乐部)(?<![改重]组)")
 
 
 def body_end(text: str, at: int) -> int:
@@ -89,7 +88,7 @@ def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
         part = _unit_heads().match(text, end)
         if part is None or broken(text, part.end()) or not _clear(text, stops, end, part.end() - 1):
             break
-        if is_listed(part[0]) or _OFFICE.match(text, end) or _LEADER.match(text, end):
+        if is_listed(part[0]) or _LEADER.match(text, end) or _JOINED.search(part[0]):
             break
         if _PLAIN_SECTION.fullmatch(part[0]) or (
             _HOSPITAL.search(text, max(0, end - 4), end) and _WARD.search(part[0])

@@ -28,8 +28,11 @@ _FORM = re.compile("(?:集团|股份|控股)?(?:有限)?(?:责任)?公司")
 _REGISTERED = re.compile("有限公司|有限责任公司")
 _WORDS = re.compile("(?!原|即|系|隶属|以下|简称|现为|归|由)[一-鿿]{1,12}")
 _LEGAL = re.compile("公司|合作社|集团")
+_NUMBER = re.compile("[一两三四五六七八九十0-9]+[支个家所名队]")
 _ONE = re.compile("[一某]$|[0-9一二两三四五六七八九十几多余]家$")
 _VAGUE = re.compile("[一某两几多各有这那每]|第一个")
+#: 送进|法院, 告到|派出所: somebody is taken there.
+_TAKEN = re.compile("[送走搬住开引办建告诉闹找闯冲跑赶领接派转移寄递投交汇打捐飞驶来回调考嫁][进到入往向回给至起]$")
 #: What such a head is the first half of.
 _CONTINUES = re.compile(
     "物流|产业|园|城|街|路|广场|市场|项目|平台|基地|直播|销售|经济|服务|管理|投资|证|券|行业|体系|贷款|卡|票|用品|设备|公寓|住宅|"
@@ -170,9 +173,9 @@ def _before_joint(line: Line, edge: int) -> int:
 def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     placed = max((c.stop for c in line.chains if start in (c.start, c.last) and c.stop <= head), default=0)
     middle = line.text[max(start, placed) : head]
-    if line.text[start : start + 1] in "各该本此某":
+    if line.text[start : start + 1] in "各该本此某" or line.text[start - 1 : start] == "某":
         return False
-    if _VAGUE.match(middle) or _ONE.search(middle):
+    if _VAGUE.match(middle) or _ONE.search(middle) or (not placed and _TAKEN.search(middle)):
         return False
     if placed:
         return bool(middle) or word not in name_words("bare_head")
@@ -205,7 +208,7 @@ def team_names(line: Line) -> Iterator[Name]:
         if broken(line.text, end) or _FACILITY.search(line.text, max(0, head - 4), end):
             continue
         edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
-        start = _start(line, edge, head)
+        start = _after_count(line.text, _start(line, edge, head), head)
         placed = any(start in (c.start, c.last) and not c.anaphor for c in line.chains)
         if not placed and start > edge - 1 and _LEVEL_START.match(line.text, start) and start + 1 in line.starts:
             continue  # level_open has it
@@ -215,6 +218,12 @@ def team_names(line: Line) -> Iterator[Name]:
         task = line.text[start:head]
         if placed or (len(task) >= 4 and _TASK_FORCE.search(match[1])) or (founded and len(task) >= 2):
             yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
+
+
+def _after_count(text: str, start: int, head: int) -> int:
+    """一支|农机服务队: the number is no part of the name."""
+    number = _NUMBER.match(text, start, head)
+    return number.end() if number else start
 
 
 def level_open(line: Line) -> Iterator[Name]:
@@ -228,7 +237,8 @@ def level_open(line: Line) -> Iterator[Name]:
             for level in _LEVEL_START.finditer(line.text, edge, head - 1):
                 known = body_end(line.text, level.end())
                 whole = not 0 < known < end or bool(_FORM.fullmatch(line.text, known, end))
-                clear = level.end() in line.starts and not line.inside_place(level.end())
+                inside = line.inside_place(level.start()) or line.inside_place(level.end())
+                clear = level.end() in line.starts and not inside
                 if whole and clear and begins(line, level.start()):
                     yield line.name(level.start(), end, "level_body", 0.8, subtype=heads(use)[match[1]].subtype)
                     break

@@ -9,6 +9,7 @@ from functools import cache
 from kg.lexicon.body_names import name_words
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.organisation_line import Line, Name
+from kg.mentions.organisation_open import specific
 
 _LEGAL = re.compile(
     "(?:集团|股份|控股|实业)*(?:有限责任公司|有限公司|集团公司|公司|集团|农民专业合作社|专业合作社|合作社)$"
@@ -72,8 +73,8 @@ def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
     places = [line.text[a:b] for a, b, _ in line.places]
     own = brand(name, places)
     for opening in dict.fromkeys((name[: name.find(own) + len(own)] if own in name else own, own)):
-        if len(opening) < 2:
-            continue
+        if len(opening) < 2 or len(specific(opening)) < 2:
+            continue  # 集体经济 of 集体经济合作社
         for match in re.finditer(re.escape(opening), line.text):
             stop = _as_far_as(line.text, match.end(), name[name.find(opening) + len(opening) :])
             led = _LEADERS.match(line.text, stop) and stop - match.start() > 1

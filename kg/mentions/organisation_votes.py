@@ -19,7 +19,9 @@ _UNSURE = frozenset(("open_name", "bare_body"))
 _SHORTEST = 3
 _REGISTERED = re.compile("(?:有限|责任|股份)公司$|（")
 #: 甲部联合乙局, 银行重组: no part of the body.
-_NO_PART = re.compile("^(?:联合|会同|协同|携手|主办|承办|协办|提供|发布|邀请|批准)|[重改]组$|[校院]长$|[干全内外局]部$")
+_NO_PART = re.compile(
+    "^(?:联合|联手|牵手|会同|协同|携手|主办|承办|协办|提供|发布|邀请|批准)|[重改]组$|[校院]长$|[干全内外局]部$"
+)
 
 
 def voted(line: Line, chosen: Sequence[Name]) -> list[Name]:
