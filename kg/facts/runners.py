@@ -10,6 +10,7 @@ from kg.facts.doer import Doers
 from kg.facts.status import status_of
 from kg.facts.subjects import subject
 from kg.lexicon import programmes
+from kg.mentions.initiative_lists import OF_SUM, SUM
 from kg.mentions.initiative_score import governing_cue
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Sentence, Span
@@ -333,6 +334,8 @@ def _is_run(sentence: Sentence, mention: Mention) -> bool:
     cue, _ = governing_cue(before)
     plain = mention.subtype == "project" and not mention.rule.startswith("quoted")
     if cue is not None and cue.weight >= (1 if plain else 0.1) and cue.word not in _TAKES_PART:
+        return True
+    if mention.rule in (OF_SUM, SUM):
         return True
     if "specific phrase" in mention.rule:
         return not mention.rule.startswith("place")

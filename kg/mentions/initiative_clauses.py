@@ -55,7 +55,10 @@ def _are_clauses(text: str) -> bool:
     >>> _are_clauses("支部引领、能人带动"), _are_clauses("教育系统、医疗系统")
     (True, False)
     """
-    members = [tokens(item) for item in text.split("、")]
+    items = text.split("、")
+    if len({len(item) for item in items}) == 1 and len(items[0]) < 6 and len(items) > 2:
+        return True  # 户分类、村收集、镇转运
+    members = [tokens(item) for item in items]
     return all(
         found[-1].tag[0] not in "adz" and any(t.tag[0] in "vl" or _DOES.search(t.text) for t in found)
         for found in members
@@ -68,7 +71,7 @@ _NAMES = (
     "|协会"
 )
 _SUM = re.compile(
-    rf"(?<![\u4e00-\u9fffA-Za-z0-9+])(?P<verb>(?:{_VERB}|开展|以|将|把|打造)(?:了|起|出)?)?"
+    rf"(?:^|(?<=[，。；：、“])|(?:{_VERB}|开展|将|把)(?:了|起|出)?)"
     rf"(?P<sum>(?:{_NAMES})(?:\+[\u4e00-\u9fffA-Za-z0-9]{{1,8}})+?)"
     r"(?P<phrase>的?[\u4e00-\u9fff]{0,6}?(?:模式|机制|工作法|体系|路径|方式|行动|品牌|服务|格局|做法|工程))"
 )

@@ -27,7 +27,9 @@ def nationwide(line: Line) -> Iterator[Mention]:
         if (
             not inside
             and line.is_free(m.start(), m.end())
-            and not follows.startswith(("领导小组", "工作领导", "办公室", "专班", "安全网", "防护网"))
+            and not follows.startswith(
+                ("领导小组", "工作领导", "办公室", "专班", "安全网", "防护网", "节目", "演出", "展演")
+            )
         ):
             subtype = programmes.known()[m[1]]
             if subtype != "campaign" and not _is_governed(line, m.start()):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon.tokens import Token, tokens
 from kg.mentions.initiative_quotes import Quotation, quotations
 from kg.model import Mention, Sentence, Span
+
+_SPOKEN = re.compile("[。！？]|^[^，]{2,}，.{8,}")  # what somebody says is text like any other
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ class Line:
 
 
 def line_of(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mention]) -> Line:
-    return Line(sentence, tokens(sentence.text), tuple(quotations(sentence.text)), tuple(taken), tuple(named))
+    quoted = tuple(q for q in quotations(sentence.text) if not _SPOKEN.search(q.text))
+    return Line(sentence, tokens(sentence.text), quoted, tuple(taken), tuple(named))
 
 
 def make(line: Line, start: int, stop: int, name: str, subtype: str, rule: str, confidence: float) -> Mention:

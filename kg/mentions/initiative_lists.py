@@ -14,7 +14,7 @@ _COMMON = re.compile(
     r"等(?:[\d一二三四五六七八九十]+(?:个|项|大))?(?P<head>评选表彰活动|评选活动|评选表彰|评选|创建活动|专项行动|专项整治行动|工作机制|机制|制度|活动)(?!中心|室)"
 )
 _VERB_END = re.compile(
-    "(?:部署|开展|实施|推进|启动|组织|推行|建立|健全|完善|落实|深化|进行|坚持|深入开展|制定|构建|执行|包括|涵盖|推出|抓好)(?:了|好)?"
+    "(?:部署|开展|实施|推进|启动|组织|推行|建立|健全|完善|落实|深化|进行|坚持|深入开展|制定|构建|执行|包括|涵盖|推出|抓好)(?:了)?"
 )
 
 
@@ -58,7 +58,7 @@ def _member(line: Line, position: int, text: str, head: str, count: int) -> Iter
 
 
 _SUMMED = re.compile(
-    "(?P<list>[\u4e00-\u9fffA-Za-z0-9+]{3,24}(?:、[\u4e00-\u9fffA-Za-z0-9+]{2,14})+(?:(?:和|及|以及|与)[\u4e00-\u9fffA-Za-z0-9+]{2,14}?)?)"
+    "(?P<list>[\u4e00-\u9fffA-Za-z0-9+]{3,24}(?:、[\u4e00-\u9fffA-Za-z0-9+]{2,14}?)+(?:(?:和|及|以及|与)[\u4e00-\u9fffA-Za-z0-9+]{2,14}?)?)"
     "(?P<open>等)?(?P<n>\\d+|[两三四五六七八九十]+)(?P<kind>大|项|个|类)"
     "(?P<phrase>[\u4e00-\u9fff]{0,10}?(?P<head>专项行动|攻坚行动|提升行动|重点工程|工程|行动|机制|制度|计划|项目|工作法|体系|模式|平台|品牌|战役|攻坚战))"
     "(?![\u4e00-\u9fff]?(?:部|队|办|资金))"
@@ -119,4 +119,6 @@ def list_start(line: Line, start: int) -> tuple[str, int] | None:
     if verb is None or not line.text[:start].endswith("、") or start - verb.end() > 30:
         return None
     members = line.text[verb.end() : start].strip("、").split("、")
+    if any(m.endswith(("机制", "制度", "体系", "模式")) for m in members):
+        return None  # each is named in full
     return (verb[0], verb.end()) if all(3 <= len(m) <= 14 for m in members) else None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import rjieba
 
 from kg.lexicon import programmes
+from kg.lexicon.tokens import tokens
 from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of, phrase_after, runs
 from kg.mentions.initiative_score import Weight, weigh
 from kg.model import Article, Mention, Sentence, Span
@@ -146,11 +147,16 @@ def without_praise(text: str) -> str:
     return text
 
 
+_NOUNLIKE = ("治理", "管理", "服务", "建设", "帮扶", "创建", "监督", "普法", "调解", "养老", "助老", "帮办", "流动")
+
+
 def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
     """The noun between verb and quotation that belongs to the name: 建立乡风文明“红黑榜”."""
     gap, item = candidate.weight.gap, candidate.item
     if not 2 <= len(gap) <= 6 or not _NAME.fullmatch(gap) or candidate.run.items[0] != item:
         return ""
+    if any(t.tag == "v" and t.text not in _NOUNLIKE for t in tokens(gap)) or gap.endswith(("同", "跟", "和", "与")):
+        return ""  # 把产业调整|定为“书记项目”
     words = rjieba.cut(gap)
     refused = programmes.name_words("stop") | programmes.name_words("adverb") | programmes.name_words("new")
     if any(w in refused or w.isdigit() or re.match("[第一二三四五六七八九十两几多每该本全各我]", w) for w in words):

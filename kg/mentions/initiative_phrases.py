@@ -28,7 +28,10 @@ _CARRIED_ON = re.compile(
 _UNDER = re.compile("(?:为|在|自|随着|按照|根据|围绕|结合|依托|通过|借助|聚焦|作为)(?:全[县市镇乡村区省国])?$")
 _NEXT_PHASE = re.compile("[一二三四五]期(?:建设)?(?:项目|工程)")  # 产业园 + 二期项目
 _REFORM = re.compile("改革|建设|创新|认证|研究|规范|管理|化")  # 推进户籍制度改革 runs no mechanism
-_FOUGHT = re.compile("(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$")
+_FOUGHT = re.compile(
+    "(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$"
+    r"|(?:设|建|立|办|开|搭|推|摆|划|配|评|选)(?:起|出|了|有|成)+(?:\d+[余多]?[个处条支项间]|[一二三四五六七八九十]+[个处条支项间])?$"
+)
 
 
 _SETS_UP = re.compile(
@@ -60,7 +63,7 @@ def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
     if index + 1 == len(line.words) or _ABOUT_PROJECT.match(line.text, stop):
         return False
     following = line.words[index + 1]
-    if following.text in _SET_GOING:
+    if following.text in _SET_GOING or (following.text == "工作" and not _is_head(line, index + 2)):
         return False
     return (
         following.text in programmes.name_words("tail")
@@ -84,6 +87,10 @@ def _with_inner_verb(line: Line, first: int, index: int) -> int:
     return first - 1 if before.text == "的" or governed else first
 
 
+def _is_head(line: Line, index: int) -> bool:
+    return index < len(line.words) and line.words[index].text in programmes.heads()
+
+
 _SET_GOING = frozenset(
     ("上线", "上岗", "上门", "上墙", "进驻", "落户", "开张", "挂牌", "试点", "先行", "全覆盖", "一体")
 )
@@ -96,7 +103,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     verb = _governor(line, first)
     sets_up = verb is not None and _SETS_UP.fullmatch(verb) is not None
     terse = sets_up and line.text[start:stop] in programmes.name_words("terse")
-    if not line.is_free(start, stop) or not (terse or _is_specific(line, first, index, head)):
+    counted = verb is not None and head.plain > 1 and verb[-1] in "个处条支项间" and stop - start >= len(head.word) + 4
+    if not line.is_free(start, stop) or not (terse or counted or _is_specific(line, first, index, head)):
         return
     if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := list_start(line, start)):
         verb, start = whole
@@ -124,6 +132,7 @@ _WITHIN = re.compile("(?:中|过程中|期间|中心城区)(?![心小学])")
 _TOLD_TO = re.compile("强调|指出|要求|希望|(?:^|[，；：])(?:要|必须|应当?|需要)(?!求|素|点|闻)")
 
 
+_LOOSE = re.compile("[余多]?[场次名个项批件条种类期轮]|一[项个批件条]|.{1,4}[和与]")
 _OCCASION = re.compile("[^，。；：“”]{0,10}(?:仪式|推进会|现场会|座谈会|发布会|论坛|培训班|大赛|比赛|会议)")
 
 
@@ -142,14 +151,14 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
         any(w in cues and cues[w].weight <= -2 for w in inner)
         or not line.text[start].isalnum()
         or _VAGUE.match(line.text, start)
+        or _LOOSE.match(line.text, start)
     ):
         return False  # 党小组成为项目 + 攻坚的排头兵
     if _WITHIN.match(line.text, stop):
         return line.text[:start].endswith("在")
     if head.word.endswith(("园", "基地", "综合体")) or _OCCASION.match(line.text, stop):
         return False  # a park is a place, 重点项目集中开工仪式 an event
-    least = 3 if head.subtype != "project" else 5 if head.plain < 2 else 4
-    return head.plain > 0 and stop - start - len(head.word) >= least
+    return head.plain > 0 and stop - start >= (7 if head.subtype == "project" else 6)
 
 
 @cache
@@ -186,7 +195,7 @@ def _ends_before(line: Line, first: int, index: int, barriers: set[int]) -> bool
     foreign = not _TEXT.fullmatch(before.text) or _stops(before) or _bounds(before, line.words[first])
     if foreign and not _is_inside(line, first, index):
         return True
-    fought = _FOUGHT.search(line.text[max(0, before.stop - 5) : before.stop])
+    fought = _FOUGHT.search(line.text[max(0, before.stop - 8) : before.stop])
     walled = before.stop in barriers and line.words[first].text != "段"  # 国道213线甲县段
     return walled or _is_verb(before, line, first - 1, index) or fought is not None
 
@@ -202,13 +211,16 @@ def _is_inside(line: Line, first: int, index: int) -> bool:
         return first < index and first > 1 and not _stops(line.words[first - 2])
     if before.text in ("提升", "强化", "优化", "推进") and following.text in ("改造", "整治", "治理"):
         return _works_on(line, first - 1)
-    return first == index and before.text not in programmes.name_words("visit") and _works_on(line, first - 1)
+    visits = before.text in programmes.name_words("visit") and following.text in ("项目", "工程", "活动")
+    if first == index and not visits and before.tag[0] == "n" and first > 1 and line.words[first - 2].tag[0] in "nv":
+        return True  # 跨村 + 调度 + 机制
+    return first == index and not visits and _works_on(line, first - 1)
 
 
 def _bounds(word: Token, following: Token) -> bool:
     """Whether a part of speech ends a name on its left; a season does not: 秋冬季扬尘攻坚战."""
     if word.tag == "t":
-        return not re.search("[春夏秋冬]", word.text)
+        return not _SEASON.search(word.text)
     if re.fullmatch("[一二三四五]期", word.text):
         return False  # 污水处理厂三期项目
     if word.text + following.text[:2] == "正能量":
@@ -220,6 +232,7 @@ def _bounds(word: Token, following: Token) -> bool:
     return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
 
 
+_SEASON = re.compile("[春夏秋冬]|周末|假|夜间|午间|错时|双休")
 _COMPLEMENT = re.compile(
     ".{1,2}[出起好成到于得着了给向往入]"
 )  # 划出, 取决于, 建成: a verb that has its object behind it
@@ -265,7 +278,8 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     modifier = text[: len(text) - len(base)]
     if not modifier or len(text) > 24:
         return False
-    if head.plain and head.subtype != "project" and len(modifier) > 5 and not _VAGUE.match(modifier):
+    least = 4 if head.subtype in _FREE else 99 if head.subtype == "project" else 6
+    if head.plain and len(modifier) >= least and not _VAGUE.match(modifier) and not _LOOSE.match(modifier):
         return True  # 矛盾纠纷协调处置机制: many common words make a name together
     if head.subtype == "project" and first < index and all(w.tag in ("v", "d", "ad") for w in line.words[first:index]):
         return False  # 切实打通项目 + 落地
@@ -277,7 +291,10 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
 
 
-_VAGUE = re.compile("相关|有关|各项|各类|多种|系列|完善|健全|良好|科学|有效|优质|高效|全方位|多元|传统|现有|原有")
+_FREE = ("model", "mechanism", "platform", "points")  # what no page names but to tell of it
+_VAGUE = re.compile(
+    "各种|本地|当地|一系列|这套|相关|有关|各项|各类|多种|系列|完善|健全|良好|科学|有效|优质|高效|全方位|多元|传统|现有|原有"
+)
 
 
 def _governor(line: Line, first: int) -> str | None:
@@ -285,7 +302,7 @@ def _governor(line: Line, first: int) -> str | None:
     index = first - 1
     adverbs, carry = programmes.name_words("adverb"), programmes.name_words("carry")
     start = line.words[first].start
-    if m := _FOUGHT.search(line.text[max(0, start - 5) : start]):
+    if m := _FOUGHT.search(line.text[max(0, start - 8) : start]):
         return m[0]
     while index >= 0:
         word = line.words[index]

@@ -31,6 +31,9 @@ def _is_facility(text: str) -> bool:
 _IN_LIST = re.compile("(?:项目|工程)")
 
 
+_GLUED = re.compile("(?:^|[，。；：、])[一-鿿]{2,8}(?<![的了在于对将把为是从到由和与及至动进设施划行])$")
+
+
 def projects_at(line: Line) -> Iterator[Mention]:
     """Place + 新建 + facility, or place + facility + 提档升级: 某村新建党群服务中心, 某镇敬老院改造提升项目."""
     about = bool(_IN_LIST.search(line.text)) or "施工" in line.text
@@ -42,6 +45,8 @@ def projects_at(line: Line) -> Iterator[Mention]:
             continue
         if place.subtype in ("village", "community"):
             yield from _works_on_site(line, place)
+        if _GLUED.search(line.text[: place.span.start]) and place.span.start not in {m.span.stop for m in line.taken}:
+            continue  # 甲检测华东基地项目: the place stands inside a longer name
         m = _WORKS.match(line.text, place.span.stop)
         if (
             not m

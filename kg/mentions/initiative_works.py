@@ -25,7 +25,9 @@ _COUNTED = re.compile(
 _TALLY = re.compile(r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?$")
 _TIME = re.compile(r"\d{4}年度?|[今去明]年")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
-_LOOSE = frozenset([*"的了在对将把为是从到赴等以由暨但而并现就", "同时", "其中", "目前", "随后", "当天"])
+_LOOSE = frozenset(
+    [*"的了在对将把为是从到赴等以由暨但而并现就有含借", "里有", "包括", "包含", "同时", "其中", "目前", "随后", "当天"]
+)
 _MEASURE = re.compile(r"[\d.]+[余多]?[万亿]?(?:元|美元|米|公里|千米|亩|户|个|座|处|条|平方米)(?:建设|新建|改造)?")
 _BARE_ZONE = re.compile("[省市县区旗]?(?:经济)?(?:技术)?(?:开发区|经开区|高新区|工业园区|产业园区)")
 _REACH = 32
@@ -42,6 +44,7 @@ def _governing() -> frozenset[str]:
 def projects_told(line: Line) -> Iterator[Mention]:
     """Specific projects in a list, behind a verb of visiting, or at the head of the clause that tells of them."""
     text, last, verb = line.text, -1, ""
+    yield from _sized(line)
     for head in _HEAD.finditer(text):
         start, listed = _item(text, head.start(), last)
         start, governed = _behind_verb(line, start, head.start())
@@ -52,6 +55,23 @@ def projects_told(line: Line) -> Iterator[Mention]:
             done = verb and verb not in programmes.name_words("visit")
             rule = f"{verb} + specific phrase + {head[0]}" if done else "project told of"
             yield make(line, start, head.end(), text[start : head.end()], "project", rule, 0.7)
+
+
+_SIZED = re.compile(
+    r"(?:总投资|投资|投资额|占地|规模|产值|年产值)(?:约|近|超|超过|达|达到|同为|均为)?[\d.]+[余多]?[万亿]?(?:元|美元|亩|平方米)的"
+    r"(?P<name>[^，。；：、的]{4,36}?(?:项目|工程))(?=[^，。；]{0,10}(?:开工|落户|签约|投产|奠基|启动|落地|竣工|建成|建设|开建|动工|封顶|复工)|[、，。])"
+)
+
+
+def _sized(line: Line) -> Iterator[Mention]:
+    """总投资50亿元的甲组件及乙材料项目开工: what stands between the sum and 项目 is the name."""
+    for m in _SIZED.finditer(line.text):
+        start, stop = m.span("name")
+        if not any(q.start < start < q.stop or q.start < stop < q.stop for q in line.quoted):
+            for place in line.taken:
+                if place.span.start == start and place.subtype in _WHERE and place.span.stop < stop - 4:
+                    start = place.span.stop
+            yield make(line, start, stop, line.text[start:stop], "project", "project of some size", 0.85)
 
 
 _CONTENTS = re.compile(
