@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
-from kg.facts.discourse import LOWER_UNITS, State, Stretch, is_agent
+from kg.facts.discourse import CONTINUES, LOWER_UNITS, State, Stretch, is_agent
 from kg.facts.hearing import known_speaker
 from kg.facts.subjects import (
     are_examples,
@@ -19,6 +19,7 @@ from kg.facts.subjects import (
     speaks,
     stands_alone,
     subject,
+    through,
 )
 from kg.facts.told import Told
 from kg.facts.topics import continued, is_lost, measures_work, names_unknown, pointed_place, since, topic
@@ -33,6 +34,10 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         subjects, state.doers, state.place, state.topic = [], state.main, (), None
     if len(subjects) == 1 and comes_from(text, subjects[0], mentions):
         subjects = []
+    if len(subjects) > 1 and subjects[-1].span.stop >= clause.stop and clause.start > 0:
+        subjects = []  # the rest of a list: …甲公司，乙公司、丙公司，价值
+    if clause.start and text[clause.start - 1] == "；" and not CONTINUES.match(text, clause.head):
+        state.topic = None
     entities = told.meant(text, subjects)
     about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
     if about is not None and not is_agent(about):
@@ -43,7 +48,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if not entities and state.introduced is not None and (going := continued(text, clause, state.introduced)):
         state.topic = going
     if not entities:
-        return _without_subject(text, clause, mentions, state)
+        return _without_subject(told, text, clause, mentions, state)
     state.topic, state.lost, state.unknown = None, False, False
     if subjects and is_theme(text, subjects[-1]):
         return Stretch(clause.start, state.passing or state.place or state.doers, None)
@@ -58,7 +63,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     return Stretch(clause.start, entities, None, own=True)
 
 
-def _without_subject(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
+def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
     where = located(text, clause, mentions)
     endings = bare_body(text, clause)
     spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
@@ -74,7 +79,9 @@ def _without_subject(text: str, clause: Clause, mentions: Sequence[Mention], sta
     elif state.voice and text.startswith(("我们", "咱们"), clause.head):
         state.passing = state.voice
     elif where is not None and where.entity is not None and stands_alone(text, where):
-        state.place, state.passing, state.topic = (where.entity,), (), None
+        state.place, state.passing, state.topic = (told.governed(text, where),), (), None
+    elif agent := through(text, clause, mentions):
+        state.passing, state.topic = (told.governed(text, agent),), None
     elif where is not None and where.entity in state.main:
         state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
     elif village := pointed_place(text, clause, state.named):

@@ -23,12 +23,14 @@ from kg.facts.discourse import (
 )
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, introduce
-from kg.facts.subjects import is_modifier
+from kg.facts.subjects import AGENTS, is_modifier, longest_at
 from kg.facts.told import told
 from kg.facts.topics import introduced
 from kg.mentions.scope import Reading
 from kg.model import Entity, Sentence
 
+_FROM_WHOM = re.compile("(?:都|均|皆|全部?)?(?:是由?|由|出自|来自)")
+_COUNTS_FIRST = re.compile(r"(?:另|还|又)?有?\d")
 _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着力|立足职能|充分发挥)")
 
 
@@ -75,6 +77,11 @@ class Doers:
                     return mention.entity
         return None
 
+    def contest(self, sentence: int) -> Entity | None:
+        """The contest last named up to this sentence of the article."""
+        named = [m.entity for i in range(sentence + 1) for m in self._told.mentions.get(i, []) if m.kind == "event"]
+        return next((e for e in reversed(named) if e is not None and e.subtype in ("contest", "activity")), None)
+
     def is_recent(self, sentence: int) -> bool:
         """Whether this sentence or one of the two before names an event."""
         near = (self._told.mentions.get(index, []) for index in range(max(0, sentence - 2), sentence + 1))
@@ -97,7 +104,8 @@ class Doers:
         found: dict[int, list[Stretch]] = {}
         whole, opens, at_work = state.main, False, False
         for sentence in self._told.sentences:
-            found[sentence.index] = self._led_by_what_follows(sentence, list(self._read_sentence(sentence, state)))
+            stretches = self._led_by_what_follows(sentence, list(self._read_sentence(sentence, state)))
+            found[sentence.index] = self._said_of(sentence, stretches)
             if sentence.role == "heading":
                 own = self._of_section(sentence)
                 state.main = own or (whole if at_work else state.main)
@@ -139,6 +147,19 @@ class Doers:
         leading = stretches[count]
         moved = [replace(s, doers=leading.doers, topic=leading.topic) for s in stretches[:count]]
         return moved + stretches[count:]
+
+    def _said_of(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
+        """另有13箱图书，是甲报社送来的: things counted first are of whom the next clause says they came from."""
+        parts = self._told.clauses[sentence.index]
+        for index in range(len(stretches) - 1):
+            made = _FROM_WHOM.match(sentence.text, parts[index + 1].start)
+            counts = _COUNTS_FIRST.match(sentence.text, parts[index].head)
+            if made is None or counts is None or stretches[index].own or stretches[index].topic is not None:
+                continue
+            giver = longest_at(made.end(), self._told.mentions[sentence.index], AGENTS)
+            if giver is not None and giver.entity is not None:
+                stretches[index] = replace(stretches[index], doers=(giver.entity,), topic=None)
+        return stretches
 
     def _read_sentence(self, sentence: Sentence, state: State) -> Iterator[Stretch]:
         text, mentions = sentence.text, self._told.mentions[sentence.index]

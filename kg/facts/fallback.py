@@ -58,6 +58,7 @@ def _first_subject(told: Told, *roles: str) -> tuple[Entity, ...]:
         if sentence.role in roles:
             for clause in told.clauses[sentence.index]:
                 found = told.subject(sentence, clause)
+                found = [m for m in found if m.subtype != "media"]
                 if found:
                     return entities_of(found)[:1]
     return ()

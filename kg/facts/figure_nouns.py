@@ -390,5 +390,6 @@ def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     while index >= 0 and (tokens[index][1][0] == "d" or tokens[index][0] in vocabulary("reach")):
         index -= 1
     before = tokens[index] if index >= 0 else ("", "")
-    joins = before[1] in ("n", "nz", "nl", "vn", "j") and len(before[0]) > 1 and word not in vocabulary("bare")
+    joins = before[1] in ("n", "nz", "nl", "vn", "j") and len(before[0]) > 1
+    joins = joins and (word in vocabulary("predicate") or word not in vocabulary("bare"))
     return before[0] + word if joins else word  # 学员报名2400人, 红黑榜已发布200期

@@ -71,14 +71,16 @@ def _owner(site: Site) -> Entity | None:
     """石湾村的670户: the place or body whose people are counted."""
     if site.text[site.quantity.start - 1 : site.quantity.start] != "的":
         return None
+    home = site.quantity.start - 1 - site.text.endswith("家", 0, site.quantity.start - 1)  # 某某家的60亩棉花
     before = [m for m in site.mentions if m.kind in _OWNERS and m.span.stop == site.quantity.start - 1]
+    before += [m for m in site.mentions if m.kind == "person" and m.span.stop == home]
     before = [m for m in before if not re.search("(?:来自|从)$", site.text[: m.span.start])]
     return max(before, key=lambda m: m.span.start).entity if before else None
 
 
 _TAKE_PART = re.compile(
-    r"[^，。；]{0,14}?(?:参赛|参训|参会|与会|同[台场]竞技|展开角逐|参演|报名|(?:集中|现场|完成|成功)(?:亮相|签约|开工|投产|竣工|展示)|参展"
-    r"|参[加与]了?(?![^，。；]{0,8}(?:合作社|保险|医保|社保|养老|劳动|治理|整治|管理|建设|组织|工会|分红|入股|巡逻|值守|服务))"
+    r"[^，。；]{0,14}?(?:参赛|参训|参会|与会|同[台场]竞技|展开角逐|参演|报名|赴赛|(?:集中|现场|完成|成功)(?:亮相|签约|开工|投产|竣工|展示)|参展"
+    r"|参[加与]了?(?!奖|[^，。；]{0,8}(?:合作社|保险|医保|社保|养老|劳动|治理|整治|管理|建设|组织|工会|分红|入股|巡逻|值守|服务))"
     r"[^，。；]{0,14}(?=[，。；]|$))"
 )
 
@@ -106,6 +108,8 @@ _REACHES = re.compile(
 def _taking_part(site: Site) -> Entity | None:
     """80余名妇女参加培训: those who take part are counted of the event."""
     if not _TAKE_PART.match(site.text, site.quantity.stop):
+        return None
+    if not site.doers.is_recent(site.sentence):
         return None
     return site.doers.last_event(site.sentence, site.quantity.start)
 
@@ -139,6 +143,16 @@ def _entered(site: Site) -> Entity | None:
     return here[-1].entity if here else None
 
 
+_HOMES = re.compile("家(?:里|中)?(?:的|承包的|种的|有|种了|养了)?$")
+
+
+def _home(site: Site) -> Entity | None:
+    """某某家200亩核桃地: a family's own."""
+    home = _HOMES.search(site.text, 0, site.quantity.start)
+    people = [m for m in site.mentions if m.kind == "person" and home and m.span.stop == home.start()]
+    return people[-1].entity if people else None
+
+
 _CREW = re.compile("(?:组成|为主|在内)?的“?")
 
 
@@ -169,6 +183,23 @@ _CONTESTANTS = re.compile(
 )
 
 
+_PRIZES = re.compile(
+    r"(?:[一二三四特]等|优秀|优胜|组织|贡献|参与|单项|团体|个人|最佳|冠|亚|季|金|银|铜|人气|创意)[^，。；、\d]{0,3}[奖军牌]"
+)
+
+
+def _prizes(site: Site) -> Entity | None:
+    """评出一等奖1名, 18人获优胜奖: prizes are counted of the contest they were won in."""
+    text, q = site.text, site.quantity
+    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    if not (_PRIZES.search(text, start, q.start) or re.match("[^，。；、]{0,3}(?:获|摘得?|夺得?|捧)", text[q.stop :])):
+        return None
+    following = re.split("[，。；]", text[q.stop :], maxsplit=1)[0]
+    if not _PRIZES.search(text, start, q.start) and not _PRIZES.search(following):
+        return None
+    return site.doers.contest(site.sentence)
+
+
 def _contestants(site: Site) -> Entity | None:
     """60余名选手轮番上阵: who contests is counted of the contest just told of."""
     near = _CONTESTANTS.match(site.text, site.quantity.stop) and site.doers.is_recent(site.sentence)
@@ -176,7 +207,7 @@ def _contestants(site: Site) -> Entity | None:
     return event if event is not None and event.subtype in ("contest", "activity") else None
 
 
-_WHOLE = re.compile(r"(?:^|[，；：、]|目前|如今|今年|去年|现在|预计|使得?|让|然而|可|但|则|也|当年)$")
+_WHOLE = re.compile(r"(?:^|以来|期间|年来|[，；：、]|目前|如今|今年|去年|现在|预计|使得?|让|然而|可|但|则|也|当年)$")
 
 
 def _of_whole(site: Site) -> Entity | None:
@@ -197,6 +228,7 @@ def _described(site: Site) -> Entity | None:
         return None
     behind = [m for m in site.mentions if m.kind in _THINGS and 0 < m.span.start - q.stop <= 8]
     behind = [m for m in behind if not re.search("[，。；、]", text[q.stop : m.span.start])]
+    behind.sort(key=lambda m: (m.kind == "event", m.span))  # a project that is opened, before its opening
     return behind[0].entity if behind else None
 
 
@@ -213,26 +245,32 @@ def _lasting(site: Site) -> Entity | None:
 
 
 def _doer(site: Site) -> Entity | None:
-    """Who does it; what a town's committee or a county's committee and government together do is told of the place."""
+    """Who does it; what a town's or village's committee or office does is told of the place, and what a county's
+    committee and government do together.
+    """
     doers = site.doers.at(site.sentence, site.quantity.start)
     if not doers:
         return None
     governing = [doer for doer in doers if doer.kind == "organisation" and _GOVERNING.search(doer.name)]
     joined = len(governing) == len(doers) > 1 and len({doer.place for doer in doers}) == 1
     place = site.doers.known(doers[0].place)
-    of_town = bool(governing) and place is not None and place.subtype == "township"
+    of_town = bool(governing) and place is not None and place.subtype in ("township", "village", "community")
     return place if place is not None and (joined or of_town) else doers[0]
 
 
-_GOVERNING = re.compile("(?:党委|党工委|[省市县区旗州盟]委|政府|办事处|人大|政协|纪委|管委会)$")
+_GOVERNING = re.compile(
+    "(?:党委|党工委|[省市县区旗州盟]委|政府|办事处|人大|政协|纪委|管委会|[村居]委会|[村居]民委员会)$"
+)
 
 
 _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _notation,
     _each,
     _owner,
+    _home,
     _taking_part,
     _contestants,
+    _prizes,
     _listed,
     _coming,
     _entered,

@@ -16,8 +16,12 @@ _LOCATIVE = re.compile(
 )
 _VISIT = re.compile(r"(?:记者)?(?:走进|来到|步入|走访|探访|漫步)")
 _MODIFIED = re.compile(  # 同在丙市的甲县乙镇有4万人口
-    "(?!带动|带领|帮助|帮扶|支持|引导|组织|邀请|走进|来到|前往|赶赴|联合|会同|携手|服务|惠及|辐射|对|向|给|为|把|被|让|使|从|在|把|据|作为|曾|去)"
+    "(?!带动|带领|帮助|帮扶|支持|引导|组织|邀请|走进|来到|前往|赶赴|联合|会同|携手|服务|惠及|辐射|对|向|给|为|把|被|让|使|从|在|据"
+    "|作为|曾|去)"
     "[^，。；：“”]{2,16}的"
+)
+_MEANWHILE = re.compile(  # 花期以来全县
+    "[^，。；：]{0,10}(?:以来|期间|来|时|底|末|初|前|后|中|日|月|年|目前|如今|现在)，?"
 )
 _GOES_ON = re.compile(
     "(?:现|共|目前|如今|也|还|已|则|便|就|却|今年|去年|近年来?|近日|一直|始终)*(?:[有是辖，]|拥有|下辖|位于|地处|坐落|通过|立足|依托|凭借|围绕|大力|积极"
@@ -72,7 +76,8 @@ def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
 
 _COUNTED = r"等(?:\d+[余多]?|[一二两三四五六七八九十]+[余多]?)(?:[个家项支所处座条名位类种]|大[^会])"
 _EXAMPLES = re.compile(
-    _COUNTED + "|等(?:型号|品牌|品种|机型|规格|作物|农产品|产品|水果|蔬菜|药材|景点|菜品|美食|特产|剧目|曲目)"
+    _COUNTED + "|(?:、[^，。；：]{1,40})?等(?:型号|品牌|品种|机型|规格|作物|农产品|产品|水果|蔬菜|药材|景点|菜品"
+    "|美食|特产|剧目|曲目)"
     "|、[^，。；：]{2,40}等(?:系列|一系列|特色|主题|各类|文化|文体)?(?:活动|课程|项目|节目|服务)"
 )
 _LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。；：]*?、[^，。；：]*?{_COUNTED}")
@@ -85,6 +90,8 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
         found = next((m for at in range(2, 6) if (m := longest_at(position + at, mentions, AGENTS))), None)
     if found is None and (named := _NAMES_MAKER.match(text, position)):
         found = longest_at(named.end(), mentions, AGENTS)
+    if found is not None and text.startswith("驻", found.span.stop):  # 甲局驻乙村工作队
+        found = longest_at(found.span.stop + 1, mentions, ("organisation",)) or found
     if found is None:
         edge = min(clause.stop, position + 24)
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
@@ -96,7 +103,7 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
 def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether only words that describe the place stand before it: 深秋的甲村, 同在丙市的甲县乙镇有4万人口."""
     lead = text[position : mention.span.start]
-    if _LANDSCAPE.fullmatch(lead):
+    if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and _MEANWHILE.fullmatch(lead)):
         return True
     return bool(_MODIFIED.fullmatch(lead) and _GOES_ON.match(text, chain(mention, mentions).span.stop))
 
@@ -153,10 +160,12 @@ def _overlapping(mention: Mention, mentions: Sequence[Mention]) -> Mention | Non
 
 
 def _owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """The company in 甲开发区的乙公司研发人员."""
+    """The company in 甲开发区的乙公司研发人员, the park in 村里的乙产业园."""
     if not text.startswith("的", mention.span.stop):
         return mention
-    return longest_at(mention.span.stop + 1, mentions, ("organisation",)) or mention
+    behind = longest_at(mention.span.stop + 1, mentions, AGENTS)
+    is_site = behind is not None and (behind.kind == "organisation" or behind.subtype in ("facility", "scenic", "zone"))
+    return behind if behind is not None and is_site else mention
 
 
 def comes_from(text: str, place: Mention, mentions: Sequence[Mention]) -> bool:
@@ -217,6 +226,21 @@ def located(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention |
     return chain(first, mentions) if first else None
 
 
+def through(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The body of 经甲法院强制执行， or 在乙局帮助下，: it does what follows."""
+    opens = _THROUGH.match(text, clause.head)
+    found = longest_at(opens.end(), mentions, ("organisation",)) if opens else None
+    if found is None or opens is None:
+        return None
+    found = chain(found, mentions)
+    by_help = bool(_HELPED.fullmatch(text, found.span.stop, clause.stop))
+    return found if opens[0] != "在" or by_help else None
+
+
+_THROUGH = re.compile("经过?|在")
+_HELPED = re.compile(
+    "的?[^，。；：]{0,12}(?:帮助|推动|支持|指导|带领|组织|努力|协调|引导|牵头|主导|撮合|斡旋|争取)之?下"
+)
 _INSIDE = re.compile("[内里中上下]?")
 
 
@@ -245,7 +269,7 @@ _ENDINGS = {
     "学校": ("学校", "中学", "小学", "大学", "学院", "幼儿园", "高中", "一中"),
     "合作社": ("社",),
     "集团": ("集团", "公司"),
-    "园区": ("园区", "园", "开发区", "示范区"),
+    "园区": ("园区", "园", *(zone + "区" for zone in ["开发", "示范", "高新", "经开", "新", "工业", "产业", "保税", "合作", "集聚"])),
     "医院": ("医院", "卫生院"),
     "警方": ("公安局", "派出所", "分局", "支队", "大队"),
     "民警": ("公安局", "派出所", "分局", "支队", "大队", "警务站"),

@@ -132,12 +132,21 @@ class Named:
 
 def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
-    found = at_head(text, clause, mentions, THINGS) or _placed(clause, mentions) or _modified(text, clause, mentions)
+    found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
+    found = found or _placed(clause, mentions) or _modified(text, clause, mentions)
     if found is not None and are_examples(text, [found]):
         return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity
     return _person(text, clause, mentions) or _pointed(text, clause, named)
+
+
+def _brand(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The product in “甲雪花牛”摘得国家地理标志."""
+    if not text.startswith("“", clause.head - 1) or clause.head == 0:
+        return None
+    found = at_head(text, clause, mentions, ("product",))
+    return found if found is not None and text[found.span.stop - 1 : found.span.stop + 1].find("”") >= 0 else None
 
 
 _AT_ONCE = re.compile(r"(?:此次|本次|这次|本届)(?:集中)?(?:开工|投产|签约|竣工|展示|参展|推介|亮相|观摩|集中)")
@@ -266,6 +275,8 @@ def _modified(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention
         built = [m for m in mentions if m.kind in THINGS and clause.head < m.span.start < clause.stop]
         return next((m for m in built if text[m.span.start - 1] == "的"), None)
     place = longest_at(clause.head, mentions, AGENTS)
+    if place is None and (described := _described(text, clause, mentions)):
+        return described
     if place is None:
         site = located(text, clause, mentions)
         if site is None:
@@ -278,6 +289,25 @@ def _modified(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention
     return longest_at(run.end(), mentions, THINGS) if run else None
 
 
+_DESCRIBED = re.compile(
+    "(?!推进|建设|实施|推动|启动|打造|开展|举办|承办|参加|组织|落实|完成|争取|引进|签约|针对|围绕|通过|依托|作为|包括|除了|随着"
+    "|为|在|对|把|将|从|由|据|按)"
+    "[^，。；：“”]{2,18}的"
+)
+
+
+def _described(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """率先投产的甲项目, 总投资50亿元的乙项目开工建设: a project with words before it that describe it."""
+    edge = min(clause.stop, clause.head + 20)
+    works = [m for m in mentions if m.kind == "initiative" and clause.head < m.span.start <= edge]
+    works = [m for m in works if m.entity is not None and _is_built(m.entity)]
+    found = min(works, key=lambda m: (m.span.start, -m.span.stop), default=None)
+    if found is None or not _DESCRIBED.fullmatch(text[clause.head : found.span.start].removesuffix("“")):
+        return None
+    agents = any(m.kind in AGENTS and clause.head <= m.span.start < found.span.start for m in mentions)
+    return None if agents else found
+
+
 def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> bool:
     """Whether a body's longer name opens the clause."""
     body = longest_at(clause.head, mentions, AGENTS)
@@ -285,7 +315,7 @@ def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> b
 
 
 _WORKS = re.compile(
-    r"(?:[农牧渔果菜瓜茶蜂花蚕棉蔗粮药]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|老人|会长"
+    r"(?:[^，。；：、涉务惠支助三]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|老人|会长"
     r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
 )
 _HIMSELF = re.compile("(?:自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)")
@@ -327,7 +357,7 @@ _HAS = re.compile(
     r"|加?上?社会股金|股金|起步资金|启动资金|固定资产|筹[得集资措]|募[集得]|由\d|下设|(?:村民|群众|农户|社员|成员)?(?:每[人户股]|自愿|以[^，。；]{2,8})?入股)"
 )
 _REACHES = re.compile(
-    r"(?:已|现|共|目前|累计|可)*(?:覆盖|辐射|日均|注册用户|用户|使用率|参与率|覆盖率|知晓率|满意率|入驻|上线以来|启用以来|访问量|点击量|浏览量|总投资|占地)"
+    r"(?:已|现|共|目前|累计|可)*(?:覆盖|辐射|日均|注册用户|用户|使用率|覆盖率|入驻|上线以来|启用以来|访问量|点击量|浏览量|总投资|占地)"
 )
 
 
