@@ -12,23 +12,25 @@ import pyoxigraph as ox
 from kg.diff.changes import compare
 from kg.diff.choosing import chosen
 from kg.diff.dates import Dated, checked_date
-from kg.diff.patch import patch
+from kg.diff.patch import patch, update
 from kg.diff.picture import Picture
 from kg.diff.showing import Showing
 from kg.diff.triples import read
 from kg.errors import InputError
 
 _KINDS = ("person", "place", "initiative")
+_OF_TRIPLES = {"patch": patch, "update": update}
 
 
 def diff(arguments: argparse.Namespace) -> int:
     """Exit code 0: no difference; 1: differences."""
     wanted = {kind: getattr(arguments, kind) for kind in _KINDS}
-    if arguments.format == "patch" and any(wanted.values()):
-        raise InputError("--format patch: a patch is of whole graphs; leave out --person, --place and --initiative")
+    whole = _OF_TRIPLES.get(arguments.format)
+    if whole and any(wanted.values()):
+        raise InputError(f"--format {arguments.format} is of whole graphs: no --person, --place and --initiative")
     before, after = _sides(arguments.graphs, arguments.at)
-    if arguments.format == "patch":
-        _print(patch(before, after))
+    if whole:
+        _print(whole(before, after))
         return int(before != after)
     a, b = Picture(before), Picture(after)
     changes = chosen(compare(a, b), a, b, wanted)

@@ -17,6 +17,7 @@ from kg.errors import InputError
 
 # What a terminal acts on or a line ends at, as N-Triples may write it.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_AT_ONCE = 1000  # triples in one operation
 _LINE = re.compile(r"(H|TX|TC|TA|PA|PD|A|D)(?:[ \t]+(.*?))?[ \t]*\.?[ \t]*")
 
 
@@ -28,6 +29,16 @@ def patch(a: Set[ox.Triple], b: Set[ox.Triple]) -> Iterator[str]:
     yield "TX ."
     yield from lines
     yield "TC ."
+
+
+def update(a: Set[ox.Triple], b: Set[ox.Triple]) -> Iterator[str]:
+    """The same as SPARQL 1.1 Update, for stores that read no RDF Patch; in operations that any of them can parse."""
+    for word, triples in (("DELETE", a - b), ("INSERT", b - a)):
+        lines = _sorted(triples)
+        for start in range(0, len(lines), _AT_ONCE):
+            yield f"{word} DATA {{"
+            yield from lines[start : start + _AT_ONCE]
+            yield "} ;"
 
 
 def _sorted(triples: Iterable[ox.Triple]) -> list[str]:

@@ -303,7 +303,7 @@ def test_a_relation_that_was_planned_and_is_done() -> None:
 # --- hostile pages ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("form", ["text", "json", "patch"])
+@pytest.mark.parametrize("form", ["text", "json", "patch", "update"])
 def test_nothing_a_page_says_reaches_the_terminal_as_a_command(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

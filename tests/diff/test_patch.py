@@ -8,7 +8,7 @@ import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.diff.patch import apply, patch
+from kg.diff.patch import apply, patch, update
 from kg.errors import InputError
 
 HOSTILE = st.text(st.characters(codec="utf-8"), max_size=12)
@@ -40,9 +40,19 @@ def test_rdflib_reads_the_patch_alike(a: frozenset[ox.Triple], b: frozenset[ox.T
 
 
 @given(GRAPHS, GRAPHS)
+def test_a_store_is_updated_to_the_other_graph(a: frozenset[ox.Triple], b: frozenset[ox.Triple]) -> None:
+    updated, expected = ox.Store(), ox.Store()  # stores normalise some literals, so that both graphs go through one
+    updated.extend(ox.Quad(*triple) for triple in a)
+    expected.extend(ox.Quad(*triple) for triple in b)
+    if text := "\n".join(update(a, b)):
+        updated.update(text)
+    assert set(updated) == set(expected)
+
+
+@given(GRAPHS, GRAPHS)
 def test_a_patch_is_printable(a: frozenset[ox.Triple], b: frozenset[ox.Triple]) -> None:
     """No line of it can move a terminal's cursor or turn the direction of writing."""
-    for line in patch(a, b):
+    for line in (*patch(a, b), *update(a, b)):
         assert not any(c < " " or "\x7f" <= c <= "\x9f" or c in "\u202e\u2066\u2028" for c in line)
 
 
