@@ -194,14 +194,16 @@ def _of_files(spark: SparkSession, paths: Sequence[str]) -> DataFrame:
 
     found = [place for path in paths for place in _with_sidecars(spark, path)]
     reader = spark.read.format("binaryFile").option("recursiveFileLookup", "true").option("pathGlobFilter", _ENDINGS)
-    files = reader.load(found).dropDuplicates(["path"])
+    files = reader.load(found)
+    files = files.dropDuplicates(["path"]) if len(paths) > 1 else files  # which moves all pages once
     files = files.select("path", "content", F.regexp_replace("path", r"\.[^./]*$", "").alias("stem"))
     texts = files.filter(F.lower("path").endswith(".txt")).withColumnRenamed("path", "location")
     if texts.isEmpty():
         raise InputError(f"{', '.join(paths)}: no .txt page there")
     for ending in ("yaml", "yml"):
         beside = files.filter(F.col("path").endswith(f".{ending}")).select("stem", F.col("content").alias(ending))
-        texts = texts.join(beside, "stem", "left")
+        none = F.lit(None).cast("binary")
+        texts = texts.withColumn(ending, none) if beside.isEmpty() else texts.join(beside, "stem", "left")
     return texts.select("location", "content", "yaml", "yml", *(F.lit(None).cast("string").alias(m) for m in _META))
 
 

@@ -84,9 +84,10 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    cluster = Cluster(tmp_path)
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """One for all tests; the last of them kills a worker."""
+    cluster = Cluster(tmp_path_factory.mktemp("cluster"))
     try:
         log = cluster.start("Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0")
         wait(lambda: "spark://" in log.read_text("utf-8", "replace"))
@@ -149,21 +150,6 @@ def readable(corpus: Path) -> list[Path]:
     return [path for path in find_pages([corpus]) if path.stem not in ("binary", "wrong")]
 
 
-def test_a_worker_killed_in_mid_job_changes_nothing(
-    cluster: Cluster, corpus: Path, local: bytes, tmp_path: Path
-) -> None:
-    out = tmp_path / "out"
-    driver = cluster.build(str(corpus), "-o", str(out))
-    extracted = out / "extracted.parquet"
-    wait(lambda: list(extracted.glob("_temporary/0/task_*")) or driver.poll() is not None)  # the first pages are read …
-    assert not (extracted / "_SUCCESS").exists() and driver.poll() is None  # … but not all
-    kill(cluster.processes[-1])
-    _, complained = driver.communicate(timeout=PATIENCE)
-    assert driver.returncode == 1, complained[-3000:]
-    assert re.search(r"Lost executor \d", complained), "the worker that was killed took part"
-    assert joined(out) == local
-
-
 def test_pages_from_parquet(cluster: Cluster, corpus: Path, local: bytes, tmp_path: Path) -> None:
     """Half of the pages as bytes, half as text with columns for the metadata."""
     found = readable(corpus)
@@ -204,6 +190,21 @@ def test_the_lexicon_is_loaded_once_a_worker(cluster: Cluster, corpus: Path, mon
     assert len(tasks) == 12 and sum(task.read for task in tasks) > 1000
     assert {task.loads for task in tasks} == {1}
     assert len({task.pid for task in tasks}) <= 4, "a worker's Python is used again"
+
+
+def test_a_worker_killed_in_mid_job_changes_nothing(
+    cluster: Cluster, corpus: Path, local: bytes, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    driver = cluster.build(str(corpus), "-o", str(out))
+    extracted = out / "extracted.parquet"
+    wait(lambda: list(extracted.glob("_temporary/0/task_*")) or driver.poll() is not None)  # the first pages are read …
+    assert not (extracted / "_SUCCESS").exists() and driver.poll() is None  # … but not all
+    kill(cluster.processes[-1])
+    _, complained = driver.communicate(timeout=PATIENCE)
+    assert driver.returncode == 1, complained[-3000:]
+    assert re.search(r"Lost executor \d", complained), "the worker that was killed took part"
+    assert joined(out) == local
 
 
 @pytest.mark.parametrize(
