@@ -34,11 +34,13 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
         return  # 结合国家“某某工程”部署
     if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
         found = _invested(reading, initiative, free) or list(_built_by(reading, initiative, free))
-        yield from found or _drawn_on(reading, doers, initiative, free)
-        return  # 某县光伏玻璃项目完成投资…: who builds it is not said
+        found = found or list(_drawn_on(reading, doers, initiative, free))
+        yield from found or _where_it_is_told(reading, doers, initiative, free)
+        return
     owned = [m for m in free if _owner(reading, m)]
     named = [m for m in free if _sentence(reading, m).role == "body"]
     chosen = in_body or governed or (owned or named or free)[:1]
+    yield from _trials(reading, initiative, [m for m in free if m not in chosen])
     for mention in chosen:
         sentence = _sentence(reading, mention)
         rule = "doer of the running verb" if mention in governed else "doer where it is named"
@@ -49,6 +51,14 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
                 yield Fact(
                     doer, "implements", initiative, (clause_of(sentence, mention),), rule, confidence, status=status
                 )
+
+
+def _trials(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """Where any sentence says that it is tried out."""
+    for mention in mentions:
+        for place in _tried_out(reading, mention):
+            clause = clause_of(_sentence(reading, mention), mention)
+            yield Fact(place, "implements", initiative, (clause,), "where it is tried out", 0.65)
 
 
 def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -> tuple[Entity, ...]:
@@ -205,7 +215,7 @@ def _exemplified(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 
 _MADE = re.compile(
-    "(?!的)[^，。；：、“”]{0,20}(?:投资|承建|兴建|建设|牵头|主导|投资建设|运营|制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼)出?的"
+    "(?!的)[^，。；：、“”]{0,20}(?:投资|承建|兴建|建设|牵头|主导|投资建设|推进|实施|推广|部署|启动|施行|试行|落实|举办|组织|运营|制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼)出?的"
     "[^，。；：“”]{0,30}“?$"
 )
 
@@ -320,6 +330,18 @@ def _drawn_on(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequ
         if sentence.role == "body" and _DRAWS_ON.search(sentence.text[: mention.span.start]):
             for doer in doers.at(sentence.index, mention.span.start):
                 yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "who draws on it", 0.5)
+            return
+
+
+def _where_it_is_told(
+    reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]
+) -> Iterator[Fact]:
+    """The unit of whose work a paragraph tells that names the project."""
+    for mention in mentions:
+        sentence = _sentence(reading, mention)
+        if sentence.role == "body":
+            for doer in doers.at(sentence.index, mention.span.start):
+                yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "unit told of", 0.5)
             return
 
 
