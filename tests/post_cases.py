@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from kg.mentions.scope import Scope
 from kg.model import Article, Entity, Fact, Page, Passage, Sentence
 
 CASES = Path(__file__).parent / "cases" / "posts"
+_SENTENCE = re.compile("[^。]+(?:。”?|$)")
 Triple = tuple[str, str, str, str]
 
 
@@ -48,9 +50,12 @@ def found(case: Case, use_tagger: bool = True) -> set[Triple]:
 
 
 def facts_of(case: Case, use_tagger: bool = True) -> list[Fact]:
-    """The posts of a sentence that stands alone on a page of the division."""
-    sentence = Sentence(0, "body", 0, Passage(case.text, tuple(range(len(case.text)))))
-    article = Article("a1", "feature", None, (sentence,))
+    """The posts of a short text that stands alone on a page of the division."""
+    parts = list(_SENTENCE.finditer(case.text))
+    sentences = tuple(
+        Sentence(i, "body", 0, Passage(part[0], tuple(range(part.start(), part.end())))) for i, part in enumerate(parts)
+    )
+    article = Article("a1", "feature", None, sentences)
     page = Page("case", case.text, (article,))
     places = gazetteer()
     county = places.get(case.code) if not case.code.endswith("00") else None

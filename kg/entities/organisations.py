@@ -384,7 +384,7 @@ def _antecedent_test(words: str) -> Callable[[Entity], bool]:
 _STREET = re.compile("(?P<name>[一-鿿]{2,4})街(?P<body>党工委|办事处|街道办|纪工委|妇联|工会|综治办)")
 _PARTY = re.compile("(?:党工委|党委|党总支|党支部)$")
 #: 石门农商银行 and 石门供电局 are called so themselves.
-_COMMERCIAL = re.compile("(?:银行|信用社|联社|供电局|供电公司|烟草局|电网|大学|学院)$")
+_COMMERCIAL = re.compile("(?:银行|信用社|联社|供电局|供电公司|烟草局|电网|大学|学院|海关|边检站|车站|机场|铁路局)$")
 _ZONE_BOARD = re.compile(
     "(?:经开区|高新区|开发区|经济开发区|园区|工业园区?|新区|管理区|示范区|景区)(?:管委会|管理委员会)"
 )

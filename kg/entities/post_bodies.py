@@ -15,7 +15,6 @@ from kg.entities.post_signs import (
     COMMITTEE,
     FAMILY,
     GAP,
-    GROUP,
     LEVEL_OF,
     LOW_LEVEL,
     OF_BODY,
@@ -113,6 +112,12 @@ class PostBodies:
         return Body(body.entity, body.base, confidence=0.75)
 
     def _body(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
+        body = self._seat(index, text, title, chain)
+        if body is None or not title.head.startswith("党组") or body.entity.name.endswith(("党组", "委")):
+            return body
+        return replace(self._committee_of(body.entity, "党组", body.start), confidence=body.confidence)
+
+    def _seat(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
         kinds = {"place": self._of_place, "village": self._of_village, "place_or_party": self._sent_to}
         find = kinds.get(title.body)
         if find is not None and not (title.inner and title.body == "place_or_party"):
@@ -159,8 +164,6 @@ class PostBodies:
         base = self._base(mention, text)
         if title.inner and mention.span.stop == title.start and not STATE.search(entity.name):
             return replace(self._committee_of(entity, title.inner, mention.span.start), base=entity)
-        if GROUP.search(entity.name) and base is not None:
-            entity = base
         return Body(entity, base, mention.span.start)
 
     def _section(self, index: int, text: str, mention: Mention, title: Title) -> Body | None:
@@ -278,10 +281,8 @@ class PostBodies:
         return Body(body_for(self._scope, title.inner, home), home, title.start)
 
     def _committee_of(self, body: Entity, inner: str, start: int = -1) -> Body:
-        """党委 after a hospital or company is the committee of it; an office's own is taken for the office itself."""
-        if body.subtype == "government" and inner in ("党委", "党总支", "党支部"):
-            return Body(body, body, start)
-        if inner not in ("党委", "党总支", "党支部", "纪委", "工会", "团委", "妇联"):
+        """党委 after a hospital, a bureau or a company is the committee of it."""
+        if inner not in ("党委", "党组", "党总支", "党支部", "机关党委", "纪委", "工会", "团委", "妇联"):
             return Body(body, body, start)
         subtype = "mass" if inner in ("工会", "团委", "妇联") else "party"
         return Body(organisation(body.name + inner, subtype, self._place(body.place)), body, start)
@@ -375,6 +376,9 @@ class PostBodies:
             if base is not None and base.kind == "organisation" and base.subtype != "party":
                 return Body(base, base)
         last = self._place(chain[-1].entity.place) if chain else None
+        if last is not None and title.printed == "办公室主任" and chain[-1].entity.name.endswith("委"):
+            office = organisation(chain[-1].entity.name + "办公室", "party", last)  # 县委常委、办公室主任
+            return Body(office, office, confidence=0.7)
         if last is not None and last.subtype == "zone" and title.head == "主任":
             return Body(last, last, confidence=0.7)
         if title.body == "rank" and chain:

@@ -119,10 +119,24 @@ class Line:
         whole = len(match[0])
         around = self.after(match.end()) + self._witness(start, match.end())
         names = [Name(match.end(), min(whole, 4) * 1.5 - 2.0 + around, "parts")]
+        for stop in range(match.end() + 1, match.end() + 4):
+            if stop - start > 3 or (stop - start == 3 and whole == 2):
+                names += self._spelt_on(start, match.end(), stop)
         more = start + 4
         if whole == 2 and self.after(more) >= 1.5 and _FOUR.match(self.text, start) and self._names_on(start + 2):
             names.append(Name(more, 1.0 + self.fit(start, more), "parts"))
         return names
+
+    def _spelt_on(self, start: int, known: int, stop: int) -> list[Name]:
+        """拉毛|加, 宝音|陶格陶: an element and what else spells such names, where the name surely ends."""
+        rest = self.text[known:stop]
+        if len(rest) < stop - known or not all(map(_spells, rest)) or self.after(stop) < 1.0:
+            return []
+        if len(rest) > 1 and common_word(rest):
+            return []
+        if any(follower_pattern().match(self.text, at) for at in range(known, stop)) or stop - start > 6:
+            return []
+        return [Name(stop, 0.8 + self.after(stop) + self._witness(start, stop), "parts")]
 
     def _names_on(self, start: int) -> bool:
         rest = self.text[start : start + 2]

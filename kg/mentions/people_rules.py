@@ -133,13 +133,17 @@ def after_title(place: Place) -> Iterator[Found]:
     """县长李明远, 村民巴特尔, 记者 常 奇."""
     for start, holder_of in place.introduced.items():
         name = place.line.name_at(start)
-        if name is None or _takes_verb(place.line, start, name.stop):
+        if name is None or place.text[start : name.stop] in vocabulary("given_false"):
+            if stop := _filling(place.line, start):
+                yield Found(start, stop, "name that fills a clause after a title", 0.8, "official")
             continue
-        if place.text[start : name.stop] in vocabulary("given_false"):
+        if _takes_verb(place.line, start, name.stop):
             continue
         if name.score > _floor(place.line, start, name.stop, holder_of):
             confidence = 0.95 if name.score > 3 else 0.85
             yield Found(start, name.stop, "name after a title", confidence, who(place, start, name.stop))
+        elif stop := _filling(place.line, start):
+            yield Found(start, stop, "name that fills a clause after a title", 0.8, "official")
         elif stop := _spoken_by(place.text, start):
             yield Found(start, stop, "name between title and speech", 0.75, who(place, start, stop))
 
@@ -159,6 +163,23 @@ def _spoken_by(text: str, start: int) -> int:
         if surname_of(name) and re.fullmatch("[\u4e00-\u9fff]+", name) and _SPEAKS.match(text, stop):
             return stop
     return 0
+
+
+_FILLS = re.compile("(?P<name>[\u4e00-\u9fff]{2,3})(?=[，、。；])")
+_NO_NAME = re.compile(
+    "(?:会议|办公|大会|职务|工作|同志|负责|人选|信箱|热线|接待|助理|职责|岗位|任命|提名|候选|带头|牵头|挂帅)$"
+)
+
+
+def _filling(line: Line, start: int) -> int:
+    """Where a name ends that is an ordinary word, but all there is between a leader's title and a mark: 县长雷鸣，."""
+    match = _FILLS.match(line.text, start)
+    if match is None or not surname_of(match["name"]):
+        return 0
+    led = any(
+        t.stop == start and t.body in ("place", "party") and t.holder == "official" for t in find_titles(line.text)
+    )
+    return match.end() if led and not _NO_NAME.search(match["name"]) else 0
 
 
 def _takes_verb(line: Line, start: int, stop: int) -> bool:

@@ -18,14 +18,20 @@ _LOOSE = frozenset(("负责人", "代表", "干部", "秘书", "法人", "客服
 _SHARED = re.compile("副|常委|委员|代表|教授|专家|调研员|巡视员|院士|研究员|民警|律师|工程师|医师|教师|助理|成员|干部")
 _JOINT = r"[、和及与]|以及"
 #: Between two titles of one person: 县委副书记、县长; 党委书记兼乡长; 党委委员 副镇长.
-_LINK = re.compile(r"\s*(?:[、兼暨]|，?兼(?:任)?)?\s*[^，。；：！？、“”（）\s]{0,24}")
-_TO_NAME = re.compile(r"(?:一职)?由(?=.{2,8}?(?:担任|兼任|出任|接任|代理))|为|是|同志|“一肩挑”的?|的|[\s：]{0,3}")
+_LINK = re.compile(
+    r"\s*(?:[、兼暨]|，?兼(?:任)?)?\s*"
+    r"(?:(?!一行|陪同|带领|率队|会见|看望|慰问|听取|邀请|主持|参加|出席|到会|走访|检查(?!院|组|站|大队)|调研(?!室|组|处|科)|[了着])"
+    r"[^，。；：！？、“”（）\s]){0,24}"
+)
+_TO_NAME = re.compile(
+    r"(?:一职)?由(?=.{2,8}?(?:担任|兼任|出任|接任|代理))|为|是|同志|“一肩挑”的?|的|（[^（）]{1,8}）|[\s：]{0,3}"
+)
 #: 董事局, 委员会, 主席团, 律师事务所, 会长单位: no titles.
 _NOT_AFTER = r"(?!会(?!见|上|长|同|谈)|局|团(?!结)|处(?!长|理)|单位|节|事务所|协会|大会|职责|岗位|制(?!定|作))"
 _LIST = re.compile(rf"\s*(?:{_JOINT})\s*")
 _GIVEN = re.compile(
     "(?P<ended>不再担任|免去|辞去|卸任|曾任|曾担任|历任|原任)|(?P<planned>拟任命为|拟任|拟提名为|提名为)|"
-    "(?P<begins>任命为|当选为|选举为|推选为|聘任为|聘请为|受聘为|当选|被任命为|升任|转任|调任|接任|就任|出任|改任|履新|连任|当上了?|成为)|"
+    "(?P<begins>任命为|当选为|选举为|推选为|聘任为|聘请为|受聘为|当选|被任命为|升任|转任|调任|接任|就任|到任|赴任|出任|改任|履新|连任|当上了?|成为)|"
     "(?P<acting>代理|代行|主持工作)|(?P<held>现任|担任|兼任|挂任|任|是|为|系)"
 )
 _NAMING = re.compile("任命|选举|推选|聘任|聘请|决定|免去|提名|接受|同意|由")
@@ -100,12 +106,15 @@ def find_titles(text: str) -> tuple[Title, ...]:
 
 def _title(match: re.Match[str]) -> Title:
     body, holder = _heads()[match["head"]]
+    start, inner = match.start(), match["inner"] or ""
+    if inner.startswith("村") and match.string[start - 1 : start] == "农":  # 农业农村委|副主任
+        start, inner = match.end("inner"), ""
     kept, tenure = "", "planned" if match["candidate"] else ""
     for word in _prefix_pattern().findall(match["prefix"]):
         said, outside = _prefixes()[word]
         tenure = said or tenure
         kept += "" if outside else word
-    return Title(match.start(), match.end(), match["head"], body, holder, match["inner"] or "", kept, tenure)
+    return Title(start, match.end(), match["head"], body, holder, inner, kept, tenure)
 
 
 def find_posts(text: str, people: Spans, names: Spans = ()) -> list[Post]:
