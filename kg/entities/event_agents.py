@@ -30,6 +30,12 @@ def agents(reading: Reading, sentence: int) -> list[Mention]:
         ),
         key=lambda m: (m.span.start, -m.span.stop),
     )
+    text = reading.scope.article.sentences[sentence].text
+    all_ = [
+        m
+        for m in all_
+        if "+" not in text[max(0, m.span.start - 1) : m.span.start] + text[m.span.stop : m.span.stop + 1]
+    ]
     outer = [m for m in all_ if not any(_inside(m.span, o.span) for o in all_ if o is not m)]
     return [
         m

@@ -21,7 +21,7 @@ _OF_SOMEBODY = re.compile(
 _SUMMONS = re.compile("组织(?!开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求")
 _HOLDING = "主办|承办|协办|举办|组织|发起|牵头|操办|筹办|操持|张罗|策划|筹划|倡议|联办|合办|筹备|承接"
 _BY_WHOM = re.compile(
-    f"由(?P<who>[^，。；]{{2,80}}?)(?:联合|共同|联手|携手)?(?:{_HOLDING})|"
+    f"由(?P<who>[^，。；]{{2,80}}?)(?:联合|共同|联手|携手)?(?:{_HOLDING}|开到|办到|送到|带到|搬到|开设|开展|实施)|"
     "在(?P<who3>[^，。；]{2,60}?)的?(?:指导|统筹|组织)下|"
     f"(?:{_HOLDING}|联办|主理)(?:单位|方|者|人)?(?:此事|此次|这次|这场|这件事|本次)?[^，。；的]{{0,8}}?的?(?:为|是|有|还有|包括)(?!为|在)(?P<who4>[^；。]{{2,70}})|"
     "(?P<who2>[^，。；由]{2,60}?)(?:主办|承办|协办|组织实施|联合举办)(?!方|单位|地|城市|权)"
@@ -30,6 +30,8 @@ _JOINT = re.compile("，?(?:联合|会同|携手|协同|联手|牵手|共同)")
 _TOGETHER = re.compile("[^，。；]{0,24}?(?:联合|共同|携手|联手)(?=开展|举办|组织|召开|举行|主办|在)")
 #: 南昌 of 南昌八一起义纪念馆 holds nothing: what does is not known
 _ENDS_THERE = re.compile(f"[、，。；和及与]|联合|共同|联手|携手|等|{_HOLDING}|$")
+#: a ceremony is named after what it is held for, a congress after whom it represents
+_OF_THE_THING = re.compile("(?:仪式|典礼|庆典)$|人民代表大会")
 _SITTING = re.compile(
     "(?:第[一二三四五六七八九十百\\d]+次|\\d{4}年)?(?:常务|常委|全体|党组|扩大|专题|常委会|理论学习中心组)*(?:会议|会)"
 )
@@ -217,15 +219,15 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     """甲镇首届采摘节, 2025年乙县歌会: where nobody else is told, the place that the name opens with."""
     if mention.rule in ("event.joined", "event.visit", "event.signed", "event.opened", "event.ceremony", "event.bout"):
         return []
+    if _OF_THE_THING.search(mention.name):
+        return []
     text = reading.scope.article.sentences[mention.span.sentence].text
     behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
     start = behind.end() if behind else mention.span.start
     inside = [a for a in chained(reading, mention, start) if entity_of(a).subtype in ADMINISTRATIVE[1:]]
     if not inside:
         bodies = [
-            a
-            for a in agents(reading, mention.span.sentence)
-            if a.span.start == start and (a.kind == "organisation" or entity_of(a).subtype == "zone")
+            a for a in agents(reading, mention.span.sentence) if a.span.start == start and a.kind == "organisation"
         ]
         return [
             Holder(entity_of(a), mention.span, "event.named-after") for a in bodies if a.span.stop < mention.span.stop

@@ -21,11 +21,12 @@ _WIDE = {
 }
 _CLAUSES = (
     "event.visit",
+    "event.visit-deed",
     "event.signed",
     "event.opened",
     "event.together",
 )  # names that are sentences: the last choice
-_WHO_AND_WHAT = ("event.gift",)  # deeds told without their doer: the name says both
+_WHO_AND_WHAT = ("event.gift", "event.pointed")  # deeds told without their doer: the name says both
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _POINTING = re.compile("^(?:此次|本次|这次|本届|该|这场|这一|此项|该项|这项)")
 _SINCE = re.compile("自[^，。；]{0,14}以来|共?分[^，。；]{0,12}(?:赛|阶段|层次)")  # a row of contests, not its last one
@@ -97,12 +98,16 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     """Names alike, or a headline and the lead of a short article."""
     if (mention.rule == "event.series") != all(m.rule == "event.series" for m in cluster.mentions):
         return any(mention.name == m.name for m in cluster.mentions)
+    if mention.rule == "event.visit-deed":
+        return any(
+            m.span.sentence == mention.span.sentence and m.span.stop == mention.span.stop for m in cluster.mentions
+        )
     if any(alike(mention.name, m.name) for m in cluster.mentions):
         first = cluster.mentions[0].name
         return mention.subtype == cluster.subtype or mention.name in first or first in mention.name
     article = reading.scope.article
     headed = article.sentences[cluster.mentions[0].span.sentence].role == "headline"
-    alone = len(cluster.mentions) == 1 and article.genre in ("brief", "photo")
+    alone = len({m.span.sentence for m in cluster.mentions}) == 1 and article.genre in ("brief", "photo")
     return headed and alone and mention.subtype == cluster.subtype
 
 
@@ -137,7 +142,8 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     nouns = [m for m in cluster.mentions if m.rule not in _CLAUSES] or cluster.mentions
     names = [_said(reading, m) for m in nouns]
     organiser = held[0].entity if held else None if cluster.subtype == "visit" else reading.scope.main
-    name = canonical(names, organiser)
+    own = any(m.rule == "event.festival" for m in nouns)  # a festival's name is its own
+    name = canonical(names, None if own else organiser)
     if organiser is not None and all(m.rule in _WHO_AND_WHAT for m in nouns) and not name.startswith(organiser.name):
         name = organiser.name + name
     place = reading.scope.main.key if reading.scope.main else ""

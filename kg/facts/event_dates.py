@@ -53,6 +53,8 @@ def dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: 
         _later(reading, [m for m in mentions if m.anaphor], page_date)
     )
     options = options or list(_eve(reading, named, page_date))
+    if not options and any(m.rule == "event.pointed" for m in named):
+        options = list(_eve(reading, [_lead(reading, m) for m in named], page_date))
     if not options:
         yield from _named_year(event, named, status)
         return
@@ -109,6 +111,12 @@ def _eve(reading: Reading, named: Sequence[Mention], page_date: str | None) -> I
         if date.edtf and date.kind in ("day", "interval") and date.start < _DATELINE:
             yield _Option(0, 0, 0, replace(named[0], span=Span(eve, date.start, date.stop)), date)
             return
+
+
+def _lead(reading: Reading, mention: Mention) -> Mention:
+    """The mention as if the sentence behind the lead told of it."""
+    lead = next(s.index for s in reading.scope.article.sentences if s.role in ("body", "caption"))
+    return replace(mention, span=Span(lead + 1, mention.span.start, mention.span.stop))
 
 
 def _in_year_of(event: Entity, edtf: str) -> str:

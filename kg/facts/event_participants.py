@@ -78,11 +78,27 @@ def _told(
         for rank, fact in _joining(reading, event, index, text):
             if fact.object not in held:
                 yield rank, fact
+        own = _own_part(reading, event, index, text)
         for rank, who, role, span in _of_sentence(reading, event, index, text):
+            if not own[0] <= span.start < own[1]:
+                continue
             if not told.named and not told.whole and rank == 3 and role == "speaker":
                 continue  # 介绍, 要求 of somebody in a long article
             if who.kind == "person" or (who not in held and role in _BODY_ROLES):
                 yield rank, Fact(event, "participant", who, (span,), f"event.{role}", 0.8, role=role)
+
+
+def _own_part(reading: Reading, event: Entity, index: int, text: str) -> tuple[int, int]:
+    """Of a sentence that tells of several events between ； the part that tells of this one."""
+    starts = {m.span.start: m.entity for m in reading.mentions if m.kind == "event" and m.span.sentence == index}
+    cuts = [0, *(cut.end() for cut in re.finditer("；", text)), len(text)]
+    parts = [(a, b, {starts[s] for s in starts if a <= s < b}) for a, b in zip(cuts, cuts[1:], strict=False)]
+    told = [part for part in parts if part[2]]
+    if len(told) < 2 or not any(event in part[2] for part in told):
+        return (0, len(text))
+    mine = next(n for n, part in enumerate(parts) if event in part[2])
+    after = next((n for n in range(mine + 1, len(parts)) if parts[n][2] and event not in parts[n][2]), len(parts))
+    return (parts[mine][0], parts[after - 1][1])
 
 
 def _joining(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:

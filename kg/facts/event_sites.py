@@ -22,6 +22,7 @@ _AT_HOME = (
     "event.opened",
     "event.ceremony",
     "event.gift",
+    "event.pointed",
 )
 _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"

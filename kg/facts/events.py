@@ -55,7 +55,9 @@ def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
 def _left_out(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
     """Where the holding is told without its doer: the place that governs the clause."""
     for mention in (
-        m for m in mentions if m.rule in ("event.held", "event.festival", "event.gift") and not any(sites(reading, m))
+        m
+        for m in mentions
+        if m.rule in ("event.held", "event.festival", "event.gift", "event.pointed") and not any(sites(reading, m))
     ):
         for doer in doers_of(reading).at(mention.span.sentence, mention.span.start):
             if doer.kind == "place":

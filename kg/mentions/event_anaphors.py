@@ -32,6 +32,47 @@ _POINTING = re.compile(
     f"这项)(?P<head>[^，。；、：的是“”了举召开组]{{0,8}}?(?:{happenings.alternation([*BARE, *happenings.heads()])}))"
     "(?!中心|室|场|基地|机构|队|员|组|方案)"
 )
+_TELLING = frozenset(["义诊", "植树", "献血", "捐赠", "宣讲", "培训", "慰问", "义卖", "义剪", "授课"])
+_NO_NAME = frozenset(
+    [
+        *(
+            "会议",
+            "大会",
+            "活动",
+            "仪式",
+            "会",
+            "节",
+            "论坛",
+            "展览",
+            "演出",
+            "比赛",
+            "竞赛",
+            "大赛",
+            "签约",
+            "揭牌",
+            "颁奖",
+            "全会",
+            "集市",
+            "展会",
+        ),
+        *(
+            "启动仪式",
+            "开幕式",
+            "闭幕式",
+            "主题活动",
+            "系列活动",
+            "专题会议",
+            "专题会",
+            "工作会议",
+            "例会",
+            "运动会",
+            "主题党日",
+        ),
+    ]
+)
+_POINTED = re.compile(
+    "(?:此次|本次|这次|这场|这一场|本场|参加|参与|出席|观看)(?P<name>[^，。；：、的了是“”]{2,12}?)(?=的|并|是|上|中|现场|，|。|让|为|由|共|还|结束|旨在|以|不仅|受到|吸引)"
+)
 _BARE = re.compile(
     f"(?:(?P<a>会)(?=上|前|后|中|议?间歇)|(?P<b>{happenings.alternation(w for w in BARE if len(w) > 1)})"
     "(?=现场|当天|中(?!心)|期间|上(?!级)|结束|过程|伊始|开始|强调|指出|要求|认为|还|对|听取|传达|审议|"
@@ -68,6 +109,21 @@ def _own(kinds: frozenset[str]) -> re.Pattern[str] | None:
         f"(?:{happenings.alternation(kinds)})(?=于|在|将|由|吸引|为期|历时|共|设|分|现场|上(?!级)|期间|结束|采取|采用|还|旨在|以|自|"
         "邀请|围绕|当天|最终|中(?!心)|伊始|过后)"
     )
+
+
+def pointed(text: str) -> tuple[int, int, str] | None:
+    """Where 此次 or 参加 tells of an occurrence by its kind, and which kind.
+
+    >>> pointed("这场义诊并非偶然。")
+    (2, 4, 'activity')
+    >>> pointed("此次活动很成功。") is None
+    True
+    """
+    for found in _POINTED.finditer(text):
+        name, head = found.group("name"), closing_head(found.group("name"))
+        if head and (len(name) > len(head.word) or head.strong or head.word in _TELLING) and name not in _NO_NAME:
+            return found.start("name"), found.end("name"), head.subtype
+    return None
 
 
 def _of_sentence(text: str, index: int, own: re.Pattern[str] | None) -> list[Mention]:

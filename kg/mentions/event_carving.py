@@ -28,6 +28,7 @@ GOES_OUT = re.compile(
 )
 CUT = re.compile("并(?!购)|同时|随后|(?<=[会赛训班练动式])后|，")
 _ARTICLE = re.compile(r"(?:了|过)?(?:(?:一|首|数|几|多)(?:场次|场|次|期|系列)|一个|为期[^的，]{1,6}的?)?(?:的)?")
+_ONE = re.compile("一(?:场|次|期|堂|届|项)")
 _THEME = re.compile("(?:以[^，]{0,3}“[^”]+”为主题|主题为“[^”]+”|题为“[^”]+”)的?")
 _PREFIX = re.compile(
     r"^(?:(?:\d{4}年|今年|去年|明年)?(?:\d{1,2}月)?(?:\d{1,2}日)(?:至(?:\d{1,2}月)?\d{1,2}日)?|近日|日前|"
@@ -41,7 +42,7 @@ _BY = re.compile(
 _ADVERB = re.compile(
     r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|上午|下午|晚上?|近日|"
     r"日前|昨日|今日|昨天|今天|"
-    r"\d{1,2}时|将|拟|已|也|于|[ ，])+$"
+    r"\d{1,2}时|同日|同步|将|拟|已|也|于|定|原定|暂定|计划|预计|均|则|还|又|便|[ ，])+$"
 )
 # words before a name that are none of it
 _LEADING = re.compile(
@@ -52,7 +53,7 @@ _LEADING = re.compile(
 # 节 that is a day of the calendar or no festival at all, 会 that is a body or no meeting at all
 NO_EVENT = re.compile(
     "(?:春|环|季|细|章|关|情|礼|佳|时|气|枝|末|元宵|端午|中秋|国庆|重阳|清明|劳动|儿童|妇女|教师|建军|护士|植树|"
-    "记者|圣诞|七夕|青年|父亲|母亲|医师|警察|建党|元旦|双|两)节$|"
+    "记者|圣诞|七夕|青年|父亲|母亲|情人|感恩|万圣|愚人|寒衣|中元|腊八|寒食|复活|医师|警察|建党|元旦|双|两)节$|"
     "(?:委员|协|联合|总工|工|学|商|理事|监事|社|机|村委|居委|管委|组委|筹委|议事|基金|促进|研究|红十字|"
     "都|聚|约|体|领|误|幸|教|董|常委|"
     "人大常委|联谊总|校友|同乡|家属|互助|爱心|老年|兄弟|两|不|只|还|才|就|就会|开|与|参|省|全运|奥运|"
@@ -136,6 +137,10 @@ def trim(text: str, start: int, end: int) -> int:
             start = verb.end()
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading and leading.end() < end - 2 else start
+    one = _ONE.match(text, start, end - 3)
+    start = one.end() if one else start
+    at = text.rfind(" ", start, end - 6) if "——" not in text[start:end] else -1
+    start = at + 1 if at > start and not quoted(text, start, at) else start  # behind the first half of a headline
     return start + 1 if text[start] == "“" and "”" not in text[start:end] else start
 
 

@@ -23,6 +23,9 @@ _SIGNED_WITH = re.compile(
 )
 _AWAY = re.compile("(?:赴|到|来|抵|往)$")
 _EXTRAS = re.compile("(?:还|又)(?=[和与同])|(?:成功|正式|现场)(?=签)|(?<=签[约署订])了(?!的)")
+_PLAIN_DEAL = re.compile(
+    "(?:签署|签订|签下|达成|缔结|订立)(?:战略|友好|项目)?(?:合作|框架|合作框架|战略合作)*(?:协议书?|合同|备忘录|意向书)?$"
+)
 _PLAYED = re.compile(
     "(?:先|还|又|将|随后|现场|率先|首先|共同|激情)*(?:打|踢|进行|展开|上演|举行|奉献|带来|打响|献上|开展|来)了?(?:一|首|两|数|几)?(?:场|轮)?"
     "(?:精彩|激烈|紧张|别开生面|酣畅淋漓|扣人心弦)*的?(?P<kind>(?:[篮足排][球]|气排球|乒乓球|羽毛球|拔河|象棋)?(?:友谊|表演|揭幕|对抗|交流|热身|决|总决|半决|邀请|公开|比)赛|揭幕战)"
@@ -69,8 +72,8 @@ def _signings(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _clean(name: str) -> str:
-    """Without 正式, 还 and 了."""
-    return _EXTRAS.sub("", name)
+    """Without 正式, 还 and 了; 签下合作协议 as 签约."""
+    return _PLAIN_DEAL.sub("签约", _EXTRAS.sub("", name))
 
 
 def _bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:

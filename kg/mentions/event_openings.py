@@ -33,6 +33,9 @@ _THING = re.compile(
     "基地|广场|公园|平台|所|室|点|厂|店|超市|市场|酒店|校区|实验室|家园|之家|书房|书屋|班列|列车|街区|景区|小区|栈道|展厅|展|"
     "厅|屋|坊|法庭|联盟|学院|研究院|工作室|专列|大厦|综合体|食堂|民宿|码头|机场|港区|一期|二期|三期|生产线|产业园|示范区|安置房|社区医院)$"
 )
+_COUNTED = re.compile(
+    "(?:等)?[\\d一二三四五六七八九十百]+余?(?:个|家|项|座)(?:重点|重大|产业|优质)?(?=[^\\d]{0,8}(?:项目|工程|企业)$)"
+)
 _UNVEILED = re.compile(
     "为(?P<what>[^，。；、]{3,30}?)(?P<deed>揭牌|揭幕|授牌|剪彩|奠基)$|"
     "(?:挂出|挂上|挂起|揭开|亮出|竖起|立起|换上)了?(?P<sign>[^，。；]{3,26}?)的?(?:牌子|牌匾|匾额|招牌|红绸|铭牌)$"
@@ -63,11 +66,14 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     first = _FIRST.match(text, begin, end)
     begin = first.end() if first else begin
     thing = text[begin:end]
-    if not 4 <= len(thing) <= 34 or _NO_THING.search(_unquoted(thing)) or _KINDS.fullmatch(thing):
+    together = "集中" in verb.group()
+    counted = _COUNTED.sub("", thing) if together else thing  # 27个项目集中开工
+    if not 4 <= len(thing) <= 34 or _NO_THING.search(_unquoted(counted)) or _KINDS.fullmatch(thing):
         return
     subtype = "release" if verb.group("verb").endswith("发布") else "activity"
     span = Span(index, begin, verb.end())
-    yield Mention(span, "event", subtype, thing + verb.group("verb"), "event.opened", 0.7)
+    name = thing + ("集中" if together else "") + verb.group("verb")
+    yield Mention(span, "event", subtype, name, "event.together" if together else "event.opened", 0.7)
 
 
 def _unveiled(setting: Setting, start: int, stop: int) -> Iterator[Mention]:

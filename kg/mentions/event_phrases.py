@@ -165,7 +165,7 @@ def modifier(text: str, phrase: Phrase) -> str:
 @cache
 def _before() -> re.Pattern[str]:
     return _compiled(
-        f"(?:{happenings.verbs('before')})(?!部|者|单位|人|方|委员会|架构|结构|机构|法|长|性|领导|能力|力|化|生活|关系)"
+        f"(?:{happenings.verbs('before')})(?!部|者|单位|人|方|委员会|架构|结构|机构|法|长|性|领导|能力|力|化|生活|关系|暨)"
     )
 
 
@@ -177,7 +177,7 @@ def _after() -> re.Pattern[str]:
     )
     return _compiled(
         f"(?:{manner}|[ ])*(?P<verb>{happenings.verbs('after')})(?!(?:了|过)?[^，。；！？：）” ]{{0,20}}(?:的|"
-        f"活动|会议))"
+        f"活动|会议))(?!暨)"
     )
 
 

@@ -17,6 +17,18 @@ _OFFERS = re.compile(
     "举办|打造|推出|培育|创办|办好|举行|承办|策划|组织|开展|依托|借助|创新|唱响|做强|做优|做响|办起|叫响|擦亮"
 )
 _QUOTED = re.compile("“([^“”]{2,14}节(?:暨[^“”]{2,16})?)”(?!目|日|点|气)")
+_OWN_FESTIVAL = re.compile(
+    "“([^“”，。、]{1,14}(?<![春季环细章情礼时关气双两三五调枝骨品名守脱衔末])节)”(?!目|日|点|气|奏|能|约)"
+)
+_FESTIVE_LIST = re.compile(
+    "(?P<list>[^，。；：的]{6,90}?)等(?:一批|各类|各种|多个|多项|多种)?(?:民间|传统|特色|民俗|系列|大型|文旅|文化|旅游|乡村|民族)*"
+    "(?:节庆|节会|节日|民俗|赛事|节赛)(?:活动|品牌活动)?(?!日)"
+)
+_ROW = re.compile(
+    "系列(?:[^，。；“”]{0,12}?)(?:活动|赛事|演出)(?:，|：|——)?(?:包括|涵盖|囊括|设有|含|推出|既有|有)?"
+    "(?P<list>(?:[^，。；：、]{3,18}(?:、|以及|及|和)){2,}[^，。；：、]{3,18}?)等"
+)
+_ITEM = re.compile("(?:[^、和及“”]|“[^”]+”){2,24}?(?=、|以及|和|及|$|等)|“[^”]{2,20}”")
 _NO_NAME = re.compile(
     "^(?:系列|各类|各种|特色|大型|小型|乡村|民俗|民间|传统|本土|地方|旅游|文化|首届|多个|一个|等)+$|[了过的在]"
 )
@@ -43,6 +55,7 @@ _OCCASION = re.compile(
 
 def festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """打造“采茶节”“祈福节”, 举办“村晚”、方竹笋美食节: a festival has a name of its own wherever it is held."""
+    yield from _quoted_festivals(text, start, stop)
     offers = _OFFERS.search(text, start, stop)
     if offers is None:
         return
@@ -55,6 +68,31 @@ def festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
         if not _NO_NAME.search(name):
             begin = found.start("name")
             yield Phrase(begin, found.end("head"), head, "", offers.start(), start, "event.festival")
+
+
+def _quoted_festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """水族“卯节”, “四十八寨歌节”: a people's own festival, whoever holds it."""
+    for found in _OWN_FESTIVAL.finditer(text, start, stop):
+        if not NO_EVENT.search(text, found.start(1), found.end(1)) and "+" not in found.group(1):
+            head = Head("节", "activity", True)
+            yield Phrase(found.start(1), found.end(1), head, "", found.start(1), start, "event.festival")
+
+
+def listed(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """甲社节、乙歌节等民间节庆活动; 系列民俗活动，年货大集、社火、灯会等: each item of the list."""
+    for pattern in (_FESTIVE_LIST, _ROW):
+        found = pattern.search(text, start, stop if pattern is _FESTIVE_LIST else len(text))
+        if not found:
+            continue
+        items = list(_ITEM.finditer(text, *found.span("list")))
+        for item in items if len(items) > 1 else ():
+            begin = trim(text, item.start(), item.end())
+            while text[begin] == "“" and "”" not in text[begin : item.end()]:
+                begin += 1
+            head = head_at(text, begin, item.end()) or Head("", "activity", True)
+            if 3 <= item.end() - begin <= 18:
+                yield Phrase(begin, item.end(), head, "", begin, start, "event.festival")
+        return
 
 
 def instalments(text: str, start: int, stop: int) -> Iterator[Phrase]:

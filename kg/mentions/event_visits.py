@@ -15,7 +15,7 @@ _VERB = (
     "督察|视察|考察|检查|暗访|走访|慰问|看望|探望|巡查|巡河|督办|现场办公|接访|观摩|指导|宣讲|招商"
 )
 _WAY = re.compile(
-    " ?(?P<band>一行(?:[\\d一二三四五六七八九十]+余?人|人)?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|带领[^，。]{1,15})?"
+    " ?(?:当[天日]|同日|同一天|随后|近日|日前|还|又|也|再次|此前|专程)*(?P<band>一行(?:[\\d一二三四五六七八九十]+余?人|人)?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|带领[^，。]{1,15})?"
     "(?P<manner>(?:分别|先后|再次|专程|现场|实地|深入一线)*)"
     "(?P<to>(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|来到)(?P<where>[^，。；]{1,30}?)，?)?"
     f"(?P<deed>(?:开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
@@ -65,7 +65,8 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
 
 def _may_tell(setting: Setting, visit: re.Match[str]) -> bool:
     """In running text behind its day, and somewhere."""
-    return setting.weight >= 2 or bool(visit.group("to") and tells_exact_day(visit.string[: visit.start()]))
+    somewhere = visit.group("to") or visit.group("band")
+    return setting.weight >= 2 or bool(somewhere and tells_exact_day(visit.string[: visit.start("deed")]))
 
 
 def _apart(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Mention]:
@@ -74,6 +75,7 @@ def _apart(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Menti
     second = _AND.search(visit.group("deed")) if setting.is_title else None
     if second is None:
         yield Mention(span, "event", "visit", name, "event.visit", 0.8)
+        yield from _deed(setting, span, visit)
         return
     who = setting.sentence.text[span.start : visit.start()].strip()
     cut = visit.start("deed") + second.start()
@@ -81,6 +83,14 @@ def _apart(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Menti
     yield Mention(first, "event", "visit", name[: len(name) - len(second.group())], "event.visit", 0.8)
     rest = Span(span.sentence, cut, span.stop)
     yield Mention(rest, "event", "visit", who + second.group("rest"), "event.visit-too", 0.7)
+
+
+def _deed(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Mention]:
+    """带队督查地质灾害防治工作, 调研指导甲校工作: what the visit is called where its visitor is known."""
+    start = visit.start("band") if visit.group("band") else visit.start("deed")
+    name = (visit.group("to") or "").rstrip("，") + visit.group("deed")
+    if visit.end() - start >= 6 and start > span.start:
+        yield Mention(Span(span.sentence, start, visit.end()), "event", "visit", name, "event.visit-deed", 0.7)
 
 
 def _name(setting: Setting, span: Span, visit: re.Match[str]) -> str:

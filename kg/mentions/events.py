@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,12 +31,14 @@ _RULES = (
     event_phrases.at_which,
     event_phrases.numbered,
     event_phrases.titled,
+    event_scenes.listed,
     event_scenes.instalments,
     event_scenes.curtain,
     event_scenes.festivals,
     event_scenes.scene,
 )
 
+_GLOSS = re.compile("（(?:以下)?[简下]称[^）]*）")
 _NEARLY = 0.85
 _TELLING = 8  # so long a name is the same occurrence's wherever it stands
 
@@ -46,10 +49,12 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for setting in settings(scope):
         told, visits = _of_sentence(setting, named), event_visits.find(setting, found)
         if visits and all(t.subtype == "visit" for t in told):
-            told = visits  # who visits whom says more than 开展考察
+            titled = [t for t in told if "“" in t.name and not any(_meet(t.span, v.span) for v in visits)]
+            told = titled + visits  # who visits whom says more than 开展考察
         sessions = event_sessions.find(setting.sentence, found)
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
         named += sessions + (told or ([] if sessions else _deeds(setting, found)))
+    named = named or _pointed(scope)
     named += _again(scope, named)
     named += [whole for m in named for whole in event_scenes.series(m)]
     return named + event_anaphors.find(scope, [m for m in named if m.kind == "event"])
@@ -58,6 +63,22 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 def _deeds(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What is told by a verb alone: a signing, an opening, a handing-out."""
     return event_deeds.find(setting, found) or event_openings.find(setting) or event_gifts.find(setting)
+
+
+def _pointed(scope: Scope) -> list[Mention]:
+    """此次义诊, 到场参加捐赠活动的: what a brief that names no event points to, as if it had."""
+    if scope.article.genre not in ("brief", "photo"):
+        return []
+    sentences = scope.article.with_role("body", "caption")
+    if not any(tells_day(s.text) for s in sentences[:2]):
+        return []
+    for sentence in sentences:
+        found = event_anaphors.pointed(sentence.text)
+        if found:
+            start, stop, subtype = found
+            span = Span(sentence.index, start, stop)
+            return [Mention(span, "event", subtype, sentence.text[start:stop], "event.pointed", 0.6)]
+    return []
 
 
 def _again(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
@@ -122,4 +143,7 @@ def _mention(setting: Setting, phrase: Phrase) -> Mention:
     thing = event_openings.opened_by_ceremony(text, phrase)
     if thing:
         return Mention(span, "event", phrase.head.subtype, thing + text[span.start : span.stop], "event.ceremony", sure)
-    return Mention(span, "event", phrase.head.subtype, text[phrase.start : phrase.stop], phrase.rule, sure)
+    said = text[phrase.start : phrase.stop]
+    behind = said.rpartition("——")[2]  # 魅力甲县——乙杯朗诵大赛
+    name = behind if len(behind) > _TELLING and event_carving.closing_head(behind) else said
+    return Mention(span, "event", phrase.head.subtype, _GLOSS.sub("", name), phrase.rule, sure)

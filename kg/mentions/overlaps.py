@@ -47,5 +47,5 @@ def _excludes(kept: Mention, new: Mention) -> bool:
         return True  # they cross
     if (a.start, a.stop) == (b.start, b.stop):
         return True
-    nests = new.kind in ("place", "organisation", "initiative") or new.rule == "event.series"
+    nests = new.kind in ("place", "organisation", "initiative") or new.rule in ("event.series", "event.visit-deed")
     return kept.kind == new.kind and not nests
