@@ -66,6 +66,9 @@ def _add_serve(serve: argparse.ArgumentParser) -> None:
 
 
 def _serve(chosen: argparse.Namespace) -> int:
+    from kg.serve.arguments import check_system
+
+    check_system()
     from kg.serve.command import serve
 
     return serve(chosen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -57,6 +58,29 @@ class Server:
         """The workers that compute; others wait for work."""
         found = psutil.Process(self.process.pid).children(recursive=True)
         return [child for child in found if child.status() == psutil.STATUS_RUNNING]
+
+
+class Curl(Server):
+    """The same requests, sent by curl."""
+
+    def send(
+        self, method: str, target: str, body: bytes | None = None, headers: Mapping[str, str] | None = None
+    ) -> Reply:
+        named = {"Content-Type": "", "Accept": ""} | dict(headers or {})  # curl would send some of its own
+        command = [CURL, "--silent", "--show-error", "--max-time", "30", "--include", "--globoff"]
+        command += ["--head"] if method == "HEAD" else ["--request", method]
+        for name, value in named.items():
+            command += ["--header", f"{name}: {value}" if value else f"{name}:"]
+        if body is not None:
+            command += ["--data-binary", "@-"]
+        said = subprocess.run([*command, self.root + target[1:]], input=body or b"", capture_output=True, check=True)
+        head, _, content = said.stdout.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
+        pairs = (line.partition(": ") for line in lines)
+        return Reply(int(first.split()[1]), {name.lower(): value for name, _, value in pairs}, content)
+
+
+CURL = shutil.which("curl") or "curl"
 
 
 @contextlib.contextmanager

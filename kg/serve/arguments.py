@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+
+from kg.errors import InputError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +22,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--waiting", type=_count, default=200, metavar="N", help="queries that may wait (200)")
     add("--allow-host", action="append", default=[], metavar="NAME", help="another name that clients may call it by")
     add("--cors", action="append", default=[], metavar="ORIGIN", help="a web origin whose pages may ask (none)")
+
+
+def check_system() -> None:
+    """Raises InputError anywhere but on Linux, before anything is imported that only Linux has."""
+    if sys.platform != "linux":
+        raise InputError(
+            "serve: runs on Linux only, which forks, limits and measures the processes that queries run in; "
+            "elsewhere kg query and kg build --workbench ask the same graph"
+        )
 
 
 def _count(text: str) -> int:

@@ -134,7 +134,12 @@ def write_files(paths: Iterable[Path], query: str, seconds: float, form: str) ->
 
 
 def in_child(work: Callable[[], object], seconds: float) -> object:
-    """What a function gives, run in a forked process that is killed when its time is over."""
+    """What a function gives, run in a forked process that is killed when its time is over.
+
+    Where processes cannot be forked (Windows) it runs here, and is not stopped.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return work()
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     child = context.Process(target=_answer, args=(there, work), daemon=True)

@@ -165,3 +165,12 @@ def test_it_listens_on_loopback_only(golden: Server) -> None:
     said = subprocess.run(["cat", "/proc/net/tcp"], capture_output=True, text=True, check=True).stdout
     listening = [line.split()[1] for line in said.splitlines()[1:] if line.split()[3] == "0A"]
     assert [where for where in listening if where.endswith(f":{golden.port:04X}")] == [f"0100007F:{golden.port:04X}"]
+
+
+@pytest.mark.parametrize("system", ["darwin", "win32"])
+def test_another_system_than_linux_is_told_so(
+    system: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", system)
+    assert main(["serve", "nowhere"]) == 2
+    assert capsys.readouterr().err.startswith("kg: serve: runs on Linux only")

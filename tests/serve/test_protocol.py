@@ -1,6 +1,7 @@
 """The SPARQL 1.1 Protocol: the cases of the W3C's suite by their names, as far as they concern an endpoint for reading.
 
-Those for queries hold as they stand; of those for updates, every one has to be refused.
+Those for queries hold as they stand; of those for updates, every one has to be refused. Each case is sent twice:
+by Python's own client and by curl.
 """
 
 from __future__ import annotations
@@ -8,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Sequence
 from urllib.parse import quote, urlencode
 from xml.etree import ElementTree
 
 import pytest
 import rdflib
-from serving import Reply, Server
+from serving import CURL, Curl, Reply, Server
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content-Type": "application/sparql-query"}
@@ -22,6 +24,15 @@ JSON = {"Accept": "application/sparql-results+json"}
 ONE, TWO = "http://example.org/one", "http://example.org/two"
 VALUES = "SELECT ?o { ?s <http://example.org/p> ?o } ORDER BY ?o"
 IN_GRAPHS = "SELECT ?g ?o { GRAPH ?g { ?s <http://example.org/p> ?o } } ORDER BY ?o"
+
+
+@pytest.fixture(params=["http.client", "curl"])
+def small(request: pytest.FixtureRequest, small: Server) -> Server:
+    if request.param == "http.client":
+        return small
+    if not shutil.which(CURL):
+        pytest.skip("curl is not installed")
+    return Curl(small.port, small.process)
 
 
 def get(server: Server, *pairs: tuple[str, str], accept: str = JSON["Accept"]) -> Reply:

@@ -13,6 +13,8 @@ import pytest
 import rdflib
 
 from kg.cli import main
+from kg.errors import InputError
+from kg.sparql.answers import ask_files
 
 TURTLE = """
 @prefix kg: <https://w3id.org/xianzhi/ontology#> .
@@ -181,3 +183,14 @@ def test_the_list_shows_every_question_in_both_languages(capsys: pytest.CaptureF
     printed = capsys.readouterr().out
     for said in ("officials (官员) [--place …]", "某地及其下属各级的官员与职务。", "Officials and their posts"):
         assert said in printed
+
+
+def test_where_nothing_can_be_forked_the_query_runs_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("multiprocessing.get_all_start_methods", lambda: ["spawn"])
+    file = tmp_path / "graph.nt"
+    file.write_text("<urn:a> <urn:b> <urn:c> .", "utf-8")
+    assert len(ask_files([file], "SELECT * { ?s ?p ?o }", 60)) == 1
+    with pytest.raises(InputError):
+        ask_files([file], "SELECT nonsense {", 60)

@@ -11,7 +11,9 @@ sub term {
     my ($node) = @_;
     return { type => 'uri', value => $node->uri_value } if $node->is_resource;
     return { type => 'bnode', value => $node->blank_identifier } if $node->is_blank;
-    my $term = { type => 'literal', value => '' . $node->literal_value };
+    my $value = '' . $node->literal_value;
+    utf8::decode($value) unless $value =~ /[^\x00-\xff]/;    # from a large graph it gives the bytes of some texts
+    my $term = { type => 'literal', value => $value };
     if ($node->has_language) { $term->{'xml:lang'} = $node->literal_value_language }
     elsif ($node->has_datatype) { $term->{datatype} = $node->literal_datatype }
     return $term;
