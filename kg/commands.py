@@ -6,9 +6,10 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.building import graph_of, read_into
@@ -59,7 +60,7 @@ def _build(chosen: argparse.Namespace) -> int:
         read_at = time.perf_counter()
         target = Target(chosen.output, formats, chosen.provenance, chosen.compress, state.aside)
         built = _written(chosen, state, target, options, base)
-        state.prune()
+        state.finish(built.notes)
     for error in skipped:
         print(f"kg: skipped: {error}", file=sys.stderr)
     if chosen.explain:
@@ -103,6 +104,7 @@ class _Built(NamedTuple):
     tally: Tally
     graph: Callable[[], Graph]
     whole: bool
+    notes: Mapping[str, str] = MappingProxyType({})  # for the next build
 
 
 def _written(chosen: argparse.Namespace, state: State, target: Target, options: Options, base: str) -> _Built:
@@ -112,14 +114,15 @@ def _written(chosen: argparse.Namespace, state: State, target: Target, options: 
     graph = graph_of(state, options, base)
     if chosen.min_confidence:
         graph = graph.above(chosen.min_confidence)
-    return _Built(write_to(target, graph), counts(graph), lambda: graph, True)
+    return _Built(write_to(target, graph), counts(graph), lambda: graph, whole=True)
 
 
 def _streamed(chosen: argparse.Namespace, state: State, target: Target, options: Options, base: str) -> _Built:
+    from kg.engines.splicing import Splices, Stale, settings_of, spliceable
     from kg.engines.streams import Streams
 
+    settings = settings_of(base, chosen.min_confidence)
     source = source_of(state, state.aside, base, chosen.min_confidence, chosen.jobs)
-    streams = Streams(source, state.aside, chosen.jobs)
 
     @cache
     def part() -> Graph:
@@ -127,13 +130,26 @@ def _streamed(chosen: argparse.Namespace, state: State, target: Target, options:
         _tell_part(chosen, target, found)
         shown = {s.subject for s in found.graph.statements if s.object == "kg:Page"}
         found.graph.sources = frozenset((p, options.given) for d, p in state.paths() if f"page/{d}" in shown)
+        state.close()
         return found.graph
 
-    with progress_bar("writing") as progress:
-        files = write_streams(target, streams, base, part, progress)
-    if chosen.explain:
-        part()
-    return _Built(files, streams.tally, part, False)
+    def write_by(streams: Streams | Splices) -> _Built:
+        with progress_bar("writing") as progress:
+            notes = write_streams(target, streams, settings, part, progress)
+        if chosen.explain:
+            part()
+        return _Built(list(target.files().values()), streams.tally, part, whole=False, notes=notes)
+
+    files = {form: file for form, file in target.files().items() if form in STREAMED}
+    plain = not (chosen.min_confidence or chosen.compress) and bool(files)
+    if plain and spliceable(state, files, settings, len(source.sizes)):
+        try:
+            return write_by(Splices(source, state.aside, chosen.jobs, files, state))
+        except Stale as error:
+            names = " and ".join(file.name for file in files.values())
+            print(f"kg: {names} cannot be made of what was there ({error}): written anew", file=sys.stderr)
+    state.close()
+    return write_by(Streams(source, state.aside, chosen.jobs))
 
 
 def _tell_part(chosen: argparse.Namespace, target: Target, part: Excerpt) -> None:

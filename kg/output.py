@@ -16,6 +16,7 @@ from kg.errors import OutputError
 from kg.graph import Graph
 
 if TYPE_CHECKING:
+    from kg.engines.splicing import Splices
     from kg.engines.streams import Progress, Streams
 
 Chunks = Iterable[bytes]
@@ -125,14 +126,19 @@ def write_to(target: Target, graph: Graph) -> list[Path]:
 
 
 def write_streams(
-    target: Target, streams: Streams, base: str, excerpt: Callable[[], Graph], progress: Progress
-) -> list[Path]:
-    """Writes a graph that is larger than memory; of it, what cannot be streamed holds an excerpt."""
+    target: Target, streams: Streams | Splices, settings: str, excerpt: Callable[[], Graph], progress: Progress
+) -> dict[str, str]:
+    """Writes a graph that is larger than memory; of it, what cannot be streamed holds an excerpt.
+
+    Returns what is to be noted of the files, so that the next build can make its own of them.
+    """
+    from kg.engines.splicing import FORMS, Hashed, tally_note
     from kg.rdf.serialise import Script
 
     files = target.files()
     with _placed(target, files) as opened:
-        scripts = {form: Script(form, base, file.write) for form, file in opened.items() if form in STREAMED}
+        hashed = {form: Hashed(file.write) for form, file in opened.items() if form in STREAMED}
+        scripts = {form: Script(form, streams.base, write) for form, write in hashed.items()}
         for pieces in streams.pieces(list(scripts), progress):
             for form, some in pieces.items():
                 for section, piece in some:
@@ -141,10 +147,12 @@ def write_streams(
             script.end()
         if len(scripts) < len(opened):
             graph = excerpt()
-            for form, file in opened.items():
-                if form not in STREAMED:
-                    file.writelines(WRITERS[form](graph))
-    return list(files.values())
+            for form in opened.keys() - scripts.keys():
+                for chunk in WRITERS[form](graph):
+                    opened[form].write(chunk)
+    noted = [form for form in scripts if form in FORMS and not target.compress]
+    notes = {form: hashed[form].note(files[form], settings, scripts[form]) for form in noted}
+    return notes | {"tally": tally_note(streams.tally)}
 
 
 def check_target(folder: Path) -> None:

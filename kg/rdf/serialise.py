@@ -56,11 +56,13 @@ class Script:
     """A file that is written in pieces, which come by section; several of them may make up one section."""
 
     def __init__(self, form: str, base: str, write: Callable[[bytes], object]) -> None:
+        self.sections: list[tuple[str, int, int]] = []  # where the nodes of each begin and end, unless by graph
         self._form = FORMS[form]
         self._base = base
-        self._write = write
+        self._into = write
         self._section: str | None = None
-        write(self._form.head(base).encode())
+        self._size = 0
+        self._write(self._form.head(base).encode())
 
     def add(self, section: str, piece: bytes) -> None:
         if self._section is None:
@@ -68,7 +70,7 @@ class Script:
         if section != self._section:
             self._close()
             self._write(self._form.opening(section, self._base).encode())
-            self._section = section
+            self._section, self._began = section, self._size
         self._write(piece)
 
     def end(self) -> None:
@@ -77,7 +79,13 @@ class Script:
 
     def _close(self) -> None:
         if self._section is not None:
+            if not self._form.by_graph:
+                self.sections.append((self._section, self._began, self._size))
             self._write(self._form.closing(self._section).encode())
+
+    def _write(self, piece: bytes) -> None:
+        self._size += len(piece)
+        self._into(piece)
 
 
 def _prefixes(base: str) -> str:
