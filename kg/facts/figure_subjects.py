@@ -105,9 +105,16 @@ _REACHES = re.compile(
 )
 
 
+_ATTENDING = re.compile(  # 参演的有120余人, 报名人数达300人
+    r"(?:参演|参加|参训|参会|参赛|参展|与会|到场|报名|到会|观赛|观演|应到|实到)(?:者|人员|人数|的|单位|企业|群众|代表|观众|选手|队伍)*"
+    r"(?:已|共|约|近|超|达|有|为|不过|多达)*$"
+)
+
+
 def _taking_part(site: Site) -> Entity | None:
     """80余名妇女参加培训: those who take part are counted of the event."""
-    if not _TAKE_PART.match(site.text, site.quantity.stop):
+    there = _TAKE_PART.match(site.text, site.quantity.stop) or _ATTENDING.search(site.text, 0, site.quantity.start)
+    if not there:
         return None
     if not site.doers.is_recent(site.sentence):
         return None
@@ -179,7 +186,7 @@ def _of_round(site: Site) -> Entity | None:
 
 
 _CONTESTANTS = re.compile(
-    r"(?:名|位|人|支|个|对|余)?(?:[^，。；、的\d]{0,6}?)(?:选手|运动员|参赛队伍?|代表队|球队|跑友|骑手|车手|棋手|歌手|参赛者|裁判员?|球员|参赛作品|参展商|展位|演职人员)"
+    r"(?:名|位|人|支|个|对|余)?(?:[^，。；、的\d]{0,6}?)(?:选手|运动员|参赛队伍?|代表队|球队|跑友|骑手|车手|棋手|歌手|参赛者|裁判员?|球员|参赛作品|参展商|展位|演职人员|学员|考生|观众)"
 )
 
 
@@ -204,7 +211,7 @@ def _contestants(site: Site) -> Entity | None:
     """60余名选手轮番上阵: who contests is counted of the contest just told of."""
     near = _CONTESTANTS.match(site.text, site.quantity.stop) and site.doers.is_recent(site.sentence)
     event = site.doers.last_event(site.sentence, site.quantity.start) if near else None
-    return event if event is not None and event.subtype in ("contest", "activity") else None
+    return event if event is not None and event.subtype in ("contest", "activity", "training") else None
 
 
 _WHOLE = re.compile(r"(?:^|以来|期间|年来|[，；：、]|目前|如今|今年|去年|现在|预计|使得?|让|然而|可|但|则|也|当年)$")

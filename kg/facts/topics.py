@@ -46,6 +46,7 @@ _RUN = re.compile(r"(?:联合)?(?:主办|举办|承办|组织|开展|实施|建�
 _SITES = ("facility", "scenic", "zone")
 
 
+_CAME = re.compile("(?:入驻|进驻|落户|加入|来到|走进|到)")
 _OF_MANY = re.compile("[、和与及]|等|\\d")
 
 
@@ -106,18 +107,22 @@ class Named:
         """The body, site or initiative last named whose name ends so: 工作室, 产业园."""
         of_works = tuple(ending + "项目" for ending in endings)  # the park that 产业园项目 builds
         fitting = (entity for entity in reversed(self.lasting) if entity.name.endswith((*endings, *of_works)))
+        if "队" in endings:
+            fitting = (entity for entity in fitting if not entity.name.endswith(("大队", "支队", "总队", "中队")))
         return next(fitting, None)
 
     def shortened(self, text: str, clause: Clause) -> Entity | None:
         """The body, site or project whose name ends in the words that open the clause: 义警队由…牵头."""
-        longest = text[clause.head : min(clause.stop, clause.head + 12)]
+        came = _CAME.match(text, clause.head)  # 入驻服务中心的队伍
+        start = came.end() if came else clause.head
+        longest = text[start : min(clause.stop, start + 12)]
         for entity in reversed(self.lasting):
             if entity.kind == "initiative" and entity.subtype not in ("project", "platform", "service"):
                 continue
             for length in range(len(longest), 2, -1):
                 short = longest[:length]
                 if len(short) < len(entity.name) and entity.name.endswith(short):
-                    return None if _OF_MANY.match(text, clause.head + length) else entity
+                    return None if _OF_MANY.match(text, start + length) else entity
         return None
 
     def place(self, ending: str) -> Entity | None:
