@@ -5,8 +5,8 @@ Pages are files below any Hadoop path (file:, hdfs:, s3a: …) or rows of Parque
 1. `mapInArrow` reads pages into statements, which are stored before anything else is done with them.
 2. Statements of equal id are one; they become `statements.parquet`.
 3. Identity is by key: what is stated of a subject is counted, so that no subject is too large for a worker, and meets
-   in a shuffle, where names and classes are chosen as the local engine chooses them. The triples are sorted; the
-   parts of `graph.nt` one after the other are the file that the local engine writes, in the order of their bytes.
+   in a shuffle, where names and classes are chosen as the local engine chooses them. The parts of `graph.nt` one
+   after the other are the triples that the local engine writes, in the order of their bytes.
 
 Spark runs a task again whose worker was lost. A page gives the same statements wherever it is read, so nothing
 changes by that.
@@ -20,14 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kg.engines.spark_tasks import (
-    EXTRACTED,
-    extracting,
-    lines_of,
-    telling_quotes,
-    telling_statements,
-    telling_things,
-)
+from kg.engines.spark_tasks import EXTRACTED, extracting, telling
 from kg.errors import InputError, XianzhiError
 from kg.graph import BASE
 from kg.pipeline import Options
@@ -124,40 +117,22 @@ class _Build:
         return self._stored(once.sortWithinPartitions("subject", "id"), "statements.parquet")
 
     def _tell(self, statements: DataFrame) -> DataFrame:
-        """The triples of all statements, sorted."""
+        """The triples of all statements, sorted: by the key of their subject, whose IRI ends where its key does."""
         from pyspark.sql import functions as F
 
         of_things = statements.filter(~F.col("subject").startswith("statement/"))
         told = of_things.filter(F.col("predicate").isin(*TOLD))
-        lines = self._things(of_things).union(self._evidence(statements, told)).union(self._quotes(told))
+        rows = [_things(of_things), _evidence(statements, told), _quotes(told)]
         if not told.filter("source != ''").isEmpty():
-            source = [(line,) for line in lines_of([GAZETTEER], self._base)]
-            lines = lines.union(self._spark.createDataFrame(source, "line string"))
+            rows.append(self._spark.createDataFrame([(GAZETTEER.key,)], "subject string"))
+        whole = rows[0]
+        for more in rows[1:]:
+            whole = whole.unionByName(more, allowMissingColumns=True)
+        placed = whole.withColumn("place", F.concat("subject", F.lit(">")))
+        together = placed.repartitionByRange("place").sortWithinPartitions("place")
         place = f"{self._output}/graph.nt"
-        lines.sort("line").write.mode("overwrite").text(place)
+        together.mapInArrow(telling(self._base), "line string").write.mode("overwrite").text(place)
         return self._spark.read.text(place)
-
-    def _things(self, statements: DataFrame) -> DataFrame:
-        from pyspark.sql import functions as F
-
-        said = statements.groupBy("subject", "predicate", "object", "type").agg(F.sum("weight").alias("weight"))
-        together = said.repartition("subject").sortWithinPartitions("subject")
-        return together.mapInArrow(telling_things(self._base), "line string")
-
-    def _evidence(self, statements: DataFrame, told: DataFrame) -> DataFrame:
-        from pyspark.sql import functions as F
-
-        of_statements = statements.filter(F.col("subject").startswith("statement/"))
-        statuses = of_statements.groupBy(F.col("subject").alias("node")).agg(F.collect_set("object").alias("statuses"))
-        known = told.join(statuses, F.concat(F.lit("statement/"), "id") == F.col("node"), "left").drop("node")
-        return known.mapInArrow(telling_statements(self._base), "line string")
-
-    def _quotes(self, told: DataFrame) -> DataFrame:
-        from pyspark.sql import functions as F
-
-        quotes = told.select(F.explode("quotes").alias("quote")).select("quote.*")
-        once = quotes.dropDuplicates(["article", "start", "stop"])
-        return once.mapInArrow(telling_quotes(self._base), "line string")
 
     def _stored(self, frame: DataFrame, name: str) -> DataFrame:
         place = f"{self._output}/{name}"
@@ -167,6 +142,37 @@ class _Build:
     def _remove(self, place: str) -> None:
         path, files = _hadoop(self._spark, place)
         files.delete(path, True)
+
+
+# --- rows of nodes ---------------------------------------------------------------------------
+
+
+def _things(statements: DataFrame) -> DataFrame:
+    """What is said of each thing, counted, so that no thing is too much for one worker."""
+    from pyspark.sql import functions as F
+
+    return statements.groupBy("subject", "predicate", "object", "type").agg(F.sum("weight").alias("weight"))
+
+
+def _evidence(statements: DataFrame, told: DataFrame) -> DataFrame:
+    """Each statement that carries evidence, with the statuses that are told of it."""
+    from pyspark.sql import functions as F
+
+    node = F.concat(F.lit("statement/"), "id")
+    of_statements = statements.filter(F.col("subject").startswith("statement/"))
+    statuses = of_statements.groupBy("subject").agg(F.collect_set("object").alias("statuses"))
+    known = told.select(node.alias("subject"), F.struct(*told.drop("weight").columns).alias("statement"))
+    return known.join(statuses, "subject", "left")
+
+
+def _quotes(told: DataFrame) -> DataFrame:
+    """Each quote once."""
+    from pyspark.sql import functions as F
+
+    quotes = told.select(F.explode("quotes").alias("quote"))
+    once = quotes.dropDuplicates(["quote"])
+    parts = [F.regexp_replace("quote.article", "^article/", ""), F.col("quote.start"), F.col("quote.stop")]
+    return once.withColumn("subject", F.concat(F.lit("quote/"), F.concat_ws("-", *parts)))
 
 
 # --- pages -----------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ as it stays in any process: Spark keeps its Python workers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import PurePath
@@ -20,7 +20,7 @@ from kg.errors import PageError
 from kg.graph import NAMING, kind_and_subclass, ranked_names, weight_of
 from kg.model import Evidence, Quote, Statement, Value, digest
 from kg.pipeline import Options, extract
-from kg.rdf.nodes import Node, quote_node, statement_node, thing_node, with_status
+from kg.rdf.nodes import GAZETTEER, Node, quote_node, statement_node, thing_node, with_status
 from kg.rdf.serialise import rendered
 from kg.reading import Given
 from kg.reading.files import given_in, page_of
@@ -116,14 +116,32 @@ def _object(row: dict[str, Any]) -> str | Value:
 # --- triples ---------------------------------------------------------------------------------
 
 
-def telling_things(base: str) -> Task:
-    """Counted rows of (subject, predicate, object, type, weight), sorted by subject, to lines of N-Triples."""
+def telling(base: str) -> Task:
+    """Rows sorted by `place`, of which those of one place make one node, to sorted lines of N-Triples.
 
-    def nodes(batches: Batches) -> Iterator[Node]:
-        for key, of in groupby(_rows(batches), key=lambda row: row["subject"]):
-            yield _thing(key, list(of))
+    A row has a `statement` with the `statuses` told of it, a `quote`, or what is said of a thing; the one row that
+    has nothing is the gazetteer's.
+    """
 
-    return lambda batches: _lines(nodes(batches), base)
+    def task(batches: Batches) -> Batches:
+        ready: list[str] = []
+        for _, of in groupby(_rows(batches), key=lambda row: row["place"]):
+            ready += sorted(rendered("nt", [_node(list(of))], base, "").decode().splitlines())
+            if len(ready) > _MOST_LINES:
+                yield pa.RecordBatch.from_pydict({"line": ready}, _LINES)
+                ready = []
+        yield pa.RecordBatch.from_pydict({"line": ready}, _LINES)
+
+    return task
+
+
+def _node(rows: list[dict[str, Any]]) -> Node:
+    first = rows[0]
+    if first["statement"]:
+        return with_status(statement_node(statement_of(first["statement"])), first["statuses"] or ())
+    if first["quote"]:
+        return quote_node(Quote(**first["quote"]))
+    return _thing(first["subject"], rows) if first["predicate"] else GAZETTEER
 
 
 def _thing(key: str, rows: list[dict[str, Any]]) -> Node:
@@ -137,34 +155,6 @@ def _thing(key: str, rows: list[dict[str, Any]]) -> Node:
             classes[row["object"]] += row["weight"]
     stated = {(row["predicate"], _object(row)) for row in rows}
     return thing_node(key, stated, kind_and_subclass(classes) if classes else (), ranked_names(names))
-
-
-def telling_statements(base: str) -> Task:
-    """Statements with the `status` that is told of them to lines of N-Triples."""
-
-    def node(row: dict[str, Any]) -> Node:
-        return with_status(statement_node(statement_of(row)), row["statuses"] or ())
-
-    return lambda batches: _lines(map(node, _rows(batches)), base)
-
-
-def telling_quotes(base: str) -> Task:
-    return lambda batches: _lines((quote_node(Quote(**row)) for row in _rows(batches)), base)
-
-
-def lines_of(nodes: Iterable[Node], base: str) -> Iterator[str]:
-    for node in nodes:
-        yield from rendered("nt", [node], base, "").decode().splitlines()
-
-
-def _lines(nodes: Iterable[Node], base: str) -> Batches:
-    ready: list[str] = []
-    for line in lines_of(nodes, base):
-        ready.append(line)
-        if len(ready) == _MOST_LINES:
-            yield pa.RecordBatch.from_pydict({"line": ready}, _LINES)
-            ready = []
-    yield pa.RecordBatch.from_pydict({"line": ready}, _LINES)
 
 
 def _rows(batches: Batches) -> Iterator[dict[str, Any]]:

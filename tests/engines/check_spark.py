@@ -42,6 +42,10 @@ class Cluster:
     url: str = ""
     processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
+    @property
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, **LOOPBACK, "SPARK_CONF_DIR": str(self.folder)}
+
     def start(self, name: str, *arguments: str) -> Path:
         """Starts a daemon of the cluster; where it logs to."""
         log = self.folder / f"{name}.log"
@@ -51,7 +55,7 @@ class Cluster:
         ]
         with log.open("wb") as output:
             self.processes.append(
-                subprocess.Popen([*command, *arguments], stdout=output, stderr=output, env={**os.environ, **LOOPBACK})
+                subprocess.Popen([*command, *arguments], stdout=output, stderr=output, env=self.environment)
             )
         return log
 
@@ -66,7 +70,7 @@ class Cluster:
     def build(self, *arguments: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "kg.cli", "build", "--engine", "spark", "--master", self.url, "--no-tagger"]
         pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-        return subprocess.Popen([*command, *arguments], env={**os.environ, **LOOPBACK}, **pipes)
+        return subprocess.Popen([*command, *arguments], env=self.environment, **pipes)
 
 
 def wait(ready: Callable[[], object]) -> None:
@@ -86,8 +90,10 @@ def kill(process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """One for all tests; the last of them kills a worker."""
+    """One for all tests; the last of them kills a worker. So that there are several parts, none are put together."""
     cluster = Cluster(tmp_path_factory.mktemp("cluster"))
+    settings = cluster.folder / "spark-defaults.conf"
+    settings.write_text("spark.sql.adaptive.coalescePartitions.enabled false\nspark.ui.enabled false\n", "utf-8")
     try:
         log = cluster.start("Master", "--host", "127.0.0.1", "--port", "0", "--webui-port", "0")
         wait(lambda: "spark://" in log.read_text("utf-8", "replace"))
@@ -105,7 +111,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 def corpus(tmp_path_factory: pytest.TempPathFactory, seed_pages: list[Path]) -> Path:
     """Seed pages, made pages, one with a sidecar, one twice under two names, and some that cannot be read."""
     folder = tmp_path_factory.mktemp("pages")
-    write(Maker(seed_pages, seed=3, articles=2), 40, folder)
+    write(Maker(seed_pages, seed=3, articles=2), 30, folder)
     for page in seed_pages[:3]:
         shutil.copy(page, folder)
     first = sorted(folder.rglob("*.txt"))[0]
@@ -137,6 +143,7 @@ def test_two_workers_give_what_one_machine_gives(cluster: Cluster, corpus: Path,
     assert driver.returncode == 1, complained[-3000:]
     assert sorted(re.findall(r"kg: skipped: .*/(\w+)\.\w+: ", complained)) == ["binary", "wrong"]
     assert joined(out) == local
+    assert len(list((out / "graph.nt").glob("part-*"))) > 1
     assert f"{len(local.splitlines())} triples" in said
     rows = pq.read_table(out / "statements.parquet").drop(["weight"]).to_pylist()
     found = {statement_of(row) for row in rows}
