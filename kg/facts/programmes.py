@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -10,8 +11,9 @@ from kg.facts.programme_dates import dates
 from kg.facts.programme_honours import operated, recognised
 from kg.facts.programme_parts import parts
 from kg.facts.runners import clause_of, implements
+from kg.mentions.initiative_lists import OF_SUM, SUM
 from kg.mentions.scope import Reading
-from kg.model import Entity, Fact, Figure, Mention, Sentence
+from kg.model import Entity, Fact, Figure, Mention, Sentence, Span
 
 
 def relate(reading: Reading) -> list[Fact | Figure]:
@@ -57,14 +59,38 @@ def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Seque
             if opens and entity is not None and entity.subtype not in ("facility", "scenic"):
                 yield Fact(initiative, "located_in", entity, (mention.span,), "place in its name", 0.85)
                 return
-    if initiative.subtype != "project":
+    if settled := next((fact for m in mentions if (fact := _settled(reading, initiative, m))), None):
+        yield settled
         return
+    if initiative.subtype != "project" or any("quoted" in m.rule or m.rule in (OF_SUM, SUM) for m in mentions):
+        return  # “六治工程” stands nowhere
     for mention in mentions:
         sentence = _sentence(reading, mention)
         here = [d for d in doers.at(sentence.index, mention.span.start) if d.kind == "place"]
         if len(here) == 1 and sentence.role == "body" and here[0].subtype not in ("facility", "scenic", "province"):
             yield Fact(initiative, "located_in", here[0], (clause_of(sentence, mention),), "place that builds it", 0.7)
             return
+
+
+_SETTLES = re.compile("[^，。；“”]{0,6}(?:落户|落地|选址|坐落|位于|建在|开在|设在)(?:于|在|到)?")
+_STANDS = ("platform", "service", "project", "brand")
+
+
+def _settled(reading: Reading, initiative: Entity, mention: Mention) -> Fact | None:
+    """Where it settles, or the village it is said to be of: 甲项目正式落户乙市, 丙村的“连心讲堂”."""
+    sentence, span = _sentence(reading, mention), mention.span
+    for place in reading.mentions:
+        if place.kind != "place" or place.span.sentence != span.sentence or place.entity is None or place.anaphor:
+            continue
+        settles = span.stop < place.span.start and _SETTLES.fullmatch(sentence.text, span.stop, place.span.start)
+        owns = place.subtype in ("village", "community") and place.span.stop < span.start <= place.span.stop + 2
+        owns = owns and sentence.text[place.span.stop : span.start].startswith("的") and initiative.subtype in _STANDS
+        if settles or owns:
+            start, stop = min(span.start, place.span.start), max(span.stop, place.span.stop)
+            return Fact(
+                initiative, "located_in", place.entity, (Span(span.sentence, start, stop),), "settles there", 0.7
+            )
+    return None
 
 
 def _opens(place: Mention, mention: Mention) -> bool:
