@@ -33,6 +33,8 @@ _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])")
 _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
 _SHORT = 0.7  # given names of one character are the rarer ones
 _MAX_FOREIGN = 8
+_MAY_END = -1.2  # the score from which a character may well be the last of a name
+_JOINS = frozenset("的和与及等")
 _ASPECT = frozenset("着过")
 _WHEN = frozenset(
     ("日前", "近日", "今日", "当日", "日表", "上周", "本周", "周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -246,15 +248,20 @@ class Line:
             cost -= 1.5
         return cost
 
+    def _cut_short(self, told: int) -> bool:
+        """赵致|真, 高允|连: whether the tagger ended a name before a last character that is a word too."""
+        if third_score(self.text[told : told + 1]) <= _MAY_END or follower_pattern().match(self.text, told):
+            return False
+        word = self.text[told : told + 2]
+        return word[-1:] in _JOINS or not common_word(word)
+
     def _witness(self, start: int, stop: int) -> float:
         if not self.asked:
             return 0.0
         if start in self.people:
             told = self.people[start]
-            word = self.text[told : told + 2]
-            whole = common_word(word) and not word.endswith("的")
-            if told - start == 2 and stop - start == 3 and third_score(self.text[told]) > 0.0 and not whole:
-                return 2.0  # 赵致|真: the tagger ends names before a last character that is a word
+            if told - start == 2 and self._cut_short(told):
+                return 2.0 if stop - start == 3 else -0.5
             return 2.0 if told == stop else -0.5
         return -1.0 if any(a < stop and start < b for a, b in self.others.items()) else -0.5
 

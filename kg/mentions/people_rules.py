@@ -113,6 +113,8 @@ def introductions(text: str) -> dict[int, str]:
     for title in find_titles(text):
         if ends.get(title.stop) != "resident" or len(title.printed) > 2:  # 退休教师 is a resident
             ends[title.stop] = "resident" if title.holder == "company" else title.holder
+    whole = [(title.start, title.stop) for title in find_titles(text)]
+    ends = {end: who for end, who in ends.items() if not any(a < end < b for a, b in whole)}  # 理事|长孙
     for end in list(ends):
         gap = re.match(r"[\s：]{1,2}|同志|（右|“一肩挑”的?", text[end : end + 8])
         if gap:
@@ -336,7 +338,8 @@ def tagged(place: Place) -> Iterator[Found]:
             and name_score(name) + place.line.after(stop) < _SHORT_ALONE
         ):
             continue
-        fits = name_score(name) + place.line.after(stop) >= _SHORT_WORD
+        opens = start == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[start - 1])
+        fits = opens and name_score(name) + place.line.after(stop) >= _SHORT_WORD
         if confidence := _plausible(name, introduced or (len(name) == 2 and fits)):
             yield Found(start, stop, "tagger", confidence, who(place, start, stop))
 
