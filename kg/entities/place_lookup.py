@@ -50,6 +50,7 @@ class Surroundings:
 
     scope: Scope
     met: list[Entity] = field(default_factory=list)  # units met in the article, latest last
+    towns: tuple[str, ...] = ()  # codes of the towns that the article names anywhere
 
     @property
     def near(self) -> list[str]:
@@ -81,6 +82,12 @@ def candidates(name: str, subtype: str, provinces: Iterable[str]) -> list[Divisi
         if found_here:
             return found_here
     return []
+
+
+def in_towns(options: list[Division], around: Surroundings) -> list[Division]:
+    """Villages of the towns that the article names, where only one of them has such a village."""
+    inside = [d for d in options if d.code[:9] in around.towns]
+    return inside if len(inside) == 1 else []
 
 
 def nearby(options: list[Division], around: Surroundings) -> list[Division]:

@@ -7,7 +7,7 @@ import re
 from kg.mentions.scope import Reading
 from kg.model import Mention
 
-_LEVEL = re.compile(r"(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查|苏木|[一二三四五六七八九十0-9]团)$")
+_LEVEL = re.compile(r"(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查|苏木|[一二三四五六七八九十0-9][团连师])$")
 _RULERS = frozenset(("政府", "当局", "军队", "军方", "警方", "议会", "国会", "总统府"))
 _HOLDERS = frozenset({"person", "organisation", "document", "product"})
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.entities.place_anaphors import meant_place
 from kg.entities.place_lookup import (
@@ -12,6 +13,7 @@ from kg.entities.place_lookup import (
     choose,
     code_of,
     containers,
+    in_towns,
     nearby,
     place_of,
     unlisted,
@@ -29,6 +31,7 @@ __all__ = ["containers", "place_named", "place_of", "resolve"]
 
 _SITES = frozenset({"facility", "scenic", "zone", "compound"})
 _BARE = "places.unit_site_bare"
+_SMALL = frozenset({"township", "village", "community"})
 
 
 def resolve(readings: Sequence[Reading]) -> list[Reading]:
@@ -67,14 +70,39 @@ def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]
 
 
 def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
-    """Divisions and the wider world, in text order; sites and anaphors wait for the main place."""
-    around = Surroundings(scope)
+    """Divisions and the wider world; what the article says in a chain anywhere holds for the bare name too."""
+    first = _in_order(scope, mentions, dict(named), {})
+    spelled = _spelled_out(first)
+    towns = tuple(code for m in first if m.entity and len(code := code_of(m.entity)) == 9)
+    return _in_order(scope, mentions, named, spelled, tuple(dict.fromkeys(towns)))
+
+
+def _spelled_out(mentions: Sequence[Mention]) -> dict[str, Entity]:
+    """What the villages and towns are that stand right behind their container somewhere: 红光镇|光明村."""
+    found: dict[str, set[Entity]] = {}
+    units = [m for m in mentions if m.kind == "place" and m.entity and not m.anaphor and not _is_site(m)]
+    for before, mention in pairwise(units):
+        if mention.entity and mention.subtype in _SMALL and _adjoins(before, mention):
+            found.setdefault(mention.name, set()).add(mention.entity)
+    return {name: next(iter(entities)) for name, entities in found.items() if len(entities) == 1}
+
+
+def _in_order(
+    scope: Scope,
+    mentions: Sequence[Mention],
+    named: dict[str, Entity],
+    spelled: Mapping[str, Entity],
+    towns: tuple[str, ...] = (),
+) -> list[Mention]:
+    """In text order; sites and anaphors wait for the main place."""
+    around = Surroundings(scope, towns=towns)
     found: list[Mention] = []
     last: Mention | None = None
     for mention in mentions:
         if mention.kind == "place" and not mention.anaphor and not _is_site(mention):
             before = last if last and _adjoins(last, mention) else None
-            entity = _unit(mention, around, before.entity if before else None, named)
+            own = None if before else spelled.get(mention.name)
+            entity = own or _unit(mention, around, before.entity if before else None, named)
             mention = replace(mention, entity=entity)
             named[mention.name] = entity
             around.met.append(entity)
@@ -103,7 +131,7 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
     options = candidates(name, subtype, provinces)
     if subtype in ("village", "community") and not container:
-        options = nearby(options, around)
+        options = in_towns(options, around) or nearby(options, around)
     division = choose(options, around, container)
     if division:
         return place_of(division)

@@ -64,10 +64,11 @@ class Gazetteer:
     def _aliases(self) -> Iterator[tuple[str, str]]:
         for row in rows("place_aliases"):
             yield row["alias"], row["code"]
-        for code, short in self._shorts.items():  # 恩施州, 互助县, 鄂温克旗
+        for code, short in self._shorts.items():  # 恩施州, 恩施自治州, 互助县, 鄂温克旗
             name = self._names[code]
             if "自治" in name and len(code) > 2:
                 yield short + name[-1], code
+                yield short + name[-3:], code
 
     # --- by code ---
 

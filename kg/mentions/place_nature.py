@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from kg.lexicon.people import surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, is_word, word_list
@@ -83,12 +85,22 @@ def _come_back_to(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found = []
     for match in _AGAIN.finditer(text):
         name, stem = match[0], match[1]
+        if surname_of(stem) and not _as_nature(name).search(ground.text):
+            continue  # 王瑞峰, who is named again, is a person
         ordinary = is_word(name) or is_word(stem) or set(stem) & (word_list("function") | _COMMON)
         if ordinary or match.start() not in boundaries(text) or ground.text.count(name) < 2:
             continue
         if not any(f.start < match.end() and match.start() < f.stop for f in taken):
             found.append(Found(match.start(), match.end(), "natural", "nature_again", 0.65))
     return found
+
+
+@lru_cache(maxsize=256)
+def _as_nature(name: str) -> re.Pattern[str]:
+    """What is said of mountains and lakes and of no person."""
+    return re.compile(
+        f"(?:登|爬|游览?|攀登|位于|地处|在){name}|{name}(?:[上下脚顶麓岸边畔]|景区|风景|旅游|主峰|海拔|水库|公园|林场|古|地处|位于|山|水域|湿地|大桥)"
+    )
 
 
 def _as_township(text: str, river: Found, ground: Ground) -> Found:

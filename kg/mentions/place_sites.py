@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon.body_names import name_words
 from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
@@ -256,7 +257,8 @@ def _reach(text: str, stop: int) -> int:
         number = flag == "m" and not re.search("[0-9]", word)  # 小七孔景区
         number = number or (word == "振兴" and text.endswith("乡村", 0, begin))  # one noun: 桃源乡村振兴示范区
         unit = word in ("社区", "街道") and begin > 0  # 金翠苑小区 in 振兴社区金翠苑小区
-        if unit or word in word_list("site_stop") or (_VERBAL.match(flag) and not number):
+        verbal = _VERBAL.match(flag) and not number and word not in name_words("inside")
+        if unit or word in word_list("site_stop") or verbal:
             break
         start = begin
     roads = list(_ROADS.finditer(text, start, stop))

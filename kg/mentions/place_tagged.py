@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon.people import surname_of
+from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_letters import letters
 from kg.mentions.place_names import is_name
@@ -19,7 +20,7 @@ _SUBTYPES = {"镇": "township", "乡": "township", "村": "village"}
 _NATURAL = frozenset(("岛", "群岛", "半岛", "海峡", "海湾", "河", "江", "湖", "山脉", "山"))
 #: 大城市, 百强县, 开发区: kinds of places.
 _KIND = re.compile(
-    "[大中小名县省]城市|中心市区|[强示试贫大产富弱名小新旧][县镇乡村]|江河|公园|"
+    "连村|两委村|[大中小名县省]城市|中心市区|[强示试贫大产富弱名小新旧][县镇乡村]|江河|公园|"
     "[一二三四五六七八九十两数几0-9余多各]+[省市县区镇乡村]|"
     "(?:开发|园|山|库|灾|地|特|城|郊|景|居|社|小|战|牧|林|矿|港|新|老)区"
 )
@@ -75,6 +76,11 @@ def _made(text: str, start: int, stop: int) -> Iterator[Found]:
         yield from _unit(text, start, stop, unit)
 
 
+def _inside_word(text: str, start: int, stop: int) -> bool:
+    """梨乡 in 交梨乡."""
+    return any(word.start < start and word.stop == stop for word in tokens(text))
+
+
 def _unit(text: str, start: int, stop: int, unit: re.Match[str]) -> Iterator[Found]:
     """拉贾斯坦邦, 南湖镇: a stem that is no word and a head that is no kind of place."""
     stem, head = unit["stem"], unit["head"]
@@ -82,9 +88,9 @@ def _unit(text: str, start: int, stop: int, unit: re.Match[str]) -> Iterator[Fou
         return
     if len(stem) == 2 and head in ("山", "江", "河", "湖") and surname_of(stem):
         return  # rather a person
-    if head in ("区", "省") and len(stem) < 3:
+    if (head in ("区", "省") and len(stem) < 3) or stem.endswith("族"):
         return
-    if head in ("镇", "乡", "村") and not is_name(stem, head):
+    if head in ("镇", "乡", "村") and (not is_name(stem, head) or _inside_word(text, start, stop)):
         return
     if head in _FOREIGN_UNITS or head in _SUBTYPES or len(stem) > 1:
         subtype = "natural" if head in _NATURAL else _SUBTYPES.get(head, "")

@@ -13,6 +13,7 @@ from kg.mentions.place_letters import find_letters
 from kg.mentions.place_lists import find_listed
 from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
+from kg.mentions.place_shared import find_shared
 from kg.mentions.place_sites import find_sites
 from kg.mentions.place_tagged import find_tagged
 from kg.mentions.place_villages import find_known, find_villages
@@ -27,6 +28,7 @@ FINDERS: tuple[Finder, ...] = (
     find_known,
     find_villages,
     find_sites,
+    find_shared,
     find_nature,
     find_listed,
     find_letters,

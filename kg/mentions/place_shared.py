@@ -1,0 +1,184 @@
+"""Names in lists that share their last word or leave it out: 城东、城南两社区; 某县的石门、龙潭、渡口等地."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from kg.lexicon.tokens import tokens
+from kg.mentions.place_ground import Found, Ground
+from kg.mentions.place_names import is_name
+from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list
+
+_HAN = "[\u4e00-\u9fff]"
+_NUMBERS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
+#: 石门、龙潭等5个乡镇, 城东、城南两社区
+_COUNTED = re.compile(
+    f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{1,5}})*(?:[、和及与]{_HAN}{{1,5}}?))"
+    "(?P<etc>等)?(?P<count>[两二三四五六七八九十]|[0-9]{1,2})[个大]?"
+    "(?P<head>行政村|自然村|嘎查村|村庄|村|社区|嘎查|乡镇|镇街|镇乡|镇|乡|街道|苏木|园区|片区|景区|小区)(?![民里级长])"
+)
+#: 石门、龙潭、渡口等地
+_PLAIN = re.compile(
+    f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{2,5}})+(?:和{_HAN}{{2,5}}?)?)等(?:多?地|处|多处|一带|乡镇|村庄|村|镇)"
+)
+#: 金州、云顶园区: zones that share their head
+_ZONES = re.compile(f"(?P<items>{_HAN}{{2,6}}(?:、{_HAN}{{2,3}})+)(?P<head>园区|片区|工业园|产业园|景区|港区|矿区)")
+#: 甲山、乙谷、丙寨旅游体系
+_SIGHTS = re.compile(
+    f"(?P<items>{_HAN}{{2,9}}(?:、{_HAN}{{2,7}}){{2,}}?)(?:等)?(?:[0-9一二三四五六七八九十两多几]+[个大处])?"
+    "(?:旅游体系|旅游景[区点]|景区|景点|旅游线路|旅游区|风景区|名胜|旅游度假区|旅游品牌|自然景观|打卡点|打卡地)"
+)
+_SIGHT = re.compile(
+    r"(?:部落|古道|古镇|古寨|草原|石林|天池|瀑布|梯田|森林|[山谷寨湖岛岭峰洞泉瀑峡河江溪滩湾潭崖塔寺楼阁林])$"
+)
+_NATURAL = re.compile("[山谷湖岛岭峰洞泉峡河江溪滩湾潭崖]$")
+#: 县|开发区, 市|高新区: the zone of the place that the level word means.
+_OWN_ZONE = re.compile(
+    "(?<![全各两多几该本我城省国])[市县区旗州]((?:经济技术|经济|高新技术产业|高新技术|循环经济|农业科技|产业)?"
+    "(?:开发区|经开区|高新区|工业园区|工业园|产业园区|产业园|产业集聚区|工业集中区|园区))(?!域)"
+)
+#: 在城关召开: a town by its short name, where something is held.
+_HELD = re.compile(
+    f"在({_HAN}{{2,3}})(?=召开|举行|举办|开幕|开赛|开班|开讲|启动|落户|成立|开工|揭牌|落成|上演|开演|开镰)"
+)
+
+
+def find_shared(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """Members of such lists that no rule before has found."""
+    found: list[Found] = []
+    rules = (_counted(text, ground), _listed(text, ground), _zones(text), _sights(text), _held(text, ground))
+    for new in (*chain(*rules), *_own_zones(text)):
+        if not any(f.start < new.stop and new.start < f.stop for f in (*taken, *found)):
+            found.append(new)
+    return found
+
+
+def _items(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the members stand; the first may have words before it."""
+    found, at = [], match.start("items")
+    for piece in re.split("[、和及与]", match["items"]):
+        found.append((at, at + len(piece)))
+        at += len(piece) + 1
+    return found
+
+
+def _counted(text: str, ground: Ground) -> Iterator[Found]:
+    """Villages, towns and zones of which the text says how many they are."""
+    for match in _COUNTED.finditer(text):
+        items, head = _items(text, match), match["head"]
+        number = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"]]
+        if number < len(items) or (number > len(items) and not match["etc"]):
+            continue
+        units = [_unit(text, start, stop, _kinds(head), ground) for start, stop in items]
+        if any(units) and head in ("村", "行政村", "自然村", "村庄") and number == len(items):
+            units = [unit or _new_village(text, *item) for unit, item in zip(units, items, strict=True)]
+        yield from (unit for unit in units if unit)
+
+
+def _new_village(text: str, start: int, stop: int) -> Found | None:
+    """A village that no list has, between others."""
+    stem = text[_begins(text, start, stop) : stop]
+    if len(stem) in (2, 3) and is_name(stem, "村") and not is_word(stem):
+        return Found(stop - len(stem), stop, "village", "unlisted_village", 0.7, (), stem + "村")
+    return None
+
+
+def _kinds(head: str) -> tuple[str, ...]:
+    if head in ("社区", "街道", "镇", "乡", "苏木", "嘎查"):
+        return (head,)
+    if head == "嘎查村":
+        return ("嘎查",)
+    return ("镇", "乡", "街道", "苏木") if head in ("乡镇", "镇街", "镇乡") else ("村", "社区", "嘎查")
+
+
+def _unit(text: str, start: int, stop: int, kinds: tuple[str, ...], ground: Ground) -> Found | None:
+    """The unit of the page's counties that the words before `stop` name without its kind, the longest first."""
+    for at in range(max(start, stop - 4), stop - 1):
+        for kind in kinds:
+            codes = _codes(text[at:stop], kind, ground)
+            if codes:
+                level = "township" if len(codes[0]) == 9 else "community" if kind == "社区" else "village"
+                return Found(at, stop, level, "listed_stem", 0.8, codes, text[at:stop] + kind)
+    return None
+
+
+def _codes(stem: str, kind: str, ground: Ground) -> tuple[str, ...]:
+    """The divisions called so in the counties that the page names."""
+    if kind in ("镇", "乡", "街道", "苏木"):
+        codes = tuple(d.code for d in ground.places.stem_named(stem) if d.name == stem + kind)
+    else:
+        lists = (ground.places.villages(province).by_name for province in sorted(ground.provinces))
+        codes = tuple(code for villages in lists for code in villages.get(stem + kind, ()))
+    return tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
+
+
+def _listed(text: str, ground: Ground) -> Iterator[Found]:
+    """At least two members, and half of them, are towns or villages of the page's counties."""
+    if not ground.counties:
+        return
+    for match in _PLAIN.finditer(text):
+        items = _items(text, match)
+        units = [
+            _unit(text, start, stop, ("镇", "乡", "街道", "苏木"), ground)
+            or _unit(text, start, stop, ("村", "社区"), ground)
+            for start, stop in items
+        ]
+        named = [unit for unit in units if unit]
+        if len(named) >= 2 and len(named) * 2 >= len(items):
+            yield from named
+
+
+def _zones(text: str) -> Iterator[Found]:
+    for match in _ZONES.finditer(text):
+        items, head = _items(text, match), match["head"]
+        start = _begins(text, *items[0])
+        names = [(start, items[0][1]), *items[1:]]
+        if sum(is_word(text[a:b]) for a, b in names) * 2 > len(names) or any(_common(text[a:b]) for a, b in names):
+            continue
+        for a, b in names[:-1]:
+            yield Found(a, b, "zone", "listed_site", 0.7, (), text[a:b] + head)
+        yield Found(names[-1][0], match.end(), "zone", "listed_site", 0.7)
+
+
+def _begins(text: str, start: int, stop: int) -> int:
+    """Where the first member begins: behind words that lead to a list."""
+    for word in tokens(text):
+        if (
+            start <= word.start < stop
+            and word.stop < stop
+            and (word.text in word_list("site_stop") or word.tag in "vpdc")
+        ):
+            start = word.stop
+    return start
+
+
+def _common(stem: str) -> bool:
+    return stem in word_list("site_plain") or stem in word_list("site_stop") or stem in word_list("stem")
+
+
+def _sights(text: str) -> Iterator[Found]:
+    """Most members end as sights do."""
+    for match in _SIGHTS.finditer(text):
+        items = _items(text, match)
+        names = [(_begins(text, *items[0]), items[0][1]), *items[1:]]
+        telling = [(a, b) for a, b in names if _SIGHT.search(text[a:b]) and not is_word(text[a:b])]
+        if len(telling) * 3 < len(names) * 2:
+            continue
+        for a, b in names:
+            yield Found(a, b, "natural" if _NATURAL.search(text[a:b]) else "scenic", "round_site", 0.7)
+
+
+def _own_zones(text: str) -> Iterator[Found]:
+    for match in _OWN_ZONE.finditer(text):
+        if match.start() in boundaries(text):
+            yield Found(*match.span(1), "zone", "unit_site_bare", 0.7, (), match[1])
+
+
+def _held(text: str, ground: Ground) -> Iterator[Found]:
+    for match in _HELD.finditer(text):
+        start, stop = match.span(1)
+        unit = next((u for kind in ("镇", "乡", "街道") if (u := _unit(text, start, stop, (kind,), ground))), None)
+        if unit and unit.start == start and stands_apart(text, start, stop):
+            yield unit
