@@ -38,8 +38,10 @@ class Pages:
             for same in self._same(digest, digest, table):
                 yield {s for entry in same for s in entry.unpacked()}
 
-    def about(self, subjects: Container[str], first: str, last: str, but: Container[str]) -> Iterator[set[Statement]]:
-        """What contents, but for some, state of some subjects."""
+    def about(
+        self, subjects: Container[str] | None, first: str, last: str, but: Container[str]
+    ) -> Iterator[set[Statement]]:
+        """What contents, but for some, state of some subjects or, where none are named, of all."""
         for same in self._same(first, last):
             if same[0].digest not in but:
                 yield {s for entry in same for s in entry.unpacked(subjects)}

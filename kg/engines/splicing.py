@@ -27,7 +27,7 @@ from kg.engines.sorting import Row, bounds_of, part, spill
 from kg.engines.source import Pages, Source, Task
 from kg.engines.state import State
 from kg.engines.version import writing_version
-from kg.rdf.nodes import by_section
+from kg.rdf.nodes import by_section, is_told
 from kg.rdf.serialise import Script
 
 FORMS = ("ttl", "nt", "ttl12", "nt12")
@@ -131,8 +131,8 @@ class Splices:
         for _ in in_order(partial(_spill_changed, self._source.pages, look, bounds, before, now), changed, self._jobs):
             pass
         differing = [key for keys in in_order(partial(_differing, before, now), parts, self._jobs) for key in keys]
-        if _SOURCE in differing:  # the changed pages cannot tell whether others need it
-            raise Stale("the gazetteer may have come or gone")
+        if _SOURCE in differing and self._others_use_the_gazetteer():
+            differing.remove(_SOURCE)
         content = marshal.dumps((differing, self._changed))
         known = self._folder / hashlib.sha256(content).hexdigest()  # so that it can be remembered by its name
         known.write_bytes(content)
@@ -148,6 +148,12 @@ class Splices:
             progress(done, len(tasks) + len(parts))
         for folder in folders:
             shutil.rmtree(folder)
+
+    def _others_use_the_gazetteer(self) -> bool:
+        but = frozenset(self._changed)
+        tasks = self._source.tasks()
+        pages = (page for _, (first, last) in tasks for page in self._source.pages.about(None, first, last, but))
+        return any(statement.evidence.source and is_told(statement) for page in pages for statement in page)
 
     def _bounds(self, look: Look) -> list[str]:
         """Parts as large as those of the whole would be, of what the changed pages state."""

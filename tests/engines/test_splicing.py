@@ -80,7 +80,7 @@ def test_random_changes(
 
 
 def _change(pages: Path, chance: random.Random) -> None:
-    known = sorted(pages.iterdir())
+    known = sorted(pages.glob("*.txt"))
     for file in chance.sample(known, 2):
         match chance.choice(("change", "delete", "copy", "given")):
             case "change":
