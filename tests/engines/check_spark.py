@@ -187,11 +187,10 @@ def test_the_lexicon_is_loaded_once_a_worker(cluster: Cluster, corpus: Path, mon
         told = {"pid": [os.getpid()], "loads": [gazetteer.cache_info().misses], "read": [read]}
         yield pa.RecordBatch.from_pydict(told)
 
+    some, schema = [str(page) for page in readable(corpus)[:16]], "pid long, loads long, read long"
     spark = session(cluster.url)
     try:
-        tasks = (
-            pages(spark, [str(corpus)]).repartition(12).mapInArrow(probe, "pid long, loads long, read long").collect()
-        )
+        tasks = pages(spark, some).repartition(12).mapInArrow(probe, schema).collect()
     finally:
         spark.stop()
     assert len(tasks) == 12 and sum(task.read for task in tasks) > 1000
