@@ -32,7 +32,7 @@ from kg.reading import find_pages
 
 PLOT = Path(__file__).parent / "scale.svg"
 _PHASES = re.compile(r"pages read.*: ([\d.]+) s; files written: ([\d.]+) s")
-_SAMPLED = 0.1  # seconds between two looks at the memory
+_SAMPLED = 0.25  # seconds between two looks at the memory
 _LINEAR_FROM = 1000  # pages: below that, starting takes most of the time
 _CHANGED = 100  # one page of so many
 _PEERED = 20  # pages that extraction is compared on
