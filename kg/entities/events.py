@@ -10,6 +10,7 @@ from kg.entities.event_agents import is_committee_of
 from kg.entities.event_holders import organisers
 from kg.entities.event_names import alike, canonical
 from kg.mentions.dates import find_dates
+from kg.mentions.event_carving import closing_head
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, digest
 
@@ -108,7 +109,16 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     article = reading.scope.article
     headed = article.sentences[cluster.mentions[0].span.sentence].role == "headline"
     alone = len({m.span.sentence for m in cluster.mentions}) == 1 and article.genre in ("brief", "photo")
-    return headed and alone and mention.subtype == cluster.subtype
+    return (
+        headed and alone and (mention.subtype == cluster.subtype or _same_kind(mention.name, cluster.mentions[0].name))
+    )
+
+
+def _same_kind(name: str, headline: str) -> bool:
+    """甲院义诊到集市 and “X”义诊活动: the headline tells by a verb what the lead names."""
+    head = closing_head(name)
+    core = head.word.removesuffix("活动").removesuffix("仪式") if head else ""
+    return len(core) > 1 and core in headline
 
 
 def _point_back(reading: Reading, clusters: Sequence[_Cluster]) -> None:
@@ -142,7 +152,7 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     nouns = [m for m in cluster.mentions if m.rule not in _CLAUSES] or cluster.mentions
     names = [_said(reading, m) for m in nouns]
     organiser = held[0].entity if held else None if cluster.subtype == "visit" else reading.scope.main
-    own = any(m.rule == "event.festival" for m in nouns)  # a festival's name is its own
+    own = any(m.rule in ("event.festival", "event.listed") for m in nouns)  # a festival's name is its own
     name = canonical(names, None if own else organiser)
     if organiser is not None and all(m.rule in _WHO_AND_WHAT for m in nouns) and not name.startswith(organiser.name):
         name = organiser.name + name

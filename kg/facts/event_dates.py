@@ -22,7 +22,8 @@ _A_DAY = re.compile(
 )  # 11月9日是全国消防日: nobody meets on it yet
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
 _ON = re.compile("(?:将|定|已)?(?:于|在|从)?")
-_SAME_DAY = re.compile("当日|当天|当晚|次日")
+_SAME_DAY = re.compile("当日|当天|当晚|次日|同一天|同日|同天|这天|这一天")
+_BACK = 6  # sentences over which 当天 still means the day told last
 _KINDS = {"day": 0, "interval": 0, "month": 1, "year": 2}
 
 
@@ -49,6 +50,9 @@ def dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: 
     if all(m.rule == "event.series" for m in named):  # a row of contests is not held on its last one's day
         yield from _named_year(event, named, status)
         return
+    named = [m for m in named if m.rule != "event.listed"]  # one of a row: the days are those of the row
+    if not named:
+        return
     options = [o for m in named for o in _options(reading, m, page_date)] or list(
         _later(reading, [m for m in mentions if m.anaphor], page_date)
     )
@@ -68,12 +72,15 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
     """The dates of the mention's sentence that may be the event's."""
     index, start, stop = mention.span.sentence, mention.span.start, mention.span.stop
     text = reading.scope.article.sentences[index].text
-    names = [m.span for m in reading.mentions if m.kind == "event" and m.span.sentence == index]
+    events = [m for m in reading.mentions if m.kind == "event" and m.span.sentence == index]
+    names = [m.span for m in events if m.rule not in ("event.visit", "event.visit-deed")]
     for date in _dates(reading, index, page_date):
         inside = any(n.start <= date.start < n.stop for n in names)
-        far = date.start > stop and "，" in text[stop : date.start] and not MOVED.search(text, stop)
+        far = date.start > stop + 1 and "，" in text[stop : date.start] and not MOVED.search(text, stop)
         gone = _ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop)
-        if not date.edtf or date.kind not in _KINDS or inside or far or gone:
+        lunar = text[: date.start].endswith(("农历", "阴历", "旧历"))
+        vague = date.kind == "year" and mention.rule == "event.festival"
+        if not date.edtf or date.kind not in _KINDS or inside or far or gone or lunar or vague:
             continue
         rank = int(date.start > start) + 2 * (mention.rule == "event.again")
         apart = int(date.kind == "year" or "，" in text[date.stop : start] or rank > 0)
@@ -129,10 +136,19 @@ def _dates(reading: Reading, sentence: int, page_date: str | None) -> list[DateE
     """The dates of a sentence; 当日 is understood from the sentence before."""
     sentences = reading.scope.article.sentences
     text = sentences[sentence].text
-    before = sentences[sentence - 1].text if sentence and _SAME_DAY.search(text) else ""
-    found = _same_days(find_dates(before + text, page_date))
+    back = sentences[max(0, sentence - _BACK) : sentence] if _SAME_DAY.search(text) else ()
+    before = "".join(s.text for s in back if s.role in ("body", "caption"))
+    found = _same_days(_with_same_days(before + text, page_date))
     shift = len(before)
     return [replace(d, start=d.start - shift, stop=d.stop - shift) for d in found if d.start >= shift]
+
+
+def _with_same_days(text: str, page_date: str | None) -> list[DateExpression]:
+    """The dates of a text, 同一天 and 这天 among them."""
+    dates = find_dates(text, page_date)
+    known = {(d.start, d.stop) for d in dates}
+    same = (DateExpression(m.start(), m.end(), m.group(), "", "vague") for m in _SAME_DAY.finditer(text))
+    return sorted([*dates, *(d for d in same if (d.start, d.stop) not in known)], key=lambda d: d.start)
 
 
 def _same_days(dates: Iterable[DateExpression]) -> Iterator[DateExpression]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.entities.event_agents import agents, has_holder_of_post, is_setting
 from kg.entities.event_holders import WITH_PEOPLE_OF
@@ -92,7 +93,7 @@ def _own_part(reading: Reading, event: Entity, index: int, text: str) -> tuple[i
     """Of a sentence that tells of several events between ； the part that tells of this one."""
     starts = {m.span.start: m.entity for m in reading.mentions if m.kind == "event" and m.span.sentence == index}
     cuts = [0, *(cut.end() for cut in re.finditer("；", text)), len(text)]
-    parts = [(a, b, {starts[s] for s in starts if a <= s < b}) for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [(a, b, {starts[s] for s in starts if a <= s < b}) for a, b in pairwise(cuts)]
     told = [part for part in parts if part[2]]
     if len(told) < 2 or not any(event in part[2] for part in told):
         return (0, len(text))

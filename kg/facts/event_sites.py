@@ -22,6 +22,7 @@ _AT_HOME = (
     "event.opened",
     "event.ceremony",
     "event.gift",
+    "event.listed",
     "event.pointed",
 )
 _HELD_HERE = re.compile(

@@ -28,7 +28,8 @@ GOES_OUT = re.compile(
 )
 CUT = re.compile("并(?!购)|同时|随后|(?<=[会赛训班练动式])后|，")
 _ARTICLE = re.compile(r"(?:了|过)?(?:(?:一|首|数|几|多)(?:场次|场|次|期|系列)|一个|为期[^的，]{1,6}的?)?(?:的)?")
-_ONE = re.compile("一(?:场|次|期|堂|届|项)")
+_ONE = re.compile("一(?:场|次|期|堂)")
+_OF_PLACE = re.compile("(?:[省市县区州旗镇乡村局委院校馆队]|社区|街道|公司|集团|中心|苏木|嘎查|合作社)$")
 _THEME = re.compile("(?:以[^，]{0,3}“[^”]+”为主题|主题为“[^”]+”|题为“[^”]+”)的?")
 _PREFIX = re.compile(
     r"^(?:(?:\d{4}年|今年|去年|明年)?(?:\d{1,2}月)?(?:\d{1,2}日)(?:至(?:\d{1,2}月)?\d{1,2}日)?|近日|日前|"
@@ -140,7 +141,8 @@ def trim(text: str, start: int, end: int) -> int:
     one = _ONE.match(text, start, end - 3)
     start = one.end() if one else start
     at = text.rfind(" ", start, end - 6) if "——" not in text[start:end] else -1
-    start = at + 1 if at > start and not quoted(text, start, at) else start  # behind the first half of a headline
+    cut = at > start and not quoted(text, start, at) and not _OF_PLACE.search(text, start, at)
+    start = at + 1 if cut else start  # behind the first half of a headline
     return start + 1 if text[start] == "“" and "”" not in text[start:end] else start
 
 
@@ -172,7 +174,7 @@ def strip_setting(text: str, start: int, stop: int) -> int:
         if end <= start or head_at(text, start, end):
             return end
         at = max(text.rfind("在", start, end), text.rfind("于", start, end))
-        if at <= start or stop - at > 40:
+        if at <= start or stop - at > 40 or text[at - 1] in "位属地":
             return end
         end = at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.mentions.event_carving import clauses
 from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
@@ -90,7 +91,7 @@ def _bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
         ),
         key=lambda m: m.span,
     )
-    for one, other in zip(sides, sides[1:], strict=False):
+    for one, other in pairwise(sides):
         if other.span.stop <= bout.start() and _VERSUS.match(text, one.span.stop, other.span.start):
             name = f"{one.name}与{other.name}{bout.group('kind')}"
             yield Mention(Span(index, *bout.span("kind")), "event", "contest", name, "event.bout", 0.8)

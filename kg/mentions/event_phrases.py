@@ -35,6 +35,7 @@ _ENDINGS = {
     "班": "training",
 }
 _TELLING = 4  # 银企对接会: a head of so many characters is a name where its day is told
+_SETTING = re.compile("[在于][^，。；]{2,44}")
 _NUMBERED = re.compile(
     r"(?:\d{4}年?)?[^，。；：！？、“”的 在第是由暨]{0,10}第[一二三四五六七八九十百\d]+[届期]"
     r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季班])"
@@ -86,7 +87,7 @@ def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
     verb = _after().search(text, start, stop)
     while verb:
         end = strip_setting(text, start, verb.start())
-        if end <= start and text[start] in "在于" and text[start - 1 : start] == "，":
+        if _SETTING.fullmatch(text, start, verb.start()) and text[start - 1 : start] == "，":
             yield from _before_comma(text, start, verb)
             return
         head = head_at(text, start, end)

@@ -91,7 +91,7 @@ def listed(text: str, start: int, stop: int) -> Iterator[Phrase]:
                 begin += 1
             head = head_at(text, begin, item.end()) or Head("", "activity", True)
             if 3 <= item.end() - begin <= 18:
-                yield Phrase(begin, item.end(), head, "", begin, start, "event.festival")
+                yield Phrase(begin, item.end(), head, "", begin, start, "event.listed")
         return
 
 
@@ -117,7 +117,7 @@ def curtain(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 
 def series(stage: Mention) -> list[Mention]:
-    """第二届农民篮球赛 of 第二届农民篮球赛总决赛, 甲联赛（春季赛） of 甲联赛（春季赛）乙镇赛区初赛: the whole of a stage.
+    """第二届篮球赛 of 第二届篮球赛总决赛, 甲联赛（春季赛） of 甲联赛（春季赛）乙镇赛区初赛: the whole of a stage.
 
     Only what the stage's name spells out with more than the kind of contest.
     """

@@ -112,7 +112,7 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
     """Whether the phrase names one occurrence."""
     text = setting.sentence.text
     name = modifier(text, phrase)
-    if phrase.rule in ("event.festival", "event.scene"):
+    if phrase.rule in ("event.festival", "event.scene", "event.listed"):
         return True
     if phrase.rule in ("event.instalment", "event.curtain"):
         return setting.weight >= 2 or tells_day(text)

@@ -38,6 +38,9 @@ _RULES = (
     event_scenes.scene,
 )
 
+_PAIRS = re.compile("“[^”]*”|《[^》]*》")
+_OPEN = re.compile("[“”《》]")
+_ALONE = (event_scenes.curtain, event_scenes.instalments)  # where the sentence names nothing else
 _GLOSS = re.compile("（(?:以下)?[简下]称[^）]*）")
 _NEARLY = 0.85
 _TELLING = 8  # so long a name is the same occurrence's wherever it stands
@@ -105,6 +108,8 @@ def _of_sentence(setting: Setting, named: Sequence[Mention]) -> list[Mention]:
     taken: list[Phrase] = []
     for start, stop in event_carving.clauses(text):
         for rule in _RULES:
+            if taken and rule in _ALONE:
+                continue
             for phrase in rule(text, start, stop):
                 clear = all(phrase.stop <= p.start or p.stop <= phrase.start for p in taken)
                 if clear and (is_specific(setting, phrase) or _is_known(text[phrase.start : phrase.stop], named)):
@@ -145,5 +150,6 @@ def _mention(setting: Setting, phrase: Phrase) -> Mention:
         return Mention(span, "event", phrase.head.subtype, thing + text[span.start : span.stop], "event.ceremony", sure)
     said = text[phrase.start : phrase.stop]
     behind = said.rpartition("——")[2]  # 魅力甲县——乙杯朗诵大赛
-    name = behind if len(behind) > _TELLING and event_carving.closing_head(behind) else said
-    return Mention(span, "event", phrase.head.subtype, _GLOSS.sub("", name), phrase.rule, sure)
+    whole = len(behind) > _TELLING and event_carving.closing_head(behind) and not _OPEN.search(_PAIRS.sub("", behind))
+    name = _GLOSS.sub("", behind if whole else said).strip()
+    return Mention(span, "event", phrase.head.subtype, name, phrase.rule, sure)
