@@ -15,6 +15,7 @@ from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_parts import again, parts, wholes
 from kg.mentions.organisation_short import short_names
 from kg.mentions.organisation_tagged import tagged
+from kg.mentions.organisation_titled import titled_bodies, titled_firms
 from kg.mentions.organisation_votes import voted
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Scope
@@ -66,7 +67,10 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for line, chosen in zip(lines, names, strict=True):
         if scope.use_tagger:
             chosen[:] = settled(voted(line, chosen))
+        _add(chosen, titled_bodies(line))
+        if scope.use_tagger:
             _add(chosen, (n for n in tagged(line) if not line.in_title(n.start, n.stop)))
+        _add(chosen, titled_firms(line))
         _add(chosen, placed.listed_bodies(line, chosen))
     for line, chosen, extra in zip(lines, names, short_names(lines, names), strict=True):
         defined = [name for name in extra if name.rule == "defined_short_name"]
