@@ -143,7 +143,7 @@ _ACTED = re.compile(
 def _by_whom(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The agent of a passive: “…”平台由甲公司研发, 骑手被乙街道组织起来，用上“…”系统."""
     text = _sentence(reading, mention).text
-    for other in reading.mentions:
+    for other in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.stop)):
         span = other.span
         if (
             other.kind not in ("place", "organisation")
@@ -340,9 +340,21 @@ def _where_it_is_told(
     for mention in mentions:
         sentence = _sentence(reading, mention)
         if sentence.role == "body":
+            names = {m.entity for m in reading.mentions if m.kind == "place" and _is_in_a_name(reading, m)}
             for doer in doers.at(sentence.index, mention.span.start):
-                yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "unit told of", 0.5)
+                if doer not in names:
+                    yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "unit told of", 0.5)
             return
+
+
+def _is_in_a_name(reading: Reading, site: Mention) -> bool:
+    """Whether the site only stands in the name of a project: 甲市服装产业园二期项目."""
+    return site.subtype in ("facility", "scenic", "natural", "zone") and any(
+        m.kind == "initiative"
+        and m.span.sentence == site.span.sentence
+        and m.span.start <= site.span.start < site.span.stop < m.span.stop
+        for m in reading.mentions
+    )
 
 
 def _is_nationwide(initiative: Entity) -> bool:

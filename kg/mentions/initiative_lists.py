@@ -79,6 +79,8 @@ def summed(line: Line) -> Iterator[Mention]:
         count = (
             int(m["n"]) if m["n"].isdigit() else _DIGITS.find("十" if len(m["n"]) > 1 else m["n"].replace("两", "二"))
         )
+        if m["head"] == "项目" and m["kind"] == "个":
+            continue  # each is a project of its own
         if len(items) < 2 or len(items) > count or (len(items) != count and not m["open"]):
             continue
         if not all(3 <= len(item) <= 14 for item in items) or not line.is_free(position, m.end()):
@@ -88,7 +90,7 @@ def summed(line: Line) -> Iterator[Mention]:
         for item in items:
             start = line.text.index(item, position)
             position = start + len(item)
-            name = item if item.endswith(base) else item + base
+            name = item if item.endswith((base, "工程", "项目", "行动")) else item + base
             yield make(line, start, position, name, subtype, OF_SUM, 0.7)
         if m["kind"] == "大" or len(m["phrase"]) - len(m["head"]) > 1:
             start, stop = m.start("n"), m.end("phrase")

@@ -60,6 +60,14 @@ def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
         return True
     if _NEXT_PHASE.match(line.text, stop):
         return True
+    if head.word == "系统" and index + 1 < len(line.words) and line.words[index + 1].tag[0] in "vd":
+        return line.words[index + 1].text not in (
+            "上线",
+            "启动",
+            "投用",
+            "启用",
+            "运行",
+        )  # 系统谋划 is done with system
     if index + 1 == len(line.words) or _ABOUT_PROJECT.match(line.text, stop):
         return False
     following = line.words[index + 1]
@@ -182,7 +190,7 @@ def _closing_head(text: str, word: Token, heads: dict[str, programmes.Head]) -> 
 
 def _left_edge(line: Line, index: int) -> int:
     """The first word of the phrase that word `index` closes."""
-    barriers = {m.span.stop for m in line.taken}
+    barriers = {m.span.stop for m in line.taken if m.subtype not in ("facility", "scenic", "natural")}
     first = index
     while first > 0 and not _ends_before(line, first, index, barriers):
         first -= 1
@@ -208,7 +216,9 @@ def _is_inside(line: Line, first: int, index: int) -> bool:
     """Whether a word that mostly bounds a name stands inside one: 推广 + 项目, 提升 + 改造, 与 between two nouns."""
     before, following = line.words[first - 1], line.words[first]
     if before.text in ("与", "及"):
-        return first < index and first > 1 and not _stops(line.words[first - 2])
+        noun = first > 1 and line.words[first - 2]
+        ends = {m.span.stop for m in line.taken}
+        return first < index and bool(noun) and not _stops(noun) and noun.stop not in ends
     if before.text in ("提升", "强化", "优化", "推进") and following.text in ("改造", "整治", "治理"):
         return _works_on(line, first - 1)
     visits = before.text in programmes.name_words("visit") and following.text in ("项目", "工程", "活动")
