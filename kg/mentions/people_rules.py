@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+import rjieba
+
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.people import (
     common_word,
@@ -181,7 +183,8 @@ def _filling(line: Line, start: int) -> int:
     led = any(
         t.stop == start and t.body in ("place", "party") and t.holder == "official" for t in find_titles(line.text)
     )
-    return match.end() if led and not _NO_NAME.search(match["name"]) else 0
+    spelt = len(match["name"]) > 2 and rjieba.has_word(match["name"][:2])  # 书记项目|库
+    return match.end() if led and not spelt and not _NO_NAME.search(match["name"]) else 0
 
 
 def _takes_verb(line: Line, start: int, stop: int) -> bool:
