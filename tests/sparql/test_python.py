@@ -6,12 +6,14 @@ import subprocess
 import sys
 from decimal import Decimal
 
+import pyoxigraph
 import pytest
 import rdflib
 
 from kg.errors import InputError
 from kg.graph import Graph
 from kg.model import Statement, Value
+from kg.rdf.serialise import serialise
 from kg.sparql.answers import QueryTimeout
 
 PREFIXES = "PREFIX kg: <https://w3id.org/xianzhi/ontology#> PREFIX schema: <https://schema.org/> "
@@ -77,6 +79,12 @@ def test_rdflib_answers_alike(seed_graph: Graph) -> None:
     ours = {(row["s"], row["o"]) for row in seed_graph.query(query)}
     assert ours == {(str(s), str(o)) for s, o in rdflib.Graph.query(seed_graph.rdf, query)}
     assert len(ours) > 100
+
+
+def test_a_round_trip_through_rdflib(seed_graph: Graph) -> None:
+    again = pyoxigraph.parse(seed_graph.rdf.serialize(format="nt"), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    written = pyoxigraph.parse(serialise(seed_graph, "nt"), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    assert set(again) == set(written)
 
 
 def test_a_time_limit_stops_the_query(graph: Graph) -> None:

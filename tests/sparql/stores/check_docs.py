@@ -60,7 +60,7 @@ def shell(script: str, folder: Path, path: str) -> tuple[int, str, str]:
             start_new_session=True,
         )
         try:
-            code = process.wait(timeout=240)
+            code = process.wait(timeout=420)
         finally:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)
