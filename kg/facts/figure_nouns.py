@@ -381,6 +381,9 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
     return _is_noun(word, tag)
 
 
+_COMMON = frozenset({"n", "nz", "nl", "vn", "j", "ng", "g"})
+
+
 def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     """改厕110户, 投入50万元: the verb itself names what is counted; with its adverb where there is one."""
     word, tag = tokens[-1]
@@ -389,7 +392,8 @@ def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     index = len(tokens) - 2
     while index >= 0 and (tokens[index][1][0] == "d" or tokens[index][0] in vocabulary("reach")):
         index -= 1
-    before = tokens[index] if index >= 0 else ("", "")
-    joins = before[1] in ("n", "nz", "nl", "vn", "j") and len(before[0]) > 1
-    joins = joins and (word in vocabulary("predicate") or word not in vocabulary("bare"))
-    return before[0] + word if joins else word  # 学员报名2400人, 红黑榜已发布200期
+    if word in vocabulary("bare") and word not in vocabulary("predicate"):
+        return word
+    if index < 0 or not (tokens[index][1] in _COMMON or tokens[index][0][-1] in vocabulary("suffix")):
+        return word
+    return noun_before("".join(said for said, _ in tokens[: index + 1])) + word  # 学员报名2400人, 红黑榜已发布200期

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import rjieba
 
@@ -68,10 +69,12 @@ def indicators(
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
             indicator, rule = found[-1][0] + _change_words(around.left), "previous"
+        if speed := _SPEED.match(q.unit + "|" + around.right):
+            indicator, rule = _of_speed(text, q) or indicator or speed["what"], "speed"
         if rule in ("before", "after", "") and (course := _course(text, q)):
             indicator, rule = course, "course"
         alike = index > 0 and q.kind == quantities[index - 1].kind
-        if not indicator and alike and (item := _LISTED.fullmatch(around.left)):
+        if not indicator and alike and (item := _LISTED.fullmatch(around.left)) and item["item"][-1] not in "了过着到":
             indicator, rule = item["item"], "listed"  # 短程组300人，健身跑600人
         if (not indicator or indicator in vocabulary("event_verb")) and (of := _told_before(text, q, around)):
             indicator, rule = of, "told_before"
@@ -85,7 +88,9 @@ def indicators(
         found.append((indicator, rule) if indicator else (_printed(q, around), "printed"))
     _distribute(text, quantities, found)
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
-        if _around(text, quantities, index, cuts).touching and found[index + 1][1] in _SHARED:
+        apart = text[quantities[index].stop : quantities[index + 1].start]  # 412户、1630人受益
+        touching = not apart or (apart in ("、", "和") and found[index][1] == "unit")
+        if touching and found[index + 1][1] in _SHARED:
             found[index] = (found[index + 1][0], "shared")
     return found
 
@@ -113,6 +118,16 @@ def _change_words(left: str) -> str:
     """同比增长 of 总产值600万元，同比增长12%: with the indicator before, it says what the rate is of."""
     match = _CHANGE_WORDS.search(strip_reach(left))
     return match[0] if match else ""
+
+
+_SPEED = re.compile(r"[^|]*\|的(?P<what>速度|幅度|增速|速率|比例|频率)")
+
+
+def _of_speed(text: str, q: Quantity) -> str:
+    """游客量 of 游客量以每年40%的速度增长."""
+    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    match = re.search(r"(?P<what>.{2,})(?:正在?)?以(?:年均|每年|平均每年|每月|每天)?$", text[start : q.start])
+    return noun_before(match["what"]) if match else ""
 
 
 _COURSE = re.compile(r"(?P<what>[^，。；：\d]{2,16}?)[从由](?P<start>[^，。；：]*)$")
@@ -165,6 +180,7 @@ def _without_class(indicator: str) -> str:
 
 def _distribute(text: str, quantities: Sequence[Quantity], found: list[tuple[str, str]]) -> None:
     """游客8万人次、收入3亿元，分别增长18%和21%: each rate belongs to the indicator in the same place of the row."""
+    _distribute_list(text, quantities, found)
     for index in range(1, len(quantities)):
         between = text[quantities[index - 1].stop : quantities[index].start]
         if "分别" not in between or found[index][1] not in ("previous", "changed", "change") or "。" in between:
@@ -180,6 +196,21 @@ def _distribute(text: str, quantities: Sequence[Quantity], found: list[tuple[str
                 found[place] = (name, "distributed")
 
 
+def _distribute_list(text: str, quantities: Sequence[Quantity], found: list[tuple[str, str]]) -> None:
+    """一等奖、二等奖、三等奖依次为1个、2个、3个: the names stand in a row of their own before the numbers."""
+    for index, q in enumerate(quantities):
+        listed = _NAMES_IN_ROW.search(text, 0, q.start)
+        names = re.split("[、和与及]", listed["names"]) if listed else []
+        row = quantities[index : index + len(names)]
+        joined = (_AND.fullmatch(text[a.stop : b.start]) for a, b in pairwise(row))
+        if len(names) > 1 and len(row) == len(names) and all(joined):
+            for place, name in enumerate(names, index):
+                found[place] = (noun_before(name) or name, "distributed")
+
+
+_NAMES_IN_ROW = re.compile(
+    r"(?P<names>[^，。；：\d]+[、和与及][^，。；：\d]+?)(?:总?数?量?)(?:依次|分别)(?:为|是|达到?|有|约|完成|实现|增至)*$"
+)
 _AND = re.compile(r"[、和与及]|，")
 _ASIDE = re.compile(r"（[^（）]*）")
 
@@ -196,7 +227,7 @@ def _is_owner(mention: Mention) -> bool:
 def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bool:
     """脱贫户1260户4310人, 产值5亿元，同比增长8%: the number goes on about what the one before counts."""
     between = _ASIDE.sub("", text[earlier.stop : q.start])
-    if "。" in between or len(between) > 14 or len(_HARD.findall(between)) > 1:
+    if "另" in between or "。" in between or len(between) > 14 or len(_HARD.findall(between)) > 1:
         return False
     if changed_noun(around.left)[1]:
         return True
@@ -282,7 +313,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     after = noun_after(around.right, person=q.kind == "person")
     if not after and q.unit in _TIMES_UNITS and not around.right.startswith("的"):
         after = action_after(around.right)
-    if q.kind == "person" and not after and before in vocabulary("verb") and (group := entered(around.right)):
+    by_deed = q.kind == "person" and not after and (not before or before in vocabulary("verb"))
+    if by_deed and (group := entered(around.right)):
         return group, "entered"
     if q.kind == "money" and around.mid and (verb := _ends_bare(around.left)):
         return verb, "before"
@@ -314,6 +346,9 @@ def _without_lasting(left: str) -> str:
 _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")
 
 
+_GETS = frozenset("收种养产卖栽采摘")  # 收了30万公斤谷子: what was got is what is counted
+
+
 @cache
 def _bare() -> tuple[str, ...]:
     return tuple(sorted(vocabulary("bare")))
@@ -333,4 +368,4 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
         return not re.search(r"(?:全[县市镇乡村区州旗省]|[县市镇乡村区])$", around.left)
     if q.kind == "time":
         return True
-    return q.kind == "measure" and before.endswith(_bare())
+    return q.kind == "measure" and before.endswith(_bare()) and before not in _GETS

@@ -10,7 +10,9 @@ from kg.model import Mention
 
 AGENTS = ("place", "organisation")
 
-_JOINED = re.compile(r"(?:等)?(?:联合|携手|会同|协同|联手|牵手|，联合|，会同|、|和|与|同(?!时|样|步|比|日|年|意)|跟|及|以及|并联合)")
+_JOINED = re.compile(
+    r"(?:等)?(?:联合|携手|会同|协同|联手|牵手|，联合|，会同|、|和|与|同(?!时|样|步|比|日|年|意)|跟|及|以及|并联合)"
+)
 _LOCATIVE = re.compile(
     r"(?:记者)?(?:走进|来到|步入|走访|探访|放眼|位于|地处|坐落[于在]|(?:漫步|行走|穿行|置身)[于在]?|身处|在位于|在|于)"
 )
@@ -170,7 +172,7 @@ def _owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
 
 def comes_from(text: str, place: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether the place only says where somebody comes from who acts elsewhere: 丙市某某店创始人某某."""
-    if place.kind != "place":
+    if place.kind != "place" and not text.startswith("创始人", place.span.stop):
         return False
     behind = [m for m in mentions if m.kind == "person" and 2 < m.span.start - place.span.stop <= 20]
     person = min(behind, key=lambda m: m.span.start, default=None)
@@ -269,7 +271,8 @@ _ENDINGS = {
     "学校": ("学校", "中学", "小学", "大学", "学院", "幼儿园", "高中", "一中"),
     "合作社": ("社",),
     "集团": ("集团", "公司"),
-    "园区": ("园区", "园", *(zone + "区" for zone in ["开发", "示范", "高新", "经开", "新", "工业", "产业", "保税", "合作", "集聚"])),
+    "园区": ("园区", "园", "开发区", "示范区", "高新区", "经开区", "新区", "工业区", "产业区", "保税区", "合作区")
+    + ("集聚区",),
     "医院": ("医院", "卫生院"),
     "警方": ("公安局", "派出所", "分局", "支队", "大队"),
     "民警": ("公安局", "派出所", "分局", "支队", "大队", "警务站"),

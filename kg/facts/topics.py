@@ -334,9 +334,9 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
     found = min(people, key=lambda m: m.span.start, default=None)
     if found is None or found.subtype == "journalist" or speaks(text, found) or _LEADS.match(text, found.span.stop):
         return None
-    opens = found.span.start == clause.head and (
-        found.subtype != "official" or bool(_HIMSELF.match(text, found.span.stop))
-    )
+    if _HIMSELF.match(text, found.span.stop) and found.span.start - clause.head <= 10:
+        return found.entity
+    opens = found.span.start == clause.head and found.subtype != "official"
     return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
 
 
