@@ -54,13 +54,14 @@ _ACTS = re.compile(  # what is quoted is the subject of what follows
 _OVER = re.compile("(?:拉开|落下)(?:序幕|帷幕)|圆满(?:落幕|结束|收官)|隆重举行|成功举[办行]|火热开[场赛]")
 _FESTIVE = re.compile("(?:、[^，。；、“”]{2,12})*等[^，。；“”]{0,8}活动\\d+余?场")
 _MEMBERS = re.compile("(?:组成|构成)|[双三四多][轨线轮翼端向核](?:并行|驱动|并进|联动|发力|互动|推进)")
-_TEAM = re.compile("[^，。；、“”的]{0,8}(?:[分务讲锋解击逻卫艺演劳急]队|宣讲团|讲师团|艺术团)(?!伍|员|长)")
+_TEAM = re.compile("[^，。；、“”的]{0,8}(?:[分务讲锋解击逻卫艺演劳急防骑挥战军轮护]队|宣讲团|讲师团|艺术团)(?!伍|员|长)")
 _SETS_UP = ("建设", "建成", "打造", "设置", "布设", "建立", "配备", "建好", "建起")
 _PIECES = re.compile(r"(?:等)?\d+余?[个处座间家所]")
 _BECOMES = ("变身", "变身为", "变为", "变成", "打造成", "打造为", "升级为", "改造成", "转为", "化身")
 _NATIONAL_DAY = re.compile(
     "(?:遗产|科普|环境|生态|禁毒|宪法|权益|无烟|土地|粮食|爱[耳眼牙]|助残|减灾|消防|记者|警察)日$"
 )
+_FESTIVAL = re.compile("(?:[^过]节|[歌灯庙花诗舞]会)$")
 _STRONG = (
     "行动",
     "专项行动",
@@ -269,6 +270,8 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         return
     if _NATIONAL_DAY.search(text) and len(text) < 10:
         weight.add(-4, "day")
+    if _FESTIVAL.search(text) and phrase is None:
+        weight.add(-3, "festival")
     if _INTERNATIONAL_DAY.fullmatch(text):
         weight.add(-1, "international day")
     if head and len(text.removeprefix("新")) <= 2:
