@@ -11,7 +11,7 @@ from kg.entities.organisation_homes import home_of_bare, home_of_level, is_low, 
 from kg.entities.organisation_setting import Setting, nameless
 from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level, standard_bodies
 from kg.lexicon.body_names import known_bodies
-from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.gazetteer import Division, gazetteer
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention, digest
 
@@ -163,6 +163,7 @@ class _Context:
         if _COMMERCIAL.search(words):
             return None
         homes = [p.entity for p in self.places if p.entity and p.entity.subtype in ("province", "city", "county")]
+        homes += [place_of(d) for d in self._named_short(words)]
         own = (home for level in ("县", "市", "省") if (home := own_place(self.scope, level)))
         for home in dict.fromkeys((*homes, *own)):
             division = gazetteer().get(home.key.removeprefix("place/"))
@@ -171,6 +172,15 @@ class _Context:
                 if any(rest[:size] in standard_bodies() for size in range(2, len(rest) + 1)):
                     return organisation(full_name(rest, home.name), mention.subtype, home)
         return None
+
+    def _named_short(self, words: str) -> list[Division]:
+        """福安 of 福安法院, where the page's city has one county of that short name, or the country has."""
+        for size in (3, 2):
+            named = gazetteer().short_named(words[:size], levels=("city", "county"))
+            own = [d for d in named if self.scope.city and d.code.startswith(self.scope.city.code[:4])]
+            if len(own or named) == 1:
+                return own or named
+        return []
 
     def _full(self, mention: Mention, place: Mention, home: Entity) -> str:
         """The full name of what follows the place: 村“两委” after 和平村 is 和平村“两委”."""
@@ -279,6 +289,8 @@ class _Context:
             return self._open(fuller)
         if street := self._street(mention):
             return street
+        if _COURT.fullmatch(self.text(mention)) and (court := self._short_placed(mention)):
+            return court
         place = self._place_in(mention)
         name, home = self.text(mention), None
         if place and place.entity:
@@ -288,6 +300,8 @@ class _Context:
                 name = self.texts[mention.span.sentence][place.span.start : mention.span.stop]
             rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
             name = rest if _SCHOOL.search(rest) else name
+        elif (levelled := _LEVELLED.match(name)) and (whose := own_place(self.scope, levelled[1])):
+            return organisation(full_name(name[1:], whose.name), mention.subtype, whose)
         elif nameless(name):
             home = self.setting.small(mention)
             name = full_name(name, home.name) if home else name
@@ -381,10 +395,14 @@ def _antecedent_test(words: str) -> Callable[[Entity], bool]:
     return lambda body: body.name.endswith(last)
 
 
+#: 省|农科院甲分院, 市|轨道交通集团
+_LEVELLED = re.compile("([省市县])(?=[一-鿿]{3})")
 _STREET = re.compile("(?P<name>[一-鿿]{2,4})街(?P<body>党工委|办事处|街道办|纪工委|妇联|工会|综治办)")
 _PARTY = re.compile("(?:党工委|党委|党总支|党支部)$")
 #: 石门农商银行 and 石门供电局 are called so themselves.
 _COMMERCIAL = re.compile("(?:银行|信用社|联社|供电局|供电公司|烟草局|电网|大学|学院|海关|边检站|车站|机场|铁路局)$")
+#: 石门法院 is printed for 石门县人民法院, whatever rule has found it.
+_COURT = re.compile("[一-鿿]{2,4}(?:法院|检察院|公安局|公安|教育局|财政局|民政局|司法局)")
 _ZONE_BOARD = re.compile(
     "(?:经开区|高新区|开发区|经济开发区|园区|工业园区?|新区|管理区|示范区|景区)(?:管委会|管理委员会)"
 )

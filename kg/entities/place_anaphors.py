@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.entities.organisation_homes import is_county_city_page
 from kg.entities.place_lookup import containers, place_of
 from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.vocabulary import Row
 from kg.mentions.place_anaphors import anaphors
 from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
@@ -25,10 +26,21 @@ _LEVELS = {
 def meant_place(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
     """The place that the anaphor stands for; None where nothing fits."""
     row = anaphors()[mention.name]
+    if row["word"].endswith("区") and (zone := _zone(row, before, scope)):
+        return zone
     if row["scope"] == "own" and (own := _own(row["level"], scope)):
         return own
     level = row["level"]
     return _last(row["word"], level, before) or _around_main(level, scope) or _own(level, scope)
+
+
+def _zone(row: Row, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """该区 is the zone where one was named after the last district; 全区 only where the article is about it."""
+    if row["scope"] == "own":
+        return scope.main if scope.main and scope.main.subtype == "zone" and scope.main.name.endswith("区") else None
+    areas = [m.entity for m in before if m.kind == "place" and m.entity and m.entity.name.endswith("区")]
+    last = next((e for e in reversed(areas) if e.subtype in ("county", "zone")), None)
+    return last if last and last.subtype == "zone" else None
 
 
 def _own(level: str, scope: Scope) -> Entity | None:

@@ -51,6 +51,7 @@ class Surroundings:
     scope: Scope
     met: list[Entity] = field(default_factory=list)  # units met in the article, latest last
     towns: tuple[str, ...] = ()  # codes of the towns that the article names anywhere
+    here: int = 0  # where in `met` the present paragraph begins
 
     @property
     def near(self) -> list[str]:

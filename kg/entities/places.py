@@ -96,9 +96,12 @@ def _in_order(
 ) -> list[Mention]:
     """In text order; sites and anaphors wait for the main place."""
     around = Surroundings(scope, towns=towns)
+    paragraphs = {s.index: s.paragraph for s in scope.article.sentences}
     found: list[Mention] = []
     last: Mention | None = None
     for mention in mentions:
+        if last is None or paragraphs[last.span.sentence] != paragraphs[mention.span.sentence]:
+            around.here = len(around.met)
         if mention.kind == "place" and not mention.anaphor and not _is_site(mention):
             before = last if last and _adjoins(last, mention) else None
             own = None if before else spelled.get(mention.name)
@@ -153,9 +156,16 @@ def _corps_home(around: Surroundings, subtype: str) -> Entity | None:
 
 
 def _home(around: Surroundings, subtype: str) -> Entity | None:
-    """Where an unlisted unit is likely to lie: a village in the township last named, a township in the county."""
-    levels = ("township", "county", "city") if subtype in ("village", "community") else ("county", "city")
+    """Where an unlisted unit is likely to lie: a village in its paragraph's or the only town, a town in the county."""
+    small = subtype in ("village", "community")
     own = around.scope.county or around.scope.city
+    for entity in reversed(around.met[around.here :] if small else ()):
+        if entity.subtype == "township":
+            return entity
+    towns = {e for e in around.met if e.subtype == "township"} if small else set()
+    if len(towns) == 1 and len(around.towns) < 2:
+        return towns.pop()
+    levels = ("county", "city")
     for entity in reversed(around.met):
         code = code_of(entity) or entity.place.removeprefix("place/")
         if entity.subtype in levels and (own is None or code.startswith(own.code[:4])):

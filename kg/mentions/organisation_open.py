@@ -28,6 +28,10 @@ _FORM = re.compile("(?:集团|股份|控股)?(?:有限)?(?:责任)?公司")
 _REGISTERED = re.compile("有限公司|有限责任公司")
 _WORDS = re.compile("(?!原|即|系|隶属|以下|简称|现为|归|由)[一-鿿]{1,12}")
 _LEGAL = re.compile("公司|合作社|集团")
+#: 农机合作社|示范社: the whole is an honour.
+_HONOUR = re.compile(
+    "(?:示范|标杆|百强|十佳|十强|样板|典型|先进)(?:社|单位|企业|学校|集体|点|[0-9一二三四五六七八九十百]+强)"
+)
 _NUMBER = re.compile("[一两三四五六七八九十0-9]+[支个家所名队]")
 _ONE = re.compile("[一某]$|[0-9一二两三四五六七八九十几多余]家$")
 _VAGUE = re.compile("[一某两几多各有这那每]|第一个")
@@ -72,7 +76,7 @@ def company_names(line: Line) -> Iterator[Name]:
             start = _to_mark(line.text, start)
         if _REGISTERED.search(match[1]):
             start = _in_brackets(line, start, end) or _province_first(line, start, edge)
-        if COUNTED.match(line.text, end):
+        if COUNTED.match(line.text, end) or _HONOUR.match(line.text, end):
             continue
         if _goes_on(line, end, match[1]) or (_quoted(line.text, start, end) and not _LEGAL.search(match[1])):
             continue

@@ -80,7 +80,8 @@ def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
             led = _LEADERS.match(line.text, stop) and stop - match.start() > 1
             long = stop - match.start() >= min(_SHORTEST, len(own) + 1)
             glossed = line.text.startswith(f"（{name}）", stop)  # 甲度假区（甲度假区有限公司）: the site and its firm
-            if line.text[match.start() : stop] != name and (long or led) and not glossed:
+            whole = stop in line.starts or stop == len(line.text) or led  # 农机作|业 is none
+            if line.text[match.start() : stop] != name and (long or led) and whole and not glossed:
                 yield match.start(), stop
 
 

@@ -20,6 +20,10 @@ _GLUE = re.compile("联合|携手|会同|协同|联手|邀请|走进|以及|、|
 _PROPER = frozenset(("nz", "nt", "nrt", "eng", "j"))
 #: 体坛风云|人物, 长城|杯: the words name a prize, no body.
 _AWARD = re.compile("人物|[奖杯赛节]|养殖|种植|品种|产业|规模")
+#: 甲、乙等型号: makes of machines.
+_MAKE = re.compile(
+    "(?:、[一-鿿A-Za-z0-9]{1,8}){0,4}等?(?:[0-9一二三四五六七八九十两多几]+[种个款])?(?:型号|品牌|牌子|系列|款式|车型|机型|牌)"
+)
 _LED = re.compile("党组织|领办|引领|牵头")
 _COLLECTIVE = frozenset("各级每两多几")
 _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
@@ -65,6 +69,7 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
         or not _LETTERS.search(name)
         or text[start - 1 : start] == "“"
         or _AWARD.match(text, stop)
+        or _MAKE.match(text, stop)
         or _LED.search(name)
         or _in_longer_word(text, stop)
     ):

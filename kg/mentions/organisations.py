@@ -63,7 +63,8 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of organisations in the article; `found` are those of the recognisers before."""
     here = by_sentence(found)
     lines = [Line.of(sentence, here.get(sentence.index, ())) for sentence in scope.article.sentences]
-    names = [by_rules(line) for line in lines]
+    stems = _stems(found)
+    names = [[_after_stem(line, name, stems) for name in by_rules(line)] for line in lines]
     for line, chosen in zip(lines, names, strict=True):
         if scope.use_tagger:
             chosen[:] = settled(voted(line, chosen))
@@ -85,6 +86,30 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for line, chosen in zip(lines, names, strict=True):
         _add(chosen, again(line, known))
     return [_mention(line, name) for line, chosen in zip(lines, names, strict=True) for name in chosen]
+
+
+#: Rules whose names begin where they can, so that a place's name without its level word is left before them.
+_OPEN = frozenset(("open_name", "team", "bare_body"))
+_LEVELS = ("街道", "社区", "嘎查", "苏木", "村", "镇", "乡", "县", "市", "区", "旗")
+
+
+def _stems(found: Sequence[Mention]) -> frozenset[str]:
+    """The names of the article's villages and towns without their level words."""
+    names = {m.name for m in found if m.kind == "place" and m.subtype in ("village", "community", "township", "county")}
+    cut = (name.removesuffix(level) for name in names for level in _LEVELS if name.endswith(level))
+    return frozenset(stem for stem in cut if len(stem) > 1)
+
+
+def _after_stem(line: Line, name: Name, stems: frozenset[str]) -> Name:
+    """大桦树林子|农机合作社 of 大桦树林子村."""
+    before = name.start - 1
+    if name.rule not in _OPEN or before < 1 or line.inside_place(name.start):
+        return name
+    stem = max((stem for stem in stems if line.text.endswith(stem, 0, name.start)), key=len, default="")
+    if not stem:
+        return name
+    start = name.start - len(stem)
+    return Name(start, name.stop, stem + name.name, name.subtype, "open_name", name.confidence)
 
 
 def by_rules(line: Line) -> list[Name]:

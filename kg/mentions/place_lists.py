@@ -92,8 +92,10 @@ def _holds(text: str, place: Found) -> bool:
 
 
 def _names_site(name: str) -> bool:
-    return name not in heads() and bool(_MEMBER.fullmatch(name) and _END.search(name)) and not (
-        set(name[:-1]) & (word_list("function") - set("0123456789一二三四五六七八九十号"))
+    return (
+        name not in heads()
+        and bool(_MEMBER.fullmatch(name) and _END.search(name))
+        and not (set(name[:-1]) & (word_list("function") - set("0123456789一二三四五六七八九十号")))
     )
 
 

@@ -37,6 +37,7 @@ _TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土
 _VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查)(?![庄落镇级史口霸容貌])")
 _HAMLET = re.compile(rf"({_UNIT})([屯寨庄])(?![村园])")
 _CORPS = re.compile(r"([一二三四五六七八九十百零〇0-9]{1,5})(团)(?![队员结长委])")
+_STREET = re.compile("([一-鿿]{2,4}?)街(?![道头巷区边口面上坊市心角景舞])")
 _VILLAGE_HEAD = re.compile(r"村|社区|嘎查|屯|寨|庄")
 _OWN_VILLAGE = re.compile("村(?![庄落镇级史口霸容貌])|社区|嘎查")
 _LONGEST_VILLAGE = 10
@@ -291,7 +292,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     """东炉乡 after 芮城县: a unit the gazetteer does not have under the place before it."""
     at = previous.stop
     level = previous.subtype
-    listed = _listed_village(text, previous, ground)
+    listed = _listed_village(text, previous, ground) or _street(text, previous, ground)
     if listed:
         return listed
     patterns = {
@@ -323,6 +324,19 @@ def _listed_village(text: str, previous: Found, ground: Ground) -> Found | None:
             subtype = "community" if head[0] == "社区" else "village"
             return Found(at, head.end(), subtype, "chain_listed", 0.95, codes)
     return None
+
+
+def _street(text: str, previous: Found, ground: Ground) -> Found | None:
+    """河西区大营门街: what the north calls its street offices."""
+    match = _STREET.match(text, previous.stop) if previous.subtype == "county" else None
+    codes = tuple(
+        d.code
+        for code in (previous.codes if match else ())
+        for d in ground.places.named(f"{match[1]}街道" if match else "", code, ("township",))
+    )
+    if match is None or not codes:
+        return None
+    return Found(previous.stop, match.end(), "township", "chain_listed", 0.9, codes, match[1] + "街道")
 
 
 def _other_tongue(place: Found) -> bool:

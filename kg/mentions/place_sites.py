@@ -10,7 +10,7 @@ from kg.lexicon.body_names import name_words
 from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import is_word, word_list
+from kg.mentions.place_text import boundaries, is_word, word_list
 
 _LONGEST = 14  # characters of a site's name before its head
 _MODIFIER = 10  # of them between the place it belongs to and the head
@@ -37,6 +37,13 @@ _FIRM = re.compile(
 _AFTER = re.compile(r"(?:主任|负责人|工作人员|党支部|管委会|管理委员会|党工委|有限公司|公司|集团|管理处|管理局|所)")
 
 
+#: Halls that a county or town has one of; its museums and libraries are bodies.
+_HALL = re.compile(
+    "(?:礼堂|剧院|剧场|会堂|影院|戏院|广场|体育场|运动场|体育中心|会展中心|会议中心|文体中心|健身中心|体育馆|游泳馆|公园|车站|客运站|"
+    "火车站|高铁站|客运中心|市场|大集|码头|文化宫|少年宫|展厅|接待中心|集散中心|停车场|训练基地|培训基地)$"
+)
+_HERE = ("村里", "镇里", "县里", "乡里", "区里", "村上", "镇上")
+_MANY = re.compile("[全各两多几每该本城]$")
 _LEVEL_ENDS = frozenset("省市县区旗州盟镇乡村道")
 _NAME_FLAGS = frozenset({"ns", "nr", "nz", "nt"})
 #: Sites that a short place name alone can name: 蕉城夜市, but not 运城公园.
@@ -159,7 +166,9 @@ def _short_chain(text: str, owner: Found, taken: list[Found]) -> int:
 def _of_place(text: str, start: int, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
     """大捷历史陈列馆 in 位于石坝镇的大捷历史陈列馆: a name of its own after a place and 的."""
     modifier = text[start : match.start()]
-    owned = text[start - 1 : start] == "的" and any(f.stop == start - 1 and not f.anaphor for f in taken)
+    owners = [f for f in taken if f.stop == start - 1]
+    here = bool(owners) or text.startswith(_HERE, max(0, start - 3))
+    owned = text[start - 1 : start] == "的" and here
     if not owned or len(modifier) < 2 or _plain(modifier) or _is_kind(text, start, match.start()):
         return None
     if _AFTER.match(text, match.end()) and head.subtype != "zone":
@@ -178,6 +187,8 @@ def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found
     stop = match.start()
     if _COUNTED.search(text[:start]):
         return None
+    if _of_level(text, start, match):
+        return Found(stop, match.end(), head.subtype, "unit_site_bare", 0.65, (), head.text)
     if text[start] in "省市县区镇乡村" and stop - start > 2:
         start += 1
     words = [token for token in tokens(text) if start <= token.start and token.stop <= stop]
@@ -194,6 +205,14 @@ def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found
     if not fits or (head.subtype != "zone" and _AFTER.match(text, match.end())):
         return None
     return Found(start, match.end(), head.subtype, "proper_site", 0.65)
+
+
+def _of_level(text: str, start: int, match: re.Match[str]) -> bool:
+    """县|大礼堂, 镇|农贸市场: the hall of the place that the level word means."""
+    at = match.start() - 1
+    if at < start or text[at] not in "省市县区旗州镇乡村" or not _HALL.search(match[0]):
+        return False
+    return (at in boundaries(text) or text[at - 1] == "和") and not _MANY.search(text[:at]) and (at == start or text[at - 1] in "和与及、在于到")
 
 
 def _named(text: str, start: int, stop: int) -> bool:
@@ -252,6 +271,8 @@ def _reach(text: str, stop: int) -> int:
     if not before or before[-1].stop != stop:  # the head begins inside a word
         before = list(tokens(text[:stop]))
     for word, begin, end, flag in reversed(before):
+        if len(word) == 2 and word[0] == "和" and word[1] in _LEVEL_ENDS:
+            return begin + 1  # 文化馆和|县大礼堂 is not in 和县
         if end != start or stop - begin > _LONGEST or not _NAMING.fullmatch(word):
             break
         number = flag == "m" and not re.search("[0-9]", word)  # 小七孔景区

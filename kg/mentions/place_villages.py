@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from kg.lexicon.people import surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_names import is_name
@@ -11,6 +13,10 @@ from kg.mentions.place_text import boundaries, is_word, stands_apart, word_befor
 
 _HEAD = re.compile(r"村|社区|居民区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
 _INTO = re.compile(r"(?:在|来到|走进|位于|来自)$")
+#: Kinds of villages: by law, by how they grew and by who lives there.
+_KIND = re.compile(
+    "(?:行政|自然|移民|畲族?|回族?|苗族?|瑶族?|侗族?|壮族?|彝族?|土家族?|黎族?|满族|蒙古族|朝鲜族|傣族|哈尼族|布依族|水族|仡佬族)$"
+)
 _CLAUSE = re.compile(r"[，。、的“：]|党|村|居民|\d+组")
 _RESIDENTS = re.compile(
     r"内|里|的?(?:党|居|书记|居民|志愿|干部|住户|网格|物业|活动)|[，。、]"
@@ -76,6 +82,8 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         return None
     if head[0] == "居民区" and not _RESIDENTS.match(text, head.end()):
         return None
+    if kind := _KIND.search(text, max(0, head.start() - 3), head.start()):
+        return _of_kind(text, kind.start(), head.end(), ground, covered)
     for length in (2, 3):
         start = head.start() - length
         if start < 0 or start in covered:
@@ -90,6 +98,19 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
             return Found(start, head.end(), "community", "unlisted_village", 0.75)
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
+    return None
+
+
+def _of_kind(text: str, head: int, stop: int, ground: Ground, covered: set[int]) -> Found | None:
+    """陈庙|行政村, 猴盾|畲村: the name stands before the kind of village."""
+    for length in (2, 3, 1):
+        start = head - length
+        stem = text[start:head] if start >= 0 else ""
+        if not stem or start in covered or not is_name(stem, "村") or (length == 1 and not surname_of(stem)):
+            continue
+        opens = _opens(text, start) or (text[start - 1] in "镇乡县区院局所站" and start in boundaries(text))
+        if opens and not is_word(stem):
+            return Found(start, stop, "village", "unlisted_village", 0.7)
     return None
 
 
@@ -157,11 +178,17 @@ def find_known(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found: list[Found] = []
     covered = {at for place in taken for at in range(place.start, place.stop)}
     for name, first in ground.known.items():
-        at = text.find(name)
-        while at >= 0:
-            span = set(range(at, at + len(name)))
+        for match in _printed(name).finditer(text):
+            span = set(range(*match.span()))
             if not span & covered:
-                found.append(Found(at, at + len(name), first.subtype, "known", 0.9, first.codes, first.name))
+                found.append(Found(*match.span(), first.subtype, "known", 0.9, first.codes, first.name))
                 covered |= span
-            at = text.find(name, at + len(name))
     return found
+
+
+@lru_cache(maxsize=1024)
+def _printed(name: str) -> re.Pattern[str]:
+    """A name as it may come again: 松城街道 also as 松城街, but not in 松城街头."""
+    if name.endswith(("街", "街道")):
+        return re.compile(re.escape(name.removesuffix("道")) + "(?:道|(?![道头巷区边口面上坊市心角景舞]))")
+    return re.compile(re.escape(name))
