@@ -30,6 +30,7 @@ class Lanes:
         self._waiting = 0
         self._idle: list[Worker] = []
         self._running: set[Worker] = set()
+        self._ending = 0  # killed, but not gone yet
         self._closed = False
 
     async def answer(self, work: Work) -> Reply:
@@ -42,9 +43,7 @@ class Lanes:
         finally:
             self._waiting -= 1
         with _Place(self._fast) as place:
-            if self._closed:
-                raise Refused(503, _ENDING)
-            worker = self._idle.pop() if self._idle else Worker(self.store, self.limits)
+            worker = await self._worker()
             self._running.add(worker)
             try:
                 return await self._watched(worker, work, place)
@@ -55,7 +54,19 @@ class Lanes:
                 if worker.fresh and worker.jobs < _JOBS and not self._closed:
                     self._idle.append(worker)
                 else:
-                    worker.close()
+                    self._ending += 1
+                    worker.close(self._ended)
+
+    async def _worker(self) -> Worker:
+        """An idle one, or a new one when those that were killed have given their memory back."""
+        while self._ending > 1 and not self._idle:
+            await asyncio.sleep(0.01)
+        if self._closed:
+            raise Refused(503, _ENDING)
+        return self._idle.pop() if self._idle else Worker(self.store, self.limits)
+
+    def _ended(self) -> None:
+        self._ending -= 1
 
     async def _watched(self, worker: Worker, work: Work, place: _Place) -> Reply:
         began = time.monotonic()
