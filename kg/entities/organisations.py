@@ -375,7 +375,7 @@ def _wholes(mentions: Sequence[Mention]) -> dict[Mention, Mention]:
 
 #: Parts whose names are proper names of their own: 裴介派出所, but 夏县公安局治安大队.
 _OWN_NAME = re.compile(
-    "(?!第?[一二三四五六七八九十])[一-鿿]{2,6}(?:派出所|司法所|税务所|供电所|市场监督管理所|自然资源所|人民法庭|法庭)$"
+    "(?!第?[一二三四五六七八九十])[一-鿿]{2,6}(?:派出所|司法所|税务所|供电所|市场监督管理所|自然资源所|人民法庭|法庭|林场|农场|牧场|茶场)$"
 )
 
 
