@@ -131,8 +131,8 @@ def main() -> None:
         f"{os.cpu_count()} cores {platform.machine()}, Python {platform.python_version()}, load before "
         f"{os.getloadavg()[0]:.1f}.\nOxigraph embedded as `kg query` and `kg serve` use it, and rdflib, in the same "
         "run: one reading each, parsing and sending of the answer included.\nOxigraph 0.5 orders the joins of one "
-        "and the same query differently from call to call, so its slow ones vary widely.\nThe load test is "
-        "`python -m benchmarks.sparql.load`.\n"
+        "and the same query differently from call to call, so its slow ones vary.\nThe load test of the endpoint is "
+        "`python -m benchmarks.sparql.load`; load.tsv has its figures.\n"
     ]
     print(lines[0])
     for line in measure(chosen.triples, chosen.seconds):

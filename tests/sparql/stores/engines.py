@@ -129,7 +129,7 @@ def _over_http(endpoint: str, queries: Queries, graph: str = "") -> Answers:
             {"Accept": "application/sparql-results+json", "Content-Type": "application/x-www-form-urlencoded"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=120) as reply:
+            with urllib.request.urlopen(request, timeout=300) as reply:
                 return json.loads(reply.read())
         except urllib.error.HTTPError as error:
             return {"error": error.read().decode("utf-8", "replace")[:500]}

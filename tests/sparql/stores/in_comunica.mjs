@@ -1,4 +1,4 @@
-// Asks Comunica over N3.js: `node in_comunica.mjs GRAPH QUERIES.json`. Each question has a minute, in a thread that is
+// Asks Comunica over N3.js: `node in_comunica.mjs GRAPH QUERIES.json`. Each question has three minutes, in a thread that is
 // ended when it is over: there are joins that take it hours.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -51,8 +51,8 @@ async function main(graph, queries) {
   let [worker, count] = await start();
   for (const [name, query] of Object.entries(JSON.parse(readFileSync(queries, "utf8")))) {
     worker.postMessage(query);
-    const answer = await Promise.race([next(worker), late(60)]);
-    results[name] = answer ?? { error: "stopped after a minute" };
+    const answer = await Promise.race([next(worker), late(180)]);
+    results[name] = answer ?? { error: "stopped after three minutes" };
     if (!answer) {
       await worker.terminate();
       [worker] = await start();
