@@ -29,6 +29,9 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     governed = [m for m in free if _is_run(_sentence(reading, m), m)]
     in_body = [m for m in governed if _sentence(reading, m).role == "body"]
     if not governed and not any(_owner(reading, m) for m in free) and _is_nationwide(initiative):
+        for place in (one for one in doers.main[:1] if free and one.kind == "place"):
+            clause = clause_of(_sentence(reading, free[0]), free[0])
+            yield Fact(place, "implements", initiative, (clause,), "nationwide, where the page is about", 0.5)
         return
     if not governed and initiative.name.startswith("国家“"):
         return  # 结合国家“某某工程”部署
@@ -74,10 +77,27 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or _site(doers, mention)
         or doers.at(sentence, mention.span.start)
     )
-    found = (*found, *_tried_out(reading, mention))
+    found = (*found, *_of_both(reading, found), *_tried_out(reading, mention))
     summed = any("newly named" in m.rule for m in reading.mentions if m.entity == mention.entity)
     seated = (_home(reading, doers, _seat(reading, one) if summed else one, mention) for one in found)
     return tuple(dict.fromkeys(one for one in seated if one is not None))
+
+
+_COMMITTEE = re.compile("(?:党委|党工委|[省市县区旗州]委)$")
+_GOVERNMENT = re.compile("(?:人民政府|政府|办事处)$")
+_SESSION = re.compile("(?:人代会|党代会|代表大会|代表会议|全会|全体会议|常委会会议|常务会议)$")
+
+
+def _of_both(reading: Reading, found: Sequence[Entity]) -> tuple[Entity, ...]:
+    """The county of 甲县委、县政府: what both do is the county's."""
+    bodies = [one for one in found if one.kind == "organisation"]
+    both = any(_COMMITTEE.search(b.name) for b in bodies) and any(_GOVERNMENT.search(b.name) for b in bodies)
+    return tuple(home for b in bodies[:1] if both and (home := _place_of(reading, b)) is not None)
+
+
+def _place_of(reading: Reading, body: Entity) -> Entity | None:
+    places = (m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None)
+    return next((place for place in places if place.key == body.place), None)
 
 
 def _with_subject(reading: Reading, doers: Doers, mention: Mention, owner: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -286,6 +306,8 @@ def _of_speaker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 def _home(reading: Reading, doers: Doers, doer: Entity, mention: Mention) -> Entity | None:
     """The community or township where a hall, a square or a park lies: what goes on there is that unit's."""
+    if doer.kind == "organisation" and _SESSION.search(doer.name):
+        return _place_of(reading, doer) or doer
     if doer.kind != "place" or doer.subtype not in ("facility", "natural"):
         return doer
     if doer == doers.topic(mention.span.sentence, mention.span.start):
@@ -357,9 +379,16 @@ def _is_in_a_name(reading: Reading, site: Mention) -> bool:
     )
 
 
+_PLAIN_END = re.compile("(?:活动|行动|工作|提升行动|提升)$")
+
+
 def _is_nationwide(initiative: Entity) -> bool:
     """Whether the whole country runs it, so that a mere mention says nothing of a runner."""
-    return initiative.place == "" and initiative.name in programmes.known() and initiative.subtype == "campaign"
+    return (
+        initiative.place == ""
+        and _PLAIN_END.sub("", initiative.name) in programmes.known()
+        and (initiative.subtype == "campaign")
+    )
 
 
 def _is_run(sentence: Sentence, mention: Mention) -> bool:

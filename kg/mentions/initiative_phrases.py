@@ -137,7 +137,7 @@ def _is_topic(line: Line, start: int, stop: int, head: programmes.Head, place: M
 
 
 _WITHIN = re.compile("(?:中|过程中|期间|中心城区)(?![心小学])")
-_TOLD_TO = re.compile("强调|指出|要求|希望|(?:^|[，；：])(?:要|必须|应当?|需要)(?!求|素|点|闻)")
+_TOLD_TO = re.compile("强调|指出|要求|希望|(?:^|[，；：]|组织|部门|各地|单位|干部|党员|企业|我们)(?:要|必须|应当?|需要)(?!求|素|点|闻)")
 
 
 _LOOSE = re.compile("[余多]?[场次名个项批件条种类期轮]|一[项个批件条]|.{1,4}[和与]")
@@ -286,10 +286,11 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     base = text[-2:] if text[-2:] in programmes.heads() else head.word
     common = programmes.heads()[base].plain < 2
     modifier = text[: len(text) - len(base)]
-    if not modifier or len(text) > 24:
+    if not modifier or len(text) > 24 or modifier in programmes.name_words("vague"):
         return False
     least = 4 if head.subtype in _FREE else 99 if head.subtype == "project" else 6
-    if head.plain and len(modifier) >= least and not _VAGUE.match(modifier) and not _LOOSE.match(modifier):
+    told = _TOLD_TO.search(line.text[: line.words[first].start])  # 要完善监督考核机制
+    if head.plain and not told and len(modifier) >= least and not _VAGUE.match(modifier) and not _LOOSE.match(modifier):
         return True  # 矛盾纠纷协调处置机制: many common words make a name together
     if head.subtype == "project" and first < index and all(w.tag in ("v", "d", "ad") for w in line.words[first:index]):
         return False  # 切实打通项目 + 落地
