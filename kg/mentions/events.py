@@ -60,7 +60,9 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     named = named or _pointed(scope)
     named += _again(scope, named)
     named += [whole for m in named for whole in event_scenes.series(m)]
-    return named + event_anaphors.find(scope, [m for m in named if m.kind == "event"])
+    pointers = event_anaphors.find(scope, [m for m in named if m.kind == "event"])
+    own = [m.span for m in named if m.rule == "event.pointed"]
+    return named + [p for p in pointers if not any(o.sentence == p.span.sentence and _meet(o, p.span) for o in own)]
 
 
 def _deeds(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
@@ -144,7 +146,7 @@ def _mention(setting: Setting, phrase: Phrase) -> Mention:
     text = setting.sentence.text
     span = Span(setting.sentence.index, phrase.start, phrase.stop)
     firm = setting.weight or tells_day(text) or titled_on_site(text, text[phrase.start : phrase.stop])
-    sure = 0.95 if firm else 0.85
+    sure = 0.98 if firm else 0.85
     thing = event_openings.opened_by_ceremony(text, phrase)
     if thing:
         return Mention(span, "event", phrase.head.subtype, thing + text[span.start : span.stop], "event.ceremony", sure)
