@@ -117,11 +117,12 @@ class Named:
         start = came.end() if came else clause.head
         longest = text[start : min(clause.stop, start + 12)]
         for entity in reversed(self.lasting):
+            if longest[:3] not in entity.name or len(longest) < 3:
+                continue
             if entity.kind == "initiative" and entity.subtype not in ("project", "platform", "service"):
                 continue
             for length in range(len(longest), 2, -1):
-                short = longest[:length]
-                if len(short) < len(entity.name) and entity.name.endswith(short):
+                if len(entity.name) > length and entity.name.endswith(longest[:length]):
                     return None if _OF_MANY.match(text, start + length) else entity
         return None
 

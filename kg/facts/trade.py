@@ -11,7 +11,7 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
 _VISIT = re.compile("招引|招商|将持续|下一步|计划|规划|调研|考察|视察|督导|督查|检查|参观|观摩|察看|查看了")
-_MADE = re.compile("(?:印发|出台|制定|制订|修订|编制|下发|颁布|发布|建立)(?:了|并实施|完善|并完善)?《?$")
+_MADE = re.compile("(?:印发|出台|制定|制订|修订|编制)(?:了|并实施|完善|并完善)?《?$")
 
 _BY_RULE = re.compile("(?:严格)?(?:根据|依据|按照|依照|对照)《?$")
 

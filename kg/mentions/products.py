@@ -188,7 +188,7 @@ def _technologies(sentence: Sentence) -> Iterator[Mention]:
     """采用…技术: named after its latin name where it has one (DeepSeek), never after 先进技术."""
     for m in _USE.finditer(sentence.text):
         name, start = m["name"].strip("“”"), m.start("name")
-        if _GENERIC_USE.fullmatch(name) or len(name) < 4:
+        if _GENERIC_USE.fullmatch(name) or _GENERIC_USE.search(name.rpartition("的")[2]) or len(name) < 4:
             continue
         foreign = _FOREIGN.search(name)
         shown = foreign[1] if foreign else name
