@@ -30,7 +30,7 @@ from tests.marked_cases import Case, read_cases
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "kg" / "lexicon" / "data" / "quotation_weights.tsv"
 RIDGE = 0.1  # the inverse strength of the penalty on standardised signs
-CASE, LEARNT = 0.5, 0.5  # what a quotation of an own case or of a page the signs were written with counts for
+CASE, LEARNT = 1.0, 0.5  # what a quotation of an own case or of a page the signs were written with counts for
 Names = dict[str, set[tuple[str, bool]]]  # plain name → kinds of the things so called, and whether it may be left out
 
 
