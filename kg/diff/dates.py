@@ -130,4 +130,5 @@ def _furthest(told: set[_Fact]) -> Iterator[ox.Triple]:
             stages[subject].append(_value(thing))
     for subject, reached in stages.items():
         if isinstance(subject, ox.NamedNode):
-            yield ox.Triple(subject, _STATUS, ox.NamedNode(max(reached, key=_STAGES.index)))
+            known = [stage for stage in _STAGES if stage in reached] or sorted(reached)
+            yield ox.Triple(subject, _STATUS, ox.NamedNode(known[-1]))

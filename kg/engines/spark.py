@@ -111,10 +111,10 @@ class _Build:
         return self._stored(evenly.mapInArrow(extracting(self._options), EXTRACTED), "extracted.parquet")
 
     def _unite(self, stored: DataFrame) -> DataFrame:
-        """The union of all statements, sorted by subject within each part; with the weight of each."""
+        """The union of all statements with the weight of each, sorted by subject over all parts."""
         self._spark.conf.set(_BATCH, str(_ROWS_A_BATCH))
         once = stored.filter("error is null").drop("error").dropDuplicates(["id"])
-        return self._stored(once.sortWithinPartitions("subject", "id"), "statements.parquet")
+        return self._stored(once.sort("subject", "id"), "statements.parquet")
 
     def _tell(self, statements: DataFrame) -> DataFrame:
         """The triples of all statements, sorted: by the key of their subject, whose IRI ends where its key does."""
