@@ -119,6 +119,12 @@ def transliterations() -> frozenset[str]:
 
 
 @cache
+def transliteration_heads() -> frozenset[str]:
+    """The first two characters of them."""
+    return frozenset(name[:2] for name in transliterations())
+
+
+@cache
 def japanese_given() -> frozenset[str]:
     """The characters that given names in Japanese are mostly written with."""
     return frozenset("".join(words("japanese_given", "characters")))

@@ -22,6 +22,7 @@ from kg.lexicon.people import (
     part_pattern,
     surname_of,
     third_score,
+    transliteration_heads,
     transliterations,
 )
 from kg.lexicon.vocabulary import words as vocabulary
@@ -167,6 +168,8 @@ class Line:
 
     def _printed_often(self, start: int) -> list[Name]:
         """史密斯, 穆勒: names of other languages that a list has, where no longer one begins."""
+        if self.text[start : start + 2] not in transliteration_heads():
+            return []
         stop = max(
             (start + n for n in range(2, 8) if self.text[start : start + n] in transliterations()), default=start
         )
