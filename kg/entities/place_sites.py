@@ -10,6 +10,7 @@ from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
 _UNITS = frozenset({"city", "county", "township", "village", "community"})
+_ZONES = ("开发区", "经开区", "高新区", "新区", "工业园区")
 _SMALL = frozenset({"village", "community", "township"})
 
 
@@ -18,8 +19,11 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     rule = mention.rule.removeprefix("places.")
     if rule == "unit_site_bare":
         return _bare(mention, before, scope)
+    inside = _inside(mention, before)
     owner = (
-        _inside(mention, before)
+        (inside if inside and inside.subtype in _SMALL else None)
+        or _unit_before(mention, before, scope)
+        or inside
         or _zone_before(mention, before, scope)
         or _placed_there(mention, units, scope)
         or _governing(mention, before, scope)
@@ -74,6 +78,12 @@ def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
     return touching[-1].entity if touching else None
 
 
+def _unit_before(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """万荣县|运城某示范区: the unit right before the name, which begins with another place's."""
+    owner = _right_before(mention, before, scope)
+    return owner if owner and owner.subtype in _UNITS else None
+
+
 def _placed_there(mention: Mention, units: Sequence[Mention], scope: Scope) -> Entity | None:
     """The unit that stands right before the site's name somewhere in the article: 石坝镇的大捷陈列馆."""
     for other in units:
@@ -104,11 +114,22 @@ def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
     paragraph = {s.index: s.paragraph for s in scope.article.sentences}
     units = [m for m in before if m.kind == "place" and m.entity and m.entity.subtype in _UNITS]
     here = [m.entity for m in units if m.span.sentence == mention.span.sentence]
+    zone = _zone_of(mention, before, paragraph)
     if here:
-        return here[-1]
+        return zone if zone and zone.place == here[-1].key else here[-1]
+    if zone:
+        return zone
     around = {
         m.entity
         for m in units
         if paragraph[m.span.sentence] == paragraph[mention.span.sentence] and m.entity and m.entity.subtype in _SMALL
     }
     return around.pop() if len(around) == 1 and mention.subtype in ("facility", "compound") else scope.main
+
+
+def _zone_of(mention: Mention, before: Sequence[Mention], paragraph: dict[int, int]) -> Entity | None:
+    """The one zone that the paragraph has named so far: the parks and firms told of are in it."""
+    here = paragraph[mention.span.sentence]
+    named = [m.entity for m in before if m.kind == "place" and m.entity and paragraph[m.span.sentence] == here]
+    zones = {e for e in named if e.subtype == "zone" and e.name.endswith(_ZONES) and e.name != mention.name}
+    return zones.pop() if len(zones) == 1 else None
