@@ -49,6 +49,10 @@ def find(setting: Setting) -> list[Mention]:
     sentence = setting.sentence
     if sentence.role not in ("body", "caption", "headline"):
         return []
+    if (sentence.role == "headline" and not setting.brief) or (
+        sentence.role != "headline" and not tells_day(sentence.text)
+    ):
+        return []
     cut = list(clauses(sentence.text))
     return [m for start, stop in cut for rule in (_opened, _unveiled) for m in rule(setting, start, stop)]
 

@@ -46,6 +46,7 @@ _INSTALMENT = re.compile(
     "(?:第[一二三四五六七八九十百\\d]+(?:期|场|站|讲|课|季|回)|首(?:场|期|讲|站|秀|课|演))(?:活动|讲座|演出|宣讲)?)(?:正式|今日|昨日|成功|顺利|圆满)*(?:在[^，。；]{2,30}?)?"
     "(?P<verb>来到|走进|开讲|开课|举行|举办|开启|启幕|开演|上演|启动|开唱|收官|落幕|开营|开跑|亮相)"
 )
+_OF_A_ROW = re.compile("第.{1,4}[期场站讲课季回]|首[场期讲站秀课演]")
 _CURTAIN = re.compile("(?:拉开|揭开|拉下|落下)了?(?P<name>[^，。；]{3,36}?)的?(?:帷幕|序幕|大幕)")
 # what people do together on one day; 建设, 采摘 and 生产 go on for weeks
 _OCCASION = re.compile(
@@ -72,7 +73,7 @@ def festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def _quoted_festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """水族“卯节”, “四十八寨歌节”: a people's own festival, whoever holds it."""
-    for found in _OWN_FESTIVAL.finditer(text, start, stop):
+    for found in _OWN_FESTIVAL.finditer(text, start, stop) if text.find("节”", start, stop) > 0 else ():
         if not NO_EVENT.search(text, found.start(1), found.end(1)) and "+" not in found.group(1):
             head = Head("节", "activity", True)
             yield Phrase(found.start(1), found.end(1), head, "", found.start(1), start, "event.festival")
@@ -80,6 +81,8 @@ def _quoted_festivals(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def listed(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """甲社节、乙歌节等民间节庆活动; 系列民俗活动，年货大集、社火、灯会等: each item of the list."""
+    if text.find("、", start) < 0 or text.find("等", start) < 0:
+        return
     for pattern in (_FESTIVE_LIST, _ROW):
         found = pattern.search(text, start, stop if pattern is _FESTIVE_LIST else len(text))
         if not found:
@@ -97,7 +100,8 @@ def listed(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def instalments(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """“小院讲堂”第三期来到甲小区, 居民讲堂首场开讲: one of a row."""
-    found = _INSTALMENT.match(text, opening(text, start, stop), stop)
+    row = _OF_A_ROW.search(text, start, stop)
+    found = _INSTALMENT.match(text, opening(text, start, stop), stop) if row else None
     if found:
         begin = trim(text, found.start("name"), found.end("name"))
         end = found.end() if found.group("verb") in ("开讲", "开课", "开演", "开唱") else found.end("name")
@@ -107,7 +111,7 @@ def instalments(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def curtain(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """拉开“送戏下乡”活动帷幕: what the curtain rises on."""
-    found = _CURTAIN.search(text, start, stop)
+    found = _CURTAIN.search(text, start, stop) if text.find("幕", start, stop) > 0 else None
     if found is None:
         return
     begin, end = trim(text, found.start("name"), found.end("name")), found.end("name")
