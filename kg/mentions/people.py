@@ -10,7 +10,8 @@ from functools import lru_cache
 from kg.lexicon.people import part_pattern
 from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
-from kg.mentions.people_rules import AGAIN, RULES, Found, Place, introductions
+from kg.mentions.people_place import Found, Place, introductions
+from kg.mentions.people_rules import AGAIN, RULES
 from kg.mentions.scope import Scope
 from kg.mentions.tagger import tag
 from kg.model import Mention, Span

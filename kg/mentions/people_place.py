@@ -1,0 +1,71 @@
+"""A sentence as the rules for people see it: the line, what is taken, and where titles lead to names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.lexicon.patterns import alternation
+from kg.lexicon.people import holder
+from kg.lexicon.vocabulary import words as vocabulary
+from kg.mentions.names import Line
+from kg.mentions.posts import find_titles
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name in one sentence, before the choice between crossing ones."""
+
+    start: int
+    stop: int
+    rule: str
+    confidence: float
+    subtype: str = "resident"
+    name: str = ""  # where it is more than the words of the span: 陈教授 for 陈
+
+
+@dataclass
+class Place:
+    """A sentence with all that the rules ask about it."""
+
+    index: int
+    line: Line
+    blocked: tuple[tuple[int, int, str], ...]
+    names: frozenset[str] = frozenset()  # full names found anywhere in the article
+    introduced: dict[int, str] = field(default_factory=dict)  # where a name may begin after a title: its holder
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+
+@cache
+def roles() -> re.Pattern[str]:
+    return re.compile(alternation(vocabulary("titles")))
+
+
+def introductions(text: str) -> dict[int, str]:
+    """Where a name may begin, because a title or a role has just ended: place -> what its bearer counts as."""
+    ends: dict[int, str] = {}
+    for match in roles().finditer(text):
+        ends[match.end()] = holder(match[0])
+    for title in find_titles(text):
+        if ends.get(title.stop) != "resident" or len(title.printed) > 2:  # 退休教师 is a resident
+            ends[title.stop] = "resident" if title.holder == "company" else title.holder
+    whole = [(title.start, title.stop) for title in find_titles(text)]
+    ends = {end: who for end, who in ends.items() if not any(a < end < b for a, b in whole)}  # 理事|长孙
+    for end in list(ends):
+        gap = re.match(r"[\s：]{1,2}|同志|（右|“一肩挑”的?", text[end : end + 8])
+        if gap:
+            ends.setdefault(end + gap.end(), ends[end])
+    return ends
+
+
+def who(place: Place, start: int, stop: int) -> str:
+    """What the person counts as by the title before or after the name."""
+    before = place.introduced.get(start)
+    if before:
+        return before
+    after = next((title for title in find_titles(place.text) if 0 <= title.start - stop <= 1), None)
+    return "resident" if after is None or after.holder == "company" else after.holder
