@@ -32,7 +32,8 @@ def nationwide(line: Line) -> Iterator[Mention]:
             )
         ):
             subtype = programmes.known()[m[1]]
-            if subtype != "campaign" and not _is_governed(line, m.start()):
+            sure = subtype in ("campaign", "points", "platform") and line.sentence.role == "body"
+            if subtype != "campaign" and not sure and not _is_governed(line, m.start()):
                 continue
             if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
                 continue

@@ -200,6 +200,7 @@ def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
     if all(token.tag in ("v", "d", "ad", "a") for token in found):
         return False  # 切实打通项目 + 落地
     words = [token.text for token in found]
-    if any(len(w) > 1 and w in stopped for w in words):
+    inner = words[:-1] if len(words) > 2 else words  # 抗逆玫瑰选育推广 + 项目
+    if any(len(w) > 1 and w in stopped for w in inner):
         return False
     return len("".join(w for w in words if w not in generic and w not in programmes.name_words("new"))) >= 2
