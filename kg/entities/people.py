@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.entities.post_bodies import Held, PostBodies
+from kg.entities.post_bodies import PostBodies
+from kg.entities.post_chains import Held
 from kg.lexicon.people import surname_of
 from kg.mentions.scope import Reading
 from kg.model import Author, Entity, Mention, Page, digest

@@ -5,18 +5,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.entities.organisation_homes import home_of_level, own_place, place_of
 from kg.entities.organisations import body_for, organisation
+from kg.entities.post_chains import Body, Held, goes_on, named_again, span, tenure
 from kg.entities.post_signs import (
-    BEFORE_BODY,
     BRANCHES,
     COMMITTEE,
     FAMILY,
     GAP,
     LEVEL_OF,
-    LOW_LEVEL,
     OF_BODY,
     SECTION,
     STATE,
@@ -30,38 +29,9 @@ from kg.entities.post_signs import (
 )
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.gazetteer import gazetteer
-from kg.mentions.posts import Post, Title, find_posts
+from kg.mentions.posts import Title, find_posts
 from kg.mentions.scope import Reading
-from kg.model import Entity, Mention, Span
-
-
-@dataclass(frozen=True)
-class Body:
-    """The body of a post, the body or place it is part of, and where it is printed."""
-
-    entity: Entity
-    base: Entity | None = None  # whose body it is: 教育局 of its 党组; what a later title of the chain goes to
-    start: int = -1  # where the printed body begins in the sentence, -1 where it is not printed there
-    confidence: float = 1.0
-    modifier: str = ""  # what stands between body and title and belongs to the title: 金融学 of 金融学教授
-
-
-@dataclass(frozen=True)
-class Held:
-    """A post with its body, in one sentence of an article."""
-
-    person: Mention
-    post: Post
-    body: Body
-    span: Span
-
-    @property
-    def title(self) -> str:
-        """As printed; without the 镇 or 社区 that is the end of the place's name."""
-        title = self.post.title
-        within = 0 <= self.body.start < title.start
-        printed = title.prefix + title.head if is_government(self.body.entity, title) else title.printed
-        return self.body.modifier + (LOW_LEVEL.sub("", printed) if within else printed)
+from kg.model import Entity, Mention
 
 
 class PostBodies:
@@ -92,7 +62,7 @@ class PostBodies:
         held: list[Held] = []
         for post in sorted(posts, key=lambda p: (p.title.start, p.person)):
             chain = [body for earlier in post.chain if (body := known.get(earlier))]
-            if not chain and held and _goes_on(text, held[-1], post):
+            if not chain and held and goes_on(text, held[-1], post):
                 chain = [held[-1].body]
             if post.title not in known:
                 known[post.title] = self._body(index, text, post.title, chain)
@@ -100,8 +70,8 @@ class PostBodies:
             known[post.title] = body
             if body is not None:
                 self._heads[post.title.head] = index, body
-                post = replace(post, tenure=post.tenure or _tenure(text, post, body))
-                held.append(Held(person, post, body, _span(index, person, post, body)))
+                post = replace(post, tenure=post.tenure or tenure(text, post, body))
+                held.append(Held(person, post, body, span(index, person, post, body)))
         return held
 
     def _like(self, index: int, text: str, title: Title) -> Body | None:
@@ -129,7 +99,7 @@ class PostBodies:
             return self._inner(index, title, chain)
         if title.body == "party":
             return self._party(index, title, chain)
-        if again := _named_again(text, title, chain):
+        if again := named_again(text, title, chain):
             return again
         if not bare(text, title):
             return None  # the body is printed but not known
@@ -396,33 +366,3 @@ class PostBodies:
         only = {m.entity for m in fit}
         body = near[-1].entity if near else only.pop() if len(only) == 1 else None
         return Body(body, body, confidence=0.65) if body else None
-
-
-def _named_again(text: str, title: Title, chain: Sequence[Body]) -> Body | None:
-    """工作队第一书记、工作队|队长: the last words of the body's name stand for it."""
-    for body in reversed(chain):
-        for size in (4, 3, 2):
-            words = text[title.start - size : title.start] if title.start > size else ""
-            if words and body.entity.name.endswith(words) and text[title.start - size - 1] in "、和兼，":
-                return Body(body.entity, body.base, confidence=0.8, modifier=words)
-    return None
-
-
-def _goes_on(text: str, before: Held, post: Post) -> bool:
-    """院长王小明、党委书记李勇: the second post is in a list with the one before."""
-    return text[before.person.span.stop : (post.chain[0] if post.chain else post.title).start] in ("、", "，", "和")
-
-
-def _tenure(text: str, post: Post, body: Body) -> str:
-    """时任 and 原 may stand before the body: 时任县水利局局长."""
-    start = body.start if 0 <= body.start < post.title.start else post.title.start
-    said = BEFORE_BODY.search(text, max(0, start - 6), start)
-    return next((name for name in ("ended", "acting") if said and said[name]), "")
-
-
-def _span(index: int, person: Mention, post: Post, body: Body) -> Span:
-    """From the printed body or the title to the name."""
-    starts = [person.span.start, post.title.start, *(title.start for title in post.chain)]
-    if body.start >= 0:
-        starts.append(body.start)
-    return Span(index, min(starts), max(person.span.stop, post.title.stop))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.entities.post_bodies import Held, PostBodies
+from kg.entities.post_bodies import PostBodies
+from kg.entities.post_chains import Held
 from kg.mentions.scope import Reading
 from kg.model import Fact, Figure
 
