@@ -32,7 +32,7 @@ def nationwide(line: Line) -> Iterator[Mention]:
             )
         ):
             subtype = programmes.known()[m[1]]
-            sure = subtype in ("campaign", "points", "platform") and line.sentence.role == "body"
+            sure = subtype in ("campaign", "points") and line.sentence.role == "body"
             if subtype != "campaign" and not sure and not _is_governed(line, m.start()):
                 continue
             if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
