@@ -15,6 +15,7 @@ from kg.model import Mention, Sentence, Span
 
 SPECIALTY, TECHNOLOGY = "specialty", "technology"
 
+_WORKED = re.compile("(?<=..)(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织|种养|资源|特色|优势)+$")
 _WORK = re.compile("^(?:种植|养殖|栽培|生产|加工|发展|饲养|繁育)(?=..)")
 _ITEMS = "(?P<items>[\u4e00-\u9fff“”]{1,9}(?:[、和及与][\u4e00-\u9fff“”]{1,9}){0,7})"
 _KIND = "(?:主导|特色|优势|传统|支柱|名优|富民|地方|优质)"
@@ -37,8 +38,8 @@ _TAILS = (
     "(?:等)?(?:大棚|温室|果园|茶园|(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模|\\d))",
     "(?:喜获丰收|迎来丰收|开园采摘|开镰|抢鲜上市|集中上市|陆续上市|大量上市|产量|种植面积|总产量|年产量|产业)",
     "(?:远近闻名|闻名遐迩|享誉[全国内省]|名声在外|声名远播|备受青睐|供不应求)",
-    "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡|小镇|专业村|一条街|市场|合作社|加工厂|加工企业|深加工|精深加工)",
-    "(?:归仓|收割|采收|采摘|开摘|开采|出栏|起捕|开捕|挂果|移栽|播种|秋收|春播|丰产|丰收|俏销|畅销|走俏|热销|远销)",
+    "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡|小镇|专业村|一条街|市场|(?:种植|养殖|种养)(?:专业)?合作社|加工厂|加工企业|深加工|精深加工)",
+    "(?:归仓|收割(?!机)|采收|采摘|开摘|开采|出栏|起捕|开捕|挂果|移栽|播种|秋收|春播|丰产|丰收|俏销|畅销|走俏|热销|远销)",
     "(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织)?(?:已?成为?了?)[^，。；]{0,10}?(?:重头戏|主导产业|支柱|特色产业|富民产业|致富|摇钱树|金果|金疙瘩|名片|品牌|招牌|拳头)",
     "(?:正值|已?进入|迎来|正处于?)(?:盛花期|盛果期|成熟期|采收期|采摘期|收获期|丰收季|采摘季|上市期|收获季|盛果季)",
 )
@@ -51,7 +52,7 @@ _KNOWN_FRAMES = (  # the items of these must be known
         f"(?!户|大户|业|者|面积|基地|老|护|生|路){_ITEMS}(?:等)?"
     ),
     re.compile(  # 上万亩蜜瓜, 存栏3000头肉牛
-        "(?:\\d{2,}|[百千万两三四五六七八九十]+)[余多]?万?(?:多|余)?(?:亩|公顷|头|只|羽|株|尾|箱|棚|座)的?"
+        "(?:\\d{2,}|[百千万两三四五六七八九十]+)[余多]?万?(?:多|余)?(?:亩|公顷|头|只|羽|株|尾|箱|棚|座|棒|袋|盆|公斤|斤|吨)的?"
         "(?:优质|高标准|有机|绿色|富硒|生态|标准化|连片|特色|露天|大棚|连栋|高山|冷水|本地|林下)*(?P<items>[\u4e00-\u9fff]{2,6})(?=[，。；、（和与]|长势|喜获|进入|迎来|陆续|基地|示范)"
     ),
     re.compile(
@@ -113,7 +114,7 @@ def _behind_places(mention: Mention, places: Sequence[Span]) -> Mention:
 
 
 _TRIGGER = re.compile(
-    "种|养|栽|产|植|繁育|大棚|温室|果园|茶园|培育|加工|花卉|水果|蔬菜|药材|农产品|作物|基地|采摘|长势|上市|丰收|发展|建设|建起|建成"
+    "之乡|小镇|闻名|亩|头|株|收割|采收|畅销|热销|名片|产业|合作社|种|养|栽|产|植|繁育|大棚|温室|果园|茶园|培育|加工|花卉|水果|蔬菜|药材|农产品|作物|基地|采摘|长势|上市|丰收|发展|建设|建起|建成"
 )
 
 
@@ -143,13 +144,15 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
     """The members of an enumeration that are products."""
     beside = False  # a product stands before it in the list
     for item in re.finditer("[^、和及与+]+", text):
-        name = _WORK.sub("", item[0].partition("等")[0].strip("“”"))
+        name = _WORKED.sub("", _WORK.sub("", item[0].partition("等")[0].strip("“”").rpartition("“")[2]))
         offset = start + item.start() + item[0].index(name) if name else start
         head = ends_in_product(name)
         if known and (head or not (beside and _is_ware(name))):
             name, offset = _known_tail(name, offset)
         beside = bool(head)
-        if not name or (not known and not head and not _is_noun(name)) or name in product_stops("generic"):
+        if name.startswith(("各", "全", "多种", "部分", "其他", "一些")) or name in product_stops("generic"):
+            continue
+        if not name or (not known and not head and not _is_noun(name)):
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
 
@@ -188,7 +191,7 @@ def _technologies(sentence: Sentence) -> Iterator[Mention]:
     """采用…技术: named after its latin name where it has one (DeepSeek), never after 先进技术."""
     for m in _USE.finditer(sentence.text):
         name, start = m["name"].strip("“”"), m.start("name")
-        if _GENERIC_USE.fullmatch(name) or _GENERIC_USE.search(name.rpartition("的")[2]) or len(name) < 4:
+        if _GENERIC_USE.fullmatch(name) or _GENERIC_USE.fullmatch(name.rpartition("的")[2]) or len(name) < 4:
             continue
         foreign = _FOREIGN.search(name)
         shown = foreign[1] if foreign else name

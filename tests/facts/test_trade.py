@@ -1,0 +1,33 @@
+"""Whose produce it is: the place's, the company's, not the visitor's nor the committee's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from figure_cases import Case, reading
+
+from kg.facts import trade
+from kg.mentions.scope import Reading
+from kg.model import Entity, Fact
+
+
+def _grown(text: str, main: str = "青山镇") -> list[tuple[str, str]]:
+    read = reading(Case("inline", main, text))
+    mentions = tuple(replace(m, rule="specialty: listed") if m.kind == "product" else m for m in read.mentions)
+    facts = trade.relate(Reading(read.scope, mentions))
+    return [(f.subject.name, f.object.name) for f in facts if isinstance(f, Fact) and isinstance(f.object, Entity)]
+
+
+@pytest.mark.parametrize(
+    ("text", "grown"),
+    [
+        ("{p 花桥村}种植{d 猕猴桃}、{d 黄桃}。", [("花桥村", "猕猴桃"), ("花桥村", "黄桃")]),
+        ("近年来，大力发展{d 茶叶}产业。", [("青山镇", "茶叶")]),
+        ("在{p 花桥村}，农户养{d 湖羊}500只。", [("花桥村", "湖羊")]),
+        ("走进{p 花桥村}{d 草莓}种植大棚，果香扑鼻。", [("花桥村", "草莓")]),
+        ("考察组参观了{d 葡萄}基地。", []),
+    ],
+)
+def test_whose_produce(text: str, grown: list[tuple[str, str]]) -> None:
+    assert _grown(text) == grown

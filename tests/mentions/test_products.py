@@ -1,0 +1,54 @@
+"""What sentences say is grown, raised, made or known of a place; and what only looks like produce."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.mentions import products
+from kg.mentions.scope import Scope
+from kg.model import Article, Page, Passage, Sentence
+
+
+def _names(text: str) -> list[str]:
+    sentence = Sentence(0, "body", 0, Passage(text, tuple(range(len(text)))))
+    article = Article("a1", "feature", None, (sentence,))
+    return [mention.name for mention in products.find(Scope(Page("case", text), article, use_tagger=False), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("坡上种的多是苹果、花椒和核桃。", ["苹果", "花椒", "核桃"]),
+        ("村民在圈里养湖羊、黑山羊，日子越过越好。", ["湖羊", "黑山羊"]),
+        ("全村主要种植马铃薯、燕麦。", ["马铃薯", "燕麦"]),
+        ("镇里有上万亩脐橙，年年丰收。", ["脐橙"]),
+        ("去年试种了30亩羊肚菌，今年扩到100亩。", ["羊肚菌"]),
+        ("该镇是远近闻名的大蒜之乡。", ["大蒜"]),
+        ("农户饲养肉牛，用粪肥种蘑菇。", ["肉牛", "蘑菇"]),
+        ("当地以沙棘为主，套种苜蓿。", ["沙棘"]),
+        ("茶叶加工成了全乡的支柱产业。", ["茶叶"]),
+        ("合作社发展黑木耳产业，带动120户。", ["黑木耳"]),
+        ("养殖户靠着小龙虾走上致富路，小龙虾远销省外。", ["小龙虾"]),
+        ("种植玉米、葫芦等作物。", ["玉米", "葫芦"]),
+    ],
+)
+def test_produce(text: str, names: list[str]) -> None:
+    assert [name for name in names if name not in _names(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "社区建起养老服务中心，老人有了养护床位。",
+        "党员干部养成学习习惯，种下文明种子。",
+        "种植面积逐年扩大，种植户增收明显。",
+        "以11个乡镇为主，建设示范带。",
+        "志愿者栽培新人，经营好自己的小家。",
+    ],
+)
+def test_no_produce(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_a_count_word_is_no_part_of_the_name() -> None:
+    assert _names("大棚里种了200万棒香菇。") == ["香菇"]
