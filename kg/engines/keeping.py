@@ -7,7 +7,7 @@ what they are. That is asked of all pages, so the keys of these things are put i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +24,7 @@ class Keeper:
     confidence: float = 0.0
     there: Path | None = None  # made by `noted`, where the confidence is more than nothing
 
-    def kept(self, statements: set[Statement]) -> set[Statement]:
+    def kept(self, statements: Collection[Statement]) -> Collection[Statement]:
         if not self.confidence or self.there is None:
             return statements
         sure = self.sure(statements)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -28,23 +28,23 @@ class Pages:
     state: Path
     keeper: Keeper
 
-    def between(self, first: str, last: str) -> Iterator[set[Statement]]:
+    def between(self, first: str, last: str) -> Iterator[Collection[Statement]]:
         """What each content of a page states, by digest; copies of a page count once."""
-        return (self.keeper.kept({s for entry in same for s in entry.unpacked()}) for same in self._same(first, last))
+        return (self.keeper.kept(_united(same)) for same in self._same(first, last))
 
-    def of(self, digests: Iterable[str], table: Literal["wanted", "written"]) -> Iterator[set[Statement]]:
+    def of(self, digests: Iterable[str], table: Literal["wanted", "written"]) -> Iterator[Collection[Statement]]:
         """What some contents state now, or stated when they were written."""
         for digest in digests:
             for same in self._same(digest, digest, table):
-                yield {s for entry in same for s in entry.unpacked()}
+                yield _united(same)
 
     def about(
         self, subjects: Container[str] | None, first: str, last: str, but: Container[str]
-    ) -> Iterator[set[Statement]]:
+    ) -> Iterator[Collection[Statement]]:
         """What contents, but for some, state of some subjects or, where none are named, of all."""
         for same in self._same(first, last):
             if same[0].digest not in but:
-                yield {s for entry in same for s in entry.unpacked(subjects)}
+                yield _united(same, subjects)
 
     def _same(self, first: str, last: str, table: Literal["wanted", "written"] = "wanted") -> Iterator[list[Entry]]:
         state = State(self.state, reading=True)
@@ -53,6 +53,13 @@ class Pages:
                 yield list(same)
         finally:
             state.close()
+
+
+def _united(copies: Sequence[Entry], about: Container[str] | None = None) -> Collection[Statement]:
+    """What the copies of a page state, each statement once, as each copy has it."""
+    if len(copies) == 1:
+        return list(copies[0].unpacked(about))
+    return {statement for copy in copies for statement in copy.unpacked(about)}
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ class Source:
     def tasks(self) -> list[Task]:
         return list(enumerate(tasks_of(self.sizes, self._at_once)))
 
-    def sample(self) -> Iterator[set[Statement]]:
+    def sample(self) -> Iterator[Collection[Statement]]:
         """Some pages, the same in every run; none where all fits into one part."""
         if self.parts > 1:
             for digest, _ in self.sizes[:: max(1, len(self.sizes) // _SAMPLE)]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.graph import Graph
 from kg.model import Value
-from kg.rdf.nodes import Node, Object, Said, TripleTerm, nodes, section_of
+from kg.rdf.nodes import Node, Object, TripleTerm, nodes, section_of
 from kg.rdf.provenance import placed, with_triple_term
 from kg.rdf.terms import DATATYPES, iri, plain_literal, prefixes, short, turtle_literal
 
@@ -93,14 +93,17 @@ def _prefixes(base: str) -> str:
 
 
 def _paragraph(node: Node, base: str, section: str = "") -> str:
-    said = " ;\n    ".join(_predicates(node.said, base))
+    lines: list[str] = []
+    before = ""
+    for predicate, thing in node.said:
+        text = short(thing, base) if isinstance(thing, str) else _turtle_object(thing, base)
+        if predicate == before:
+            lines[-1] += f", {text}"
+        else:
+            lines.append(f"a {text}" if predicate == "rdf:type" else f"{predicate} {text}")
+            before = predicate
+    said = " ;\n    ".join(lines)
     return f"\n{short(node.key, base)} {said} .\n"
-
-
-def _predicates(said: Iterable[Said], base: str) -> Iterator[str]:
-    for predicate, of in groupby(said, key=lambda pair: pair[0]):
-        objects = ", ".join(_turtle_object(thing, base) for _, thing in of)
-        yield f"{'a' if predicate == 'rdf:type' else predicate} {objects}"
 
 
 def _turtle_object(thing: Object, base: str) -> str:
@@ -122,7 +125,8 @@ def _quads(node: Node, base: str, section: str) -> str:
 def _lines(node: Node, base: str) -> Iterator[str]:
     subject = iri(node.key, base)
     for predicate, thing in node.said:
-        yield f"<{subject}> <{iri(predicate, '')}> {_plain_object(thing, base)}"
+        text = f"<{iri(thing, base)}>" if isinstance(thing, str) else _plain_object(thing, base)
+        yield f"<{subject}> <{iri(predicate, '')}> {text}"
 
 
 def _plain_object(thing: Object, base: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.errors import InputError
@@ -34,6 +35,7 @@ SECTIONS = (
     *("observation", "dataset", "slice", "cell", "indicator", "structure", "component"),
     *("source", "statement", "quote"),
 )
+_KINDS = frozenset(SECTIONS)
 DATATYPES = {"integer": "xsd:integer", "decimal": "xsd:decimal", "boolean": "xsd:boolean", "edtf": "edtf:edtf"}
 _BARE = {
     "integer": re.compile(r"[+-]?\d+"),
@@ -52,6 +54,7 @@ def prefixes(base: str) -> dict[str, str]:
     return VOCABULARIES | {section: f"{base}{section}/" for section in SECTIONS}
 
 
+@lru_cache(maxsize=1 << 14)
 def iri(name: str, base: str) -> str:
     """The IRI of a key or CURIE; whatever an IRI may not hold is percent-encoded.
 
@@ -64,6 +67,7 @@ def iri(name: str, base: str) -> str:
     return VOCABULARIES[prefix] + local
 
 
+@lru_cache(maxsize=1 << 14)
 def short(name: str, base: str) -> str:
     """A key or CURIE as Turtle writes it.
 
@@ -73,7 +77,7 @@ def short(name: str, base: str) -> str:
     if not is_node(name):
         return name
     kind, _, local = name.partition("/")
-    return f"{kind}:{local}" if kind in SECTIONS and _LOCAL.fullmatch(local) else f"<{iri(name, base)}>"
+    return f"{kind}:{local}" if kind in _KINDS and _LOCAL.fullmatch(local) else f"<{iri(name, base)}>"
 
 
 def turtle_literal(value: Value) -> str:
