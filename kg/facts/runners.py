@@ -75,6 +75,7 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or (() if governed else _taken_up(reading, mention))
         or _of_speaker(reading, mention)
         or _site(doers, mention)
+        or _bare_unit(reading, mention)
         or doers.at(sentence, mention.span.start)
     )
     found = (*found, *_of_both(reading, found), *_tried_out(reading, mention))
@@ -156,7 +157,7 @@ def _tried_out(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 
 _ACTED = re.compile(
-    "[^，。；：“”]{0,12}?(?:牵头|主导|发起|打造|推出|建设|搭建|研发|开发|创办|运营|实施|组织|动员|编入|组建|负责|统筹|推动|建立|设立)"
+    "[^，。；：“”]{0,12}?(?:牵头|主导|发起|打造|推出|建设|搭建|研发|开发|创办|运营|实施|组织|动员|编入|组建|负责|统筹|推动|建立|设立|策划|举办|主办|承办|创作|编排|设计|制定)"
 )
 
 
@@ -174,7 +175,7 @@ def _by_whom(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         behind = mention.span.stop < span.start and text[span.start - 1] == "由"
         if behind and _LEFT.search(text, mention.span.stop, span.start) is None and _ACTED.match(text, span.stop):
             return (other.entity,)
-        ahead = span.stop < mention.span.start and text[max(0, span.start - 1) : span.start] == "被"
+        ahead = span.stop < mention.span.start and text[max(0, span.start - 1) : span.start] in ("被", "由")
         if ahead and _ACTED.match(text, span.stop) and not _agents_between(reading, span, mention.span):
             return (other.entity,)
     return ()
@@ -187,6 +188,47 @@ def _agents_between(reading: Reading, first: Span, last: Span) -> bool:
         and first.stop <= m.span.start < last.start
         for m in reading.mentions
     )
+
+
+_UNIT = re.compile(
+    "(?:如今|现在|目前|随后|同时|此外|今年|去年|近年来|后来|为此|为了?[^，。；]{2,14}，|接着|眼下)*，?"
+    "(?P<unit>街道|社区|村里|村上|镇里|镇上|乡里|乡上|县里|区里|市里|旗里|州里|团里|连里|场里|镇|乡|县|村)"
+    "(?=还|也|又|就|便|先后|专门|率先|依托|建|推|设|开|组|成|上线|引|把|将|以|用|探索|实行|制|创|聘|选|打造|搭|出台|牵头|投|整合|通过|采)"
+)
+_LEVELS = {
+    "街": ("township",),
+    "社": ("community",),
+    "村": ("village",),
+    "镇": ("township",),
+    "乡": ("township",),
+    "县": ("county",),
+    "区": ("county", "city"),
+    "市": ("city",),
+    "旗": ("county",),
+    "州": ("city",),
+    "团": ("township",),
+    "连": ("village",),
+    "场": ("township",),
+}
+
+
+def _bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The unit last named that 街道, 镇里 at the head of the clause or sentence stands for."""
+    text = _sentence(reading, mention).text
+    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    unit = _UNIT.match(text, clause) or _UNIT.match(text)
+    if unit is None or any(m.span.start < mention.span.start for m in _agents_before(reading, mention)):
+        return ()
+    before = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.subtype in _LEVELS[unit["unit"][0]]
+        and m.entity is not None
+        and m.span < mention.span
+    ]
+    last = max(before, key=lambda m: m.span, default=None)
+    return (last.entity,) if last is not None and last.entity is not None else ()
 
 
 def _site(doers: Doers, mention: Mention) -> tuple[Entity, ...]:
