@@ -119,7 +119,7 @@ def test_a_part_does_not_depend_on_how_pages_are_cut_up(source: Source, state: S
 
 def test_a_part_around_a_name(source: Source, state: State, graph: Graph) -> None:
     found = excerpt(source, state.aside, 2000, "大湾镇", 1)
-    key = next(key for key, names in graph.names.items() if "大湾镇" in names and key.startswith("place/4508"))
+    key = min(key for key, names in graph.names.items() if "大湾镇" in names and key.startswith("place/"))
     assert found.graph.labels[key] == "大湾镇"
     pages = {s.subject for s in found.graph.statements if s.object == "kg:Page"}
     assert len(pages) == 1
