@@ -62,7 +62,7 @@ class PostBodies:
         held: list[Held] = []
         for post in sorted(posts, key=lambda p: (p.title.start, p.person)):
             chain = [body for earlier in post.chain if (body := known.get(earlier))]
-            if not chain and held and goes_on(text, held[-1], post):
+            if not chain and held and goes_on(text, held[-1], post, self._bare_words(index)):
                 chain = [held[-1].body]
             if post.title not in known:
                 known[post.title] = self._body(index, text, post.title, chain)
@@ -74,6 +74,11 @@ class PostBodies:
                 held.append(Held(person, post, body, span(index, person, post, body)))
         return held
 
+    def _bare_words(self, index: int) -> frozenset[tuple[int, int]]:
+        """Where bodies of the sentence stand that are printed without a place: 交警大队 before its 大队长."""
+        here = (m for m in self._mentions[index] if m.kind == "organisation" and m.name in standard_bodies())
+        return frozenset((m.span.start, m.span.stop) for m in here)
+
     def _like(self, index: int, text: str, title: Title) -> Body | None:
         """副主任 after the 主任 of a body: of the same body."""
         sentence, body = self._heads.get(title.head, (-9, None))
@@ -83,7 +88,7 @@ class PostBodies:
 
     def _body(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
         body = self._seat(index, text, title, chain)
-        if body is None or not title.head.startswith("党组") or body.entity.name.endswith(("党组", "委")):
+        if body is None or "党组" not in title.printed or body.entity.name.endswith(("党组", "委")):
             return body
         return replace(self._committee_of(body.entity, "党组", body.start), confidence=body.confidence)
 
@@ -127,14 +132,21 @@ class PostBodies:
         if (section := self._section(index, text, mention, title)) is not None:
             return section
         entity = mention.entity
-        if mention.rule == "bare_body" and chain and (home := self._home(chain)) is not None:
-            entity = body_for(self._scope, mention.name, home)
+        if chain and mention.name in standard_bodies() and (home := self._home(chain)) is not None:
+            entity = self._part_of(chain[-1], mention.name) or body_for(self._scope, mention.name, home)
         if mention.rule == "bare_body" and is_branch(text[mention.span.start : inner], self._place(entity.place)):
             return None
         base = self._base(mention, text)
         if title.inner and mention.span.stop == title.start and not STATE.search(entity.name):
             return replace(self._committee_of(entity, title.inner, mention.span.start), base=entity)
         return Body(entity, base, mention.span.start)
+
+    def _part_of(self, before: Body, name: str) -> Entity | None:
+        """交警大队 after the 政委 of a county's 公安局 is that bureau's."""
+        bureau = before.base
+        if bureau is None or not bureau.name.endswith(("公安局", "公安分局")) or not name.endswith(("队", "派出所")):
+            return None
+        return organisation(bureau.name + name, bureau.subtype, self._place(bureau.place))
 
     def _section(self, index: int, text: str, mention: Mention, title: Title) -> Body | None:
         """市税务局纳税服务股|股长: who heads a section is an officer of the bureau, by the section's name."""

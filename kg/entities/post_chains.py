@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kg.entities.post_signs import BEFORE_BODY, LOW_LEVEL, is_government
@@ -49,9 +49,11 @@ def named_again(text: str, title: Title, chain: Sequence[Body]) -> Body | None:
     return None
 
 
-def goes_on(text: str, before: Held, post: Post) -> bool:
-    """院长王小明、党委书记李勇: the second post is in a list with the one before."""
-    return text[before.person.span.stop : (post.chain[0] if post.chain else post.title).start] in ("、", "，", "和")
+def goes_on(text: str, before: Held, post: Post, bare: Collection[tuple[int, int]] = ()) -> bool:
+    """院长王小明、党委书记李勇: the second post is in a list with the one before; a bare body may stand between."""
+    first = (post.chain[0] if post.chain else post.title).start
+    start = before.person.span.stop
+    return text[start : start + 1] in ("、", "，", "和") and (start + 1 == first or (start + 1, first) in bare)
 
 
 def tenure(text: str, post: Post, body: Body) -> str:

@@ -33,6 +33,8 @@ FAMILIES = (
     ("馆长$", "馆$"),
     ("站长$", "站$"),
     ("台长$", "台$"),
+    ("(?:教导员|指导员)$", "(?:派出所|大队|中队|支队)$"),
+    ("(?:护士长|主任医师|主治医师)$", "(?:医院|卫生院|保健院)$"),
     ("行长$", "(?:银行|行|支行|分行)$"),
     ("(?:理事长)$", "(?:合作社|协会|学会|基金会|联合社)$"),
     ("(?:会长|秘书长)$", "(?:会|商会|协会|学会)$"),
@@ -58,7 +60,7 @@ WIDE = ("province", "city", "county", "township", "village", "community", "zone"
 
 def bare(text: str, title: Title) -> bool:
     """Whether nothing that could be a body stands right before the title."""
-    return bool(LINKS.fullmatch(text[title.start - 1 : title.start]))
+    return bool(LINKS.fullmatch(text[title.start - 1 : title.start])) or text.startswith("兼", title.start)
 
 
 def is_branch(name: str, home: Entity | None) -> bool:

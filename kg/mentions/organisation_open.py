@@ -259,12 +259,13 @@ def quoted_names(line: Line) -> Iterator[Name]:
 def placed_schools(line: Line) -> Iterator[Name]:
     """运城市|一中, 古州镇|中心校: short names that are none without the place directly before them."""
     for chain in line.chains:
-        end = _placed_heads().end(line.text, chain.stop)
+        end = placed_heads().end(line.text, chain.stop)
         if end and not broken(line.text, end):
             name = line.text[chain.last : end]
             yield line.name(chain.start, end, "open_name", 0.85, name=name, subtype="social")
 
 
 @cache
-def _placed_heads() -> Words:
+def placed_heads() -> Words:
+    """What schools are called after their place: 一中, 第一小学, 中心校."""
     return Words(heads("placed"))

@@ -16,7 +16,7 @@ from kg.mentions.organisation_line import COLLECTIVE, COUNTED, SORT, Chain, Line
 _HANZI = re.compile("[一-鿿]")
 _LEVELS = frozenset("省市县区州盟旗")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
-_LOW_LEVEL = re.compile("(?<![镇乡村县市区])[镇乡村县](?![级域镇乡村])")
+_LOW_LEVEL = re.compile("(?<![镇乡村县市区])[镇乡村县](?![级域镇乡村])|苏木|嘎查|街道")
 _NATIONAL = re.compile("中国|中华|国家|全国|中央|国务院|中共中央|国际|世界|亚洲|欧洲")
 _GOES_ON = re.compile("[系级类们]|代表(?![大团])|委员(?!会)")
 _LEAGUE = re.compile("(?<![兵社])团[省市县区州盟旗]委(?!员|托)")

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.lexicon.body_names import subtype_of
+from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.people import name_score
-from kg.mentions.organisation_line import Line, Name
+from kg.mentions.organisation_line import Line, Name, begins
+from kg.mentions.organisation_open import placed_heads
 from kg.mentions.place_world import is_listed
 from kg.mentions.posts import Title, find_titles
 
@@ -27,6 +29,7 @@ _NO_FIRM = re.compile(
     "^(?:.{0,4}(?:公司|企业|集团|单位|项目|产业|行业|中心|部门|机构|团队|品牌|市场|原任|现任|时任|年轻|女|男|本土|知名|著名|返乡|创业).{0,1})$|"
     "项目$|村$|^[历现前首原][届任]|[的了是由在和与及为把被让到将等位名个]|同志|先生|女士|记者|担任|兼任|聘请|任命|包括|以及"
 )
+_LEVEL = re.compile("[县区市镇乡旗州](?![级域])")
 _SHORTEST, _LONGEST = 2, 10
 
 
@@ -56,6 +59,14 @@ def titled_firms(line: Line) -> Iterator[Name]:
         ):
             continue
         yield line.name(start, title.start, "titled_firm", 0.65, subtype="company")
+
+
+def level_schools(line: Line) -> Iterator[Name]:
+    """县|第一中学, 镇|中心校: short names of schools behind a level word."""
+    for level in _LEVEL.finditer(line.text):
+        end = placed_heads().end(line.text, level.end())
+        if end and not broken(line.text, end) and begins(line, level.start()) and not line.inside_place(level.end()):
+            yield line.name(level.start(), end, "level_body", 0.8, subtype="social")
 
 
 def _titles(line: Line, heads: re.Pattern[str]) -> Iterator[Title]:

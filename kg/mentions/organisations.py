@@ -15,7 +15,7 @@ from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_parts import again, parts, wholes
 from kg.mentions.organisation_short import short_names
 from kg.mentions.organisation_tagged import tagged
-from kg.mentions.organisation_titled import titled_bodies, titled_firms
+from kg.mentions.organisation_titled import level_schools, titled_bodies, titled_firms
 from kg.mentions.organisation_votes import voted
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Scope
@@ -68,6 +68,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for line, chosen in zip(lines, names, strict=True):
         if scope.use_tagger:
             chosen[:] = settled(voted(line, chosen))
+        _add(chosen, level_schools(line))
         _add(chosen, titled_bodies(line))
         if scope.use_tagger:
             _add(chosen, (n for n in tagged(line) if not line.in_title(n.start, n.stop)))

@@ -126,6 +126,7 @@ def find_posts(text: str, people: Spans, names: Spans = ()) -> list[Post]:
     [(0, '市委常委'), (0, '副市长')]
     """
     titles = [title for title in find_titles(text) if not any(a < title.stop and title.start < b for a, b in people)]
+    titles = [_behind(title, text, names) for title in titles]
     titles = [title for title in titles if not any(_runs_into(title, a, b) for a, b in names)]
     found: list[Post] = []
     taken: set[Title] = set()
@@ -135,6 +136,18 @@ def find_posts(text: str, people: Spans, names: Spans = ()) -> list[Post]:
                 found.append(post)
         taken |= {post.title for post in found}
     return found
+
+
+def _behind(title: Title, text: str, names: Spans) -> Title:
+    """甲种植专业|合作社理事长: of a title whose first words are the last of a name, what is left behind the name."""
+    ends = [b for a, b in names if a < title.start < b < title.stop and text[b : title.stop] in _heads()]
+    if title.inner:
+        return title
+    if not ends:
+        return title
+    head = text[max(ends) : title.stop]
+    body, holder = _heads()[head]
+    return replace(title, start=max(ends), head=head, body=body, holder=holder, inner="", prefix="")
 
 
 def _runs_into(title: Title, start: int, stop: int) -> bool:
