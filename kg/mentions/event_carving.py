@@ -62,6 +62,7 @@ NO_EVENT = re.compile(
 )
 _INNER_VERB = re.compile("(?:开展|举办|举行|召开|宣布)了?(?!在)")  # 组织干部开展X
 _ORDINAL_QUOTE = re.compile("(?:首届|第[一二三四五六七八九十\\d]+届)[^，。“”]{0,6}“[^“”]*$")
+_WHOLE_QUOTE = re.compile("“[^“”]{0,6}")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
@@ -105,8 +106,10 @@ def carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
     for found in _heads().finditer(text, start, stop):
         head = happenings.heads()[found.group(1)]
         end = found.start() + len(head.word)
-        if text[end : end + 1] == "”" and _ORDINAL_QUOTE.search(text, start, found.start()):
-            end += 1  # 首届“村晚”
+        if text[end : end + 1] == "”" and (
+            _ORDINAL_QUOTE.search(text, start, found.start()) or _WHOLE_QUOTE.fullmatch(text, start, found.start())
+        ):
+            end += 1  # 首届“村晚”, 摆开“百家宴”
         if head.word in ("节", "会") and NO_EVENT.search(text, start, end):
             continue
         if quoted(text, start, end) or GOES_ON.match(text, end) or not GOES_OUT.match(text, end):

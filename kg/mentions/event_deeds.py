@@ -32,6 +32,9 @@ _PLAYED = re.compile(
     "(?:精彩|激烈|紧张|别开生面|酣畅淋漓|扣人心弦)*的?(?P<kind>(?:[篮足排][球]|气排球|乒乓球|羽毛球|拔河|象棋)?(?:友谊|表演|揭幕|对抗|交流|热身|决|总决|半决|邀请|公开|比)赛|揭幕战)"
 )
 _VERSUS = re.compile("(?:与|和|同|对|、|迎战|对阵)[^，。；、]{0,12}$")
+_SIGNED_TITLE = re.compile(
+    "(?P<deed>(?P<verb>签署|签订|签下|续签|签)了?(?P<title>《[^》]{2,40}(?:协议书?|合同|备忘录|意向书|责任书|承诺书|公约)》))"
+)
 _OPENED = re.compile(
     "(?P<what>[^，。；：！？“” ]{3,24}?)(?:正式|顺利|集中|全线|隆重|今日|昨日|建成)*"
     "(?:开工|开业|揭牌|揭牌成立|开馆|开园|通车|通航|奠基|挂牌成立|挂牌|首航|首飞|开街|开村|开游|开犁|"
@@ -101,10 +104,10 @@ def _bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
 def _signed_there(setting: Setting) -> Iterator[Mention]:
     """会上，甲局与乙公司现场签署《协议》: an occurrence of its own, called after what is signed."""
     text = setting.sentence.text
-    signed = _SIGNED_THERE.search(text)
+    signed = _SIGNED_THERE.search(text) or (_SIGNED_TITLE.search(text) if tells_exact_day(text) else None)
     if signed and setting.sentence.role == "body":
         span = Span(setting.sentence.index, *signed.span("deed"))
-        name = signed["title"] + signed["verb"]
+        name = signed["title"] + {"签": "签订", "签下": "签订"}.get(signed["verb"], signed["verb"])
         yield Mention(span, "event", "signing", name, "event.signed-there", 0.8)
 
 

@@ -7,26 +7,30 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import happenings
-from kg.mentions.event_carving import clauses
+from kg.mentions.event_carving import clauses, quoted
 from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
 
 _NUMBER = "(?:[\\d.]+|[一二三四五六七八九十百千两几数]+)(?:余|多)?[万千百亿]?(?:余|多)?"
 _SIZE = re.compile(
     f"^(?:了|出|上|来|去|给)?(?:(?:总)?(?:价值|共计|总计|合计)?(?:近|约|超|达|共|计)?{_NUMBER}"
-    "(?:元|万元|亿元|[个套件份箱袋批桶本册台辆只瓶盒床张幅副双斤吨公斤枚块部名户人棵株把条头羽吨顶架面])(?:左右|以上)?(?:的)?|一批|大批|部分|众多|大量)+"
+    "(?:元|万元|亿元|[个套件份箱袋批桶本册台辆只瓶盒床张幅副双斤吨公斤枚块部名户人棵株把条头羽吨顶架面尾])(?:左右|以上)?(?:的)?|一批|大批|部分|众多|大量)+"
 )
-_SIZE_BEHIND = re.compile(f"{_NUMBER}(?:元|[个套件份箱袋批桶本册台辆只瓶盒床张幅副双斤吨枚块部名户棵株头羽吨顶架面])$")
+_SIZE_BEHIND = re.compile(
+    f"{_NUMBER}(?:元|[个套件份箱袋批桶本册台辆只瓶盒床张幅副双斤吨枚块部名户棵株头羽吨顶架面尾])$"
+)
 #: what can be handed over; 温暖, 关怀 and 祝福 cannot
 _GOODS = re.compile(
     "物资|物品|用品|慰问[品金]|[大小]米|米面|食用油|粮油|月饼|粽子|饺子|汤圆|元宵|书包|图书|书籍|文具|校服|衣|被[子褥]?|棉被|药|善款|[捐助学奖金赈]款|"
     "资金|奖金|助学金|奖学金|救助金|慰问金|分红|红利|红包|证书|奖牌|奖杯|牌匾|聘书|房产证|不动产权证|钥匙|礼包|礼品|礼物|年货|春联|福字|包裹|牛奶|"
     "蔬菜|水果|帐篷|口罩|设备|器材|教具|轮椅|电脑|电视|平板|种子|种苗|化肥|农资|树苗|鸡苗|鸭苗|羊|牛犊|仔猪|鱼苗|蜂箱|农药|有机肥|灭火器|头盔|雨衣|雨伞|"
-    "救护车|消防车|校车|琴|篮球|乐器|玩具|毛毯|鸡蛋|面粉|苹果|公益岗|补贴|补助|奖励|贷款|纪念章|工资|拐杖|助听器|眼镜|电动车|三轮车|食品"
+    "救护车|消防车|校车|琴|篮球|乐器|玩具|毛毯|鸡蛋|面粉|苹果|公益岗|补贴|补助|奖励|贷款|纪念章|喜报|光荣牌|奖状|鱼苗|鱼种|苗木|拐杖|助听器|眼镜|电动车|三轮车|食品"
 )
 _METAPHOR = re.compile(
     "精神食粮|文化大餐|文化盛宴|视听盛宴|定心丸|及时雨|金钥匙|政策礼包|健康礼包|大礼包|传单|手册|宣传单|宣传册"
 )
+#: 放流鱼苗20万尾, 栽下树苗400株: given to the river or the hill
+_LET_GO = re.compile("(?P<verb>增殖放流|放流|投放|栽下|种下|栽植|补植)了?(?P<what>[^，。；]{2,40})")
 _TOO_LONG = 22
 
 
@@ -37,8 +41,10 @@ def find(setting: Setting) -> list[Mention]:
     if sentence.role not in ("body", "caption") or not (lead or tells_exact_day(text)):
         return []
     for start, stop in clauses(text):
-        for pattern in (_to_whom(), _of_what()):
+        for pattern in (_to_whom(), _of_what(), _LET_GO):
             for given in pattern.finditer(text, start, stop):
+                if quoted(text, 0, given.start()):
+                    continue
                 mention = next(_told(setting, given), None)
                 if mention is not None and (lead or tells_exact_day(text[: given.start()])):
                     return [mention]
@@ -58,7 +64,7 @@ def _bare(what: str) -> str:
     parts = re.split("(、|和|及|以及)", what)
     kept = "".join(_SIZE.sub("", part) for part in parts)
     kept = _SIZE_BEHIND.sub("", kept)
-    return re.sub("等(?:物资|物品|用品|[^、]{0,6})?$|，.*", "", kept).removeprefix("的")
+    return re.sub("(?<![一二三特甲乙])等(?:物资|物品|用品|[^、]{0,6})?$|，.*", "", kept).removeprefix("的")
 
 
 @cache

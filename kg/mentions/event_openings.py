@@ -38,7 +38,8 @@ _COUNTED = re.compile(
 )
 _UNVEILED = re.compile(
     "为(?P<what>[^，。；、]{3,30}?)(?P<deed>揭牌|揭幕|授牌|剪彩|奠基)$|"
-    "(?:挂出|挂上|挂起|揭开|亮出|竖起|立起|换上)了?(?P<sign>[^，。；]{3,26}?)的?(?:牌子|牌匾|匾额|招牌|红绸|铭牌)$"
+    "(?:挂出|挂上|挂起|揭开|亮出|竖起|立起|换上)了?(?P<sign>[^，。；]{3,26}?)的?(?:牌子|牌匾|匾额|招牌|红绸|铭牌)$|"
+    "(?:共同|正式|现场|联合|集中|同时)*(?P<first>揭牌成立|揭牌|挂牌成立|启用|开通|开工建设|上线)了?(?P<thing>(?!仪式|活动|当天|以来|后|前|现场|至今)[^，。；、]{4,26})$"
 )
 _SAME_DAY = re.compile("同日|当[日天]|[今昨]日")
 _CEREMONY = re.compile("(?:仪式|典礼|庆典|活动|大会)$")
@@ -86,13 +87,13 @@ def _unveiled(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     if found is None or setting.sentence.role == "headline":
         return
     lead = setting.brief and setting.weight >= 2 and tells_day(text)
-    what = re.sub("“([^”]*)”$", r"\\1", found.group("what") or found.group("sign")).strip()
+    what = re.sub("“([^”]*)”$", r"\\1", found.group("what") or found.group("sign") or found.group("thing")).strip()
     if (
         (lead or tells_exact_day(text[: found.end()]))
         and 3 <= len(what) <= 30
         and not _NO_THING.search(_unquoted(what))
     ):
-        deed = found.group("deed") or "挂牌"
+        deed = found.group("deed") or found.group("first") or "挂牌"
         span = Span(setting.sentence.index, found.start(), found.end())
         yield Mention(span, "event", "activity", what + deed, "event.opened", 0.65)
 

@@ -152,6 +152,8 @@ def _bare_is_enough(setting: Setting, phrase: Phrase) -> bool:
     if setting.brief and setting.weight >= 2 and tells_day(text) and phrase.head.word in _SERVICES:
         return True
     once = phrase.verb[-2:] in ("一场", "一次", "一堂", "一台", "一期")
+    if tells_exact_day(text) and phrase.head.strong and phrase.verb in happenings.firm_verbs():
+        return len(phrase.head.word) >= 3
     return bool(dated) and len(phrase.head.word) >= (2 if once else 4)
 
 

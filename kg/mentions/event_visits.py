@@ -26,7 +26,8 @@ _WAY = re.compile(
 )
 #: 来到甲乡，调研…
 _FARTHER = re.compile(
-    "(?P<band>一行(?:[\\d一二三四五六七八九十]+余?人|人)?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部))?(?P<manner>(?:分别|先后|再次|专程|深入一线)*)"
+    "(?P<band>一行(?:[\\d一二三四五六七八九十]+余?人|人)?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|"
+    "带着[^，。；]{1,20}，?)?(?P<manner>(?:分别|先后|再次|专程|深入一线)*)"
     "(?P<to>(?:深入|到|赴|前往|走进|莅临|来到)(?P<where>[^，。；]{2,30})，)"
     f"(?P<deed>(?:实地|现场|专题|集中|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,40}}?))"
     "(?=(?:时|中|期间)?(?:[，。；：！？ ]|$))"
@@ -52,7 +53,7 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
         return []
     visits: list[Mention] = []
     cut = list(clauses(text))
-    for (start, stop), (_, beyond) in zip(cut, [*cut[1:], cut[-1]], strict=True):
+    for (start, stop), (_, beyond) in zip(cut, [*cut[2:], *cut[-1:] * 2][: len(cut)], strict=True):
         visitors = [
             *_visitors(found, setting.sentence.index, start, stop),
             *_groups(text, setting.sentence.index, start, stop),
