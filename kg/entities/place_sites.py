@@ -116,7 +116,8 @@ def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
     here = [m.entity for m in units if m.span.sentence == mention.span.sentence]
     zone = _zone_of(mention, before, paragraph)
     if here:
-        return zone if zone and zone.place == here[-1].key else here[-1]
+        last = here[-1]
+        return zone if zone and last and zone.place == last.key else last
     if zone:
         return zone
     around = {

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.vocabulary import rows, words
 from kg.model import Author, Passage
 
@@ -28,6 +29,9 @@ _TEXT_OR_PICTURE = r"(?:[文图摄][/／][文图摄](?=[\s:：])|(?:文字?|图�
 _ROLE_AT = re.compile(
     rf"(?P<outlet>(?:{OUTLET} ?){{0,2}})(?P<role>{ROLE}|{_TEXT_OR_PICTURE}|共享联盟(?=·))(?:·{HAN}{{2,5}}(?= ))?"
 )
+_ANY_HOUSE = re.compile(
+    rf"(?![小老新走问找众各])(?:{HAN}|[·\-—]){{2,14}}?(?P<role>(?:{_any('rank')})*(?:记者|通讯员))(?=[ 　:：])"
+)
 _STAFF_AT = re.compile(rf"(?P<role>{HAN}{{0,8}}{_any('outlet_end')})(?=[\s:：])")
 _UNIT_AT = re.compile(
     rf"{HAN}{{2,20}}(?:[局委办部镇乡院校会队站所社厂处科]|街道|中心|公司|宣传部|大学|学院|幼儿园)(?=[ 　])"
@@ -42,8 +46,8 @@ _RUN = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|{HAN}{{2,9}}")
 _ASIDE = r"[（(]?(?:影像中国|人民视觉|视觉中国|新华社发|资料图片?|资料照片|无人机照片|手机照片)[）)]?"
 _GAP = re.compile(rf"(?:{_ASIDE}|[\s、，,；;：:/／|｜丨&{BULLETS}·—【】\[\]（）()。])+")
 _NO_NAME = re.compile(
-    r"[的了们这那你他她它被把]|记者|通讯员|编辑|摄影|作者|^[一二三四五六七八九十]|[走看说问谈论访评记志讯报网站团队会节证班图版]$|"
-    r"^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供|全文完|未完待续|下转.*|上接.*)$"
+    r"[的了们这那你他她它被把]|记者|通讯员|编辑|摄影|作者|^[一二三四五六七八九十]|[走看说问谈论访评记讯报网站团队会节证班图版]$|"
+    r"[县市区镇乡村校日杂方]志$|^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供|全文完|未完待续|下转.*|上接.*)$"
 )
 
 
@@ -83,14 +87,21 @@ def parse(passage: Passage) -> Byline | None:
         return None
     if supplied := _supplied(passage):
         return supplied
-    found = _Found()
-    at = 0
-    while at < len(text):
+    if read := _read(passage, 0, _Found()):
+        return read
+    if house := _ANY_HOUSE.match(text):  # 某地杂志记者 张三: whatever the house is called
+        return _read(passage, house.end(), _Found(role=house["role"], words={house["role"]}))
+    return None
+
+
+def _read(passage: Passage, at: int, found: _Found) -> Byline | None:
+    """Reads on from `at` to the end of the line."""
+    while at < len(passage.text):
         step = _step(passage, at, found)
         if step is None:
             return None
         at = step
-    return _byline(found, text)
+    return _byline(found, passage.text)
 
 
 def _step(passage: Passage, at: int, found: _Found) -> int | None:
@@ -126,6 +137,8 @@ def _act(text: str, at: int, found: _Found) -> int | None:
     if not act or not found.people or (found.role and found.people[-1][0] != found.role):
         return None
     word = act["act"]
+    if word.endswith("报道") and _is_person(word.removesuffix("报道")):
+        return None  # 张三 李四报道
     waiting = not found.people[-1][0]
     rest = _GAP.sub("", text[act.end() :])
     if rest and not (waiting or word in ("文", "图")) and not _ROLE_AT.match(rest) and not _DUTY_AT.match(rest):
@@ -136,6 +149,12 @@ def _act(text: str, at: int, found: _Found) -> int | None:
     found.vouched = found.vouched or word == "摄" or ("摄" in word and bool(found.role))
     found.people = [(role or word, name, duty) for role, name, duty in found.people]
     return act.end()
+
+
+def _is_person(word: str) -> bool:
+    """Whether what stands before 报道 is a name and no place: 李四, but not 柳州."""
+    places = gazetteer()
+    return 2 <= len(word) <= 3 and is_name(word) and not (places.short_named(word) or places.named(word))
 
 
 def _names(passage: Passage, at: int, found: _Found) -> int | None:

@@ -56,7 +56,7 @@ def _asking_title(line: Line, before: Line | None, after: Line | None) -> Look |
 
 
 def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | None:
-    if before is None or after is None or before.look != "title" or after.look != "body":
+    if before is None or after is None or before.look not in ("title", "subtitle") or after.look != "body":
         return None
     return "byline" if heads.is_bare_name(line) else None
 

@@ -124,7 +124,8 @@ def _titles(lines: list[Line]) -> list[Line]:
     free = [n for n in lines if n.look != "kicker" and not is_column(n.text)]
     free = [n for n in free if n is free[-1] or not _OCCASION.search(n.text)]
     if not free:
-        return [n for n in lines if n.look != "kicker" and _PAIRED.match(n.text)][-1:]
+        named = [n for n in lines if n.look != "kicker" and (_PAIRED.match(n.text) or _of_a_place(n.text))]
+        return named[-1:]
     after_place = {id(b) for a, b in pairwise(free) if _is_place(a.text)}  # 某县某村 / 激活资源…: its predicate
     plain = [n for n in free if not is_slogan(n.text) or id(n) in after_place]
     if len(plain) < 2:
@@ -147,6 +148,13 @@ def names_place(text: str) -> bool:
     """Whether a county, city or township opens it: 某县某镇好在哪儿."""
     places = gazetteer()
     return any(source == "name" and len(word) > 2 for word, source in places.candidates(text))
+
+
+def _of_a_place(text: str) -> bool:
+    """南陵政务短波: a column of one county is the headline where nothing else stands above the text."""
+    places = gazetteer()
+    words = places.candidates(text)
+    return len(text) > 5 and any(source in ("name", "short") and len(word) < len(text) - 2 for word, source in words)
 
 
 def _is_place(text: str) -> bool:

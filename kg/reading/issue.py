@@ -25,7 +25,7 @@ _MONTH_NOW = re.compile(r"今年(\d{1,2})月(?:份)?(?:是|为)|(?:本月|当月
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!前|远景|以前|底前|目标)")
 _FORWARD = re.compile(r"(?:到|至|力争|预计|计划|截止|延续到|用)$")
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百零两]{1,6})"
-_QUOTES = str.maketrans("", "", "“”\"‘’《》「」『』 　")
+_QUOTES = str.maketrans("", "", '“”"‘’《》「」『』 　')
 _EARLIEST, _LATEST = 1990, 2045
 
 

@@ -87,17 +87,26 @@ def _place(drafts: list[Draft], run: Run, spaced: bool, ahead: Sequence[str]) ->
     dated = datelines.match(body[0].passage) if body else None
     anchored = dated is not None or any(line.look in ("byline", "subtitle") for line in head)
     begins = anchored or current is None or _begins(current, head, body, spaced)
-    if current and not begins and not _is_story(current, head, body, ahead):
-        _go_on(current, head, body)
-        return
+    story, sections = bool(current and not begins), list[Line]()
+    if current and story and not _is_story(current, head, body, ahead):
+        if not _is_story(current, head[:1], [*head[1:], *body], ahead) or len(head) != 2 or _meets(head):
+            _go_on(current, head, body)
+            return
+        head, sections = head[:1], head[1:]
     if current:
         captions, head = _own_head(head)
         current.add("caption", *captions)
     draft = Draft("brief" if dated else "feature", opened=anchored)
     heads.assign(draft, head, dated is not None)
+    draft.add("heading", *sections)
     _add_text(draft, body)
     draft.sign(dated.authors if dated else ())
     drafts.append(draft)
+
+
+def _meets(head: list[Line]) -> bool:
+    """Whether two lines are the halves of one headline rather than a headline and its first section's heading."""
+    return head[1].gap == 0
 
 
 def _add_text(draft: Draft, body: list[Line]) -> None:

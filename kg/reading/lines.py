@@ -150,11 +150,17 @@ def _parted(passage: Passage) -> list[Passage]:
     """Text and the credit or byline that is printed at its end."""
     for pattern in _TRAILING:
         match = pattern.search(passage.text)
-        if match and match.start() > 3 and "\t" not in passage.text:
+        if match and match.start() > 3 and "\t" not in passage.text and _may_end(passage, match.start()):
             names = bylines.parse(passage[match.end() :])
             if names and (names.authors or names.words):
                 return [passage[: match.start()], passage[match.end() :]]
     return [passage]
+
+
+def _may_end(passage: Passage, at: int) -> bool:
+    """Whether text may end here: outside brackets, and not in the middle of one long byline."""
+    before = passage.text[:at]
+    return before.count("（") == before.count("）") and not bylines.parse(passage)
 
 
 def _look(line: Line) -> Look:
