@@ -157,8 +157,10 @@ def _report(case: Case) -> float:
 def _subject(case: Case) -> float:
     """The body that the title begins with is named again below, and stands nowhere before."""
     match = _BODY_FIRST.match(case.title)
+    if _new_unit(case):
+        return 1.5
     if not match or len(match[0]) < 3:
-        return 1.5 if _new_unit(case) else 0.0
+        return 0.0
     if match[0] in case.before:
         return -1.0
     return 1.0 if match[0] in case.lead else 0.0
