@@ -18,6 +18,11 @@ _ENDED = re.compile(  # 10个项目包括…的机器人项目
     "包括|涵盖|涉及|分为|分布|来自|有|在|由|被|将|均|全部|是|为|分别|集中|完成|已"
 )
 _LEVEL = re.compile(r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?")
+_THING = re.compile(  # 为老服务驿站, 老年助餐点: all up to the clause's end, where a thing of many names closes it
+    "(?![^，。；：、]*(?:建成|设立|成立|开设|参加|参与|获|有|是|被|将|已|了|把|在|为(?!老|民|农|侨|企)|的|等|包括|实现|完成|进入|达到|添|新增|[新扩改修]建|购|开办))"
+    "[\u4e00-\u9fff]{2,9}(?:点|站|中心|食堂|[室馆厅园队团所院店棚库桥渠井池屋亭廊]|基地|广场|超市|学堂|课堂|书屋|示范[点村户园带区]|平台|系统|岗位"
+    "|服务[点站]|企业|课程|节目|作品)(?=[，。；、：！？]|$)"
+)
 _QUALITY = re.compile(r"(?:专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
@@ -88,6 +93,8 @@ def noun_after(text: str, person: bool = False) -> str:
         return prefix + _first_noun(text)
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
+    if thing := _THING.match(text):
+        return thing[0]
     if quality := _QUALITY.match(text):
         text = text[quality.end() :]
     if level := _LEVEL.match(text):

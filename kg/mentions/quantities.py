@@ -287,14 +287,16 @@ _MONEY = re.compile(r"收入|收益|投资|资金|产值|利润|销售额|营收
 
 def _is_threshold(text: str, q: Quantity) -> bool:
     """亿元以上项目, 500平方米以下门店: says which things, not how many."""
-    if q.kind not in ("money", "measure") or not re.search(r"以[上下]$", text[q.start : q.stop]):
+    printed = text[q.start : q.stop]
+    if q.kind not in ("money", "measure") or not re.search(r"以[上下]$|^(?:超过?|过|逾|破)", printed):
         return False
     return bool(_CLASSED.match(text, q.stop))
 
 
 _CLASSED = re.compile(
-    r"的?(?:大?项目|企业|工程|商户|门店|场所|贷款|农户|规模|大户|收入的?家庭|建筑|车辆|机组"
-    r"|(?:行政|产业)?村|农民|合作社|重点|重大|产业)"
+    r"的?(?:新开工|新签约|新落地|新建|在建|签约|开工|投产|工业|产业|技改|重点|重大|大|招商|外资|规上|上市)*"
+    r"(?:项目|企业|工程|商户|门店|场所|贷款|农户|规模|大户|收入的?家庭|建筑|车辆|机组"
+    r"|(?:行政|产业)?村|农民|合作社|产业|镇|乡|园区)"
 )
 
 
