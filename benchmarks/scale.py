@@ -53,7 +53,8 @@ class Run:
 
 def main() -> None:
     chosen = _arguments()
-    lines: list[str] = [measured_by(" ".join(["python -m benchmarks.scale", *sys.argv[1:]])), ""]
+    command = re.sub(r" --folder[ =]\S+", "", " ".join(["python -m benchmarks.scale", *sys.argv[1:]]))
+    lines = [measured_by(command), ""]
 
     def tell(line: str) -> None:
         print(line, flush=True)
