@@ -17,7 +17,13 @@ _FINISHED = re.compile(
 )
 _KINDS = ("day", "month", "year")
 _dates = lru_cache(maxsize=512)(find_dates)
-_BEGUN = re.compile("(?:启动|开始|推出|推行|探索|创新|建立|实施|开展|成立|设立|打造|上线|投入|是|作为|建成)")
+_BEGUN = re.compile(
+    "(?:启动|开始|推出|推行|探索|创新|建立|实施|开展|成立|设立|打造|上线|投入|是|作为|建成|试行|试种|试点|试水|围绕|引进|引入|组建|办起|创办|出台|制定|发起|首创|创建|开设|推动|列入)"
+)
+_STARTED = re.compile(
+    "[^，。；“”]{0,4}(?:由此|正式|应运|就此|随之|开始|率先|在此|首次)?(?:起步|诞生|启动|上线|落地|问世|而生|亮相|施行|铺开|推开)"
+)
+_BY_YEAR = re.compile(r"\d{4}年.*(?:起|开始|以来|自|从)|(?:自|从)\d{4}年")  # 今年以来 tells of no beginning
 
 
 def dates(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
@@ -28,12 +34,31 @@ def dates(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence
         if sentence.role != "body":
             continue
         for date in _dates(sentence.text, page_date):
-            if date.edtf and date.kind in ("month", "year") and _opens_the_sentence(sentence.text, date, mention):
+            told = date.kind in ("month", "year") or (
+                date.kind == "since" and _BY_YEAR.search(sentence.text[date.start : date.stop])
+            )
+            if date.edtf and told and _opens_the_sentence(sentence.text, date, mention):
+                if _names_another(reading, mention, date.stop):
+                    break
                 span = Span(sentence.index, date.start, mention.span.stop)
                 yield Fact(initiative, "date", date.edtf, (span,), "date of the clause that starts it", 0.7)
                 break
     if initiative.subtype == "project":
         yield from _finished(reading, doers, initiative, page_date)
+
+
+def _names_another(reading: Reading, mention: Mention, start: int) -> bool:
+    """Whether the clauses since the date have already named another programme, whose beginning it is."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    return any(
+        m.kind == "initiative"
+        and m.span.sentence == mention.span.sentence
+        and start <= m.span.start
+        and m.span.stop < mention.span.start
+        and m.entity != mention.entity
+        and "，" in text[m.span.stop : mention.span.start]
+        for m in reading.mentions
+    )
 
 
 def _opens_the_sentence(text: str, date: DateExpression, mention: Mention) -> bool:
@@ -43,6 +68,8 @@ def _opens_the_sentence(text: str, date: DateExpression, mention: Mention) -> bo
     head = text[: date.start]
     if head and not re.search("(?:[，；。：）]|早在|从|自|于|在|自从)$", head):
         return False
+    if _STARTED.match(text, mention.span.stop) and len(text[date.stop : mention.span.start]) < 80:
+        return True
     if "以来" in text[date.stop : mention.span.start] or len(text[date.stop : mention.span.start]) > 40:
         return False
     return bool(_BEGUN.search(text[date.stop : mention.span.start]))

@@ -216,9 +216,10 @@ def _is_inside(line: Line, first: int, index: int) -> bool:
     """Whether a word that mostly bounds a name stands inside one: 推广 + 项目, 提升 + 改造, 与 between two nouns."""
     before, following = line.words[first - 1], line.words[first]
     if before.text in ("与", "及"):
-        noun = first > 1 and line.words[first - 2]
-        ends = {m.span.stop for m in line.taken}
-        return first < index and bool(noun) and not _stops(noun) and noun.stop not in ends
+        if not 1 < first < index:
+            return False
+        noun, ends = line.words[first - 2], {m.span.stop for m in line.taken}
+        return not _stops(noun) and noun.stop not in ends
     if before.text in ("提升", "强化", "优化", "推进") and following.text in ("改造", "整治", "治理"):
         return _works_on(line, first - 1)
     visits = before.text in programmes.name_words("visit") and following.text in ("项目", "工程", "活动")
