@@ -60,7 +60,11 @@ def _build(chosen: argparse.Namespace) -> int:
         read_at = time.perf_counter()
         target = Target(chosen.output, formats, chosen.provenance, chosen.compress, state.aside)
         built = _written(chosen, state, target, options, base)
-        state.finish(built.notes)
+        names = [file.name for file in built.files]
+        old = state.finish(built.notes, names, f"{base} {chosen.min_confidence}")
+    for name in old:
+        if (chosen.output / name).is_file():
+            print(f"kg: {chosen.output / name}: of an earlier build, not written by this one", file=sys.stderr)
     for error in skipped:
         print(f"kg: skipped: {error}", file=sys.stderr)
     if chosen.explain:

@@ -31,6 +31,7 @@ from kg.model import Statement
 NAME = ".xianzhi"
 _APPLICATION = 0x58_5A_53_54  # "XZST" in the header of the file
 _SCHEMA = 2
+_FILE = "file "  # before the name of a file, in the results
 _COMMIT_AFTER = 2.0  # seconds: no more work than that is lost to a kill
 _TABLES = """
 CREATE TABLE page(key BLOB PRIMARY KEY, digest TEXT NOT NULL, statements INTEGER NOT NULL, said BLOB NOT NULL,
@@ -123,14 +124,28 @@ class State:
         found = self._connection.execute("SELECT digest, path FROM page JOIN wanted USING (key) ORDER BY digest, key")
         return ((digest, Path(os.fsdecode(path))) for digest, path in found)
 
-    def finish(self, results: Mapping[str, str]) -> None:
-        """Remembers of what pages the files are that have been written, what they are like, and no other pages."""
+    def finish(self, results: Mapping[str, str], files: Iterable[str], settings: str) -> list[str]:
+        """Remembers of what pages the files are that have been written, what they are like, and no other pages.
+
+        Returns the names of files that an earlier build has written and that are not of these pages or settings.
+        """
+        now = self._signature(settings)
+        written = {name: told for name, told in self.results().items() if name.startswith(_FILE)}
+        written |= {_FILE + name: now for name in files}
+        results = {**results, **written}
         self._connection.execute("DELETE FROM page WHERE key NOT IN (SELECT key FROM wanted)")
         self._connection.execute("DELETE FROM written")
         self._connection.execute("INSERT INTO written SELECT key FROM wanted")
         self._connection.execute("DELETE FROM result")
         self._connection.executemany("INSERT INTO result VALUES (?, ?)", results.items())
         self.commit()
+        return sorted(name.removeprefix(_FILE) for name, told in written.items() if told != now)
+
+    def _signature(self, settings: str) -> str:
+        known = hashlib.sha256(settings.encode())
+        for (key,) in self._connection.execute("SELECT key FROM wanted ORDER BY key"):
+            known.update(key)
+        return known.hexdigest()
 
     def results(self) -> dict[str, str]:
         """What `finish` was told."""

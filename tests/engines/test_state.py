@@ -170,6 +170,23 @@ def test_git_sees_no_state(pages: Path, tmp_path: Path) -> None:
     assert b".xianzhi" not in told.stdout and b"out/graph.ttl" in told.stdout
 
 
+def test_a_file_of_an_earlier_build_is_told(pages: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build(pages, tmp_path / "out") == 0
+    assert build(pages, tmp_path / "out", "--format", "=ttl") == 0
+    assert capsys.readouterr().err == ""
+    changed(pages)
+    for _ in range(2):
+        assert build(pages, tmp_path / "out", "--format", "=ttl,graphml,html") == 0
+        error = capsys.readouterr().err
+        assert "graph.nt: of an earlier build" in error and error.count("\n") == 1
+    assert build(pages, tmp_path / "out") == 0
+    assert capsys.readouterr().err == ""
+    (pages / "3.txt").unlink()
+    (tmp_path / "out" / "graph.nt").unlink()
+    assert build(pages, tmp_path / "out", "--format", "=ttl,graphml,html") == 0
+    assert capsys.readouterr().err == ""
+
+
 # --- damage --------------------------------------------------------------------------------------
 
 
