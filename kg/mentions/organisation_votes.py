@@ -24,6 +24,9 @@ _NO_PART = re.compile(
 )
 
 
+_JOINING = re.compile("联合(?!国)|联手|会同|协同|携手|、|和|与|及")
+
+
 def voted(line: Line, chosen: Sequence[Name]) -> list[Name]:
     """The names of the rules, some of them with the tagger's edges."""
     bodies = [(word.start, word.stop) for word in tagger.tag(line.text) if word.label == "ORG"]
@@ -70,7 +73,7 @@ def _better_start(line: Line, name: Name, start: int) -> bool:
     """埃及|文化部 and 乌沙科夫|海军学院 with what leads them; 影响|潇湘银行 without."""
     if start < name.start:
         before = line.text[start : name.start]
-        return len(before) > 1 and not line.text.startswith("（", start)
+        return len(before) > 1 and not _JOINING.search(before) and not line.text.startswith("（", start)
     if _REGISTERED.search(line.text[name.start : name.stop]):
         return False  # 甲东（乙城）绿色建筑有限公司
     placed = any(name.start in (chain.start, chain.last) for chain in line.chains)
@@ -82,7 +85,7 @@ def _better_end(line: Line, name: Name, start: int, stop: int) -> bool:
     """科学技术部|农村科技司, but 北京邮电大学|校长 and 省政府|主办."""
     called = line.text[start:stop]
     rest = line.text[name.stop : stop]
-    if len(rest) < 2 or holder(rest) or _NO_PART.search(rest) or not ends_in_head(called):
+    if len(rest) < 2 or holder(rest) or _NO_PART.search(rest) or not (ends_in_head(called) or called.endswith("司")):
         return False
     return start == name.start or name.rule in _OPEN
 

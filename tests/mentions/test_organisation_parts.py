@@ -21,5 +21,6 @@ def test_the_part_alone_is_found_again() -> None:
     assert printed(read(text, "451123"))[-1] == "反诈宣传中心"
 
 
-def test_sections_are_no_parts() -> None:
-    assert printed(read("富川县民政局社会救助股上门核查。", "451123")) == ["富川县民政局"]
+def test_sections_go_by_their_field() -> None:
+    assert printed(read("富川县民政局社会救助股上门核查。", "451123")) == ["富川县民政局", "富川县民政局社会救助股"]
+    assert printed(read("富川县民政局干部上门核查。", "451123")) == ["富川县民政局"]
