@@ -146,3 +146,43 @@ def test_a_park_runs_its_mode() -> None:
         "走进西昌市兴胜乡的凉山果蔬科技产业园，大棚连片。\n产业园采用“企业+合作社+农户”的联结模式，带动增收。\n"
     )
     assert ("凉山果蔬科技产业园", "implements", "“企业+合作社+农户”的联结模式") in said
+
+
+def test_members_before_their_sum_are_parts() -> None:
+    said = told("西昌市正推进邛海湿地修复、安宁河堤防加固、泸山林相改造三大生态工程。\n")
+    members = {"邛海湿地修复工程", "安宁河堤防加固工程", "泸山林相改造工程"}
+    assert {(m, "part_of", "三大生态工程") for m in members} <= said
+    assert {("西昌市", "implements", m) for m in members} <= said
+
+
+def test_what_bears_a_new_name() -> None:
+    said = told("西昌市把这套办法叫作“火把+”，用“火把+民宿”“火把+集市”留住游客。\n")
+    assert {("火把+民宿", "part_of", "火把+"), ("火把+集市", "part_of", "火把+")} <= said
+
+
+def test_trial_places_run_it_too() -> None:
+    said = told("西昌市选定安宁镇、樟木箐镇先后试水“火塘积分制”，秋后全市推开。\n")
+    runners = {s for s, p, o in said if p == "implements" and "火塘积分制" in o}
+    assert {"安宁镇", "樟木箐镇"} <= runners
+
+
+def test_a_year_since_which_it_runs_is_its_beginning() -> None:
+    said = told("2021年起，西昌市探索“牧民夜校”培训模式。\n")
+    assert ("“牧民夜校”培训模式", "date", "2021/..") in said
+
+
+def test_only_the_first_programme_of_a_sentence_begins_with_its_date() -> None:
+    said = told("2023年，西昌市实施“清泉”行动，推行“坝坝会”议事制度。\n")
+    assert ("“清泉”行动", "date", "2023") in said
+    assert not any(p == "date" and "坝坝会" in s for s, p, _ in said)
+
+
+def test_a_team_is_part_of_the_body_that_founds_it() -> None:
+    said = told("西昌市公安局组建彝汉双语调解服务队，常年走村入户。\n")
+    assert ("彝汉双语调解服务队", "part_of", "西昌市公安局") in {(s.removeprefix("西昌市"), p, o) for s, p, o in said}
+
+
+def test_what_goes_on_in_a_square_is_the_communitys() -> None:
+    said = told("在西昌市安宁镇幸福广场，宣讲员开起“板凳故事会”，逗得大家直乐。\n")
+    runners = {s for s, p, o in said if p == "implements"}
+    assert "幸福广场" not in runners
