@@ -277,6 +277,10 @@ class _Context:
         return named + [home for level in ("", "省", "市", "县") if (home := own_place(self.scope, level))]
 
     def _team(self, mention: Mention) -> Entity | None:
+        words = self.text(mention)
+        quoted = (m for m in self.reading.mentions if m.kind == "organisation" and self.text(m).startswith("“"))
+        if whole := next((m for m in quoted if self.text(m).endswith(words) and m.name != mention.name), None):
+            return self._quoted(whole)  # 生态义警队 is “乙都”生态义警队
         place = self._place_in(mention)
         if place and place.entity:
             return self._placed(mention)
@@ -407,7 +411,9 @@ _ZONE_BOARD = re.compile(
     "(?:经开区|高新区|开发区|经济开发区|园区|工业园区?|新区|管理区|示范区|景区)(?:管委会|管理委员会)"
 )
 #: No county has these.
-_LOW = re.compile("^(?:街道)?(?:办事处|街道办|党工委|居委会|村委会|党支部|党总支|“?两委”?)$")
+_LOW = re.compile(
+    "^(?:街道)?(?:驻村[一-鿿]{0,4}工作队|连管会|办事处|街道办|党工委|居委会|村委会|党支部|党总支|“?两委”?)$"
+)
 _SOME_FIRM = re.compile("^(?:村|社区|镇|乡|街道)(?:集体|经济|股份|强村|合作|联合|专业|农民)*(?:公司|合作社|联合社)$")
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 

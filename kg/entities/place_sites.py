@@ -10,6 +10,7 @@ from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
 _UNITS = frozenset({"city", "county", "township", "village", "community"})
+_LEVELS = ("嘎查", "社区", "街道", "苏木", "村", "镇", "乡")
 _ZONES = ("开发区", "经开区", "高新区", "新区", "工业园区")
 _SMALL = frozenset({"village", "community", "township"})
 
@@ -35,7 +36,7 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
 
 def _bare(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
     """村党群服务中心, 县文化广场: of the unit whose kind stands before it, else of the village or town spoken of."""
-    levelled = _levelled(mention, scope)
+    levelled = _levelled(mention, scope) or _spoken_of(mention, before, scope)
     if levelled:
         return unlisted(levelled.name + mention.name, mention.subtype, levelled)
     known = _same_kind(mention, before)
@@ -54,6 +55,14 @@ def _levelled(mention: Mention, scope: Scope) -> Entity | None:
     kind = text[: mention.span.start][-1:]
     division = scope.county if kind and kind in "县区旗" else scope.city if kind == "市" else None
     return place_of(division) if division and division.name.endswith(kind) else None
+
+
+def _spoken_of(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """The unit named last of the kind that stands right before the site: 嘎查|党群服务中心."""
+    text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)[: mention.span.start]
+    level = next((word for word in _LEVELS if text.endswith(word)), "")
+    units = [m.entity for m in before if m.kind == "place" and m.entity and m.entity.subtype in _SMALL] if level else []
+    return next((unit for unit in reversed(units) if unit.name.endswith(level)), None)
 
 
 def _same_kind(mention: Mention, before: Sequence[Mention]) -> Entity | None:

@@ -25,7 +25,9 @@ _JOINTS = re.compile(
     "(?:公司|合作社|集团|银行|大学|学院|中学|小学|医院|局|协会|学会|厂|中心|委员会|研究所|研究院)[和与及]"
 )
 #: Particles that no name contains, save in 华为, 美的, 埃及; the words were cut wrongly around them.
-_PARTICLES = re.compile("[两三四五六七八九十几多余0-9]位|(?<![华有无作])为|(?<![美目])的|(?<![埃普])及|[了是被把]")
+_PARTICLES = re.compile(
+    "[两三四五六七八九十几多余0-9]位|(?<=[县市区镇乡村州])以|(?<![华有无作])为|(?<![美目])的|(?<![埃普])及|[了是被把]"
+)
 #: What a number ends in, unlike the 万里 of a company's name.
 _COUNT = re.compile("[0-9]|.[一二三四五六七八九十百千万亿零两几多余数半个]$")
 _MEASURES = frozenset("支家名个所位项只批条座处间队户人")

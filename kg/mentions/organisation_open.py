@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import rjieba
+
 from kg.lexicon.body_names import Words, heads, name_words
 from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
@@ -16,6 +18,10 @@ from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
 
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
+#: 志愿服务总队|又告成立
+_SET_UP = re.compile(
+    "(?:又|也|同日|正式|随即|随之|随后|宣告|宣布|相继|先后|应运而|告|就此|由此|便){0,3}(?:成立|组建|揭牌|诞生|建起|挂牌)"
+)
 _NATIONAL = re.compile("中国|中华|全国|国家")
 #: The first half of such a name: it begins with the country and does not end as a body does.
 _FIRST_HALF = re.compile("(?:中国|全国|中华|国际|世界)[一-鿿]{1,6}(?<![会局部院委行社司团])[与和暨]$")
@@ -31,6 +37,29 @@ _LEGAL = re.compile("公司|合作社|集团")
 #: 农机合作社|示范社: the whole is an honour.
 _HONOUR = re.compile(
     "(?:示范|标杆|百强|十佳|十强|样板|典型|先进)(?:社|单位|企业|学校|集体|点|[0-9一二三四五六七八九十百]+强)"
+)
+#: Trades that close a firm's name only behind a name of its own: 兴佳薯业, but not 跨境电商.
+_TRADES = frozenset(
+    (
+        "种业",
+        "薯业",
+        "乳业",
+        "药业",
+        "酒业",
+        "茶业",
+        "果业",
+        "菌业",
+        "蜂业",
+        "牧业",
+        "农牧",
+        "控股",
+        "电商",
+        "物业",
+        "百货",
+        "矿业",
+        "地产",
+        "置业",
+    )
 )
 _NUMBER = re.compile("[一两三四五六七八九十0-9]+[支个家所名队]")
 _ONE = re.compile("[一某]$|[0-9一二两三四五六七八九十几多余]家$")
@@ -53,6 +82,11 @@ _QUOTED = re.compile(
     "“[一-鿿A-Za-z]{2,8}”[一-鿿]{0,5}?(?:(?P<company>(?:酒|茶|水|药|糖|肉|工|加工|制造|机械|食品)?厂(?![房区商长])|公司|合作社|农庄|农场|牧场|"
     "苗圃|酒坊|酒庄|饭店|山庄)|敬老院|养老院|福利院|幼儿园|卫生室|诊所|书院|艺术团|基金会|合唱团|救援队)"
 )
+#: “红马甲服务队”: the whole name stands in quotation marks.
+_QUOTED_TEAM = re.compile(
+    "“([一-鿿A-Za-z]{2,9}(?:服务队|志愿队|巡逻队|突击队|先锋队|救援队|宣讲团|宣讲队|帮帮团|帮帮队|调解队|巡防队|义警队|艺术团|合唱团|艺术队|互助队|护河队|工作队))”"
+)
+_SEVERAL = re.compile("(?:[0-9一二两三四五六七八九十百多几]+[余多]?[支个]|各|多支)$")
 _CONNECTED = re.compile("[和与及]")
 
 
@@ -179,6 +213,10 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     middle = line.text[max(start, placed) : head]
     if line.text[start : start + 1] in "各该本此某" or line.text[start - 1 : start] == "某":
         return False
+    if word in _TRADES and (len(middle) < 2 or rjieba.has_word(middle) or not specific(middle)):
+        return False
+    if "联手" in line.text[start:head] or "携手" in line.text[start:head]:
+        return False
     if _VAGUE.match(middle) or _ONE.search(middle) or (not placed and _TAKEN.search(middle)):
         return False
     if placed:
@@ -218,7 +256,7 @@ def team_names(line: Line) -> Iterator[Name]:
             continue  # level_open has it
         if COUNTED.match(line.text, end):
             continue
-        founded = bool(_TEAM_VERBS.search(line.text, max(0, start - 40), start))
+        founded = bool(_TEAM_VERBS.search(line.text, max(0, start - 40), start) or _SET_UP.match(line.text, end))
         task = line.text[start:head]
         if placed or (len(task) >= 4 and _TASK_FORCE.search(match[1])) or (founded and len(task) >= 2):
             yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
@@ -254,6 +292,9 @@ def quoted_names(line: Line) -> Iterator[Name]:
         if not COUNTED.match(line.text, match.end()) and not broken(line.text, match.end()):
             subtype = "company" if match["company"] else "social"
             yield line.name(*match.span(), "quoted_name", 0.85, subtype=subtype)
+    for match in _QUOTED_TEAM.finditer(line.text):
+        if not _SEVERAL.search(line.text, 0, match.start()) and not COUNTED.match(line.text, match.end() + 1):
+            yield line.name(*match.span(1), "quoted_name", 0.8, subtype="social")
 
 
 def placed_schools(line: Line) -> Iterator[Name]:

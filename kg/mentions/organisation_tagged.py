@@ -24,7 +24,7 @@ _AWARD = re.compile("人物|[奖杯赛节]|养殖|种植|品种|产业|规模")
 _MAKE = re.compile(
     "(?:、[一-鿿A-Za-z0-9]{1,8}){0,4}等?(?:[0-9一二三四五六七八九十两多几]+[种个款])?(?:型号|品牌|牌子|系列|款式|车型|机型|牌)"
 )
-_LED = re.compile("党组织|领办|引领|牵头")
+_LED = re.compile("[爱跟听信颂]党|党组织|领办|引领|牵头")
 _COLLECTIVE = frozenset("各级每两多几")
 _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
 _NO_NAME = re.compile(
@@ -91,4 +91,5 @@ def _in_longer_word(text: str, stop: int) -> bool:
 def _site(line: Line, start: int, stop: int) -> bool:
     """Whether a recogniser of places took the same words for a place."""
     same = any((s, e) == (start, stop) for s, e, *_ in line.places)
+    same = same or any(chain.start <= start and chain.stop == stop for chain in line.chains)  # 三师|四十九团
     return same or any(s <= start and stop == e for s, e in line.sites)

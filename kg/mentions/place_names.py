@@ -154,6 +154,8 @@ def _township(text: str, at: int, word: str, codes: tuple[str, ...], near: bool,
         return None  # zones are sites: the bureau hangs them under townships' codes
     if not word.endswith(("镇", "乡", "街道", "苏木")):
         return Found(at, stop, "township", "other_unit", 0.7, codes) if near and len(word) >= 4 else None
+    if not near and at and ground.places.has_stem(text[at - 1 : at] + word[:-1]):
+        return None  # 二台乡 in 小二台乡
     if near or len(word) > 4 or stands_apart(text, at, stop):
         return Found(at, stop, "township", "township" if near else "far_township", 0.95 if near else 0.75, codes)
     return None

@@ -212,7 +212,11 @@ def _of_level(text: str, start: int, match: re.Match[str]) -> bool:
     at = match.start() - 1
     if at < start or text[at] not in "省市县区旗州镇乡村" or not _HALL.search(match[0]):
         return False
-    return (at in boundaries(text) or text[at - 1] == "和") and not _MANY.search(text[:at]) and (at == start or text[at - 1] in "和与及、在于到")
+    return (
+        (at in boundaries(text) or text[at - 1] == "和")
+        and not _MANY.search(text[:at])
+        and (at == start or text[at - 1] in "和与及、在于到")
+    )
 
 
 def _named(text: str, start: int, stop: int) -> bool:

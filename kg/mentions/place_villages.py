@@ -137,6 +137,8 @@ def _in_list(text: str, start: int, head: str) -> bool:
 def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
     """A township that no list has, or that is misprinted, where the article is set in a county."""
     start = head.start() - 2
+    if start > 0 and ground.places.has_stem(text[start - 1 : head.start()]):
+        start -= 1  # 小二台乡, though its list has 小二台镇
     stem = text[max(start, 0) : head.start()]
     if start < 0 or start in covered or not (ground.county or ground.places.has_stem(stem)):
         return None
