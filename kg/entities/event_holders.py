@@ -12,7 +12,7 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Span
 
 _OF_SOMEBODY = re.compile(
-    "的|讯|消息|物业|居民|群众|村民|干部|党员|负责人|相关负责|工作人员|主要负责|有关负责|(?:党组|党委|党支部|支部|"
+    "的|讯|消息|[一二三四五六七八九十\\d]+次(?:全体)?会议|[一二三四五六七八九十]+届|物业|居民|群众|村民|干部|党员|负责人|相关负责|工作人员|主要负责|有关负责|(?:党组|党委|党支部|支部|"
     "党总支|常务)?(?:副)?(?:书记|市长|县长|区长|镇长|乡长|州长|"
     "盟长|旗长|主任|局长|主席|部长|院长|校长|会长|处长|省长|董事长|总经理|队长|所长|检察长|政委|司令|"
     "站长|科长|股长|理事长)|常委|人大代表|政协委员|教师|学生|选手|代表队|"
@@ -32,6 +32,7 @@ _TOGETHER = re.compile("[^，。；]{0,24}?(?:联合|共同|携手|联手)(?=开
 _ENDS_THERE = re.compile(f"[、，。；和及与]|联合|共同|联手|携手|等|{_HOLDING}|$")
 #: a ceremony is named after what it is held for, a congress after whom it represents
 _OF_THE_THING = re.compile("(?:仪式|典礼|庆典)$|人民代表大会")
+_LEG = re.compile("赛区|赛段|分赛场|分会场|站(?=比赛|赛|$)")
 _SITTING = re.compile(
     "(?:第[一二三四五六七八九十百\\d]+次|\\d{4}年)?(?:常务|常委|全体|党组|扩大|专题|常委会|理论学习中心组)*(?:会议|会)"
 )
@@ -191,6 +192,8 @@ def _sitting_body(reading: Reading, mention: Mention) -> list[Holder]:
 
 def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
     """全市X会召开, 市委农村工作会议召开: the place or body that opens the name."""
+    if _OF_THE_THING.search(mention.name):
+        return []
     at = (mention.span.sentence, mention.span.start)
     opening = [
         m
@@ -232,7 +235,11 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
         return [
             Holder(entity_of(a), mention.span, "event.named-after") for a in bodies if a.span.stop < mention.span.stop
         ]
-    place = entity_of(inside[-1])
+    zone = _LEG.search(text, mention.span.start, mention.span.stop)
+    legs = [
+        a for a in agents(reading, mention.span.sentence) if zone and a.kind == "place" and a.span.stop == zone.start()
+    ]
+    place = entity_of(legs[0] if legs else inside[-1])
     body = _body_of(reading, place, behind.group("whose") if behind else None)
     return [Holder(body or place, mention.span, "event.named-after")]
 

@@ -159,7 +159,10 @@ def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator
         bout = told.rule == "event.bout"
         start = max(text.rfind(mark, 0, told.span.start) for mark in "，。；") + 1 if bout else told.span.start
         for party in agents(reading, index):
-            if party.kind == "organisation" and party.entity and start <= party.span.start < told.span.stop:
+            side = party.kind == "organisation" or (
+                not bout and (party.span.start == start or text[party.span.start - 1] in "与和同")
+            )
+            if side and party.entity and start <= party.span.start < told.span.stop:
                 role = "competitor" if bout else "signatory"
                 yield 1, Fact(event, "participant", party.entity, (told.span,), "event.party", 0.8, role=role)
 

@@ -26,10 +26,17 @@ _AT_HOME = (
     "event.pointed",
 )
 _HELD_HERE = re.compile(
-    "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|"
-    "闭幕|揭)|，|。|$"
+    "[^，。；、的]{0,10}?(?:举办|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|闭幕|揭|收官|开打|开演|"
+    "开跑|开唱|开战|启幕|开营|开课|决出|收兵|赛罢|登场|亮相|签|开始|展开|打响)|，|。|$"
 )
-_AT = re.compile("(?:在|于|到|赴|深入|前往|走进|地点设在)$")
+#: 在这里开打: where the words before have led
+_HERE = re.compile(
+    "(?:在|于)(?:这里|此地?|当地|村里|镇上|乡里|该[村镇乡县区]|这个[村镇乡])"
+    + _HELD_HERE.pattern.removesuffix("|，|。|$")
+)
+_AT = re.compile("(?:在|于|到|赴|深入|前往|走进|地点[设选定]?[在是为]|[开办送搬摆带][到进]了?)$")
+
+_NAMED_FOR = ("event.opened", "event.ceremony", "event.instalment", "event.festival", "event.listed")
 
 _Site = tuple[Entity, Span]
 _Rule = Callable[[Reading, Mention], Iterable[_Site]]
@@ -38,8 +45,9 @@ _Rule = Callable[[Reading, Mention], Iterable[_Site]]
 def located(
     reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Holder], status: Status
 ) -> Iterator[Fact]:
-    """The places of the first rule that knows any."""
-    for rule, find, sure in _RULES:
+    """The places of the first rule that knows any; a row of contests is not where its last one is."""
+    row = all(m.rule == "event.series" for m in mentions if not m.anaphor)
+    for rule, find, sure in _RULES[2:] if row else _RULES:
         places = find(reading, mentions, held)
         for place, span in places:
             yield Fact(event, "located_in", place, (span,), rule, sure, status=status)
@@ -57,7 +65,28 @@ def _on_the_way(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holde
 
 
 def _on_site(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
-    return _first(reading, mentions, sites)[:1]
+    named = [m for m in mentions if not m.anaphor]
+    pointing = [m for m in mentions if m.anaphor]
+    return (_first(reading, named, sites, _here) or _first(reading, pointing, sites))[:1]
+
+
+def _here(reading: Reading, mention: Mention) -> list[_Site]:
+    """杏花村的球场上喊成一片。X初赛在这里开打: the last place told before."""
+    index = mention.span.sentence
+    text = reading.scope.article.sentences[index].text
+    here = _HERE.search(text, mention.span.stop)
+    if here is None or mention.anaphor:
+        return []
+    before = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.entity is not None
+        and index - 2 <= m.span.sentence <= index
+        and (m.span.sentence, m.span.stop) <= (index, mention.span.start)
+    ]
+    last = max(before, key=lambda m: m.span, default=None)
+    return [(last.entity, Span(index, mention.span.start, here.end()))] if last and last.entity else []
 
 
 def _of_holder(reading: Reading, _: Sequence[Mention], held: Sequence[Holder]) -> list[_Site]:
@@ -67,10 +96,11 @@ def _of_holder(reading: Reading, _: Sequence[Mention], held: Sequence[Holder]) -
 
 def _in_name(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
     """甲县乙警务站揭牌启用: the place that the name of what is opened begins with."""
-    opened = [m for m in mentions if m.rule in ("event.opened", "event.ceremony", "event.instalment")]
-    for mention in opened:
+    told = [m for m in mentions if m.rule in _NAMED_FOR]
+    for mention in told:
+        own = mention.rule in ("event.festival", "event.listed")
         links = [a for a in chained(reading, mention, mention.span.start) if a.entity]
-        inside = [a.entity for a in links if a.entity and a.entity.subtype in ADMINISTRATIVE]
+        inside = [a.entity for a in links if a.entity and (own or a.entity.subtype in ADMINISTRATIVE)]
         if inside:
             return [(inside[-1], mention.span)]
     return []
@@ -89,7 +119,9 @@ def _visited(reading: Reading, mention: Mention) -> list[_Site]:
         return []
     text = reading.scope.article.sentences[mention.span.sentence].text
     way = VISITED.search(text, mention.span.start, mention.span.stop)
-    return _between(reading, mention.span.sentence, *way.span()) if way else []
+    if way:
+        return _between(reading, mention.span.sentence, *way.span())
+    return _between(reading, mention.span.sentence, mention.span.start, mention.span.stop)[:1]
 
 
 def _round(reading: Reading, mention: Mention) -> list[_Site]:
@@ -146,7 +178,7 @@ _Finder = Callable[[Reading, Sequence[Mention], Sequence[Holder]], list[_Site]]
 _RULES: tuple[tuple[str, _Finder, float], ...] = (
     ("event.visited", _on_the_way, 0.8),
     ("event.site", _on_site, 0.85),
-    ("event.of-holder", _of_holder, 0.7),
     ("event.in-name", _in_name, 0.7),
+    ("event.of-holder", _of_holder, 0.7),
     ("event.at-home", _at_home, 0.6),
 )
