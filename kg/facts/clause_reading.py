@@ -37,7 +37,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if len(subjects) > 1 and subjects[-1].span.stop >= clause.stop and clause.start > 0:
         subjects = []  # the rest of a list: …甲公司，乙公司、丙公司，价值
     if clause.start and text[clause.start - 1] == "；" and not CONTINUES.match(text, clause.head):
-        state.topic = None
+        state.topic, state.lost, state.unknown = None, False, False
     entities = told.meant(text, subjects)
     about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
     if about is not None and not is_agent(about):

@@ -304,6 +304,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return "", ""
     if q.kind == "time" and (coming := _COMING.match(around.right)):
         return coming["what"], "coming"
+    if q.kind == "share" and (part := _PART.search(strip_reach(around.left))):
+        return noun_before(part["what"]) + "占" + part["of"], "part"
     grown, changed = changed_noun(around.left)
     if changed and q.unit not in _LENGTHS and not noun_after(around.right):
         return (grown, "changed") if grown else ("", "")
@@ -329,6 +331,9 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     return (before, "before") if before else ("", "")
 
 
+_PART = re.compile("(?P<what>[^占]*)占(?:了|到)?(?P<of>[^占比]{2,14}?)的?$")  # 外销量占总产量的85%
+
+
 def _ends_bare(left: str) -> str:
     """投资 in 建设用地投资1000万元, where the land was the number before."""
     head = strip_reach(left)
@@ -346,6 +351,7 @@ def _without_lasting(left: str) -> str:
 _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")
 
 
+_ROOM = re.compile("容纳|可供|满足|服务|覆盖|接待|就读")  # 可容纳在校生6000人的新校
 _GETS = frozenset("收种养产卖栽采摘")  # 收了30万公斤谷子: what was got is what is counted
 
 
@@ -358,6 +364,8 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
     if not before:
         return False
     if not after:
+        return True
+    if around.right.startswith("的") and q.kind == "person" and _ROOM.search(around.left):
         return True
     if around.right.startswith("的"):
         reached = strip_reach(around.left) != around.left

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.facts.clauses import Clause
+from kg.lexicon.units import alternatives
+from kg.lexicon.vocabulary import words
 from kg.model import Mention
 
 AGENTS = ("place", "organisation")
@@ -20,13 +23,13 @@ _VISIT = re.compile(r"(?:记者)?(?:走进|来到|步入|走访|探访|漫步)")
 _MODIFIED = re.compile(  # 同在丙市的甲县乙镇有4万人口
     "(?!带动|带领|帮助|帮扶|支持|引导|组织|邀请|走进|来到|前往|赶赴|联合|会同|携手|服务|惠及|辐射|对|向|给|为|把|被|让|使|从|在|据"
     "|作为|曾|去)"
-    "[^，。；：“”]{2,16}的"
+    "[^，。；：“”\\d]{2,16}的"
 )
 _MEANWHILE = re.compile(  # 花期以来全县
     "[^，。；：]{0,10}(?:以来|期间|来|时|底|末|初|前|后|中|日|月|年|目前|如今|现在)，?"
 )
 _GOES_ON = re.compile(
-    "(?:现|共|目前|如今|也|还|已|则|便|就|却|今年|去年|近年来?|近日|一直|始终)*(?:[有是辖，]|拥有|下辖|位于|地处|坐落|通过|立足|依托|凭借|围绕|大力|积极"
+    "(?:现|共|目前|如今|也|还|已|则|便|就|却|今年|去年|近年来?|近日|一直|始终)*(?:[有辖]|拥有|下辖|位于|地处|坐落|通过|立足|依托|凭借|围绕|大力|积极"
     "|将|把|以|人口|总面积|总人口|面积|常住|建[成起有]|种植|养殖|发展|投入|实现|走)"
 )
 _LANDSCAPE = re.compile(
@@ -107,7 +110,13 @@ def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Menti
     lead = text[position : mention.span.start]
     if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and _MEANWHILE.fullmatch(lead)):
         return True
-    return bool(_MODIFIED.fullmatch(lead) and _GOES_ON.match(text, chain(mention, mentions).span.stop))
+    return bool(_MODIFIED.fullmatch(lead) and not _does().match(lead) and _GOES_ON.match(text, chain(mention, mentions).span.stop))
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """The verbs of people's doing, whose objects are no subjects: 新建…的养殖场."""
+    return re.compile(alternatives(words("doing_verbs")))
 
 
 _NAMES_MAKER = re.compile(  # “黑榜”，指的是甲村为…制定的制度

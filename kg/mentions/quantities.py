@@ -202,7 +202,7 @@ def _mask(text: str) -> str:
     return "".join(chars)
 
 
-_ORDINAL = re.compile(r"(?:第|(?<![目日此当提之以眼空往])前|(?<![先然之随今此以往])后|首|N)$")
+_ORDINAL = re.compile(r"(?:第|(?<![目日此当提之以眼空往学课餐产婚岗术])前|(?<![先然之随今此以往])后|首|N)$")
 _TOKEN_TAGS = frozenset({"m", "mq", "q", "t"})
 _SMALL_CLASSIFIERS = frozenset("面口头村镇乡县门方度分级届期节道桌碗手字股伙班队排段角路线号")
 _CREATES = re.compile(
