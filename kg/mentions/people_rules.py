@@ -75,7 +75,7 @@ def after_title(place: Place) -> Iterator[Found]:
             if stop := _filling(place.line, start):
                 yield Found(start, stop, "name that fills a clause after a title", 0.8, "official")
             continue
-        if _takes_verb(place.line, start, name.stop):
+        if _takes_verb(place.line, start, name.stop) or place.text.startswith(("谢谢", "感谢"), start):
             continue
         if name.score > _floor(place.line, start, name.stop, holder_of):
             confidence = 0.95 if name.score > 3 else 0.85
@@ -203,6 +203,8 @@ def before_mark(place: Place) -> Iterator[Found]:
         for start in range(max(0, stop - 4), stop - 1):
             name = place.line.name_at(start)
             opens = start == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[start - 1]) or start in place.introduced
+            if any(start < begins < stop for begins in place.introduced):
+                continue  # 女|生小慧
             if place.text[stop - 1] in _UNIT_ENDS and start not in place.line.people:
                 continue  # 莱克伍德县|法官
             if name and name.stop == stop and name.score > (1.5 if opens else 4.0):

@@ -40,7 +40,12 @@ def foreign_before_title(place: Place) -> Iterator[Found]:
         start = _foreign_start(place, title.start)
         name = place.text[start : title.start]
         listed = name in transliterations() or (japanese_surname(name) and len(name) == 2)
-        if listed or (len(name) > 2 and foreign_score(name) >= 0.8 and not common_word(name)):
+        if listed or (
+            len(name) > 2
+            and name[-1] not in "镇村乡县市区州岛山"
+            and foreign_score(name) >= 0.8
+            and not common_word(name)
+        ):
             yield Found(start, title.start, "foreign name before a title", 0.85, who(place, start, title.start))
 
 
@@ -106,7 +111,10 @@ def tagged(place: Place) -> Iterator[Found]:
 def _without_title(name: str) -> str:
     """费舍尔议长 → 费舍尔."""
     last = next((title for title in find_titles(name) if title.stop == len(name) and title.start > 1), None)
-    return name[: last.start] if last else name
+    if last is None:
+        cut = next((size for size in (3, 2) if len(name) > size + 1 and name[-size:] in vocabulary("titles")), 0)
+        return name[: len(name) - cut]
+    return name[: last.start]
 
 
 def _plausible(name: str, introduced: bool) -> float:
