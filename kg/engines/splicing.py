@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from kg.engines.pool import in_order
+from kg.engines.pool import in_order, without_cycles
 from kg.engines.rows import Look, Tally, keys_of, rows_of, texts_of
 from kg.engines.sorting import Row, bounds_of, part, spill
 from kg.engines.source import Pages, Source, Task
@@ -124,7 +124,7 @@ class Splices:
         for folder in folders:
             folder.mkdir()
         before, now, others = folders
-        bounds = self._bounds(look)
+        bounds = self._bounds()
         starts = range(0, len(self._changed), _AT_ONCE)
         changed = [(number, self._changed[start : start + _AT_ONCE]) for number, start in enumerate(starts)]
         parts = range(len(bounds) + 1)
@@ -155,11 +155,12 @@ class Splices:
         pages = (page for _, (first, last) in tasks for page in self._source.pages.about(None, first, last, but))
         return any(statement.evidence.source and is_told(statement) for page in pages for statement in page)
 
-    def _bounds(self, look: Look) -> list[str]:
+    def _bounds(self) -> list[str]:
         """Parts as large as those of the whole would be, of what the changed pages state."""
         some = self._changed[:: max(1, len(self._changed) // _AT_ONCE)]
         parts = 1 + self._source.parts * len(self._changed) // max(1, len(self._source.sizes)) * 4
-        return bounds_of(keys_of(rows_of(self._source.pages.of(some, "wanted"), look), False), parts)
+        rows = rows_of(self._source.pages.of(some, "wanted"), Look(self.base, (), ()))
+        return bounds_of(keys_of(rows, False), parts)
 
 
 def spliceable(state: State, files: Mapping[str, Path], settings: str, pages: int) -> bool:
@@ -180,6 +181,7 @@ def spliceable(state: State, files: Mapping[str, Path], settings: str, pages: in
     return len(state.changed()) <= _MOST_CHANGED * pages
 
 
+@without_cycles
 def _spill_changed(
     pages: Pages, look: Look, bounds: list[str], before: Path, now: Path, task: tuple[int, list[str]]
 ) -> None:
@@ -188,6 +190,7 @@ def _spill_changed(
     spill(rows_of(pages.of(digests, "wanted"), look), bounds, now / f"{number:06d}")
 
 
+@without_cycles
 def _differing(before: Path, now: Path, number: int) -> list[str]:
     """The keys of a part of which the changed pages do not say the same as before."""
     counts: Counter[Row] = Counter()
@@ -201,6 +204,7 @@ def _differing(before: Path, now: Path, number: int) -> list[str]:
     return sorted({str(row[0]) for row, count in counts.items() if count})
 
 
+@without_cycles
 def _spill_others(pages: Pages, look: Look, bounds: list[str], folder: Path, known: Path, task: Task) -> None:
     """What unchanged pages state of the nodes that may have changed."""
     number, (first, last) = task
@@ -217,6 +221,7 @@ def _asked(known: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]
     return frozenset(keys), frozenset(subjects), frozenset(changed)
 
 
+@without_cycles
 def _compared(
     look: Look, before: Path, now: Path, others: Path, asked: Path, number: int
 ) -> tuple[list[Change], Tally, Tally]:
@@ -256,7 +261,7 @@ class _Old:
             self._text = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
         self._hash = note.hash
         self._known = hashlib.sha256()
-        self._hashed = 0
+        self._hashed = self._let_go = 0
         self._sections = [(str(name), int(str(start)), int(str(stop))) for name, start, stop in note.sections]
         self._at = self._sections[0][1] if self._sections else 0
         self._nodes = (_Lines if form.startswith("nt") else _Paragraphs)(self._text, base)
@@ -306,6 +311,10 @@ class _Old:
             piece = self._text[self._hashed : min(stop, self._hashed + _COPIED)]
             self._known.update(piece)
             self._hashed += len(piece)
+        done = self._hashed // mmap.PAGESIZE * mmap.PAGESIZE
+        if hasattr(mmap, "MADV_DONTNEED") and done - self._let_go >= _COPIED:  # else the whole file stays in memory
+            self._text.madvise(mmap.MADV_DONTNEED, self._let_go, done - self._let_go)
+            self._let_go = done
 
 
 def _order(section: str) -> str:

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from kg.engines.pool import in_order
+from kg.engines.pool import in_order, without_cycles
 from kg.engines.rows import Look, Tally, by_graphs, graph_rows, keys_of, rows_of, texts_of
 from kg.engines.sorting import bounds_of, part, spill
 from kg.engines.source import Pages, Source, Task
@@ -59,7 +59,8 @@ class Streams:
 
     def _bounds(self, look: Look) -> tuple[list[str], list[str]]:
         """Where parts begin, in the order of nodes and in that of graphs."""
-        rows, parts = rows_of(self._source.sample(), look), self._source.parts
+        keys_only = Look(look.base, (), look.by_graph)
+        rows, parts = rows_of(self._source.sample(), keys_only), self._source.parts
         graph_bounds = bounds_of(keys_of(rows, True), parts) if look.by_graph else []
         return bounds_of(keys_of(rows, False), parts), graph_bounds
 
@@ -68,11 +69,13 @@ class Streams:
             yield done
 
 
+@without_cycles
 def _spill(pages: Pages, look: Look, bounds: list[str], folder: Path, task: Task) -> None:
     number, (first, last) = task
     spill(rows_of(pages.between(first, last), look), bounds, folder / f"{number:06d}")
 
 
+@without_cycles
 def _render(look: Look, folder: Path, again: Path, bounds: Sequence[str], number: int) -> tuple[Pieces, Tally]:
     tally = Tally()
     texts = list(texts_of(part(folder, number), look, tally))
@@ -82,6 +85,7 @@ def _render(look: Look, folder: Path, again: Path, bounds: Sequence[str], number
     return _pieces(look.plain, ((section, [text.plain for text in of]) for section, of in sections)), tally
 
 
+@without_cycles
 def _render_graphs(look: Look, folder: Path, number: int) -> Pieces:
     return _pieces(look.by_graph, by_graphs(part(folder, number)))
 
