@@ -95,6 +95,12 @@ def _with_inner_verb(line: Line, first: int, index: int) -> int:
     return first - 1 if before.text == "的" or governed else first
 
 
+_CODE_NAMED = re.compile(
+    "(?!专项|联合|集中|统一|具体|实际|救援|自觉|共同|执法|有关|各类|公益|志愿|慈善|援助|爱心|抢险|搜救|抓捕|相关|大型|系列|积极|主动"
+    "|重大|后续|下步|采取|后勤|一致|个人|集体|军事|维权|群众|文化|惠民|暴力|非法|违法|整治|攻坚|提升)[\u4e00-\u9fff]{2}(?:行动|计划)"
+)
+
+
 def _is_head(line: Line, index: int) -> bool:
     return index < len(line.words) and line.words[index].text in programmes.heads()
 
@@ -111,8 +117,9 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     verb = _governor(line, first)
     sets_up = verb is not None and _SETS_UP.fullmatch(verb) is not None
     terse = sets_up and line.text[start:stop] in programmes.name_words("terse")
-    counted = verb is not None and head.plain > 1 and verb[-1] in "个处条支项间" and stop - start >= len(head.word) + 4
-    if not line.is_free(start, stop) or not (terse or counted or _is_specific(line, first, index, head)):
+    short = verb is not None and _CODE_NAMED.fullmatch(line.text, start, stop) is not None  # 暖冬行动
+    counted = verb is not None and head.plain > 1 and verb[-1] in "个处条支项间" and stop - start >= len(head.word) + 2
+    if not line.is_free(start, stop) or not (terse or short or counted or _is_specific(line, first, index, head)):
         return
     if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := list_start(line, start)):
         verb, start = whole
@@ -164,6 +171,8 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
         or _LOOSE.match(line.text, start)
     ):
         return False  # 党小组成为项目 + 攻坚的排头兵
+    if any(w.tag in ("ad", "d") for w in line.words[first:index]):
+        return False  # 民警迅速调取监控系统
     if _WITHIN.match(line.text, stop):
         return line.text[:start].endswith("在")
     if head.word.endswith(("园", "基地", "综合体")) or _OCCASION.match(line.text, stop):
@@ -245,7 +254,7 @@ def _bounds(word: Token, following: Token) -> bool:
     return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
 
 
-_SEASON = re.compile("[春夏秋冬]|周末|假|夜间|午间|错时|双休")
+_SEASON = re.compile("[春夏秋冬]|周末|假|夜间|午间|错时|双休|老年|青年|少年")
 _COMPLEMENT = re.compile(
     ".{1,2}[出起好成到于得着了给向往入]"
 )  # 划出, 取决于, 建成: a verb that has its object behind it
@@ -301,7 +310,7 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     kept = [w for w in rjieba.cut(modifier) if w not in generic and w not in programmes.name_words("new")]
     if head.plain == 3 and (kept or head.subtype != "model"):
         return len(modifier) >= 2
-    least = 4 if common else 3
+    least = 4 if common else 2 if base == head.word and len(base) > 2 else 3
     return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
 
 
