@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from rjieba import has_word
+
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.people import (
     common_word,
@@ -26,6 +28,8 @@ from kg.mentions.people_place import Found, Place, roles, who
 from kg.mentions.posts import find_titles
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-zA-Z'’]{2,}(?:[ .·]{1,2}[A-Z][a-zA-Z'’]*){0,3}(?![A-Za-z0-9])")
+#: 雷锋精神, 雷锋志愿服务岗: what bears somebody's name.
+_HONOURED = re.compile("精神|志愿|岗|式(?!样)|驿站")
 _SHORT_ALONE = 0.6  # names of two characters are the tagger's commonest mistakes
 _SHORT_WORD = 2.5  # and those that are words too have to stand well: 罗干说
 _BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
@@ -78,6 +82,8 @@ def tagged(place: Place) -> Iterator[Found]:
     """What the tagger takes for a person and the make of the name does not forbid."""
     for start, stop in place.line.people.items():
         printed = place.text[start:stop]
+        if _HONOURED.match(place.text, stop) or _inside_word(place, start):
+            continue
         name = without_honorific(_without_title(re.sub(r"[ \u3000]", "", printed)))
         if "·" in printed:
             continue
@@ -106,6 +112,17 @@ def tagged(place: Place) -> Iterator[Found]:
         fits = opens and name_score(name) + place.line.after(stop) >= _SHORT_WORD
         if confidence := _plausible(name, introduced or (len(name) == 2 and fits)):
             yield Found(start, stop, "tagger", confidence, who(place, start, stop))
+
+
+def _inside_word(place: Place, start: int) -> bool:
+    """穿|戴一新: whether the name would begin with the second half of a word."""
+    return start not in place.introduced and any(
+        token.start == start - 1
+        and token.stop == start + 1
+        and token.tag in ("n", "v", "a", "d")
+        and has_word(token.text)
+        for token in tokens(place.text)
+    )
 
 
 def _without_title(name: str) -> str:

@@ -25,7 +25,9 @@ _KIND = re.compile(
     "(?:开发|园|山|库|灾|地|特|城|郊|景|居|社|小|战|牧|林|矿|港|新|老)区"
 )
 #: 中国特色, 中国式现代化: no talk of the country.
-_SAYING = re.compile("特色|式|梦|共产党|人民|人(?!口)|精神|智慧|方案|故事|力量|红|风|好")
+_SAYING = re.compile(
+    "首创|[\u4e00-\u9fff]{1,6}之[乡都城]|最美|十大|百强|百佳|非遗|特色|式|梦|共产党|人民|人(?!口)|精神|智慧|方案|故事|力量|红|风|好"
+)
 _LONE = frozenset("俄日韩印巴越朝墨埃澳")  # 美 and 中 and the like are other words too
 _FOREIGN_UNITS = frozenset(("省", "州", "郡", "邦", "市", "县", "岛"))
 _PARTS = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})(?:地区|各国|国家|一带|沿岸|流域|沿线|[东西南北中]部)")
