@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.entities.organisation_setting import Setting
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
 #: Between a place and a body: 位于X的Y, X的Y; the place is where the body is.
-_AT = re.compile("(?:境内|城区|辖区|城郊|郊外)?的")
+_AT = re.compile("(?:境内|城区|辖区|城郊|郊外)?的|")
+#: 某公司|位于|合浦县
+_LIES = re.compile("(?:就)?(?:位于|坐落[于在]|座落[于在]|地处|落户(?:在|于)?|设在|建在|扎根(?:在|于)?|选址(?:在|于)?)")
+#: 村里|办起了|某某合作社: who sets up a body has it at home.
+_SETS_UP = re.compile(
+    "(?:成立|办起|组建|创办|建起|领办|兴办|注册|引进|引入|引来|招来|建立|牵头成立|办了|办有|拥有|编入|组成)[了起]?[^，。；、]{0,8}$"
+)
+_WITHOUT_LEVEL = re.compile("(?:街道|社区|嘎查|苏木|[村镇乡县市区旗])$")
 #: What follows a body's name in the name of its part; 集团 → 集团公司 and 公司 → 公司工会 differ only in that.
 _NO_PART = re.compile("^(?:公司|有限公司|股份|股份有限公司|有限责任公司|总公司|社|网)$")
 _RUNS = re.compile("(?:管理局|林业局|森工局|林草局|农垦局)$")
@@ -97,11 +105,17 @@ def _locations(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterato
     places = [m for m in reading.mentions if m.kind == "place" and m.entity]
     by_key = {place.entity.key: place.entity for place in places if place.entity}
     texts = {sentence.index: sentence.text for sentence in reading.scope.article.sentences}
+    around = Setting(reading.scope, places)
     for body, mentions in bodies.items():
         found = next((f for m in mentions if (f := _in_name(body, m, places) or _before(body, m, places, texts))), None)
+        found = found or _by_stem(body, mentions[0], places)
         home = by_key.get(body.place or "")
         if found is None and home is not None and (mentions[0].rule in _OF_A_PLACE or body.name.startswith(home.name)):
             found = Fact(body, "located_in", home, (mentions[0].span,), "body_of_its_place", 0.8)
+        if found is None:
+            found = next(
+                (f for m in mentions if (f := lies_in(body, m, places, texts) or _set_up(body, m, around, texts))), None
+            )
         if found is not None:
             yield found
 
@@ -134,3 +148,45 @@ def _before(body: Entity, mention: Mention, places: list[Mention], texts: dict[i
                 body, "located_in", place.entity, (Span(span.sentence, place.span.start, span.stop),), "at_place", 0.8
             )
     return None
+
+
+def _by_stem(body: Entity, mention: Mention, places: list[Mention]) -> Fact | None:
+    """大桦树林子农机合作社 lies in 大桦树林子村, which the article names in full."""
+    if mention.rule not in ("open_name", "team", "quoted_name", "tagger", "level_body"):
+        return None
+    for place in places:
+        unit = place.entity
+        if unit is None or place.anaphor or unit.subtype not in _UNITS or unit.subtype in ("province", "city", "zone"):
+            continue
+        stem = _WITHOUT_LEVEL.sub("", unit.name)
+        if len(stem) > 1 and body.name.startswith(stem) and len(body.name) > len(stem) + 2:
+            return Fact(body, "located_in", unit, (mention.span,), "named_after_its_place", 0.8)
+    return None
+
+
+def lies_in(body: Entity, mention: Mention, places: list[Mention], texts: dict[int, str]) -> Fact | None:
+    """某公司坐落于合浦县石湾镇: the last place of the chain behind the verb."""
+    span = mention.span
+    verb = _LIES.match(texts[span.sentence], span.stop)
+    if verb is None:
+        return None
+    at, home = verb.end(), None
+    behind = [p for p in places if p.span.sentence == span.sentence and p.span.start >= at and p.entity != body]
+    for place in sorted(behind, key=lambda p: p.span):
+        near = place.span.start <= at + (2 if home is None else 0)
+        if near and place.span.stop > at and place.entity and place.entity.subtype in _UNITS:
+            at, home = place.span.stop, place.entity
+    if home is None:
+        return None
+    return Fact(body, "located_in", home, (Span(span.sentence, span.start, at),), "lies_in", 0.85)
+
+
+def _set_up(body: Entity, mention: Mention, around: Setting, texts: dict[int, str]) -> Fact | None:
+    """该村办起了丰泽合作社: the village spoken of, where the body has a name of its own."""
+    span = mention.span
+    if mention.rule not in ("open_name", "quoted_name", "team", "tagger"):
+        return None
+    if not _SETS_UP.search(texts[span.sentence], max(0, span.start - 16), span.start):
+        return None
+    home = around.last(mention, lambda place: True)
+    return Fact(body, "located_in", home, (span,), "set_up_by_its_place", 0.7) if home else None

@@ -24,6 +24,8 @@ _BRANCH = re.compile(
 _BUREAU = re.compile("[一-鿿]{4,}?(?:管理局|林业局|森工局|林草局|农垦局)$")
 _FARM = re.compile("(?:林场|农场|牧场|分场|茶场|管护站|保护站)$")
 _LONGEST_RUNNER = 18
+#: 物业|联盟党支部: the body goes on.
+_UNION = re.compile("联盟|联合|协会|商会|行业|产业|集群|共同体|联谊")
 _PLAIN = re.compile("[^的与和及同在、，。；（）“”]+")
 _HAN = re.compile("[一-鿿]")
 
@@ -86,7 +88,8 @@ def _whole_end(line: Line, name: Name) -> int:
     starts += [at + len(word) for at in starts for word in LEVEL_WORDS if text.startswith(word, at)]
     ends = {body_end(text, at) for at in starts if at >= name.start}
     if name.rule == "open_name":
-        ends |= {at for at in range(name.start + 3, name.stop) if head_of(text[name.start : at])}
+        heads = (at for at in range(name.start + 3, name.stop) if head_of(text[name.start : at]))
+        ends |= {at for at in heads if not _UNION.match(text, at)}
     fit = [end for end in ends if name.start < end < name.stop and with_parts(text, end, line.stops) == name.stop]
     return min(fit, default=0)
 
