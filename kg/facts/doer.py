@@ -77,6 +77,11 @@ class Doers:
                     return mention.entity
         return None
 
+    def is_own(self, sentence: int, offset: int) -> bool:
+        """Whether the clause itself names whom it is about."""
+        stretch = self._stretch(sentence, offset)
+        return stretch is not None and stretch.own
+
     def contest(self, sentence: int) -> Entity | None:
         """The contest last named up to this sentence of the article."""
         named = [m.entity for i in range(sentence + 1) for m in self._told.mentions.get(i, []) if m.kind == "event"]

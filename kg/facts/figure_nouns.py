@@ -237,7 +237,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
         verb = tokens[len(tokens) - len(taken) - 1]
         if verb[1].startswith("v") and verb[0] not in vocabulary("event_verb"):
             taken.insert(0, verb[0])
-    return _WHOLE_AREA.sub("", "".join(taken).lstrip("+·-的型"))
+    phrase = _WHOLE_AREA.sub("", "".join(taken).lstrip("+·-的型"))
+    return "" if _ONLY_AREA.fullmatch(phrase) else phrase
 
 
 _PER = re.compile(  # 市场价在每公斤15元
@@ -247,6 +248,7 @@ _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
 )
+_ONLY_AREA = re.compile(r"全[省市县区州旗镇乡村盟团师社场]|全街道|全苏木|全嘎查")
 _WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村盟](?=..)")
 
 

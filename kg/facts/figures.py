@@ -72,7 +72,10 @@ def _read_sentence(
         joined = reason in ("owner", "listed") and bool(_AND.fullmatch(text, end, quantity.start))
         same = subject is not None and (quantity.start == end or joined)  # 670户1850名, 该校9名教师和10名家长
         if not same:
+            earlier = subject if reason in _AT_EVENT else None
             subject, reason = subject_of(site)
+            if earlier is not None and reason == "doer" and not doers.is_own(sentence.index, quantity.start):
+                subject, reason = earlier, "at_event"  # 80家企业参加，提供岗位3000个
         end = quantity.stop
         if subject is None or not indicator:
             continue
@@ -94,6 +97,7 @@ def _read_sentence(
 
 
 _AND = re.compile(r"[^，。；：、]{0,8}[和与及、]")
+_AT_EVENT = ("taking_part", "contestants", "prizes", "at_event")
 _CONFIDENCE = {"notation": 0.75, "each": 0.7, "owner": 0.9, "described": 0.8, "topic": 0.85, "lasting": 0.7}
 
 

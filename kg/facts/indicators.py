@@ -262,7 +262,7 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     stop = SOFT.search(right)
     cut = stop.start() if stop and not _in_quotes(right, stop.start()) else hard.start() if hard else len(right)
     begin = left_edge + (soft[-1] if soft else 0)
-    begin += 2 if text.startswith("其中", begin) else 0
+    begin = opens.end() if (opens := _OPENS.match(text, begin, q.start)) else begin
     while begin < cuts.owners.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
         begin = cuts.owners[begin] + text.startswith("的", cuts.owners[begin])
     begin = max((stop for stop in cuts.touching if begin <= stop == q.start), default=begin)
@@ -281,6 +281,7 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     return _Around(text[begin : q.start], words, touching, mid=index > 0 and begin == left_edge)
 
 
+_OPENS = re.compile("其中|(?:截至)?目前|如今|现在|眼下|今年|去年|当前")
 _ATTRIBUTE = re.compile(r"(?:总?投资|占地|总?面积|建筑面积|总?长|全长|宽|高|容量|可容纳|价值)(?:面积)?[约达近超为]*")
 
 

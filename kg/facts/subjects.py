@@ -110,7 +110,8 @@ def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Menti
     lead = text[position : mention.span.start]
     if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and _MEANWHILE.fullmatch(lead)):
         return True
-    return bool(_MODIFIED.fullmatch(lead) and not _does().match(lead) and _GOES_ON.match(text, chain(mention, mentions).span.stop))
+    described = _MODIFIED.fullmatch(lead) is not None and not _does().match(lead)
+    return described and bool(_GOES_ON.match(text, chain(mention, mentions).span.stop))
 
 
 @cache
@@ -280,8 +281,9 @@ _ENDINGS = {
     "学校": ("学校", "中学", "小学", "大学", "学院", "幼儿园", "高中", "一中"),
     "合作社": ("社",),
     "集团": ("集团", "公司"),
-    "园区": ("园区", "园", "开发区", "示范区", "高新区", "经开区", "新区", "工业区", "产业区", "保税区", "合作区")
-    + ("集聚区",),
+    "园区": (
+        *("园区", "园", "开发区", "示范区", "高新区", "经开区", "新区", "工业区", "产业区", "保税区", "合作区", "集聚区"),
+    ),
     "医院": ("医院", "卫生院"),
     "警方": ("公安局", "派出所", "分局", "支队", "大队"),
     "民警": ("公安局", "派出所", "分局", "支队", "大队", "警务站"),

@@ -11,7 +11,8 @@ from functools import lru_cache
 from kg.lexicon.vocabulary import rows
 
 _DIGITS = {"〇": "0", "零": "0", "○": "0"} | {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)}
-_MONTHS = {"十": 10, "十一": 11, "十二": 12} | {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
+_MONTHS = {"元": 1, "十": 10, "十一": 11, "十二": 12}
+_MONTHS |= {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
 
 
 def _words(kind: str) -> dict[str, str]:
@@ -29,7 +30,7 @@ _DAYS = {word: int(difference) for word, difference in _words("day").items()}
 _PLANS = {word: int(year) for word, year in _words("plan").items()}
 
 _Y = rf"(?P<year>(?:19|20)\d{{2}}年|[一二][〇零○一二三四五六七八九]{{3}}年|{'|'.join(_YEAR_WORDS)})度?"
-_M = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
+_M = r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|(?<![\d万亿千百余多])元)月份?"
 _M2 = r"(?P<month2>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
 _D = r"(?P<day>3[01]|[12]\d|0?[1-9]|二?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])[日号]"
 _D2 = r"(?P<day2>3[01]|[12]\d|0?[1-9])[日号]"
@@ -264,5 +265,5 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     )
 )
 _UNNAMED = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in _RULES)
-_FIRST = "[\\d一二两三四五六七八九十首第前上下今去本明后自从当昨次近日过最未连每周月年多新目截眼如现“凌早中傍晚夜]"
+_FIRST = "[\\d元一二两三四五六七八九十首第前上下今去本明后自从当昨次近日过最未连每周月年多新目截眼如现“凌早中傍晚夜]"
 _ANY = re.compile(f"(?={_FIRST})(?:{'|'.join(f'(?:{pattern})' for pattern in _UNNAMED)})")
