@@ -9,7 +9,7 @@ from kg.model import Entity, Mention, Span
 
 _MERE_SETTING = re.compile(
     "(?:在|于|到|赴|从|向|对|把|被|来|往|走进|位于|前往|来自|围绕|关于|就|为|按照|根据|落实|贯彻|走访|邀请|参加|出席|深入|走入|进驻|莅临|抵达|途经|做客|"
-    "看望|慰问|参观|调研|考察|给|让|请|沿着|位居|地处)$"
+    "看望|慰问|参观|调研|考察|给|让|请|沿着|位居|地处)[省市县区镇乡村州]?$"
 )
 _TITLE = re.compile(
     "(?:原|现任)?(?:党组|党委|党支部|党总支|常务|执行)?副?(?:书记|主席|主任|局长|部长|院长|校长|会长|处长|董事长|总经理|队长|所长|"
@@ -56,7 +56,7 @@ def is_setting(reading: Reading, agent: Mention) -> bool:
     """Whether the agent is only where something takes place: 在X, 走进X, 在X县Y广场."""
     text = reading.scope.article.sentences[agent.span.sentence].text
     start = chain_start(reading, agent)
-    if _MERE_SETTING.search(text[max(0, start - 3) : start]):
+    if _MERE_SETTING.search(text[max(0, start - 4) : start]):
         return True
     if start and text[start - 1] in "、和及":  # 走进甲小学、乙敬老院
         before = [a for a in agents(reading, agent.span.sentence) if a.span.stop == start - 1]

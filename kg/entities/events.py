@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.entities.event_agents import is_committee_of
-from kg.entities.event_holders import organisers
+from kg.entities.event_holders import chained, organisers
 from kg.entities.event_names import alike, canonical
 from kg.mentions.dates import find_dates
 from kg.mentions.event_carving import closing_head
@@ -31,6 +31,7 @@ _WHO_AND_WHAT = ("event.gift", "event.pointed")  # deeds told without their doer
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _POINTING = re.compile("^(?:此次|本次|这次|本届|该|这场|这一|此项|该项|这项)")
 _SINCE = re.compile("自[^，。；]{0,14}以来|共?分[^，。；]{0,12}(?:赛|阶段|层次)")  # a row of contests, not its last one
+_LEAST = 6  # characters of a name with its nearest place
 _FAR = 8  # sentences over which a bare 会上 still points back in a long article
 
 
@@ -66,7 +67,7 @@ def _resolve(reading: Reading) -> Reading:
         if mention.kind != "event":
             mentions.append(mention)
         elif id(mention) in entities:
-            mentions.append(replace(mention, entity=entities[id(mention)], name=_said(reading, mention)))
+            mentions.append(replace(mention, entity=entities[id(mention)], name=_short(reading, mention)))
     return replace(reading, mentions=tuple(mentions))
 
 
@@ -176,6 +177,14 @@ def _said(reading: Reading, mention: Mention) -> str:
             rest = mention.name[other.span.stop - other.span.start :]
             return other.entity.name + rest.removeprefix(other.entity.name)
     return mention.name
+
+
+def _short(reading: Reading, mention: Mention) -> str:
+    """钟楼社区第十二届邻居节 of 苏州市姑苏区双塔街道钟楼社区第十二届邻居节: the name with the nearest place alone."""
+    said = _said(reading, mention)
+    links = [] if mention.anaphor else chained(reading, mention, mention.span.start)
+    cut = links[-1].span.start - mention.span.start if len(links) > 1 else 0
+    return said[cut:] if cut and said == mention.name and len(said) - cut > _LEAST else said
 
 
 def _session(reading: Reading, mention: Mention) -> str:

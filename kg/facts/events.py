@@ -57,8 +57,7 @@ def _left_out(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
     for mention in (
         m
         for m in mentions
-        if m.rule in ("event.held", "event.festival", "event.gift", "event.pointed", "event.listed")
-        and not any(sites(reading, m))
+        if m.rule in ("event.held", "event.festival", "event.gift", "event.listed") and not any(sites(reading, m))
     ):
         for doer in doers_of(reading).at(mention.span.sentence, mention.span.start):
             if doer.kind == "place":

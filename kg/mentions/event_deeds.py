@@ -49,10 +49,9 @@ _NOT_ONE = re.compile("[一二三四五六七八九十百\\d]+(?:个|余个|家|
 
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """Signings and openings of the sentence."""
-    bouts = list(_bouts(setting, found))
     if setting.weight < 2 and not tells_exact_day(setting.sentence.text):
-        return bouts or list(_signed_there(setting))
-    return bouts or [*_signings(setting, found), *_openings(setting)] or list(_signed_there(setting))
+        return list(_signed_there(setting))
+    return [*_signings(setting, found), *_openings(setting)] or list(_signed_there(setting))
 
 
 def _signings(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -80,7 +79,7 @@ def _clean(name: str) -> str:
     return _PLAIN_DEAL.sub("签约", _EXTRAS.sub("", name))
 
 
-def _bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
+def bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     """甲队与乙队先打了一场友谊赛: a match called after its two sides."""
     text, index = setting.sentence.text, setting.sentence.index
     bout = _PLAYED.search(text)

@@ -35,6 +35,9 @@ _ENDINGS = {
     "班": "training",
 }
 _TELLING = 4  # 银企对接会: a head of so many characters is a name where its day is told
+_MOVED = re.compile(
+    "(?:[把将](?:一[场期次个])?)?(?P<name>[^，。；把将]{4,40}?)(?P<verb>[摆开办搬送演唱搭][到进]了?)(?=[^，。；]{2,24}$)"
+)
 _SETTING = re.compile("[在于][^，。；]{2,44}")
 _NUMBERED = re.compile(
     r"(?:\d{4}年?)?[^，。；：！？、“”的 在第是由暨]{0,10}第[一二三四五六七八九十百\d]+[届期]"
@@ -109,6 +112,18 @@ def _before_comma(text: str, start: int, verb: re.Match[str]) -> Iterator[Phrase
             yield Phrase(begin, end, head, verb.group("verb"), verb.start(), before, "event.takes-place")
 
 
+def moved(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """年货大集摆到了农贸广场, 把一场招聘会开进了前锋区: it is taken to where it is held."""
+    found = _MOVED.search(text, start, stop)
+    if found is None:
+        return
+    end = found.start("verb")
+    begin = trim(text, opening(text, found.start("name"), end), end)
+    head = head_at(text, begin, end)
+    if head and (end - begin > len(head.word) or len(head.word) >= _TELLING):
+        yield Phrase(begin, end, head, "举办", found.start("verb"), start, "event.takes-place")
+
+
 def says(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """X会议强调: a meeting that speaks by its full name."""
     found = _says().match(text, opening(text, start, stop), stop)
@@ -127,7 +142,10 @@ def joined(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def at_which(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """在甲开发区集中签约仪式上: where something was said or done at it."""
-    for found in _at_which().finditer(text, start, stop) if text.find("上", start, stop) > 0 else ():
+    if text.find("上", start, stop) < 0:
+        return
+    first = _at_first().fullmatch(text, opening(text, start, stop), stop)
+    for found in [first] if first else _at_which().finditer(text, start, stop):
         head = happenings.heads()[found.group("head")]
         if head.strong and len(found.group("name")) > len(head.word) + 1:
             begin = trim(text, found.start("name"), found.end("name"))
@@ -207,6 +225,14 @@ def _at_which() -> re.Pattern[str]:
     words = happenings.alternation(w for w, h in happenings.heads().items() if len(w) > 1)
     return _compiled(
         f"(?<!正)在(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{4,34}}?(?P<head>{words}))上(?=，|$|[强指要])"
+    )
+
+
+@cache
+def _at_first() -> re.Pattern[str]:
+    words = happenings.alternation(w for w, h in happenings.heads().items() if len(w) > 1 and h.strong)
+    return re.compile(
+        f"(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{6,40}}?(?P<head>{words}))(?:闭幕式|开幕式)?上"
     )
 
 

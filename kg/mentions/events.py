@@ -26,6 +26,7 @@ from kg.model import Mention, Span
 _RULES = (
     event_phrases.held,
     event_phrases.takes_place,
+    event_phrases.moved,
     event_phrases.says,
     event_phrases.joined,
     event_phrases.at_which,
@@ -56,6 +57,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
             told = titled + visits  # who visits whom says more than 开展考察
         sessions = event_sessions.find(setting.sentence, found)
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
+        told += [b for b in event_deeds.bouts(setting, found) if not any(_meet(b.span, t.span) for t in told)]
         named += sessions + (told or ([] if sessions else _deeds(setting, found)))
     named = named or _pointed(scope)
     named += _again(scope, named)
