@@ -16,17 +16,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.engines.pool import in_order
+from kg.engines.pool import in_order, without_cycles
 from kg.engines.sorting import Row, bounds_of, part, spill
-from kg.engines.source import Pages, Source, Task
+from kg.engines.source import Pages, Source, Task, tasks_of
 from kg.errors import InputError
 from kg.graph import KINDS, NAMING, Graph, is_node, kind_and_subclass, ranked_names, weight_of
-from kg.model import Statement, Value
+from kg.model import Evidence, Statement, Value
 
 _ENTITIES = tuple(f"{kind.lower()}/" for kind in KINDS)
 _TIES = ("post/", "membership/", "observation/", "cell/", "byline/")  # nodes that are nothing without their entities
 _FRAMES = ("page/", "article/", "dataset/", "slice/")  # nodes that stay without some of them
 _STATEMENTS_EACH = 50  # about so many are taken of one entity
+_AT_ONCE = 10_000  # statements: small tasks, since the first ones may be enough
 _WORDS_EACH = 2  # of so many pages each triple keeps the words
 
 
@@ -44,21 +45,57 @@ def excerpt(source: Source, folder: Path, limit: int, focus: str | None, jobs: i
     centre = _meant(source, focus, processes) if focus else frozenset()
     ranked, known = _ranked(source, folder, centre, max(1, limit // _STATEMENTS_EACH), processes)
     chosen = centre | set(ranked)
-    names: dict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
-    classes: dict[str, Counter[str]] = defaultdict(Counter)
-    taken: set[Statement] = set()
-    told: Counter[tuple[str, str, str]] = Counter()
-    for of_pages in in_order(partial(_of_task, source.pages, chosen, centre), source.tasks(), processes):
-        for stated, said in of_pages:
-            for statement in stated:
-                _weigh(statement, names, classes)
-            if len(taken) < limit:
-                taken.update(_not_often(said, told))
+    taken = _taken(source, chosen, centre, limit, processes)
     graph = Graph(taken, source.base)
+    names, classes = _named(source, chosen, processes)
     graph.names = graph.names | {key: ranked_names(counted) for key, counted in names.items()}
     graph.classes = graph.classes | {key: kind_and_subclass(counted) for key, counted in classes.items()}
     shown = {s.subject for s in taken if s.predicate == "rdf:type" and s.subject.startswith(_ENTITIES)}
     return Excerpt(graph, len(shown), known)
+
+
+def _taken(
+    source: Source, chosen: Collection[str], centre: frozenset[str], limit: int, processes: int
+) -> set[Statement]:
+    """What the pages say of the chosen, one after the other, until that is enough."""
+    taken: set[Statement] = set()
+    told: Counter[tuple[str, str, str]] = Counter()
+    tasks = tasks_of(source.sizes, _AT_ONCE)
+    for of_pages in in_order(partial(_of_task, source.pages, chosen, centre), enumerate(tasks), processes):
+        for said in of_pages:
+            if len(taken) < limit:
+                taken.update(_not_often(said, told))
+        if len(taken) >= limit:
+            break
+    return taken
+
+
+Names = dict[str, Counter[tuple[bool, str]]]
+Classes = dict[str, Counter[str]]
+
+
+def _named(source: Source, chosen: Collection[str], processes: int) -> tuple[Names, Classes]:
+    """The names and classes that all pages give the chosen."""
+    names: Names = defaultdict(Counter)
+    classes: Classes = defaultdict(Counter)
+    for some, others in in_order(partial(_names_of_task, source.pages, chosen), source.tasks(), processes):
+        for key, counted in some.items():
+            names[key].update(counted)
+        for key, read in others.items():
+            classes[key].update(read)
+    return names, classes
+
+
+@without_cycles
+def _names_of_task(pages: Pages, chosen: Collection[str], task: Task) -> tuple[Names, Classes]:
+    names: Names = defaultdict(Counter)
+    classes: Classes = defaultdict(Counter)
+    some = pages.between(*task[1]) if pages.keeper.confidence else pages.about(chosen, *task[1], ())
+    for page in some:
+        for statement in page:
+            if statement.subject in chosen:
+                _weigh(statement, names, classes)
+    return names, classes
 
 
 def _weigh(statement: Statement, names: dict[str, Counter[tuple[bool, str]]], classes: dict[str, Counter[str]]) -> None:
@@ -90,6 +127,7 @@ def _meant(source: Source, focus: str, processes: int) -> frozenset[str]:
     return frozenset(found)
 
 
+@without_cycles
 def _called(pages: Pages, name: str, key: str, task: Task) -> set[str]:
     found = pages.between(*task[1])
     return {s.subject for page in found for s in page if s.subject.startswith(_ENTITIES) and _is(s, name, key)}
@@ -118,6 +156,7 @@ def _ranked(source: Source, folder: Path, centre: Collection[str], count: int, p
     return [key for _, key in best], known
 
 
+@without_cycles
 def _count(pages: Pages, bounds: list[str], folder: Path, centre: frozenset[str], task: Task) -> None:
     counted: Counter[str] = Counter()
     for page in pages.between(*task[1]):
@@ -154,20 +193,18 @@ def _ties(page: Collection[Statement], centre: Collection[str]) -> Counter[str]:
 # --- what is said of them ------------------------------------------------------------------------
 
 
-def _of_task(
-    pages: Pages, chosen: Collection[str], centre: frozenset[str], task: Task
-) -> list[tuple[list[Statement], list[Statement]]]:
-    """Of each page: what names and classes it gives the chosen, and what it says of them."""
+@without_cycles
+def _of_task(pages: Pages, chosen: Collection[str], centre: frozenset[str], task: Task) -> list[list[Statement]]:
+    """What each page says of the chosen; around a centre, each that speaks of it."""
     found = []
     for page in pages.between(*task[1]):
-        naming = [s for s in page if s.subject in chosen and s.predicate in ("rdf:type", *NAMING)]
-        near = not centre or any(s.subject in centre or s.object in centre for s in page)
-        found.append((naming, sorted(_about(page, chosen), key=_order) if near else []))
+        if not centre or any(s.subject in centre or s.object in centre for s in page):
+            found.append(sorted(_about(page, chosen), key=_order))
     return found
 
 
-def _order(statement: Statement) -> tuple[str, str]:
-    return statement.subject, statement.id
+def _order(statement: Statement) -> tuple[str, str, str, Evidence]:
+    return statement.subject, statement.predicate, str(statement.object), statement.evidence
 
 
 def _about(page: Collection[Statement], chosen: Collection[str]) -> set[Statement]:
