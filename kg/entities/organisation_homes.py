@@ -64,6 +64,16 @@ def _counties(code: str) -> tuple[Division, ...]:
     return gazetteer().children(code, "county")
 
 
+#: Beijing, Tianjin, Shanghai and Chongqing are cities with districts of their own.
+_MUNICIPALITIES = ("11", "12", "31", "50")
+
+
+def municipality(scope: Scope) -> Division | None:
+    """The municipality that the article's county is a district of."""
+    code = scope.county.code[:2] if scope.county else ""
+    return gazetteer().get(code) if code in _MUNICIPALITIES else None
+
+
 def _province(division: Division | None) -> Entity | None:
     return next((place_of(d) for d in gazetteer().chain(division) if d.level == "province"), None)
 
@@ -73,7 +83,8 @@ def own_place(scope: Scope, level: str) -> Entity | None:
     if level in ("省", "自治区"):
         return _province(scope.city or scope.county)
     if level in ("市", "州", "盟", "地区", "自治州"):
-        return place_of(scope.county if level == "市" and is_county_city_page(scope) else scope.city)
+        own = scope.county if level == "市" and is_county_city_page(scope) else scope.city
+        return place_of(own or (municipality(scope) if level == "市" else None))
     if level in ("县", "区", "旗", "自治县"):
         return place_of(scope.county)
     if level:

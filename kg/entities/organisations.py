@@ -238,11 +238,22 @@ class _Context:
         named = None if self._home_in_list(mention) else self._named_in_full(mention)
         if named is not None:
             return self._placed(named)
-        home = self._home_in_list(mention) or home_of_bare(self.scope, mention.name, self.setting.small(mention))
+        home = (
+            self._home_in_list(mention)
+            or self._home_of_title(mention)
+            or home_of_bare(self.scope, mention.name, self.setting.small(mention))
+        )
         if home is not None and home.subtype in ("province", "city", "county") and _LOW.search(mention.name):
             return None
         full = full_name(mention.name, home.name) if home else mention.name
         return organisation(full, mention.subtype, home)
+
+    def _home_of_title(self, mention: Mention) -> Entity | None:
+        """市委常委、|组织部部长: the department is that of the committee named before."""
+        title = _MEMBER_OF.search(self.texts[mention.span.sentence], 0, mention.span.start)
+        if title is None or not _DEPARTMENT.match(mention.name):
+            return None
+        return home_of_level(self.scope, title[1], self._before(mention), mention.span.sentence)
 
     def _named_in_full(self, mention: Mention) -> Mention | None:
         """The body of that name with its place, named last before this one, else first after it."""
@@ -307,6 +318,8 @@ class _Context:
         elif (levelled := _LEVELLED.match(name)) and (whose := own_place(self.scope, levelled[1])):
             return organisation(full_name(name[1:], whose.name), mention.subtype, whose)
         elif nameless(name):
+            if known := next((m.entity for m in reversed(self.resolved) if m.entity and _is_of(m.entity, name)), None):
+                return known
             home = self.setting.small(mention)
             name = full_name(name, home.name) if home else name
         if home is None and not _REGISTERED.search(name):
@@ -365,6 +378,14 @@ class _Context:
         return next((m.entity for m in reversed(self.resolved) if m.entity and fits(m.entity)), None)
 
 
+def _is_of(body: Entity, name: str) -> bool:
+    """Whether the body is that of a village or town, called by what it is: 耿村集体经济合作社, 集体经济合作社."""
+    return body.name.endswith(name) and bool(_SMALL_NAME.search(body.name.removesuffix(name)))
+
+
+_SMALL_NAME = re.compile("(?:村|社区|镇|乡|街道|嘎查|苏木)$")
+
+
 def _wholes(mentions: Sequence[Mention]) -> dict[Mention, Mention]:
     """Parts with the larger bodies that their printed names begin with."""
     bodies = [m for m in mentions if m.kind == "organisation" and not m.anaphor]
@@ -402,6 +423,8 @@ def _antecedent_test(words: str) -> Callable[[Entity], bool]:
 #: 省|农科院甲分院, 市|轨道交通集团
 _LEVELLED = re.compile("([省市县])(?=[一-鿿]{3})")
 _STREET = re.compile("(?P<name>[一-鿿]{2,4})街(?P<body>党工委|办事处|街道办|纪工委|妇联|工会|综治办)")
+_MEMBER_OF = re.compile("([省市县区州盟旗])委(?:常委|副书记|委员)、$")
+_DEPARTMENT = re.compile("(?:组织|宣传|统战|社会工作)部|政法委|办公室|秘书长|纪委|监委")
 _PARTY = re.compile("(?:党工委|党委|党总支|党支部)$")
 #: 石门农商银行 and 石门供电局 are called so themselves.
 _COMMERCIAL = re.compile("(?:银行|信用社|联社|供电局|供电公司|烟草局|电网|大学|学院|海关|边检站|车站|机场|铁路局)$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.entities.organisation_homes import is_county_city_page
+from kg.entities.organisation_homes import is_county_city_page, municipality
 from kg.entities.place_lookup import containers, place_of
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.vocabulary import Row
@@ -46,7 +46,7 @@ def _zone(row: Row, before: Sequence[Mention], scope: Scope) -> Entity | None:
 def _own(level: str, scope: Scope) -> Entity | None:
     if level == "city" and speaks_for_county_city(scope):
         return place_of(scope.county) if scope.county else None
-    division = {"city": scope.city, "county": scope.county}.get(level)
+    division = {"city": scope.city or municipality(scope), "county": scope.county}.get(level)
     if level == "province" and scope.city:
         division = gazetteer().get(scope.city.code[:2])
     return place_of(division) if division else None

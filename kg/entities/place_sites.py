@@ -123,7 +123,7 @@ def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
     paragraph = {s.index: s.paragraph for s in scope.article.sentences}
     units = [m for m in before if m.kind == "place" and m.entity and m.entity.subtype in _UNITS]
     here = [m.entity for m in units if m.span.sentence == mention.span.sentence]
-    zone = _zone_of(mention, before, paragraph)
+    zone = None if mention.rule == "places.listed_site" else _zone_of(mention, before, paragraph)
     if here:
         last = here[-1]
         return zone if zone and last and zone.place == last.key else last

@@ -12,7 +12,7 @@ from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_open import specific
 
 _LEGAL = re.compile(
-    "(?:集团|股份|控股|实业)*(?:有限责任公司|有限公司|集团公司|公司|集团|农民专业合作社|专业合作社|合作社)$"
+    "(?:集团|股份|控股|实业)*(?:有限责任公司|有限公司|集团公司|公司|集团|农民专业合作社|专业合作社|合作社|(?:职业|技术|技能|培训|教育|外国语|实验)*学校|医院)$"
 )
 _DEFINED = re.compile("（(?:以下|下文)?(?:简称|统称|下称)(?:为|：)?[“‘]?([^”’）]{2,12})[”’]?）")
 _BRACKETED = re.compile("（[^）]*）")

@@ -50,9 +50,15 @@ def find_shared(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found: list[Found] = []
     rules = (_counted(text, ground), _listed(text, ground), _zones(text), _sights(text), _held(text, ground))
     for new in (*chain(*rules), *_own_zones(text)):
+        if new.rule == "listed_site":  # 金州 in 金州、云顶园区 is no city
+            taken[:] = [f for f in taken if not (new.start <= f.start and f.stop <= new.stop and _guessed(f))]
         if not any(f.start < new.stop and new.start < f.stop for f in (*taken, *found)):
             found.append(new)
     return found
+
+
+def _guessed(place: Found) -> bool:
+    return place.rule.startswith("short") or place.rule == "world"
 
 
 def _items(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
@@ -135,7 +141,7 @@ def _zones(text: str) -> Iterator[Found]:
         items, head = _items(text, match), match["head"]
         start = _begins(text, *items[0])
         names = [(start, items[0][1]), *items[1:]]
-        if sum(is_word(text[a:b]) for a, b in names) * 2 > len(names) or any(_common(text[a:b]) for a, b in names):
+        if all(is_word(text[a:b]) for a, b in names) or any(_common(text[a:b]) for a, b in names):
             continue
         for a, b in names[:-1]:
             yield Found(a, b, "zone", "listed_site", 0.7, (), text[a:b] + head)

@@ -75,7 +75,9 @@ def article_city(article: Article, page: Page, city: Division | None) -> Divisio
     votes: Counter[str] = Counter()
     for code, weight in _county_votes(article, "").items():
         votes[code[:4]] += weight
-    if not votes or (city is not None and votes[city.code[:4]]):
+    if not votes:
+        return _only_city(article, city) or city
+    if city is not None and votes[city.code[:4]]:
         return city
     best, most = votes.most_common(1)[0]
     if most < _LEAD or most * 3 < sum(votes.values()) * 2:
@@ -84,6 +86,17 @@ def article_city(article: Article, page: Page, city: Division | None) -> Divisio
     if city is None and not any(p.search(s.text) for s in article.sentences for p in (_OWN_CITY, _OWN_COUNTY)):
         return None
     return own
+
+
+def _only_city(article: Article, city: Division | None) -> Division | None:
+    """The one prefecture that an article names which names no county and not the page's own city."""
+    if city is None or len(city.code) > 4:
+        return None
+    text = "\n".join(s.text for s in article.sentences)
+    ground = Ground(text)
+    found = (p for s in article.sentences for p in find_names(s.text, ground) if p.rule == "official")
+    named = {code for p in found for code in p.codes if len(code) == 4}
+    return gazetteer().get(named.pop()) if len(named) == 1 and city.short not in text else None
 
 
 def article_county(article: Article, city: Division | None) -> Division | None:
