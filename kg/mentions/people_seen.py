@@ -141,6 +141,8 @@ def _plausible(name: str, introduced: bool) -> float:
     if name.startswith(_NICK) and (len(name) == 2 or (len(name) == 3 and foreign_score(name) < 1)) and not introduced:
         return 0.0
     known = name in transliterations() or japanese_surname(name)
+    if name in vocabulary("given_false") and not introduced:
+        return 0.0
     if common_word(name) and not introduced and not known and not _proper(name):
         return 0.0
     score = name_score(name)
