@@ -60,6 +60,8 @@ def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
         return True
     if _NEXT_PHASE.match(line.text, stop):
         return True
+    if head.word == "计划" and _PLANNED.match(line.text, stop):
+        return True
     if head.word == "系统" and index + 1 < len(line.words) and line.words[index + 1].tag[0] in "vd":
         return line.words[index + 1].text not in (
             "上线",
@@ -95,6 +97,9 @@ def _with_inner_verb(line: Line, first: int, index: int) -> int:
     return first - 1 if before.text == "的" or governed else first
 
 
+_PLANNED = re.compile(
+    r"总?投资|用|建|于|到|在|将|年|今|明|\d|[一二三四五六七八九十]|新|完成|开工|投入"
+)  # 20个项目计划总投资…
 _CODE_NAMED = re.compile(
     "(?!专项|联合|集中|统一|具体|实际|救援|自觉|共同|执法|有关|各类|公益|志愿|慈善|援助|爱心|抢险|搜救|抓捕|相关|大型|系列|积极|主动"
     "|重大|后续|下步|采取|后勤|一致|个人|集体|军事|维权|群众|文化|惠民|暴力|非法|违法|整治|攻坚|提升)[\u4e00-\u9fff]{2}(?:行动|计划)"
@@ -171,13 +176,14 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
         or _LOOSE.match(line.text, start)
     ):
         return False  # 党小组成为项目 + 攻坚的排头兵
-    if any(w.tag in ("ad", "d") for w in line.words[first:index]):
+    if any(w.tag in ("ad", "d") and w.text not in programmes.heads() for w in line.words[first:index]):
         return False  # 民警迅速调取监控系统
     if _WITHIN.match(line.text, stop):
         return line.text[:start].endswith("在")
     if head.word.endswith(("园", "基地", "综合体")) or _OCCASION.match(line.text, stop):
         return False  # a park is a place, 重点项目集中开工仪式 an event
-    return head.plain > 0 and stop - start >= (7 if head.subtype == "project" else 6)
+    least = 7 if head.word.endswith(("项目", "工程")) else 5 if head.plain > 1 and len(head.word) > 2 else 6
+    return head.plain > 0 and stop - start >= least
 
 
 @cache
@@ -243,8 +249,8 @@ def _bounds(word: Token, following: Token) -> bool:
     """Whether a part of speech ends a name on its left; a season does not: 秋冬季扬尘攻坚战."""
     if word.tag == "t":
         return not _SEASON.search(word.text)
-    if re.fullmatch("[一二三四五]期", word.text):
-        return False  # 污水处理厂三期项目
+    if re.fullmatch("[一二三四五]期|[两二三四五]级", word.text):
+        return False  # 污水处理厂三期项目, 四级书记遍访制度
     if word.text + following.text[:2] == "正能量":
         return False
     if word.text == "段" or (word.text.isdigit() and following.text[0] in "线号"):
