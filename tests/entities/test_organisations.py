@@ -104,3 +104,8 @@ def test_village_branch_of_no_village_in_particular_is_dropped() -> None:
 def test_anaphor_without_antecedent_is_dropped() -> None:
     reading = read("该公司负责人表示，销路不愁。", ANXI)
     assert not [m for m in reading.mentions if m.kind == "organisation"]
+
+
+def test_a_body_without_a_name_of_its_own_is_the_village_s() -> None:
+    text = "漆店村成立了股份经济合作社，流转土地800亩。"
+    assert ("股份经济合作社", "漆店村股份经济合作社") in bodies(read(text, "341524"))

@@ -60,3 +60,12 @@ def test_every_fact_has_its_words() -> None:
     facts = [f for f in relate(reading) if isinstance(f, Fact)]
     assert facts
     assert all(f.rule and f.spans and all(0 <= s.start < s.stop <= length for s in f.spans) for f in facts)
+
+
+def test_a_body_lies_where_it_was_set_up_or_is_said_to_lie() -> None:
+    assert told("西坪镇引进了云岭顶峰食品有限公司。", "located_in") == {("云岭顶峰食品有限公司", "西坪镇")}
+    assert ("福建云雾茶业有限公司", "西坪镇") in told("福建云雾茶业有限公司坐落于安溪县西坪镇。", "located_in")
+
+
+def test_a_body_that_bears_a_village_s_name_lies_there() -> None:
+    assert ("松岩农机合作社", "松岩村") in told("走进西坪镇松岩村，松岩农机合作社的院里停满农机。", "located_in")
