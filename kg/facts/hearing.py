@@ -47,8 +47,8 @@ def _ours(told: Told, first: Sentence, last: Sentence, state: State) -> tuple[En
     our = _OUR.search(spoken)
     if our is None:
         return ()
-    behind = [m.entity for m in told.mentions[last.index] if m.kind == "place" and m.entity is not None]
-    later = next((e for e in behind if e.name.endswith(our["ending"])), None)
+    behind = [m.entity for m in told.mentions[last.index] if m.kind == "place" and not m.anaphor]
+    later = next((e for e in behind if e is not None and e.name.endswith(our["ending"])), None)
     meant = later or state.named.place(our["ending"]) or state.named.ending((our["ending"],))
     return (meant,) if meant is not None else ()
 

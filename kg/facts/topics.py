@@ -67,7 +67,7 @@ class Named:
 
     def note(self, mentions: Sequence[Mention], clause: Clause) -> None:
         """Adds what the clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
-        stop = -1
+        stop, around = -1, ""
         for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.stop)):
             entity = mention.entity
             if entity is None or not clause.start <= mention.span.start < clause.stop:
@@ -81,8 +81,9 @@ class Named:
             if entity.kind in ("organisation", "initiative") or entity.subtype in _SITES:
                 self.lasting.append(entity)
             is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in _SITES)
-            if is_thing and mention.span.stop > stop:
-                stop = mention.span.stop
+            of_event = around == "event" and entity.kind == "initiative"  # the project whose opening is told of
+            if is_thing and (mention.span.stop > stop or of_event):
+                stop, around = max(stop, mention.span.stop), entity.kind
                 self.here.add(entity.key)
                 if entity in self.things:
                     self.things.remove(entity)
