@@ -75,6 +75,7 @@ def _monuments(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         Found(start, stop, "facility" if word[-1] == "桥" else "scenic", "dictionary_monument", 0.7)
         for word, start, stop, flag in tokens(text)
         if len(word) > 2 and word[-1] in _MONUMENTS and flag in ("ns", "nr", "nz")
+        if text[start - 1 : start] != "“"  # 搭建“连心桥” builds no bridge
         if not any(f.start < stop and start < f.stop for f in taken) and not ROAD.match(text, stop)
         if not _ESTATE.match(text, stop) and not begins_inside(text, start, ground)
     ]

@@ -92,7 +92,7 @@ def _unit(text: str, start: int, stop: int, unit: re.Match[str]) -> Iterator[Fou
         return  # rather a person
     if (head in ("区", "省") and len(stem) < 3) or stem.endswith("族"):
         return
-    if head in ("镇", "乡", "村") and (not is_name(stem, head) or _inside_word(text, start, stop)):
+    if head in ("镇", "乡", "村") and (len(stem) < 2 or not is_name(stem, head) or _inside_word(text, start, stop)):
         return
     if head in _FOREIGN_UNITS or head in _SUBTYPES or len(stem) > 1:
         subtype = "natural" if head in _NATURAL else _SUBTYPES.get(head, "")
