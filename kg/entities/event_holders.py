@@ -204,7 +204,11 @@ def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
         and not is_committee_of(reading, m)
     ]
     widest = max(opening, key=lambda m: m.span.stop, default=None)
-    return [] if widest is None else [Holder(entity_of(widest), mention.span, "event.whole-place")]
+    if widest is None:
+        return []
+    links = chained(reading, mention, mention.span.start) if widest.kind == "place" and not widest.anaphor else []
+    own = next((a for a in reversed(links) if entity_of(a).subtype in ADMINISTRATIVE), widest)
+    return [Holder(entity_of(own), mention.span, "event.whole-place")]
 
 
 def _speaks_for(opening: Mention, event: Mention) -> bool:

@@ -70,6 +70,7 @@ _NO_NAME = frozenset(
         ),
     ]
 )
+_A_TIME = re.compile("今[天日]|昨[天日]|当[天日]|现场|全部|各项|各类|相关|有关|系列|上述")
 _POINTED = re.compile(
     "(?:此次|本次|这次|这场|这一场|本场|参加|参与|出席|观看)(?P<name>[^，。；：、的了是“”]{2,12}?)(?=的|并|是|上|中|现场|，|。|让|为|由|共|还|结束|旨在|以|不仅|受到|吸引)"
 )
@@ -121,7 +122,12 @@ def pointed(text: str) -> tuple[int, int, str] | None:
     """
     for found in _POINTED.finditer(text):
         name, head = found.group("name"), closing_head(found.group("name"))
-        if head and (len(name) > len(head.word) or head.strong or head.word in _TELLING) and name not in _NO_NAME:
+        if (
+            head
+            and not _A_TIME.match(name)
+            and (len(name) > len(head.word) or head.strong or head.word in _TELLING)
+            and name not in _NO_NAME
+        ):
             return found.start("name"), found.end("name"), head.subtype
     return None
 

@@ -99,8 +99,8 @@ def settings(scope: Scope) -> Iterator[Setting]:
 
 
 def tells_day(text: str) -> bool:
-    """Whether the sentence names a day, 近日 among them."""
-    return bool(_DAY.search(text))
+    """Whether the sentence names a day, 近日 and 当晚 among them."""
+    return bool(_DAY.search(text) or _EXACT_DAY.search(text))
 
 
 def tells_exact_day(text: str) -> bool:
