@@ -180,6 +180,8 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
         return False  # 民警迅速调取监控系统
     if _WITHIN.match(line.text, stop):
         return line.text[:start].endswith("在")
+    if head.word == "系统" and not line.text.startswith(("由", "已", "覆盖", "投"), stop):
+        return False
     if head.word.endswith(("园", "基地", "综合体")) or _OCCASION.match(line.text, stop):
         return False  # a park is a place, 重点项目集中开工仪式 an event
     least = 7 if head.word.endswith(("项目", "工程")) else 5 if head.plain > 1 and len(head.word) > 2 else 6
