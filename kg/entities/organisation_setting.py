@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from kg.lexicon.body_names import head_of
 from kg.lexicon.products import product_words
@@ -56,6 +57,7 @@ class Setting:
         return bool(_ASIDE.search(text, max(0, start - 2), start))
 
 
+@lru_cache(maxsize=4096)
 def nameless(name: str) -> bool:
     """Whether a body's name only says what sort of body it is, so that it goes by the village it belongs to.
 

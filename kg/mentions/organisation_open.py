@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
@@ -230,6 +230,7 @@ def _generic() -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda w: (-len(w), w)))
 
 
+@lru_cache(maxsize=4096)
 def specific(middle: str) -> str:
     """What is left of a name without its head when the words are taken away that only say what sort it is.
 
@@ -258,7 +259,11 @@ def team_names(line: Line) -> Iterator[Name]:
             continue
         founded = bool(_TEAM_VERBS.search(line.text, max(0, start - 40), start) or _SET_UP.match(line.text, end))
         task = line.text[start:head]
-        if placed or (len(task) >= 4 and _TASK_FORCE.search(match[1])) or (founded and len(task) >= 2):
+        if (
+            placed
+            or (len(task) >= 4 and _TASK_FORCE.search(match[1]))
+            or (founded and (len(task) >= 2 or match[1].endswith(("党支部", "党委", "党总支"))))
+        ):
             yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
 
 

@@ -26,6 +26,7 @@ _FARM = re.compile("(?:林场|农场|牧场|分场|茶场|管护站|保护站)$"
 _LONGEST_RUNNER = 18
 #: 物业|联盟党支部: the body goes on.
 _UNION = re.compile("联盟|联合|协会|商会|行业|产业|集群|共同体|联谊")
+_CORPS = re.compile("(?:新疆生产建设)?兵团")
 _PLAIN = re.compile("[^的与和及同在、，。；（）“”]+")
 _HAN = re.compile("[一-鿿]")
 
@@ -85,6 +86,8 @@ def _whole_end(line: Line, name: Name) -> int:
     """Where the larger body ends; 0 where the name is not that of a part."""
     text = line.text
     starts = [name.start, *(c.stop for c in line.chains if name.start <= c.last and c.stop < name.stop)]
+    if corps := _CORPS.match(text, name.start):
+        starts.append(corps.end())
     starts += [at + len(word) for at in starts for word in LEVEL_WORDS if text.startswith(word, at)]
     ends = {body_end(text, at) for at in starts if at >= name.start}
     if name.rule == "open_name":

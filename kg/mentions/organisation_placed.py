@@ -34,6 +34,7 @@ _PARTY_GROUP = re.compile("(?P<own>[一-鿿]{2,10}?)(?:党小组|(?:临时|功�
 _SHORTEST_COMPOUND = 3
 #: 辖区司法所 is whichever is there.
 _NEARBY = re.compile("(?:辖区|辖内|属地|当地|附近|周边)$")
+_CORPS = re.compile("(?:新疆生产建设)?兵团")
 _POLICE = re.compile("(?:省|市|自治区)?(?:总队|支队|大队|中队)")
 
 
@@ -210,6 +211,15 @@ def _clean_left(line: Line, at: int) -> bool:
     if (before in COLLECTIVE and before) or _NEARBY.search(line.text, max(0, at - 2), at):
         return False
     return not before or not _HANZI.match(before) or at - 1 in line.hard_stops
+
+
+def corps_bodies(line: Line) -> Iterator[Name]:
+    """兵团|发改委: the production corps has what a province has."""
+    for match in _CORPS.finditer(line.text):
+        end = body_end(line.text, match.end())
+        if end and not line.inside_place(match.start()):
+            subtype = body_subtype(line.text[match.end() : end])
+            yield line.name(match.start(), with_parts(line.text, end, line.stops), "open_name", 0.85, subtype=subtype)
 
 
 def listed_bodies(line: Line, chosen: Sequence[Name]) -> list[Name]:

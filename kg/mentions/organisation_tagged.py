@@ -28,7 +28,7 @@ _LED = re.compile("[爱跟听信颂]党|党组织|领办|引领|牵头")
 _COLLECTIVE = frozenset("各级每两多几")
 _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
 _NO_NAME = re.compile(
-    "^(?:.*(?:干部|群众|人员|职工|党员|代表|书记|主任|学生|教师|族|[太裔国洲]人|社区|村|镇|乡|街道|小区|园区|开发区|景区)|.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
+    "^(?:.*(?:连队|干部|群众|人员|职工|党员|代表|书记|主任|学生|教师|族|[太裔国洲]人|社区|村|镇|乡|街道|小区|园区|开发区|景区)|.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
     "公司|法院|学校|医院|政府|党委|党支部|支部|支委|两委|村委|派出所|银行|集团|协会|大学|中学|小学|公安|法庭|工会|合作社|报社|"
     "党和政府|机关党委|机关党支部|机关党总支|当地政府|地方政府|村集体|党小组|党总支|政协委员|人大代表|消防|工商|税务|卫生|环保|农业|教育|民政|交通|电力|部队|军队|乡镇|街道|社区)$"
 )
@@ -92,4 +92,4 @@ def _site(line: Line, start: int, stop: int) -> bool:
     """Whether a recogniser of places took the same words for a place."""
     same = any((s, e) == (start, stop) for s, e, *_ in line.places)
     same = same or any(chain.start <= start and chain.stop == stop for chain in line.chains)  # 三师|四十九团
-    return same or any(s <= start and stop == e for s, e in line.sites)
+    return same or any(stop == e and (e - s) * 2 >= stop - start for s, e in line.sites)

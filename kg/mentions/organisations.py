@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     placed.channels,
     placed.grass_roots,
     placed.party_groups,
+    placed.corps_bodies,
     open_names.level_open,
     open_names.company_names,
     open_names.placed_schools,

@@ -48,7 +48,10 @@ _HELD = re.compile(
 def find_shared(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """Members of such lists that no rule before has found."""
     found: list[Found] = []
-    rules = (_counted(text, ground), _listed(text, ground), _zones(text), _sights(text), _held(text, ground))
+    rules: tuple[Iterator[Found], ...] = (_held(text, ground),)
+    if "、" in text:
+        lists = (_counted(text, ground), _listed(text, ground), _zones(text), _sights(text))
+        rules = (*lists, *rules)
     for new in (*chain(*rules), *_own_zones(text)):
         if new.rule == "listed_site":  # 金州 in 金州、云顶园区 is no city
             taken[:] = [f for f in taken if not (new.start <= f.start and f.stop <= new.stop and _guessed(f))]
