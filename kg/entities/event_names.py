@@ -9,6 +9,7 @@ from kg.lexicon import happenings
 from kg.model import Entity
 
 _PLAIN = re.compile("[“《\\d]|第.{1,4}[届期次]")
+_TITLED = re.compile("^(?:[^“”]{0,8}\\d{4}年?|.{0,12}“[^”]+”杯|[^，]{0,10}第[一二三四五六七八九十百\\d]+届)")
 _ORDINAL = re.compile("首[届期]|第[一二三四五六七八九十百\\d]+[届期次]")
 _STAGE = re.compile("(?:决|初|复|预|选拔)赛$")
 _SHORT = 4  # a modifier of so few characters says what kind of event it is, not which
@@ -26,7 +27,8 @@ def canonical(names: Sequence[str], organiser: Entity | None) -> str:
     """
     best = names[0]
     for name in names[1:]:
-        if name.endswith(best) or (is_plain(best) and not is_plain(name)):
+        fuller = len(name) > len(best) and not _PLAIN.search(best) and bool(_TITLED.search(name))
+        if name.endswith(best) or (is_plain(best) and not is_plain(name)) or fuller:
             best = name
     if organiser is not None and is_plain(best) and not best.startswith(organiser.name):
         return organiser.name + best
