@@ -43,11 +43,22 @@ def _container(entity: Entity, places: dict[Entity, list[Mention]], reading: Rea
     for mention in reading.mentions:
         if mention.kind == "place" and mention.entity:
             by_key.setdefault(mention.entity.key, mention.entity)
+    if town := _printed_town(entity, places):
+        return town
     code = code_of(entity) or entity.place.removeprefix("place/")
     chain = [f"place/{d.code}" for d in gazetteer().chain(code)]
     if code_of(entity):
         chain = chain[1:]
     return next((by_key[key] for key in (entity.place, *chain) if key in by_key), None)
+
+
+def _printed_town(entity: Entity, places: dict[Entity, list[Mention]]) -> Entity | None:
+    """The town right before a village's name that no list has any more: 汪家铺乡 before 杨家桥村, listed elsewhere."""
+    if entity.subtype not in ("village", "community"):
+        return None
+    starts = {(m.span.sentence, m.span.start) for m in places.get(entity, ())}
+    towns = [town for town in places if town.subtype == "township" and not code_of(town)]
+    return next((t for t in towns if any((m.span.sentence, m.span.stop) in starts for m in places[t])), None)
 
 
 def _evidence(lower: list[Mention], upper: list[Mention]) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from kg.mentions.place_text import boundaries, is_word, word_list
 _LONGEST = 14  # characters of a site's name before its head
 _MODIFIER = 10  # of them between the place it belongs to and the head
 _QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
+_BEFORE_HEAD = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9·]{1,10}”$")
 _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|景区|是|的|，|$)"
 _COUNTED = re.compile(
     r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|[村镇乡县市各]级|各类|所有|一批|每个|各个|多个)$"
@@ -82,11 +83,22 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         head = heads()[match[0]]
         if _LONGER.match(text, match.end()) or _in_longer_word(text, match):
             continue  # 花园 in 天河花园小区, 煤矿 in 煤矿工人
-        site = _RULES[head.use](text, match, head, [*taken, *found])
+        site = _named_in_quotes(text, match, head) or _RULES[head.use](text, match, head, [*taken, *found])
         if site:
             found.append(site)
             inside.append((site.start, site.stop))
     return found
+
+
+def _named_in_quotes(text: str, match: re.Match[str], head: Head) -> Found | None:
+    """“半山”咖啡馆: the name stands in quotation marks before the head."""
+    quoted = _BEFORE_HEAD.search(text, max(0, match.start() - _LONGEST), match.start())
+    if quoted is None or len(head.text) < 2 or head.subtype == "zone" or head.text.endswith("基地"):
+        return None
+    before = text[: quoted.start()]
+    if _COUNTED.search(before) or _HOW_MANY.match(text, match.end()) or _DEED.match(text, match.end()):
+        return None
+    return Found(quoted.start(), match.end(), head.subtype, "quoted_site", 0.75)
 
 
 def _in_longer_word(text: str, match: re.Match[str]) -> bool:
