@@ -320,7 +320,7 @@ class _Context:
         elif nameless(name):
             if known := next((m.entity for m in reversed(self.resolved) if m.entity and _is_of(m.entity, name)), None):
                 return known
-            home = self.setting.small(mention)
+            home = self._home_in_list(mention) or self.setting.small(mention)
             name = full_name(name, home.name) if home else name
         if home is None and not _REGISTERED.search(name):
             home = self._tie()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.entities.place_lookup import place_of, unlisted
@@ -10,6 +11,8 @@ from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
 _UNITS = frozenset({"city", "county", "township", "village", "community"})
+_LIES = re.compile("(?:就)?(?:位于|坐落[于在]|座落[于在]|地处|设在|建在|选址在?)")
+_WITHOUT_LEVEL = re.compile("(?:街道|社区|嘎查|苏木|[村镇乡])$")
 _LEVELS = ("嘎查", "社区", "街道", "苏木", "村", "镇", "乡")
 _ZONES = ("开发区", "经开区", "高新区", "新区", "工业园区")
 _SMALL = frozenset({"village", "community", "township"})
@@ -25,6 +28,8 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
         (inside if inside and inside.subtype in _SMALL else None)
         or _unit_before(mention, before, scope)
         or inside
+        or _lies(mention, units, scope)
+        or _by_stem(mention, units)
         or _zone_before(mention, before, scope)
         or _placed_there(mention, units, scope)
         or _governing(mention, before, scope)
@@ -91,6 +96,33 @@ def _unit_before(mention: Mention, before: Sequence[Mention], scope: Scope) -> E
     """万荣县|运城某示范区: the unit right before the name, which begins with another place's."""
     owner = _right_before(mention, before, scope)
     return owner if owner and owner.subtype in _UNITS else None
+
+
+def _lies(mention: Mention, units: Sequence[Mention], scope: Scope) -> Entity | None:
+    """某警务站位于七里坪镇长胜街: the last unit of the chain behind the verb."""
+    text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)
+    verb = _LIES.match(text, mention.span.stop)
+    if verb is None:
+        return None
+    at, home = verb.end(), None
+    for unit in units:
+        span = unit.span
+        if unit.kind != "place" or span.sentence != mention.span.sentence or span.start != at or unit.entity is None:
+            continue
+        if unit.entity.subtype in _UNITS:
+            at, home = span.stop, unit.entity
+    return home
+
+
+def _by_stem(mention: Mention, units: Sequence[Mention]) -> Entity | None:
+    """七里坪警务站 of the 七里坪镇 that the article names."""
+    named = {m.entity for m in units if m.kind == "place" and m.entity and not m.anaphor and m.entity.subtype in _SMALL}
+    stems = ((_WITHOUT_LEVEL.sub("", unit.name), unit) for unit in sorted(named, key=lambda unit: unit.key))
+    name = mention.name if mention.subtype in ("facility", "compound", "zone") else ""
+    fit = [
+        (stem, unit) for stem, unit in stems if len(stem) > 1 and name.startswith(stem) and len(name) > len(stem) + 1
+    ]
+    return max(fit, key=lambda found: len(found[0]), default=("", None))[1]
 
 
 def _placed_there(mention: Mention, units: Sequence[Mention], scope: Scope) -> Entity | None:
