@@ -238,6 +238,10 @@ class _Context:
         named = None if self._home_in_list(mention) else self._named_in_full(mention)
         if named is not None:
             return self._placed(named)
+        if _ZONE_BOARD.fullmatch(self.text(mention)):
+            zones = (p.entity for p in reversed(self._before(mention)) if p.entity and p.entity.subtype == "zone")
+            if zone := next(zones, None):
+                return organisation(zone.name + "管委会", mention.subtype, zone)
         home = (
             self._home_in_list(mention)
             or self._home_of_title(mention)
