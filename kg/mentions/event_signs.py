@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.lexicon import happenings
 from kg.mentions import event_carving
@@ -98,11 +99,13 @@ def settings(scope: Scope) -> Iterator[Setting]:
         yield Setting(sentence, weight, short)
 
 
+@lru_cache(maxsize=1024)
 def tells_day(text: str) -> bool:
     """Whether the sentence names a day, 近日 and 当晚 among them."""
     return bool(_DAY.search(text) or _EXACT_DAY.search(text))
 
 
+@lru_cache(maxsize=1024)
 def tells_exact_day(text: str) -> bool:
     """Whether the text names one day of the calendar, 近日 not among them."""
     return bool(_EXACT_DAY.search(text))

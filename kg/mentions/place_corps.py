@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.mentions.place_ground import Found, Ground
 
@@ -22,6 +23,11 @@ _AFTER = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
+def _is_of_corps(text: str) -> bool:
+    return bool(_CORPS.search(text))
+
+
 def find_corps(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """
     >>> [(f.start, f.stop, f.subtype) for f in find_corps("兵团第三师四十九团十八连职工", [], Ground("兵团"))]
@@ -31,10 +37,10 @@ def find_corps(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """
     found = [
         Found(match.start(), match.end(), "township", "corps_farm", 0.8)
-        for match in _FARM.finditer(text)
+        for match in (_FARM.finditer(text) if "农场" in text else ())
         if not any(f.start < match.end() and match.start() < f.stop for f in taken)
     ]
-    if not _CORPS.search(ground.text):
+    if not _is_of_corps(ground.text):
         return found
     for match in _UNIT.finditer(text):
         start, stop = match.span()

@@ -93,6 +93,8 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
 
 def _own_village(text: str, at: int, ground: Ground) -> Found | None:
     """西南坪村 is a village of the page's county, though 西南 begins it."""
+    if not _OWN_VILLAGE.search(text, at + 3, at + _LONGEST_VILLAGE):
+        return None
     if not ground.counties or at not in boundaries(text):
         return None
     lists = [ground.places.villages(province).by_name for province in sorted(ground.provinces)]

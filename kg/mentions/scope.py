@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.lexicon.gazetteer import Division, gazetteer
 from kg.mentions.place_ground import Ground
@@ -114,13 +115,18 @@ def article_county(article: Article, city: Division | None) -> Division | None:
 
 def _county_votes(article: Article, city: str) -> Counter[str]:
     """How often each county is named, headlines and lead counting more; namesakes elsewhere do not vote."""
-    ground = Ground("\n".join(s.text for s in article.sentences), city)
+    return Counter(_votes(tuple((s.text, s.role) for s in article.sentences), city))
+
+
+@lru_cache(maxsize=8)
+def _votes(sentences: tuple[tuple[str, str], ...], city: str) -> Counter[str]:
+    ground = Ground("\n".join(text for text, _ in sentences), city)
     votes: Counter[str] = Counter()
     bodies = 0
-    for sentence in article.sentences:
-        bodies += sentence.role == "body"
-        weight = _LEAD if sentence.role == "body" and bodies <= 2 else _WEIGHTS[sentence.role]
-        for place in find_names(sentence.text, ground):
+    for text, role in sentences:
+        bodies += role == "body"
+        weight = _LEAD if role == "body" and bodies <= 2 else _WEIGHTS[role]
+        for place in find_names(text, ground):
             codes = {code[:6] for code in place.codes if len(code) >= 6 and ground.places.within(code, city)}
             sure = place.subtype == "county" or place.rule.startswith("chain") or (city and place.subtype == "township")
             if len(codes) == 1 and sure:
