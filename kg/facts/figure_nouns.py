@@ -298,7 +298,6 @@ def happening_after(text: str) -> str:
     return "".join(word for word, _ in words[: verbs[0] + 1])
 
 
-
 def action_after(text: str) -> str:
     """The action that a count of times is followed by: 5次集中攻坚行动.
 

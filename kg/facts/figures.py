@@ -54,9 +54,7 @@ def _says_the_same(later: Figure, earlier: Figure) -> bool:
     return names and (not later.period or not earlier.period or later.period == earlier.period)
 
 
-def _read_sentence(
-    sentence: Sentence, mentions: Sequence[Mention], doers: Doers, reading: Reading
-) -> Iterator[Figure]:
+def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers, reading: Reading) -> Iterator[Figure]:
     text = sentence.text
     quantities = [with_money(q) for q in find_quantities(text) if not _in_name(q, mentions, text)]
     quantities = [q for q in quantities if _measures(text, q)]

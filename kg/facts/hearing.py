@@ -65,9 +65,7 @@ def _speaker(told: Told, sentence: Sentence, offset: int, state: State) -> tuple
     return ()
 
 
-def known_speaker(
-    text: str, clause: Clause, mentions: Sequence[Mention], state: State
-) -> tuple[Entity, ...]:
+def known_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> tuple[Entity, ...]:
     """Of whom somebody speaks who has been introduced before: 甲村党支部书记某某 … 某某说."""
     person = longest_at(clause.head, mentions, ("person",))
     if person is None or person.entity is None or not speaks(text, person):

@@ -47,17 +47,18 @@ class _Cuts:
     touching: frozenset[int] = frozenset()  # where names of places end that stand right before a number
 
 
-def indicators(
-    text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]
-) -> list[tuple[str, str]]:
+def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> list[tuple[str, str]]:
     """The indicator of each quantity and the rule that found it."""
     numbers = {q.start for q in quantities}
     here = [m for m in mentions if m.kind == "place" and m.anaphor and m.span.stop in numbers]  # 全村347户
     names = [m for m in mentions if m.kind in _SUBJECTS and not m.anaphor]
     names = [m for m in names if m.span.stop not in numbers or _is_owner(m)] + here
     owners = {m.span.start: m.span.stop for m in sorted(names, key=lambda m: m.span.stop)}
-    cuts = _Cuts(owners, [(m.span.start, m.span.stop) for m in names if m.kind == "person"],
-                 frozenset(m.span.stop for m in names if m.span.stop in numbers and m.kind == "place"))
+    cuts = _Cuts(
+        owners,
+        [(m.span.start, m.span.stop) for m in names if m.kind == "person"],
+        frozenset(m.span.stop for m in names if m.span.stop in numbers and m.kind == "place"),
+    )
     found: list[tuple[str, str]] = []
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
@@ -157,6 +158,8 @@ _LISTED = re.compile(
 _COMMENT = re.compile(  # 像这样的大棚，目前全村有26座
     r"(?P<topic>[像和]?[这那]样的[^，。；：]{2,12})，(?:目前|现在|如今)?(?:[该全][县市镇乡村区社旗])?(?:里|内|上|还|已|共|就)*(?:建|拥)?有$"
 )
+
+
 def _told_before(text: str, q: Quantity, around: _Around) -> str:
     """文明实践活动 of 义诊、宣讲等文明实践活动，全乡办了17场: the object said first, in a clause of its own."""
     if around.right or not re.search("[办开建修种做发搞设立出]了?$|开展|举办|组织|实施", strip_reach(around.left)):

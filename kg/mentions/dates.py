@@ -101,8 +101,9 @@ def _read_at(text: str, start: int, context: _Context) -> DateExpression | None:
         match = pattern.match(text, start)
         if match:
             edtf, kind = reader(match, context)
-            return DateExpression(start, match.end(), match[0].removesuffix("来") if kind == "relative" else match[0],
-                                  edtf, kind)
+            return DateExpression(
+                start, match.end(), match[0].removesuffix("来") if kind == "relative" else match[0], edtf, kind
+            )
     return None
 
 

@@ -80,7 +80,6 @@ def _candidates(text: str, masked: str) -> Iterator[Quantity]:
         position = quantity.stop
 
 
-
 def _after_numeral(match: re.Match[str]) -> int:
     """Where to search on after a number that is no quantity: behind the whole numeral, not inside it."""
     for group in ("rate", "value", "low"):
@@ -115,8 +114,17 @@ def _range(match: re.Match[str]) -> Quantity | None:
         scaled = low * shared  # 3—5万元 is 30000 to 50000
     if not scaled < high:
         return None
-    return Quantity(match.start(), match.end(), plain(scaled), unit.name, unit.kind, match.start("low"),
-                    _bound(match, ""), plain(high), not match["low"][0].isdigit())
+    return Quantity(
+        match.start(),
+        match.end(),
+        plain(scaled),
+        unit.name,
+        unit.kind,
+        match.start("low"),
+        _bound(match, ""),
+        plain(high),
+        not match["low"][0].isdigit(),
+    )
 
 
 def _single(match: re.Match[str]) -> Quantity | None:
@@ -135,8 +143,15 @@ def _single(match: re.Match[str]) -> Quantity | None:
     over = match["vague"] or match["inside"] or match["more"] or "多" in unit.word
     bound = _bound(match, "approx" if maximum is not None else "over" if over else "")
     return Quantity(
-        match.start(), stop, plain(value * factor), unit.name, unit.kind, match.start("vague"), bound,
-        None if maximum is None else plain(maximum * factor), not match["value"][0].isdigit(),
+        match.start(),
+        stop,
+        plain(value * factor),
+        unit.name,
+        unit.kind,
+        match.start("vague"),
+        bound,
+        None if maximum is None else plain(maximum * factor),
+        not match["value"][0].isdigit(),
     )
 
 
@@ -284,6 +299,7 @@ def _lacks_unit(text: str, q: Quantity) -> bool:
 
 
 _MONEY = re.compile(r"收入|收益|投资|资金|产值|利润|销售额|营收|营业额|交易额|纯收|贷款|补贴|租金|利税|税收|分红|销售")
+
 
 def _is_threshold(text: str, q: Quantity) -> bool:
     """亿元以上项目, 500平方米以下门店: says which things, not how many."""

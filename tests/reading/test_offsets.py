@@ -17,7 +17,7 @@ from kg.reading.text import clean, is_invisible, punctuate
 CASES = sorted((Path(__file__).parent.parent / "cases" / "reading").glob("*.txt"))
 PAGES = [path.read_text(encoding="utf-8") for path in CASES]
 QUOTES = {'"': "“”", "＂": "“”", "'": "‘’", "“": "“", "”": "”"}
-ALPHABET = "县镇村会年，。：；、“”（）「」\"(),.:;!?·…— \t\n\r　\u200b\ufeff12A记者讯本报摄"
+ALPHABET = '县镇村会年，。：；、“”（）「」"(),.:;!?·…— \t\n\r　\u200b\ufeff12A记者讯本报摄'
 
 
 def passages(page: Page) -> list[Passage]:
