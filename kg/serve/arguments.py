@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--base", help="base IRI of the entities (default: as in the graph)")
     add("--timeout", type=_more_than_nothing, default=30.0, metavar="SECONDS", help="time for a query (30)")
     add("--rows", type=_count, default=100_000, help="rows or triples in an answer (100000)")
-    add("--memory", type=_count, default=40, metavar="MB", help="memory for one query (40)")
+    add("--memory", type=_count, default=48, metavar="MB", help="memory for one query (48)")
     add("--long-queries", type=_count, default=3, metavar="N", help="long queries at a time (3)")
     add("--waiting", type=_count, default=200, metavar="N", help="queries that may wait (200)")
     add("--allow-host", action="append", default=[], metavar="NAME", help="another name that clients may call it by")

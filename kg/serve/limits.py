@@ -17,7 +17,7 @@ class Limits:
 
     seconds: float = 30.0
     rows: int = 100_000  # solutions or triples in an answer
-    megabytes: int = 40  # memory of its process beside what it shares with the server
+    megabytes: int = 48  # memory of its process beside what it shares with the server
     answer_megabytes: int = 64
     query_bytes: int = MEGABYTE
     fast: int = 5  # running at a time
