@@ -1,7 +1,7 @@
 """`python -m benchmarks.accuracy.quotations [--write] PAGES…` fits how likely a quotation is to name an initiative.
 
 PAGES are folders of pages with their gold in a folder `gold` inside; the cases of tests/cases/initiatives are fitted
-too. Printed is how the fit does on pages it was not fitted on. Needs scikit-learn (`pip install scikit-learn`).
+too. Printed is how the fit does on pages it was not fitted on. Needs scikit-learn (`pip install -e '.[bench]'`).
 """
 
 from __future__ import annotations
