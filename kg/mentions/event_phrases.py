@@ -10,7 +10,6 @@ from functools import cache
 from kg.lexicon import happenings
 from kg.lexicon.happenings import Head
 from kg.mentions.event_carving import (
-    CUT,
     GOES_ON,
     GOES_OUT,
     NO_EVENT,
@@ -19,7 +18,6 @@ from kg.mentions.event_carving import (
     clauses,
     head_at,
     opening,
-    outside_quotes,
     quoted,
     strip_setting,
     trim,
@@ -69,20 +67,6 @@ def held(text: str, start: int, stop: int) -> Iterator[Phrase]:
         if carved:
             yield Phrase(*carved, verb.group(), verb.start(), start, "event.held")
             return
-
-
-def held_anything(text: str, start: int, stop: int) -> Iterator[Phrase]:
-    """举办邻里百味宴: what is held takes place, though no head of the vocabulary closes its name."""
-    verb = _HELD.search(text, start, stop)
-    if verb:
-        begin = after_article(text, verb.end(), stop)
-        cut = outside_quotes(text, begin, stop, CUT)
-        end = stop if cut is None else cut
-        begin = trim(text, begin, end)
-        if 4 <= end - begin <= 24 and carve(text, begin, stop) is None and not _UNSURE.search(text, begin, end):
-            yield Phrase(
-                begin, end, Head("", "activity", True), verb.group(), verb.start(), start, "event.held-anything"
-            )
 
 
 def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:

@@ -125,8 +125,6 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         return True
     if phrase.rule == "event.titled" and not setting.weight:
         return False
-    if phrase.rule == "event.held-anything" and setting.weight < 2:
-        return False
     if (not phrase.head.strong or not phrase.head.word) and not setting.is_title and not _DAY.search(text):
         return False
     if not setting.is_title and _may_be_custom(text, phrase, name):

@@ -139,11 +139,6 @@ def _shared(a: str, b: str) -> float:
     return len(set(a) & set(b)) / max(len(set(a)), len(set(b)))
 
 
-def _is_bare(mention: Mention) -> bool:
-    """开班仪式, 启动仪式 and nothing more."""
-    return mention.rule == "event.held" and mention.name in happenings.heads()
-
-
 def _mention(setting: Setting, phrase: Phrase) -> Mention:
     text = setting.sentence.text
     span = Span(setting.sentence.index, phrase.start, phrase.stop)

@@ -6,7 +6,7 @@ names of the same words the earlier rule's stands.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kg.mentions import organisation_open as open_names
 from kg.mentions import organisation_placed as placed
@@ -139,13 +139,3 @@ def _add(chosen: list[Name], more: Iterable[Name]) -> None:
 def _mention(line: Line, name: Name) -> Mention:
     span = Span(line.index, name.start, name.stop)
     return Mention(span, "organisation", name.subtype, name.name, name.rule, name.confidence, anaphor=name.anaphor)
-
-
-def names_in(text: str, places: Sequence[tuple[int, int, str]] = ()) -> Iterator[str]:
-    """The bodies that the rules alone find in one sentence; for trying rules out.
-
-    >>> list(names_in("全国妇联和国家林草局联合发文"))
-    ['全国妇联', '国家林草局']
-    """
-    line = Line(0, text, tuple(sorted(places)))
-    return (name.name for name in sorted(by_rules(line), key=lambda n: n.start))

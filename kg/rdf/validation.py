@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.rdf.files import graph_file, quads
 from kg.rdf.ontology import ontology_file
 from kg.rdf.provenance import plain_triples
 from kg.rdf.terms import iri
@@ -19,14 +20,6 @@ from kg.rdf.terms import iri
 if TYPE_CHECKING:
     import shacl
 
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".trig": ox.RdfFormat.TRIG,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".rdf": ox.RdfFormat.RDF_XML,
-}
 _SEVERITY = {"zh": {"Violation": "违反", "Warning": "可疑"}, "en": {"Violation": "violation", "Warning": "warning"}}
 _SHAPES = "https://w3id.org/xianzhi/shapes#"
 _Subject = ox.NamedNode | ox.BlankNode | ox.Triple
@@ -93,7 +86,7 @@ def _as_json(finding: Finding) -> dict[str, object]:
 
 def validate_files(paths: Iterable[Path]) -> Findings:
     """Validates the union of graph files. Raises InputError for a file that cannot be read."""
-    files = [_graph_file(path) for path in paths]
+    files = [graph_file(path) for path in paths]
     if len(files) == 1 and files[0].suffix in (".ttl", ".nt") and not _has_triple_terms(files[0]):
         try:
             return validate_text(files[0].read_text(encoding="utf-8"), "turtle")
@@ -127,17 +120,6 @@ def _shapes() -> shacl.Shapes:
     return shacl.Shapes.from_turtle(ontology_file("shapes.ttl").read_text(encoding="utf-8"))
 
 
-def _graph_file(path: Path) -> Path:
-    """A graph file, or the one that a build folder holds."""
-    within = [path / f"graph{suffix}" for suffix in _FORMATS] if path.is_dir() else [path]
-    file = next((file for file in within if file.is_file()), None)
-    if file is None:
-        raise InputError(f"{path}: no such graph; build one with: kg build PAGES -o {path}")
-    if file.suffix not in _FORMATS:
-        raise InputError(f"{file}: unknown kind of graph file {file.suffix!r}; known are {', '.join(_FORMATS)}")
-    return file
-
-
 def _has_triple_terms(file: Path) -> bool:
     with file.open("rb") as opened:
         return any(b"<<" in line for line in opened)
@@ -146,8 +128,8 @@ def _has_triple_terms(file: Path) -> bool:
 def _read(file: Path) -> set[ox.Triple]:
     """The triples of a file without graph names and triple terms."""
     try:
-        return set(plain_triples(ox.parse(path=str(file), format=_FORMATS[file.suffix])))
-    except (SyntaxError, OSError) as error:
+        return set(plain_triples(quads(file)))
+    except (SyntaxError, ValueError, OSError, EOFError) as error:
         raise InputError(f"{file}: {error}") from error
 
 

@@ -83,11 +83,6 @@ class Line:
         """It stops before its sentence does."""
         return seams.is_open(self.text)
 
-    @cached_property
-    def is_beginning(self) -> bool:
-        """It starts as only a new sentence does."""
-        return seams.begins(self.text)
-
     @property
     def is_info(self) -> bool:
         """来源：… 发布时间：…: what a web page prints between headline and text."""

@@ -15,17 +15,18 @@ import uvicorn
 
 from kg.errors import InputError
 from kg.graph import BASE
+from kg.rdf.files import graph_file
 from kg.serve.app import Setting, application
 from kg.serve.lanes import Lanes
 from kg.serve.limits import Limits
-from kg.sparql.store import graph_files, load
+from kg.sparql.store import load
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 def serve(chosen: argparse.Namespace) -> int:
     """Serves until it is interrupted or told to end."""
-    (file,) = graph_files([chosen.graph])
+    file = graph_file(chosen.graph)
     store = load([file])
     limits = Limits(
         seconds=chosen.timeout,

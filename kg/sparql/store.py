@@ -8,39 +8,18 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.rdf.files import form_of, graph_file, opened
 from kg.rdf.provenance import REIFIES, plain_triples
-
-_FORMATS = {
-    ".ttl": ox.RdfFormat.TURTLE,
-    ".nt": ox.RdfFormat.N_TRIPLES,
-    ".nq": ox.RdfFormat.N_QUADS,
-    ".trig": ox.RdfFormat.TRIG,
-    ".jsonld": ox.RdfFormat.JSON_LD,
-    ".rdf": ox.RdfFormat.RDF_XML,
-}
-
-
-def graph_files(paths: Iterable[Path]) -> list[Path]:
-    """The graph files named, and of each folder `graph.ttl`, else another. Raises InputError where there is none."""
-    found = []
-    for path in paths:
-        within = [file for file in (path / f"graph{suffix}" for suffix in _FORMATS) if file.is_file()]
-        file = next(iter(within), path / "graph.ttl") if path.is_dir() else path
-        if not file.is_file():
-            raise InputError(f"{file}: no such graph; build one with: kg build PAGES -o {path}")
-        if file.suffix not in _FORMATS:
-            raise InputError(f"{file}: unknown kind of graph file {file.suffix!r}; known are {', '.join(_FORMATS)}")
-        found.append(file)
-    return found
 
 
 def load(paths: Iterable[Path]) -> ox.Store:
     """A store whose default graph holds the triples of all the files; those in named graphs are there as well."""
     store = ox.Store()
-    for file in graph_files(paths):
+    for file in map(graph_file, paths):
         try:
-            store.bulk_load(path=str(file), format=_FORMATS[file.suffix])
-        except SyntaxError as error:
+            with opened(file) as source:
+                store.bulk_load(source, format=form_of(file))
+        except (SyntaxError, ValueError, OSError, EOFError) as error:
             raise InputError(f"{file}: {' '.join(str(error).split())}") from error
     for graph in list(store.named_graphs()):
         quads = store.quads_for_pattern(None, None, None, graph)
