@@ -87,14 +87,19 @@ def _columns(table: Table) -> tuple[int | None, frozenset[int]]:
     names = None
     for index, levels in enumerate(table.columns):
         cells = [row[index].text for row in table.rows if index < len(row)]
-        if not levels or _ORDER.search(levels[-1]) or _UNIT_COLUMN.search(levels[-1]):
+        filled = [cell for cell in cells if cell not in _EMPTY]
+        if not levels or _ORDER.search(levels[-1]) or _holds_units(levels[-1], filled):
             labels.add(index)
             continue
-        filled = [cell for cell in cells if cell not in _EMPTY]
         if filled and sum(_number(cell) is None for cell in filled) * 2 > len(filled):
             labels.add(index)
             names = index if names is None else names
     return names, frozenset(labels)
+
+
+def _holds_units(header: str, cells: list[str]) -> bool:
+    """Whether a column tells units of measure; 单位 is as often the body that a row is about."""
+    return bool(_UNIT_COLUMN.search(header)) and not any(len(cell) > 2 and _split_unit(cell) is None for cell in cells)
 
 
 def _measure(levels: tuple[str, ...], own_unit: str, period: str) -> _Measure:
@@ -148,7 +153,7 @@ def _unit() -> re.Pattern[str]:
 def _row_unit(table: Table, row: tuple[Cell, ...]) -> str:
     """The unit that a column of units gives for this row, or the title for the whole table."""
     for index, levels in enumerate(table.columns):
-        if levels and _UNIT_COLUMN.search(levels[-1]) and index < len(row):
+        if levels and index < len(row) and _holds_units(levels[-1], [row[index].text]):
             return row[index].text
     title = table.title.text if table.title else ""
     said = re.search(r"单位：(?P<unit>[^）)、，\s]+)", title)

@@ -63,6 +63,11 @@ def test_rows_that_name_indicators_belong_to_the_main_place() -> None:
     ]
 
 
+def test_a_column_of_units_may_be_one_of_bodies() -> None:
+    found = _figures("项目建设情况", [("单位",), ("新开工（个）",)], "盛泽镇|3", "震泽镇|2")
+    assert [(f.subject.name, f.value) for f in found] == [("盛泽镇", 3), ("震泽镇", 2)]
+
+
 def test_numbering_and_words_are_no_figures() -> None:
     columns = [("序号",), ("村名",), ("类型（45分）",), ("户数",)]
     found = _figures("危房改造", columns, "1|杨湾村|重点村（45分）|35户", "2|陆巷村|一般村|/")
