@@ -18,7 +18,9 @@ _OF_SOMEBODY = re.compile(
     "站长|科长|股长|理事长)|常委|人大代表|政协委员|教师|学生|选手|代表队|"
     "地区|境内|各|全市|全县|特色"
 )
-_SUMMONS = re.compile("组织(?!开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求")
+_SUMMONS = re.compile(
+    "组织(?!部|员|科|处|室|者|委员|建设|工作|开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求"
+)
 _HOLDING = "主办|承办|协办|举办|组织|发起|牵头|操办|筹办|操持|张罗|策划|筹划|倡议|联办|合办|筹备|承接"
 _BY_WHOM = re.compile(
     f"由(?P<who>[^，。；]{{2,80}}?)(?:联合|共同|联手|携手)?(?:{_HOLDING}|开到|办到|送到|带到|搬到|开设|开展|实施)|"
@@ -288,6 +290,7 @@ _RULES: dict[str, tuple[Callable[[Reading, Mention], list[Holder]], ...]] = {
     "event.bout": (),
     "event.series": (),
     "event.signed-there": (),  # the parties sign, none of them holds
+    "event.also": (),
     "event.joined": (_said_to_host,),
 }
 

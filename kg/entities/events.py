@@ -11,6 +11,7 @@ from kg.entities.event_holders import chained, organisers
 from kg.entities.event_names import alike, canonical
 from kg.mentions.dates import find_dates
 from kg.mentions.event_carving import closing_head
+from kg.mentions.event_signs import ALSO
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, digest
 
@@ -86,7 +87,7 @@ def _cores(reading: Reading) -> list[Mention]:
 
 def _clusters(reading: Reading) -> list[_Cluster]:
     clusters: list[_Cluster] = []
-    for mention in sorted(_events(reading), key=lambda m: m.span):
+    for mention in sorted(_events(reading), key=lambda m: (m.span, m.rule == ALSO)):
         if mention.anaphor:
             continue
         home = next((c for c in clusters if _same(reading, c, mention)), None)
@@ -100,7 +101,7 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     """Names alike, or a headline and the lead of a short article."""
     if (mention.rule == "event.series") != all(m.rule == "event.series" for m in cluster.mentions):
         return any(mention.name == m.name for m in cluster.mentions)
-    if mention.rule == "event.visit-deed":
+    if mention.rule in ("event.visit-deed", ALSO):
         return any(
             m.span.sentence == mention.span.sentence and m.span.stop == mention.span.stop for m in cluster.mentions
         )
@@ -150,7 +151,8 @@ def _events(reading: Reading) -> list[Mention]:
 
 def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     held = organisers(reading, cluster.mentions + cluster.pointers)
-    nouns = [m for m in cluster.mentions if m.rule not in _CLAUSES] or cluster.mentions
+    own_names = [m for m in cluster.mentions if m.rule != ALSO] or cluster.mentions
+    nouns = [m for m in own_names if m.rule not in _CLAUSES] or own_names
     names = [_said(reading, m) for m in nouns]
     organiser = held[0].entity if held else None if cluster.subtype == "visit" else reading.scope.main
     own = any(m.rule in ("event.festival", "event.listed") for m in nouns)  # a festival's name is its own
@@ -166,12 +168,14 @@ def _said(reading: Reading, mention: Mention) -> str:
     """The mention's words with 我市 or 市政府 at their head said as the one meant."""
     if mention.rule == "event.session":
         return _session(reading, mention)
+    text = reading.scope.article.sentences[mention.span.sentence].text
     for other in reading.mentions:
         if (
             ((other.kind == "place" and other.anaphor) or other.kind == "organisation")
             and other.entity is not None
             and (other.span.sentence, other.span.start) == (mention.span.sentence, mention.span.start)
             and other.span.stop < mention.span.stop
+            and mention.name.startswith(text[other.span.start : other.span.stop])
             and not is_committee_of(reading, other)
         ):
             rest = mention.name[other.span.stop - other.span.start :]
@@ -184,7 +188,9 @@ def _short(reading: Reading, mention: Mention) -> str:
     said = _said(reading, mention)
     links = [] if mention.anaphor else chained(reading, mention, mention.span.start)
     cut = links[-1].span.start - mention.span.start if len(links) > 1 else 0
-    return said[cut:] if cut and said == mention.name and len(said) - cut > _LEAST else said
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    whole = said == mention.name and said.startswith(text[mention.span.start : mention.span.start + cut])
+    return said[cut:] if cut and whole and len(said) - cut > _LEAST else said
 
 
 def _session(reading: Reading, mention: Mention) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.scope import Reading
-from kg.model import Entity, Fact, Mention, Span, Status
+from kg.model import Entity, Fact, Mention, Sentence, Span, Status
 
 #: 原定…未如期举行，拟改于4月举办; 推迟至, 取消
 MOVED = re.compile(
@@ -23,7 +23,7 @@ _A_DAY = re.compile(
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
 _ON = re.compile("(?:将|定|已)?(?:于|在|从)?")
 _SAME_DAY = re.compile("当日|当天|当晚|次日|同一天|同日|同天|这天|这一天")
-_BACK = 6  # sentences over which 当天 still means the day told last
+_BACK = 16  # sentences over which 当天 still means the day told last
 _KINDS = {"day": 0, "interval": 0, "month": 1, "year": 2}
 
 
@@ -136,11 +136,18 @@ def _dates(reading: Reading, sentence: int, page_date: str | None) -> list[DateE
     """The dates of a sentence; 当日 is understood from the sentence before."""
     sentences = reading.scope.article.sentences
     text = sentences[sentence].text
-    back = sentences[max(0, sentence - _BACK) : sentence] if _SAME_DAY.search(text) else ()
-    before = "".join(s.text for s in back if s.role in ("body", "caption"))
-    found = _same_days(_with_same_days(before + text, page_date))
-    shift = len(before)
-    return [replace(d, start=d.start - shift, stop=d.stop - shift) for d in found if d.start >= shift]
+    back = [s for s in sentences[max(0, sentence - _BACK) : sentence] if s.role in ("body", "caption")]
+    back = (back or _article_before(reading)) if _SAME_DAY.search(text) else []
+    before = [d for s in back for d in find_dates(s.text, page_date)]
+    last = next((d.edtf for d in reversed(before) if d.kind == "day" and d.edtf), "")
+    return list(_same_days(_with_same_days(text, page_date), last))
+
+
+def _article_before(reading: Reading) -> list[Sentence]:
+    """The body of the article before: 又讯 当天下午 goes on with its day."""
+    articles = reading.scope.page.articles
+    at = next((n for n, a in enumerate(articles) if a is reading.scope.article or a == reading.scope.article), 0)
+    return [s for s in articles[at - 1].sentences if s.role in ("body", "caption")] if at else []
 
 
 def _with_same_days(text: str, page_date: str | None) -> list[DateExpression]:
@@ -151,12 +158,11 @@ def _with_same_days(text: str, page_date: str | None) -> list[DateExpression]:
     return sorted([*dates, *(d for d in same if (d.start, d.stop) not in known)], key=lambda d: d.start)
 
 
-def _same_days(dates: Iterable[DateExpression]) -> Iterator[DateExpression]:
-    """当日 of a day whose year is unknown is that day of an unknown year."""
-    day = ""
+def _same_days(dates: Iterable[DateExpression], day: str) -> Iterator[DateExpression]:
+    """当日 as the day told last, `day` where the sentence itself tells none before."""
     for date in dates:
-        if date.kind == "day" and date.edtf:
-            day = date.edtf
-        elif day and not date.edtf and _SAME_DAY.fullmatch(date.text) and date.text != "次日":
+        if day and _SAME_DAY.fullmatch(date.text) and date.text != "次日":
             date = replace(date, edtf=day, kind="day")
+        elif date.kind == "day" and date.edtf:
+            day = date.edtf
         yield date

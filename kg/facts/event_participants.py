@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.entities.event_agents import agents, has_holder_of_post, is_setting
-from kg.entities.event_holders import WITH_PEOPLE_OF
+from kg.entities.event_agents import agents, entity_of, has_holder_of_post, is_setting
+from kg.entities.event_holders import ADMINISTRATIVE, WITH_PEOPLE_OF
 from kg.facts.event_running import Telling
 from kg.lexicon import happenings
 from kg.lexicon.happenings import RoleWord
@@ -53,6 +53,12 @@ _CLEFT = re.compile(
 _BOUT = re.compile(
     "对阵|迎战|迎来|对决|对战|战胜|击败|力克|险胜|大胜|完胜|力压|不敌|负于|憾负|小胜|轻取|逆转|战平|绝杀|淘汰|PK"
 )
+_SENDING = re.compile(
+    "(?:[、和及与][^，。；]{2,16}?)*(?:还|又|共同|联合|也)?(?:组织|邀请|带领|动员|召集|邀约|选派|派出|抽调|安排)"
+    "(?!部|者|了?(?:召开|举[办行]|开展|实施))[^，。；]{2}"
+)
+_GLUED = re.compile("(?:分别|还|又|现场|当场|也|则|随后|共同|正式|再次|成功)*(?:与|和|同|跟|签)")  # 甲局，与乙镇签订
+_OF_IT = re.compile("的(?!代表|负责人)|项目|境内|分别位于|籍")
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
 
@@ -155,6 +161,10 @@ def _named_behind(reading: Reading, event: Entity, index: int, text: str) -> Ite
 def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
     """甲局与乙公司签署协议, 甲队与乙队打了一场友谊赛: whose signing and whose match it is."""
     here = [m for m in reading.mentions if m.entity == event and m.span.sentence == index]
+    for deed in (m for m in here if m.rule == "event.signed-there"):
+        for signer in _sides(reading, deed, text):
+            span = Span(index, signer.span.start, deed.span.stop)
+            yield 1, Fact(event, "participant", entity_of(signer), (span,), "event.side", 0.8, role="signatory")
     for told in (m for m in here if m.rule in ("event.signed", "event.bout")):
         bout = told.rule == "event.bout"
         start = max(text.rfind(mark, 0, told.span.start) for mark in "，。；") + 1 if bout else told.span.start
@@ -165,6 +175,22 @@ def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator
             if side and party.entity and start <= party.span.start < told.span.stop:
                 role = "competitor" if bout else "signatory"
                 yield 1, Fact(event, "participant", party.entity, (told.span,), "event.party", 0.8, role=role)
+
+
+def _sides(reading: Reading, deed: Mention, text: str) -> list[Mention]:
+    """甲局与乙、丙两镇签订责任书: the places and bodies of the deed's own clause, else of the clause before."""
+    cut = [(a, min(b, deed.span.start)) for a, b in clauses(text) if a < deed.span.start]
+    start = next((a for a, _ in reversed(cut) if not _GLUED.match(text, a)), 0)
+    sides = [
+        a
+        for a in agents(reading, deed.span.sentence)
+        if start <= a.span.start
+        and a.span.stop <= deed.span.start
+        and (a.kind == "organisation" or entity_of(a).subtype in ADMINISTRATIVE)
+        and (text[a.span.start - 1 : a.span.start] in "与和同" or not is_setting(reading, a))
+        and not _OF_IT.match(text, a.span.stop)
+    ]
+    return sides
 
 
 def _against(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
@@ -194,6 +220,7 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
             if word.role in ("speaker",) and word.rank > 1 and not _speaks(text, waiting, at):
                 continue
             doers = [w for w in waiting if w.span.stop <= at] or (served if not here else [])
+            doers = [d for d in doers if not _sends(text, d)]
             for doer in doers:
                 role = "" if _signed_apart(reading, word, event, index) else _fitted(word, event, doer)
                 if role and doer.entity is not None:
@@ -201,6 +228,11 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
             served = doers or served
         if served and any(w in served for w in waiting):
             waiting = []
+
+
+def _sends(text: str, doer: Mention) -> bool:
+    """甲局组织11家采购商到场: it is those whom it sends that are there."""
+    return doer.kind == "organisation" and bool(_SENDING.match(text, doer.span.stop))
 
 
 def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
@@ -283,5 +315,7 @@ def _fitted(word: RoleWord, event: Entity, doer: Mention) -> str:
 def _role_words() -> re.Pattern[str]:
     """The words of the vocabulary, and 作…报告 with whatever stands between."""
     return re.compile(
-        f"{happenings.alternation(happenings.roles())}|致(?:以|了)?[^，。；]{{0,6}}?[辞词]|作[^，。；]{{1,14}}?(?:报告|发言|讲话|说明|部署|总结|安排|推介|汇报)"
+        f"{happenings.alternation(happenings.roles())}|致(?:以|了)?[^，。；]{{0,6}}?[辞词]|"
+        "作了?[^，。；]{1,20}?(?:报告|发言|讲话|说明|部署|总结|安排|推介|汇报|讲座|辅导|授课|解读|点评|动员|分享|介绍|宣讲|培训|表态|讲解|"
+        "致辞|演讲|党课)"
     )

@@ -120,7 +120,9 @@ def _visited(reading: Reading, mention: Mention) -> list[_Site]:
     text = reading.scope.article.sentences[mention.span.sentence].text
     way = VISITED.search(text, mention.span.start, mention.span.stop)
     if way:
-        return _between(reading, mention.span.sentence, *way.span())
+        return _between(reading, mention.span.sentence, *way.span()) or _of_body(
+            reading, mention.span.sentence, *way.span()
+        )
     return _between(reading, mention.span.sentence, mention.span.start, mention.span.stop)[:1]
 
 
@@ -134,6 +136,21 @@ def _round(reading: Reading, mention: Mention) -> list[_Site]:
         if way and sentence.role == "body" and (found := _between(reading, sentence.index, *way.span())):
             return found
     return []
+
+
+def _of_body(reading: Reading, index: int, start: int, stop: int) -> list[_Site]:
+    """The town of 甲镇敬老院: where a body is visited that its place opens the name of."""
+    inside = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.entity is not None
+        and m.span.sentence == index
+        and start < m.span.start
+        and m.span.stop <= stop
+    ]
+    last = max(inside, key=lambda m: m.span, default=None)
+    return [(last.entity, Span(index, start, stop))] if last and last.entity else []
 
 
 def _between(reading: Reading, index: int, start: int, stop: int) -> list[_Site]:

@@ -42,6 +42,10 @@ _UNVEILED = re.compile(
     "(?:挂出|挂上|挂起|揭开|亮出|竖起|立起|换上)了?(?P<sign>[^，。；]{3,26}?)的?(?:牌子|牌匾|匾额|招牌|红绸|铭牌)$|"
     "(?:共同|正式|现场|联合|集中|同时)*(?P<first>揭牌成立|揭牌|挂牌成立|启用|开通|开工建设|上线)了?(?P<thing>(?!仪式|活动|当天|以来|后|前|现场|至今)[^，。；、]{4,26})$"
 )
+#: whose month is told well enough: work begins once
+_BEGUN = frozenset(["开工", "开工建设", "动工", "动工建设", "破土动工", "奠基", "奠基开工", "破土"])
+_IN_MONTH = re.compile("\\d{1,2}月(?!\\d)(?:份|底|初|中旬|上旬|下旬|间)?，?")
+_PEOPLE = re.compile("书记|主任|[县市区镇乡州省局]长|出席|为[^，。]{2,12}$|领导")
 _SAME_DAY = re.compile("同日|当[日天晚]|[今昨][日晚]")
 _CEREMONY = re.compile("(?:仪式|典礼|庆典|活动|大会)$")
 
@@ -52,7 +56,7 @@ def find(setting: Setting) -> list[Mention]:
     if sentence.role not in ("body", "caption", "headline"):
         return []
     if (sentence.role == "headline" and not setting.brief) or (
-        sentence.role != "headline" and not tells_day(sentence.text)
+        sentence.role != "headline" and not tells_day(sentence.text) and not _IN_MONTH.search(sentence.text)
     ):
         return []
     cut = list(clauses(sentence.text))
@@ -76,6 +80,8 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     together = "集中" in verb.group()
     counted = _COUNTED.sub("", thing) if together else thing  # 27个项目集中开工
     if not 4 <= len(thing) <= 34 or _NO_THING.search(_unquoted(counted)) or _KINDS.fullmatch(thing):
+        return
+    if _PEOPLE.search(_unquoted(thing)):
         return
     subtype = "release" if verb.group("verb").endswith("发布") else "activity"
     span = Span(index, begin, verb.end())
@@ -106,6 +112,8 @@ def _may_tell(setting: Setting, begin: int, verb: re.Match[str]) -> bool:
     if setting.sentence.role == "headline":
         return setting.brief and verb.group("verb") in happenings.deeds("open", "firm")
     if tells_exact_day(text[:begin] + ("当日" if _SAME_DAY.search(verb.group()) else "")):
+        return True
+    if verb.group("verb") in _BEGUN and _IN_MONTH.search(text, 0, begin) and _THING.search(text[begin : verb.start()]):
         return True
     lead = setting.brief and setting.weight >= 2 and tells_day(text[:begin])
     return lead and verb.group("verb") in happenings.deeds("open", "firm")

@@ -13,13 +13,15 @@ from kg.mentions.event_phrases import Phrase, modifier
 from kg.mentions.scope import Scope
 from kg.model import Sentence
 
+ALSO = "event.also"  # what else an event may be called, at the same words
 _DAY = re.compile(
     r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
     r"当日|同一天|这天|次日|不久前|前些天|前不久|不久前|刚刚过去|连日来|最近|近期|近段时间|这几天|这两天|昨晚|今晚"
 )
 _EXACT_DAY = re.compile(
     r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?=上午|下午|晚|，|至|早|凌晨|中午|傍晚|清晨)|昨[日天晚]|今[日天晚]|当[日天晚]|同日|同一天|同天|这天|次日|翌日|"
-    r"(?:农历)?(?:正月|腊月)(?:初|十|廿|二十)?[一二三四五六七八九十]+"
+    r"(?:农历)?(?:正月|腊月)(?:初|十|廿|二十)?[一二三四五六七八九十]+|"
+    r"(?:春节|国庆|中秋|端午|元旦|重阳|清明|元宵|“?[五六七八]一”?|“?三八”?|建军|教师|儿童|护士|记者)节?(?:前夕|前一天|当天|这天|来临之际|到来之际)"
 )
 _MONTH = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?!\d)|\d{4}年(?:年初|年底|春|夏|秋|冬)|今年(?:年初|\d{1,2}月)|去年(?:年底|\d{1,2}月)"
@@ -28,6 +30,7 @@ _COUNTED = re.compile(
     r"(?<![第\d])(?:\d+|[两三四五六七八九十百]+|十?余|数十|几十|多|数)余?多?(?:场次|场|次|期|批次|轮|个|项|届次)(?!会)"
 )
 _COUNTED_AFTER = re.compile(r"(?:共|累计|达|近)?(?:\d+|[一二三四五六七八九十百]+)余?多?(?:场次|场|次|期|批)")
+_SO_OFTEN = re.compile("[了过]\\d+余?多?(?:场次|场|次|期)")
 _PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?")
 _POINTS = re.compile(
     "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|[多两三四五数几](?=[场次个项期堂轮届批])|一(?=[项种个]|系列)"
@@ -46,6 +49,11 @@ _SERIES = re.compile(
 )
 
 
+_NEAR = 3  # sentences over which 会上 means the meeting told last
+_GOES_ON = re.compile(
+    "(?:[^，。；]{0,14}?(?:会|会议|仪式|活动|式|赛|节|演练|培训|调研|座谈|签约|大集|招聘|义诊|推介|论坛|开班|开工|启动))(?:上|中|前|后|现场|期间|当[天日晚]|结束后|间隙)|"
+    "(?:现场|当[天日晚]|同[日天]|随后|之后|其间|期间|当场|接着|紧接着|最后|此外|这是|这天|这次|此次|上午|下午|晚上|当晚|在场|大家|代表们|委员们|一行)"
+)
 #: done on one day for whoever comes: named well enough by who does it
 _SERVICES = frozenset(
     [
@@ -76,6 +84,7 @@ class Setting:
     sentence: Sentence
     weight: int
     brief: bool = False  # of an article that tells of one thing
+    carried: bool = False  # goes on with the day that one of the sentences before told: 会上, 随后
 
     @property
     def is_title(self) -> bool:
@@ -89,14 +98,17 @@ def settings(scope: Scope) -> Iterator[Setting]:
     body = article.with_role("body", "caption")
     lead = body[0].index if body else -1
     short = article.genre in ("brief", "photo")
+    day = -_NEAR - 1
     for sentence in article.sentences:
+        carried = sentence.index - day <= _NEAR and bool(_GOES_ON.match(sentence.text))
+        day = sentence.index if carried or tells_exact_day(sentence.text) else day
         if sentence.role in ("headline", "kicker"):
             weight = 2
         elif sentence.index == lead:
             weight = 2 if short else 1
         else:
             weight = 0
-        yield Setting(sentence, weight, short)
+        yield Setting(sentence, weight, short, carried)
 
 
 @lru_cache(maxsize=1024)
@@ -172,6 +184,7 @@ def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
         or whole in happenings.generic("whole")
         or (any(word in name for word in happenings.generic("inside")) and "“" not in name)
         or bool(_COUNTED.search(before + name[:6]) and not _PROPER.search(name))
+        or bool(_SO_OFTEN.search(_QUOTED.sub("", name)))
         or bool(_COUNTED_AFTER.match(after))
         or bool(re.match("等|、", after) and _SERIES.search(text, phrase.start, min(len(text), phrase.stop + 60)))
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.event_carving import clauses
-from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
+from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
 
 _VERB = (
@@ -18,7 +18,7 @@ _VERB = (
 _WAY = re.compile(
     " ?(?:当[天日]|同日|同一天|随后|近日|日前|还|又|也|再次|此前|专程)*"
     "(?P<band>一行(?:[\\d一二三四五六七八九十]+余?人|人)?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|"
-    "组织[^，。；]{2,20}?(?:委员|代表|干部|党员|人员|师生|企业家|专家)|带领[^，。]{1,15})?"
+    "组织[^，。；]{2,20}?(?:委员|代表|干部|党员|人员|师生|企业家|专家)|(?:带领|带着|领着|会同)[^，。]{1,20}?)?"
     "(?P<manner>(?:分别|先后|再次|专程|现场|实地|深入一线)*)"
     "(?P<to>(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|来到)(?P<where>[^，。；]{1,30}?)，?)?"
     f"(?P<deed>(?:开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
@@ -28,7 +28,7 @@ _WAY = re.compile(
 #: 来到甲乡，调研…
 _FARTHER = re.compile(
     "(?P<band>一行(?:[\\d一二三四五六七八九十]+余?人|人)?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|"
-    "带着[^，。；]{1,20}，?)?(?P<manner>(?:分别|先后|再次|专程|深入一线)*)"
+    "带着[^，。；]{1,20}?，?)?(?P<manner>(?:分别|先后|再次|专程|深入一线)*)"
     "(?P<to>(?:深入|到|赴|前往|走进|莅临|来到)(?P<where>[^，。；]{2,30})，)"
     f"(?P<deed>(?:实地|现场|专题|集中|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,40}}?))"
     "(?=(?:时|中|期间)?(?:[，。；：！？ ]|$))"
@@ -39,11 +39,14 @@ VISITED = re.compile(
 )
 _GROUP = re.compile(
     "[^，。；：！？、 在率]{1,24}?(?:"
-    "调研组|考察团|考察组|检查组|督导组|督查组|视察组|宣讲团|代表团|慰问团|领导|全体党员|党员干部|"
+    "组成人员|中心组|专家团|医疗团队|巡回医疗队|义诊队|验收组|评估组|考核组|工作专班|投资考察团|艺术团|人大代表|政协委员|班子成员|企业家|调研组|考察团|考察组|检查组|督导组|督查组|视察组|宣讲团|代表团|慰问团|领导|全体党员|党员干部|"
     "党员代表|师生|志愿者|代表队|专家组|工作组|服务队|小分队|医疗队|工作队|观摩团|参观团|学习团|客商团|"
     "采风团|商会代表)"
 )
 _AND = re.compile(f"(?:并|暨|、)(?P<rest>(?:{_VERB})[^，。；、]{{2,20}})$")
+_SIZE = re.compile("\\d+余?多?[名位户家个处项所]|[一二三四五六七八九十]+[名位户家]|部分|一批|全体")
+_ADDRESS = re.compile("(?<=到|赴|在|来).*?[省市县区旗州](?=.{2,}[镇乡村区园会司院校站])")
+_LEAST = 3
 _NO_VISIT = re.compile("^(?:站|中心|组|团|队|报告|问题|结果|发现|制度|机制|员|长|函|室|局|院|支队|大队|反馈|表示|课题)")
 
 
@@ -81,6 +84,7 @@ def _apart(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Menti
     if second is None:
         yield Mention(span, "event", "visit", name, "event.visit", 0.8)
         yield from _deed(setting, span, visit)
+        yield from _else_called(setting, span, visit, name)
         return
     who = setting.sentence.text[span.start : visit.start()].strip()
     cut = visit.start("deed") + second.start()
@@ -88,6 +92,18 @@ def _apart(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Menti
     yield Mention(first, "event", "visit", name[: len(name) - len(second.group())], "event.visit", 0.8)
     rest = Span(span.sentence, cut, span.stop)
     yield Mention(rest, "event", "visit", who + second.group("rest"), "event.visit-too", 0.7)
+
+
+def _else_called(setting: Setting, span: Span, visit: re.Match[str], name: str) -> Iterator[Mention]:
+    """甲到乙村慰问, 慰问高龄移民: the same visit by where or whom alone."""
+    who = re.sub("^.*[、和]|一行.*", "", setting.sentence.text[span.start : visit.start()]).strip()
+    where = (visit.group("to") or "").rstrip("，")
+    verb, what = visit.group("verb"), _SIZE.sub("", visit.group("what")).removeprefix("了")
+    short = _ADDRESS.sub("", where)
+    names = [who + where + verb, where + verb, who + verb + what, verb + what, who + short + verb, short + verb]
+    for other in dict.fromkeys(names):
+        if len(other) > _LEAST and other != name:
+            yield Mention(span, "event", "visit", other, ALSO, 0.6)
 
 
 def _deed(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Mention]:

@@ -16,6 +16,7 @@ from kg.mentions import (
     event_phrases,
     event_scenes,
     event_sessions,
+    event_told,
     event_visits,
 )
 from kg.mentions.event_phrases import Phrase
@@ -69,7 +70,12 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 
 def _deeds(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What is told by a verb alone: a signing, an opening, a handing-out."""
-    return event_deeds.find(setting, found) or event_openings.find(setting) or event_gifts.find(setting)
+    return (
+        event_told.find(setting, found)
+        or event_deeds.find(setting, found)
+        or event_openings.find(setting)
+        or event_gifts.find(setting)
+    )
 
 
 def _pointed(scope: Scope) -> list[Mention]:

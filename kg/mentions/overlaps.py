@@ -46,6 +46,6 @@ def _excludes(kept: Mention, new: Mention) -> bool:
     if not inside:
         return True  # they cross
     if (a.start, a.stop) == (b.start, b.stop):
-        return True
+        return not (new.rule == "event.also" and kept.kind == new.kind and kept.name != new.name)
     nests = new.kind in ("place", "organisation", "initiative") or new.rule in ("event.series", "event.visit-deed")
     return kept.kind == new.kind and not nests
