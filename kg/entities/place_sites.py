@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.entities.place_anaphors import speaks_for_county_city
 from kg.entities.place_lookup import place_of, unlisted
+from kg.lexicon.tokens import tokens
 from kg.mentions.place_sites import heads
+from kg.mentions.place_text import is_word
 from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
@@ -23,6 +26,8 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     rule = mention.rule.removeprefix("places.")
     if rule == "unit_site_bare":
         return _bare(mention, before, scope)
+    if rule == "told_site":
+        return _told(mention, before, scope, units)
     inside = _inside(mention, before)
     owner = (
         (inside if inside and inside.subtype in _SMALL else None)
@@ -37,6 +42,43 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(mention.name, mention.subtype, owner)
+
+
+def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequence[Mention]) -> Entity:
+    """合约食堂 of the village spoken of is called 板桥村合约食堂; 芒谷花卉产业园 has a name of its own."""
+    near = _inside(mention, before) or _right_before(mention, before, scope) or _own_level(mention, before, scope)
+    owner = near or _lies(mention, units, scope) or _by_stem(mention, units) or _last_small(mention, before, scope)
+    owner = owner or _governing(mention, before, scope)
+    called = owner is not None and not _has_own_name(mention.name) and (near is not None or owner.subtype in _SMALL)
+    return unlisted((owner.name if owner and called else "") + mention.name, mention.subtype, owner)
+
+
+def _own_level(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """The unit that the level before the phrase means: 市|人民医院新院区, 镇|电商服务站."""
+    text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)
+    level = text[mention.span.start] if mention.span.stop - mention.span.start > len(mention.name) else ""
+    if level == "市" and scope.county and scope.county.name.endswith("市") and speaks_for_county_city(scope):
+        return place_of(scope.county)
+    division = scope.county if level and level in "县区旗市" else None
+    if level == "市":
+        division = scope.city
+    if division and division.name.endswith(level):
+        return place_of(division)
+    units = [m.entity for m in before if m.kind == "place" and m.entity and m.entity.subtype in _UNITS] if level else []
+    return next((unit for unit in reversed(units) if unit.name.endswith(level)), None)
+
+
+def _has_own_name(phrase: str) -> bool:
+    """Whether a phrase holds a word that no dictionary has."""
+    return any(len(word.text) > 1 and not is_word(word.text) for word in tokens(phrase))
+
+
+def _last_small(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """The village or town that the paragraph spoke of last."""
+    paragraph = {s.index: s.paragraph for s in scope.article.sentences}
+    here = paragraph[mention.span.sentence]
+    units = (m for m in reversed(before) if m.kind == "place" and paragraph[m.span.sentence] == here)
+    return next((m.entity for m in units if m.entity and m.entity.subtype in _UNITS), None)
 
 
 def _bare(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

@@ -31,6 +31,7 @@ __all__ = ["containers", "place_named", "place_of", "resolve"]
 
 _SITES = frozenset({"facility", "scenic", "zone", "compound"})
 _BARE = "places.unit_site_bare"
+_AGAIN = "places.told_again"
 _SMALL = frozenset({"township", "village", "community"})
 
 
@@ -58,7 +59,7 @@ def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]
     for mention in units:
         if mention.kind == "place" and mention.entity is None:
             again = None if mention.anaphor or mention.rule == _BARE else named.get(mention.name)
-            new = meant_place(mention, full, scope) if mention.anaphor else site(mention, full, scope, units)
+            new = _meant(mention, full, scope) if mention.anaphor else site(mention, full, scope, units)
             entity = again or new
             if entity is None:
                 continue
@@ -67,6 +68,14 @@ def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]
                 named[mention.name] = entity
         full.append(mention)
     return without_parts(full)
+
+
+def _meant(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """What an anaphor stands for: a place, or the site that the article told of."""
+    if mention.rule != _AGAIN:
+        return meant_place(mention, before, scope)
+    sites = (m.entity for m in reversed(before) if m.kind == "place" and m.entity and m.rule.endswith("_site"))
+    return next((e for e in sites if e.name.endswith(mention.name)), None)
 
 
 def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
@@ -115,7 +124,7 @@ def _in_order(
 
 
 def _is_site(mention: Mention) -> bool:
-    return "_site" in mention.rule or mention.rule == "places.shore" or mention.subtype in _SITES
+    return "_site" in mention.rule or mention.rule in (_AGAIN, "places.shore") or mention.subtype in _SITES
 
 
 def _adjoins(before: Mention, mention: Mention) -> bool:

@@ -16,6 +16,8 @@ _UNIT = re.compile(
     rf"(第?{_NUMBER}{{1,3}}师(?![生傅资范])|{_NUMBER}{{1,4}}团(?![队员结长委圆购体])|{_NUMBER}{{1,3}}连(?![续接长队日连]))"
 )
 _FARM = re.compile(rf"(?<!{_NUMBER}){_NUMBER}{{3}}农场(?!主)")  # 八五二农场
+#: 第三管理区, 第二作业区: the parts of a state farm.
+_PART = re.compile(rf"第{_NUMBER}{{1,3}}(?:管理区|作业区|作业站|分场|生产队|牧场队)")
 _LEVELS = {"师": "city", "团": "township", "连": "village"}
 _BEFORE = re.compile(r"[^\u4e00-\u9fff]$|[在到从向对为和与及自往地驻赴由是，]$|兵团$|[师团市镇]$|^$")
 _AFTER = re.compile(
@@ -40,6 +42,8 @@ def find_corps(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         for match in (_FARM.finditer(text) if "农场" in text else ())
         if not any(f.start < match.end() and match.start() < f.stop for f in taken)
     ]
+    if "农场" in ground.text or "兵团" in ground.text or "农垦" in ground.text:
+        found += [Found(match.start(), match.end(), "zone", "farm_part_site", 0.75) for match in _PART.finditer(text)]
     if not _is_of_corps(ground.text):
         return found
     for match in _UNIT.finditer(text):

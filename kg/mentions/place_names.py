@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list, words_of
 from kg.mentions.place_world import ROAD as _ROAD
@@ -315,8 +316,16 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
         foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
         if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
             continue
+        if subtype in ("village", "community") and not codes and _is_done_to(text, at, match):
+            continue
         return Found(at, match.end(), subtype, "chain_listed" if codes else "chain_unlisted", 0.9, codes)
     return None
+
+
+def _is_done_to(text: str, at: int, match: re.Match[str]) -> bool:
+    """某街道|探索社区治理: a verb and what it is done to."""
+    verb = any(token.start == at and token.text == match[1] and token.tag == "v" for token in tokens(text))
+    return verb and match[1] not in word_list("named_verb")
 
 
 def _listed_village(text: str, previous: Found, ground: Ground) -> Found | None:

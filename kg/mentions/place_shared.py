@@ -116,11 +116,17 @@ def _unit(text: str, start: int, stop: int, kinds: tuple[str, ...], ground: Grou
 def _codes(stem: str, kind: str, ground: Ground) -> tuple[str, ...]:
     """The divisions called so in the counties that the page names."""
     if kind in ("镇", "乡", "街道", "苏木"):
-        codes = tuple(d.code for d in ground.places.stem_named(stem) if d.name == stem + kind)
+        towns = ground.places.stem_named(stem)
+        codes = tuple(d.code for d in towns if d.name == stem + kind or _ethnic(d.name, stem, kind))
     else:
         lists = (ground.places.villages(province).by_name for province in sorted(ground.provinces))
         codes = tuple(code for villages in lists for code in villages.get(stem + kind, ()))
     return tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
+
+
+def _ethnic(name: str, stem: str, kind: str) -> bool:
+    """木兰回族乡 of 木兰、石桥等3个乡."""
+    return kind == "乡" and name.startswith(stem) and name.endswith("族乡")
 
 
 def _listed(text: str, ground: Ground) -> Iterator[Found]:

@@ -24,6 +24,9 @@ _RESIDENTS = re.compile(
 _LONGEST = 9
 _AFTER = re.compile(r"[庄落镇级史霸容貌官]|集体|两级|干部|居环境|规民约|改居")
 _AFTER_COMMUNITY = re.compile(r"建设|治理|服务|工作|矫正|团购|卫生|医院|教育|文化|养老|管理|医疗|民警|团长|干部|两委")
+_ITS_OWN = (
+    "(?:党支部|党总支|党委|村委会|居委会|第一书记|支部书记|党支书|驻村|“?两委|村民[\u4e00-\u9fff]{2,4}[，。说、（])"
+)
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
 _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
@@ -96,9 +99,18 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
             continue
         if named_verb and head[0] == "社区" and _follows_place(text, start, covered):
             return Found(start, head.end(), "community", "unlisted_village", 0.75)
+        if _comes_back(stem, head[0], ground) and _opens(text, start):
+            return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
     return None
+
+
+def _comes_back(stem: str, head: str, ground: Ground) -> bool:
+    """花园村: called as a kind of village, but the article speaks of its secretary or its villagers."""
+    if stem not in word_list("stem") or set(stem) & word_list("function"):
+        return False
+    return ground.text.count(stem + head) > 1 and bool(re.search(re.escape(stem + head) + _ITS_OWN, ground.text))
 
 
 def _of_kind(text: str, head: int, stop: int, ground: Ground, covered: set[int]) -> Found | None:
@@ -136,6 +148,8 @@ def _in_list(text: str, start: int, head: str) -> bool:
 
 def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
     """A township that no list has, or that is misprinted, where the article is set in a county."""
+    if known := _other_kind(text, head, ground, covered):
+        return known
     start = head.start() - 2
     if start > 0 and ground.places.has_stem(text[start - 1 : head.start()]):
         start -= 1  # 小二台乡, though its list has 小二台镇
@@ -144,8 +158,23 @@ def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         return None
     if is_word(stem[-1] + head[0]):
         return None  # 城乡 in 走好城乡融合之路
+    if text[start - 1 : start] == "的" and start - 2 not in covered:
+        return None  # 靠天吃饭的山塬镇 says what kind of town it is
     if is_name(stem, head[0]) and not is_word(stem + head[0]) and not is_word(stem) and _opens(text, start):
         return Found(start, head.end(), "township", "unlisted_township", 0.7)
+    return None
+
+
+def _other_kind(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
+    """A town of the page's counties that lists still have as a 乡: the longest stem."""
+    for start in range(max(0, head.start() - 6), head.start() - 1):
+        stem = text[start : head.start()]
+        if covered & set(range(start, head.start())) or not ground.places.has_stem(stem):
+            continue
+        homes = [d.code for d in ground.places.stem_named(stem) if len(d.code) == 9]
+        near = any(ground.places.within(code, county) for code in homes for county in ground.counties)
+        if near and (len(stem) > 2 or _opens(text, start)) and not is_word(stem + head[0]):
+            return Found(start, head.end(), "township", "unlisted_township", 0.8)
     return None
 
 
@@ -168,7 +197,7 @@ def _opens(text: str, start: int) -> bool:
     left = word_list("left")
     if word_before(text, start) in left:
         return True
-    return any(text.endswith(word, 0, start) for word in left if len(word) > 1) or text[start - 1] in "在到以从由对"
+    return any(text.endswith(word, 0, start) for word in left if len(word) > 1) or text[start - 1] in "在到以从由对是叫"
 
 
 def _subtype(head: str) -> str:

@@ -16,6 +16,7 @@ from kg.mentions.place_nature import find_nature
 from kg.mentions.place_shared import find_shared
 from kg.mentions.place_sites import find_sites
 from kg.mentions.place_tagged import find_tagged
+from kg.mentions.place_told import tell
 from kg.mentions.place_villages import find_known, find_villages
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
@@ -48,6 +49,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     again = Ground(ground.text, ground.city, ground.county, ground.tagged, _named_sites(sentences))
     for _, text, places in sentences:
         places.extend(find_known(text, places, again))
+    tell(sentences, ground.text)
     return [
         Mention(
             Span(index, place.start, place.stop),

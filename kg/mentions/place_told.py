@@ -1,0 +1,289 @@
+"""Sites told of in plain words: the noun phrases that may mean one, with the signs that speak for and against it.
+
+村里建起合约食堂, 占地40亩的冷链物流园, 县人民医院血液透析室: the phrase is made of common words; that one site is meant
+shows in what stands around it. How much each sign says is learnt from annotated pages (place_chance.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.body_names import name_words
+from kg.lexicon.tokens import Token, tokens
+from kg.lexicon.vocabulary import rows
+from kg.mentions.place_chance import SITE, chance
+from kg.mentions.place_ground import Found
+from kg.mentions.place_text import boundaries, is_word, word_list
+
+_LONGEST = 16
+_NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
+_STOPS = re.compile(r"v$|[dcpuryqfmeo]|nr[ft]?$|t$")
+_LEVELS = frozenset("省市州县区旗镇乡村")
+_WHOLE = ("社区", "街道", "嘎查", "苏木", "区", "团", "连", "师", "场", "园", "点", "院", "中心")
+_LONGER = ("社区", "小区", "村", "镇", "公园")
+_QUOTES = ("“", "”", "‘", "’")
+_SINGLE = frozenset("新旧老大小")
+_UNITS = frozenset({"province", "city", "county", "township", "village", "community"})
+_SMALL = frozenset({"township", "village", "community"})
+_SETS_UP = re.compile(
+    "(?:新建|改建|扩建|建设|建成|建起|建立|建有|建了|建好|修建|修起|修了|兴建|兴办|创办|创建|办起|办了|办有|开办|开设|开起|开了|开出|"
+    "设立|设置|设起|设了|设有|增设|打造|打造了|打造出|筹建|筹办|启用|启动|投用|投建|投资|引进|引入|落地|落户|改造|改成|改为|改作|变成|变为|"
+    "变身|成了|盘活|租下|盖起|盖了|搭建|搭起|配建|配套|布设|布局|流转|种起|发展|组建|成立|运营|经营|承包|认领|建)(?:了|起|出|成|起来)?$"
+)
+#: Between a verb of setting up and the phrase: 一座, 180平方米的, 总投资2600万元、占地40亩的.
+_GAP = re.compile(
+    "(?:了|起|出|成|为)?(?P<what>(?:集|占地|总投资|投资|面积|建筑|年|日|可|能|总|近|约|超|首|第|全|一|两|[0-9])[^，。；：！？“”]{0,24})?$"
+)
+_CLAUSE = re.compile("[，。；：！？“”（）]")
+_PIECES = "(?:个|座|处|家|所|条|间|片|栋|幢|块|批|支|对|套)"
+_MANY = re.compile(
+    f"(?:(?:[2-9]|[1-9][0-9]+|[0-9.]+万|[两二三四五六七八九十百千几数多])[余多来]?{_PIECES}|"
+    "[各每全诸]|各类|所有|一批|一些|众多|许多|不少|多个|多处|多家|各个|每个|等|[省市县镇乡村]级)"
+    "(?:[a-zA-Z0-9]*[级类])?的?$"
+)
+_ONE = re.compile(f"(?:(?<![0-9十百])[1一]|首|第[一二三四五六七八九十0-9]+|唯一的?|该|这|那){_PIECES}?$")
+_COUNTED = re.compile(f"[“”’]?等?共?[近约超]?(?P<n>[0-9]+(?:\\.[0-9]+)?万?)[余多]?{_PIECES}(?![月小])")
+_PLENTY = re.compile("越来越|也?多了|不断增多|遍布|林立|纷纷|星罗棋布|如雨后春笋|遍地|随处|样样|[一—]+家")
+_MEASURE = re.compile(
+    "[0-9.]+[余多]?万?(?:平方米|平米|平方公里|亩|公顷|吨|万元|亿元|元|公里|米|立方米|头|只|张|户|个|间|座|栋|万)[^，。；]{0,6}的?$"
+)
+_TOLD_AFTER = re.compile(
+    "[^，。；]{0,8}?(?:启用|投用|投产|投入|建成|落成|竣工|完工|开工|开张|开业|开园|开馆|开放|开门|揭牌|挂牌|交付|亮灯|试运行|运营|运行|成立|开建|动工|奠基|封顶|"
+    "落户|落地|开启|亮相|上线|正式|位于|坐落|占地|总投资|面积|设有|配有|建有|里|内|由|于|有|是|为|已|每|日|年|累计|接待|吸纳|带动|安置|负责人|"
+    "灯火|排|还|正|也)"
+)
+_INSIDE = re.compile("[里内上中外旁前]|门口|旁边|现场|一楼|二楼")
+_IN = re.compile("(?:在|到|走进|来到|进|进入|位于|至|从|把|将|往|前往|参观|观摩|考察|经|对)了?$")
+_HONOUR = re.compile(
+    "(?:成为|变成|作为|称为|誉为|当作|当成|荣获|获评|评为|授予|创建|争创|认定为|列为|定为|命名为|入选|获批|获得|打造成?|建设成?|建成|有|是|"
+    "全国|全省|全市|国家级|省级|市级)(?:了|为|一个|一座|首批|[国省市县]级)*(?:的)?$"
+)
+_LIKE = re.compile("(?:如|像|似|比|般|之)$")
+_GOES_ON = re.compile(
+    "(?:建设|众筹|管理|改造|整治|治理|服务|项目|工程|行业|产业|协会|公司|企业|集团|学会|模式|经济|制度|标准|计划|行动|活动|"
+    "主任|村民|职工|工作|工人|用地|业|人|员|化|式|型|类|率|价|数)"
+)
+_BODY = re.compile(
+    "(?:医院|中医院|学校|小学|中学|大学|学院|高中|初中|幼儿园|法院|派出所|公安局|卫生院|公司|集团|合作社|镇政府|乡政府|"
+    "村委会|居委会|管委会|[一二三][中小]|中心校|[\u4e00-\u9fff]{2}局)"
+)
+_DIGITS = re.compile("[0-9百千万亿]")
+_HOTLINES = frozenset({"110", "120", "119", "122", "12345", "12348", "12355", "96333"})
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a phrase ends in, with the subtype and the family of such sites."""
+
+    word: str
+    subtype: str
+    family: str
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A phrase that may mean one site; `signs` speak for and against it."""
+
+    start: int
+    stop: int
+    kind: Kind
+    lone: bool  # a kind without any word that says which: 果园, but neither 村果园 nor 60亩果园
+    signs: dict[str, float]
+
+
+def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> None:
+    """Adds the sites told of to the places of each sentence, and where the article comes back to them."""
+    told: dict[str, Found] = {}
+    left: list[tuple[str, list[Found], Candidate]] = []
+    for _, text, places in sentences:
+        for candidate in list(candidates(text, places, article)):
+            if candidate.lone or chance(candidate.signs) < SITE:
+                left.append((text, places, candidate))
+                continue
+            site = _site(text, candidate, places)
+            told.setdefault(site.name, site)
+            places.append(site)
+    known = {f.name or text[f.start : f.stop] for _, text, places in sentences for f in places if "_site" in f.rule}
+    for text, places, candidate in left:
+        name = text[candidate.start : candidate.stop]
+        if "many" in candidate.signs or "goes on" in candidate.signs:
+            continue
+        if name in told:
+            places.append(_site(text, candidate, places))
+        elif _bare(candidate) and len(full := {full for full in known if full.endswith(name)}) == 1:
+            span = (candidate.start, candidate.stop, candidate.kind.subtype)
+            places.append(Found(*span, "told_again", 0.6, (), full.pop(), True))
+
+
+def _bare(candidate: Candidate) -> bool:
+    return candidate.stop - candidate.start == len(candidate.kind.word) > 1
+
+
+def _site(text: str, candidate: Candidate, places: Sequence[Found]) -> Found:
+    """The phrase with the level or the unit before it: 县有机畜牧业产业园, 桥头镇|电商服务站."""
+    name = text[candidate.start : candidate.stop]
+    unit = next((f for f in places if f.stop == candidate.start and f.subtype in _UNITS and not f.anaphor), None)
+    start = unit.start if unit else candidate.start - ("level" in candidate.signs)
+    likely = round(chance(candidate.signs), 2)
+    return Found(start, candidate.stop, candidate.kind.subtype, "told_site", likely, (), name)
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for row in rows("place_kinds"):
+        for word in row["words"].split():
+            found.setdefault(word, Kind(word, row["subtype"], row["family"]))
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest_first = sorted(kinds(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
+
+
+def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Candidate]:
+    """The phrases of one sentence that end as sites do and that no rule has found; `taken` are its places."""
+    last = -1
+    for match in _pattern().finditer(text):
+        kind = kinds()[match[0]]
+        if match.start() < last or any(f.start < match.end() and match.start() < f.stop for f in taken):
+            continue
+        stop = match.end()
+        start = _reach(text, match, taken)
+        if text.startswith(_LONGER, stop) or _goes_on_in_word(text, start, match):
+            continue
+        if len(kind.word) == 1 and stop - start < 3:
+            continue
+        if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
+            continue  # what is quoted is weighed with the programmes
+        if stop - start > _LONGEST or text[start:stop] in word_list("told_never"):
+            continue
+        yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
+        last = stop
+
+
+def _goes_on_in_word(text: str, start: int, match: re.Match[str]) -> bool:
+    """库 in 库存, 园 in 园林: the head begins or lies inside a word that goes on."""
+    stop = match.end()
+    return any(word.start < stop < word.stop and is_word(word.text) for word in tokens(text)) or text.startswith(
+        ("区长", "长", "主"), stop
+    )
+
+
+def _reach(text: str, match: re.Match[str], taken: Sequence[Found]) -> int:
+    """Where the phrase begins: back over nouns, as far as a place, a level or a word that no phrase holds."""
+    start = match.start()
+    ends = {f.stop: f for f in taken if f.stop <= start}
+    inside = name_words("inside") | word_list("told_inside")
+    for word in reversed([w for w in tokens(text) if w.start < match.start()]):
+        edge = next((end for end in range(start, word.start, -1) if end in ends), None)
+        if edge is not None:
+            return _from_place(text, ends[edge], edge)
+        if match.end() - word.start > _LONGEST or not _NAMING.fullmatch(word.text):
+            break
+        if word.text in _LEVELS or (word.text not in _SINGLE and _stops(word, inside)):
+            break
+        start = word.start
+    while start < match.start() and text[start] in _SINGLE and start + 1 in boundaries(text):
+        start += 1  # the new canteen, but new materials' base
+    return ends[start].start if start in ends and not _is_apart(text, ends[start]) else start
+
+
+def _from_place(text: str, place: Found, stop: int) -> int:
+    """斗南花市 begins with the town's short name, 某县|冷链物流园 after the county."""
+    return stop if _is_apart(text, place) else place.start
+
+
+def _is_apart(text: str, place: Found) -> bool:
+    """Whether a place's name says of what level it is: a phrase after it is complete."""
+    return text[place.stop - 1] in _LEVELS or place.anaphor or text.endswith(_WHOLE, place.start, place.stop)
+
+
+def _stops(word: Token, inside: frozenset[str]) -> bool:
+    if word.text in word_list("told_stop") or _SETS_UP.fullmatch(word.text):
+        return True
+    if word.text in inside:
+        return False
+    if word.text in word_list("site_stop"):
+        return True
+    if word.tag == "m" and (len(word.text) > 1 or word.text == "点") and not _DIGITS.search(word.text):
+        return False  # 第二实验小学, 安置点
+    if word.text in _HOTLINES:
+        return False
+    return bool(_STOPS.match(word.tag)) and not word.tag.startswith("nr")
+
+
+def _signs(
+    text: str, start: int, match: re.Match[str], kind: Kind, taken: Sequence[Found], article: str
+) -> tuple[bool, dict[str, float]]:
+    stop = match.end()
+    opens = max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
+    before = text[opens:start]
+    phrase = text[start:stop]
+    own = text[start : match.start()]
+    place = next((f for f in taken if f.stop == start), None)
+    of_place = next((f for f in taken if text[start - 1 : start] == "的" and f.stop == start - 1), None)
+    in_clause = [f for f in taken if opens <= f.start and f.stop < start]
+    level = place is None and text[start - 1 : start] in _LEVELS and not _MANY.search(before)
+    body = bool(_BODY.match(own)) or bool(_BODY.search(before[-4:]))
+    measured = bool(_MEASURE.search(before))
+    set_up = _set_up(before)
+    counted = _COUNTED.match(text, stop)
+    many = bool(_MANY.search(before) or _PLENTY.match(text, stop)) or bool(counted and counted["n"] != "1")
+    words = [w for w in tokens(text) if start <= w.start and w.stop <= match.start()]
+    plain = word_list("site_plain")
+    unknown = any(len(w.text) > 1 and not is_word(w.text) for w in words)
+    named = bool(words) and words[0].tag[:2] in ("ns", "nr", "nz")
+    told_which = place is not None or of_place is not None or level or measured or bool(_ONE.search(before))
+    again = article.count(phrase) - 1
+    signs = {
+        "small unit before": place is not None and place.subtype in _SMALL,
+        "unit before": place is not None and place.subtype in _UNITS and place.subtype not in _SMALL,
+        "site before": place is not None and place.subtype not in _UNITS,
+        "of a place": of_place is not None,
+        "level": level,
+        "body": body,
+        "unit in clause": any(f.subtype in _UNITS for f in in_clause) and place is None,
+        "small in clause": any(f.subtype in _SMALL for f in in_clause) and place is None,
+        "set up": set_up,
+        "measured": measured,
+        "one": bool(_ONE.search(before)) and not many,
+        "many": many,
+        "told after": bool(_TOLD_AFTER.match(text, stop)),
+        "inside": bool(_INSIDE.match(text, stop)),
+        "in": bool(_IN.search(before)),
+        "closes": stop == len(text) or text[stop] in "，。；！？",
+        "listed": text[start - 1 : start] == "、" or text.startswith(("、", "和"), stop),
+        "honour": bool(_HONOUR.search(before)),
+        "like": bool(_LIKE.search(before)),
+        "goes on": bool(_GOES_ON.match(text, stop)),
+        "noun after": any(w.start == stop and w.tag[:1] in "nv" for w in tokens(text)),
+        "of": text[start - 1 : start] == "的",
+        "bare": stop - start == len(kind.word),
+        "short head": len(kind.word) == 1,
+        "long head": len(kind.word) > 3,
+        "modifier": min(6, len(own)),
+        "plain": bool(own) and all(w.text in plain for w in words),
+        "unknown": unknown,
+        "named": named,
+        "no edge": start not in boundaries(text),
+        "again": min(2, again),
+        "head again": min(3, article.count(kind.word) - 1),
+        "long sentence before": min(3, start // 40),
+        f"family {kind.family}": True,
+    }
+    return not own and not told_which, {sign: float(value) for sign, value in signs.items() if value}
+
+
+def _set_up(before: str) -> bool:
+    """Whether the clause's verb right before the phrase sets something up; measures may stand between."""
+    for cut in range(len(before), max(-1, len(before) - 28), -1):
+        verb = _SETS_UP.search(before, max(0, cut - 6), cut)
+        if verb and _GAP.match(before, cut):
+            return True
+    return False
