@@ -34,14 +34,14 @@ def spelt_out(line: Line) -> Iterator[Mention]:
     for m in _SPELT.finditer(line.text):
         start, stop = m.start("list"), m.end("phrase")
         head = next((heads[m["phrase"][-n:]] for n in (4, 3, 2) if m["phrase"][-n:] in heads), None)
-        if not line.is_free(start, stop) or not _are_clauses(m["list"]):
+        if not line.is_free(start, stop) or not are_clauses(m["list"]):
             continue
         kept, subtype = (head.kept, head.subtype) if head else (False, "model")
         name = line.text[start:stop] if kept else m["list"]
         yield make(line, start, stop, name, subtype, "clauses before a head", 0.65)
     for m in _PRACTISED.finditer(line.text):
         start, stop = m.span("list")
-        if line.is_free(start, stop) and _are_clauses(m["list"]) and not _ends_in_head(m["list"]):
+        if line.is_free(start, stop) and are_clauses(m["list"]) and not _ends_in_head(m["list"]):
             yield make(line, start, stop, m["list"], "model", "clauses that are practised", 0.6)
 
 
@@ -49,10 +49,10 @@ def _ends_in_head(text: str) -> bool:
     return any(text.endswith(word) for word, head in programmes.heads().items() if head.plain > 1)
 
 
-def _are_clauses(text: str) -> bool:
+def are_clauses(text: str) -> bool:
     """Whether each member says that something is done: 村收集、镇转运, not 教育、医疗.
 
-    >>> _are_clauses("支部引领、能人带动"), _are_clauses("教育系统、医疗系统")
+    >>> are_clauses("支部引领、能人带动"), are_clauses("教育系统、医疗系统")
     (True, False)
     """
     items = text.split("、")

@@ -1,0 +1,52 @@
+"""Programmes told in plain words that no rule has found: the likeliest stretches of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import programmes
+from kg.mentions.initiative_lines import Line, make
+from kg.mentions.initiative_signs import Told, chance, signs_of
+from kg.mentions.initiative_stretches import closer_of, kinds, stretches
+from kg.model import Mention
+
+LIKELY = "likely name"
+NAME = 0.4  # from here on a stretch is taken for a name
+_SUBTYPES = {"works": "project", "service": "service", "scheme": "mechanism", "act": "campaign"}
+
+
+def likely(line: Line, told: Told, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Of the stretches that no other name touches those that are likely names, the likeliest of any that overlap."""
+    free = [
+        s
+        for s in stretches(line)
+        if line.is_free(s.start, s.stop) and not any(overlaps(m, s.start, s.stop) for m in found)
+    ]
+    judged = sorted(((chance(signs_of(line, s, told)), s) for s in free), key=lambda j: (-j[0], j[1].start, j[1].stop))
+    kept: list[Mention] = []
+    for probability, one in judged:
+        if probability < NAME:
+            return
+        if any(overlaps(m, one.start, one.stop) for m in kept):
+            continue
+        name = line.text[one.start : one.stop]
+        rule = f"{LIKELY}, {one.verb} + phrase" if one.verb else LIKELY
+        kept.append(make(line, one.start, one.stop, name, subtype_of(name), rule, round(probability, 2)))
+        yield kept[-1]
+
+
+def overlaps(mention: Mention, start: int, stop: int) -> bool:
+    return mention.span.start < stop and start < mention.span.stop
+
+
+def subtype_of(name: str) -> str:
+    """What kind of programme a name closed like this is.
+
+    >>> subtype_of("家庭医生巡诊"), subtype_of("第二水厂扩容")
+    ('mechanism', 'project')
+    """
+    closer = closer_of(name)
+    if closer in programmes.heads():
+        return programmes.heads()[closer].subtype
+    kind = kinds().get(closer, frozenset()) or kinds().get(name[-1:], frozenset())
+    return next((_SUBTYPES[k] for k in ("works", "service", "scheme", "act") if k in kind), "model")
