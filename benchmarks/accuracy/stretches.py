@@ -1,7 +1,8 @@
 """`python -m benchmarks.accuracy.stretches [--write] PAGES…` fits how likely a stretch of text names a programme.
 
 PAGES are folders of pages with their gold in a folder `gold` inside; the seed pages and the cases of
-tests/cases/initiatives are fitted too. Printed is how the fit does on pages it was not fitted on. Needs scikit-learn (`pip install -e '.[bench]'`).
+tests/cases/initiatives are fitted too. Printed is how the fit does on pages it was not fitted on.
+Needs scikit-learn (`pip install -e '.[bench]'`).
 """
 
 from __future__ import annotations

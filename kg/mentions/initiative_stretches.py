@@ -16,52 +16,6 @@ HARD = frozenset("，。；：！？（）“”《》‘’…—、 ")
 LONGEST = 24
 _SHORTEST = 3
 _ENDS = 4  # places where what a verb governs may end
-_PARTICLES = frozenset(["了", "起", "出", "起来", "出来", "成", "好", "过", "起了", "出了", "上", "着", "有", "新"])
-_SOME = frozenset(
-    [
-        "一批",
-        "首批",
-        "首个",
-        "多个",
-        "一系列",
-        "一套",
-        "一种",
-        "一项",
-        "各类",
-        "各项",
-        "这样",
-        "这种",
-        "该",
-        "全县",
-        "全市",
-        "全镇",
-        "全区",
-    ]
-)
-_LEADING = frozenset(
-    [
-        "同时",
-        "并",
-        "还",
-        "又",
-        "再",
-        "也",
-        "此外",
-        "其中",
-        "目前",
-        "随着",
-        "如今",
-        "对",
-        "把",
-        "将",
-        "在",
-        "自",
-        "自从",
-        "从",
-        "这样",
-        "这",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -93,8 +47,8 @@ def verbs() -> frozenset[str]:
 
 
 @cache
-def _follow() -> frozenset[str]:
-    return frozenset(word for word, found in kinds().items() if "follow" in found)
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(word for word, found in kinds().items() if kind in found)
 
 
 Found = Iterator[tuple[int, int, str]]  # start, stop and the verb before
@@ -145,7 +99,7 @@ def _skip(line: Line, index: int) -> int:
     while index < len(words):
         word = words[index]
         counted = word.tag in ("m", "q", "mq") and not _is_part(line, index)
-        if word.text in _PARTICLES or word.text in _SOME or counted:
+        if word.text in _words("particle") or word.text in _words("some") or counted:
             index += 1
         elif word.start in places:
             stop = places[word.start]
@@ -193,7 +147,7 @@ def _from(line: Line, first: int) -> Iterator[tuple[int, int]]:
 
 
 def _may_end(word: Token) -> bool:
-    return word.text in _follow() or word.tag in ("m", "p", "d", "c", "uj", "v", "t", "f", "mq", "r")
+    return word.text in _words("follow") or word.tag in ("m", "p", "d", "c", "uj", "v", "t", "f", "mq", "r")
 
 
 def _topics(line: Line) -> Found:
@@ -203,13 +157,13 @@ def _topics(line: Line) -> Found:
         if index and not _is_hard(words[index - 1]):
             continue
         first = index
-        while first < len(words) and (words[first].text in _LEADING or words[first].tag == "t"):
+        while first < len(words) and (words[first].text in _words("leading") or words[first].tag == "t"):
             first += 1
         first = _skip(line, first)
         if first >= len(words) or first > index + 6:
             continue
         for start, stop in _from(line, first):
-            if any(w.start == stop and w.text in _follow() for w in words[first:]):
+            if any(w.start == stop and w.text in _words("follow") for w in words[first:]):
                 yield start, stop, ""
 
 
@@ -253,7 +207,7 @@ def _edge(line: Line, index: int) -> int:
         before = words[first - 1]
         if _is_hard(before) or before.tag in _BOUNDING or before.stop in walls:
             break
-        if before.text in verbs() or before.text in _follow():
+        if before.text in verbs() or before.text in _words("follow"):
             break
         first -= 1
     return first
@@ -305,7 +259,7 @@ def _opening(line: Line, first: int, mark: int) -> tuple[int, str]:
 
 def _close(line: Line, first: int, last: int) -> int:
     for index in range(first + 1, last):
-        if line.words[index].text in _follow() or line.words[index].tag in ("m", "p", "d"):
+        if line.words[index].text in _words("follow") or line.words[index].tag in ("m", "p", "d"):
             return index
     return last
 
