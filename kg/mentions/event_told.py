@@ -32,6 +32,8 @@ _NOT_YET = re.compile(
 )
 _PLACE_KINDS = frozenset({"place", "organisation"})
 
+_DIGIT = re.compile("\\d")
+_SIZE = re.compile("^[\\d.]+余?[万千亿]?(?:元|吨|公斤|斤|亩|[个份项头只台套箱])的?")
 _BOTH_SIGN = re.compile("双方[^，。；]{0,24}?(?P<deed>签约)(?=[，。；]|$)")
 _TODAYS = re.compile(
     "(?:当[天日晚]|这天|今天|同日)的(?P<name>[^，。；的]{2,16}?)(?=由|是|共|吸引|上，|中，|现场|结束|，|让)"
@@ -76,13 +78,15 @@ def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
             continue
         if quoted(text, 0, deed.start()) or (deed["verb"] == "签" and text[deed.end("verb")] not in "了《下好"):
             continue
-        what, said = deed["what"].removeprefix("的"), text[deed.start() : deed.end()]
+        what, said = _SIZE.sub("", deed["what"]).removeprefix("的"), text[deed.start() : deed.end()]
         plain = _PLAIN_PAPER.fullmatch(what)
         sides = f"{parties[0].name}与{parties[1].name}" if len(parties) > 1 else parties[0].name
         names = [what + "签订", "签订" + what, said, deed["verb"] + what, sides + "签约", sides + "签订" + what]
         if plain:
             names = [names[4], *names]
-        yield from _named(setting, Span(setting.sentence.index, *deed.span()), "signing", names, "event.signed-there")
+        stop = deed.end("verb") if _DIGIT.search(deed["what"]) else deed.end()  # 签下300吨购销合同: a figure
+        span = Span(setting.sentence.index, deed.start(), stop)
+        yield from _named(setting, span, "signing", names, "event.signed-there")
         return
 
 

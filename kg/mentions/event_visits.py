@@ -21,7 +21,8 @@ _WAY = re.compile(
     "组织[^，。；]{2,20}?(?:委员|代表|干部|党员|人员|师生|企业家|专家)|(?:带领|带着|领着|会同)[^，。]{1,20}?)?"
     "(?P<manner>(?:分别|先后|再次|专程|现场|实地|深入一线)*)"
     "(?P<to>(?:深入|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|来到)(?P<where>[^，。；]{1,30}?)，?)?"
-    f"(?P<deed>(?:开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
+    "(?P<deed>(?:(?:与|同|和)[^，。；]{2,30}?(?=座谈|会谈|交流|面对面|对接|洽谈|会商)|"
+    f"开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
     f"围绕[^，。；]{{2,30}}?)*(?P<verb>{_VERB})(?P<what>[^，。；：！？]{{0,30}}?))"
     "(?=(?:时|中|期间)?(?:[并还再]?(?:强调|指出|要求|表示)[^，。]{0,20})?(?:[，。；：！？ ]|$))"
 )
@@ -45,6 +46,7 @@ _GROUP = re.compile(
 )
 _AND = re.compile(f"(?:并|暨|、)(?P<rest>(?:{_VERB})[^，。；、]{{2,20}})$")
 _SIZE = re.compile("\\d+余?多?[名位户家个处项所]|[一二三四五六七八九十]+[名位户家]|部分|一批|全体")
+_NUMBERED = re.compile("\\d")  # 看望68名高龄移民: a figure, no part of a name
 _ADDRESS = re.compile("(?<=到|赴|在|来).*?[省市县区旗州](?=.{2,}[镇乡村区园会司院校站])")
 _LEAST = 3
 _NO_VISIT = re.compile("^(?:站|中心|组|团|队|报告|问题|结果|发现|制度|机制|员|长|函|室|局|院|支队|大队|反馈|表示|课题)")
@@ -65,7 +67,8 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
         for visitor in sorted(visitors, key=lambda v: v.start):
             visit = _WAY.match(text, visitor.stop, stop) or _FARTHER.match(text, visitor.stop, beyond)
             if visit and not _NO_VISIT.match(visit.group("what")) and _may_tell(setting, visit):
-                span = Span(setting.sentence.index, _first_of(text, visitor, visitors), visit.end())
+                stop = visit.start("what") if _NUMBERED.search(visit.group("what")) else visit.end()
+                span = Span(setting.sentence.index, _first_of(text, visitor, visitors), stop)
                 visits += _apart(setting, span, visit)
                 break
     return visits
@@ -112,7 +115,7 @@ def _deed(setting: Setting, span: Span, visit: re.Match[str]) -> Iterator[Mentio
     start = visit.start("band") if led else visit.start("deed")
     name = (visit.group("to") or "").rstrip("，") + visit.group("deed")
     if visit.end() - start >= 6 and start > span.start:
-        yield Mention(Span(span.sentence, start, visit.end()), "event", "visit", name, "event.visit-deed", 0.7)
+        yield Mention(Span(span.sentence, start, span.stop), "event", "visit", name, "event.visit-deed", 0.7)
 
 
 def _name(setting: Setting, span: Span, visit: re.Match[str]) -> str:

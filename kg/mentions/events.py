@@ -74,7 +74,7 @@ def _deeds(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
         event_told.find(setting, found)
         or event_deeds.find(setting, found)
         or event_openings.find(setting)
-        or event_gifts.find(setting)
+        or event_gifts.find(setting, found)
     )
 
 

@@ -11,6 +11,8 @@ from kg.statements.sheet import Sheet
 
 _IRREGULAR = {"points": "PointsSystem", "grid": "GridSystem"}
 
+_TELLING = 4  # 签下, 送去: words so few name no occurrence
+
 
 def class_of(kind: str) -> str:
     """The class of a kind or subtype of the guidelines.
@@ -47,11 +49,18 @@ def _names(sheet: Sheet, entity: Entity) -> Iterator[Statement]:
     named: dict[str, list[Mention]] = defaultdict(list)
     for mention in sheet.mentions.get(entity.key, ()):
         if not mention.anaphor:
-            for name in {sheet.quoter.surface(mention.span).strip(), mention.name.strip()} - {""}:
+            for name in {_surface(sheet, mention), mention.name.strip()} - {""}:
                 named[name].append(mention)
     for name, mentions in named.items():
         if name != entity.name:
             yield Statement(entity.key, "skos:altLabel", Value(name), _joint(sheet, mentions))
+
+
+def _surface(sheet: Sheet, mention: Mention) -> str:
+    """The words themselves, unless they are only the verb by which an event is told."""
+    words = sheet.quoter.surface(mention.span).strip()
+    told = mention.kind == "event" and len(words) < _TELLING and words not in mention.name[-len(words) :]
+    return "" if told else words
 
 
 def _mentioned(sheet: Sheet, entity: Entity, evidence: Evidence) -> Iterator[Statement]:
