@@ -22,6 +22,14 @@ _PRESENT = ("attendee", "host")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
 _BYLINE = re.compile("[^，。（]{0,12}(?:讯|电|消息)?（[^）]{0,60}(?:记者|通讯员|实习生|摄影|报道)[^）]{0,60}）")
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
+_SAID = re.compile(
+    "(?:代表|委员)?(?:还|也|则|接着|随后)?(?:说|认为|建议|提出|提议|呼吁|谈到|希望|坦言|表示|道|关心|问)"
+)
+_PEOPLE_OF = re.compile(
+    "(?:等[^，。；]{0,12}?)?的?(?:\\d+余?多?名|多名|[一二三四五六七八九十]+[名位])?(?:有关|相关|主要)?"
+    "(?:工作人员|业务骨干|技术人员|技术骨干|农技人员|专家|医生|医师|医护人员|医务人员|律师|法官|检察官|民警|辅警|志愿者|干部职工|党员干部|干部|代表|"
+    "负责人|负责同志|师生|教师|职工|员工|队员|演员|讲师|宣讲员|选手|学员|客商)"
+)
 _TOGETHER = WITH_PEOPLE_OF
 _MERELY = re.compile("(?:参加|参与|陪同|随同|跟随|配合|接受|迎接)(?:了)?$")  # 参加调研 is presence, no inspecting
 _FROM_AFAR = re.compile("(?:作出|做出|专门)批示|发来贺[信电]|致信")
@@ -79,6 +87,8 @@ def _told(
         index, text = told.sentence.index, told.sentence.text
         yield from _listed(reading, event, index, text)
         yield from _heard(reading, event, index, text)
+        yield from _sent(reading, event, index, text)
+        yield from _debating(reading, event, index, text, told.whole)
         yield from _named_behind(reading, event, index, text)
         yield from _against(reading, event, index, text)
         yield from _parties(reading, event, index, text)
@@ -117,6 +127,25 @@ def _joining(reading: Reading, event: Entity, index: int, text: str) -> Iterator
                 yield 5, Fact(event, "participant", agent.entity, (span,), "event.together-with", 0.7, role="attendee")
 
 
+def _sent(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
+    """甲村开起院坝会，乙局、丙局的工作人员同村民围坐: whose people are there, whatever they do."""
+    told = [m for m in reading.mentions if m.entity == event and m.span.sentence == index and not m.anaphor]
+    if not told or event.subtype in ("visit", "contest"):
+        return
+    stop = max(m.span.stop for m in told)
+    there = [a for a in agents(reading, index) if a.kind == "organisation" and a.entity and a.span.start >= stop]
+    for first, last in ((a, b) for a in there for b in there if a.span <= b.span):
+        people = _PEOPLE_OF.match(text, last.span.stop)
+        row = all(_is_row(text, a, b) for a, b in pairwise(there[there.index(first) : there.index(last) + 1]))
+        if people and row and not is_setting(reading, first) and first.entity is not None:
+            span = Span(index, first.span.start, people.end())
+            yield 5, Fact(event, "participant", first.entity, (span,), "event.sent", 0.7, role="attendee")
+
+
+def _is_row(text: str, one: Mention, other: Mention) -> bool:
+    return text[one.span.stop : other.span.start] in ("、", "和", "及", "以及", "与")
+
+
 def _listed(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
     """10支球队参赛，包括A代表队、B代表队: the list behind the number of teams."""
     listing = _LISTING.search(text)
@@ -140,6 +169,15 @@ def _heard(reading: Reading, event: Entity, index: int, text: str) -> Iterator[t
             if near and _SAYS.match(text, person.span.stop) and person.entity is not None:
                 span = Span(index, told.span.start, person.span.stop)
                 yield 3, Fact(event, "participant", person.entity, (span,), "event.heard", 0.75, role="speaker")
+
+
+def _debating(reading: Reading, event: Entity, index: int, text: str, whole: bool) -> Iterator[tuple[int, Fact]]:
+    """“…。”村党委书记某某说: in a report of nothing but a sitting, whoever speaks speaks there."""
+    if event.subtype != "meeting" or not whole:
+        return
+    for person in (m for m in reading.mentions if m.kind == "person" and m.span.sentence == index):
+        if person.entity is not None and _SAID.match(text, person.span.stop):
+            yield 3, Fact(event, "participant", person.entity, (person.span,), "event.debating", 0.7, role="speaker")
 
 
 def _named_behind(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
