@@ -48,7 +48,7 @@ class Graph:
 
     def __iter__(self) -> Iterator[Statement]:
         """In an order that depends on nothing but the statements."""
-        return (statement for subject in sorted(self._by_subject) for statement in self._by_subject[subject])
+        return (statement for subject in sorted(self._by_subject) for statement in self.of(subject))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Graph) and self.statements == other.statements and self.base == other.base
@@ -139,6 +139,10 @@ class Graph:
 
     def of(self, subject: str) -> tuple[Statement, ...]:
         """What is said of one node."""
+        return tuple(sorted(self._by_subject.get(subject, ()), key=_reading_order))
+
+    def said_of(self, subject: str) -> Iterable[Statement]:
+        """The same in no order: what is then put in order by something else need not be twice."""
         return self._by_subject.get(subject, ())
 
     @property
@@ -147,11 +151,11 @@ class Graph:
         return self._by_subject.keys()
 
     @cached_property
-    def _by_subject(self) -> dict[str, tuple[Statement, ...]]:
+    def _by_subject(self) -> dict[str, list[Statement]]:
         found: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.statements:
             found[statement.subject].append(statement)
-        return {subject: tuple(sorted(said, key=_reading_order)) for subject, said in found.items()}
+        return dict(found)
 
     def above(self, confidence: float) -> Graph:
         """Without the statements less sure than `confidence`, and without what then hangs in the air."""

@@ -65,7 +65,7 @@ def nodes(graph: Graph) -> Iterator[Node]:
             status[statement.subject].add(str(statement.object))
     for key in sorted(graph.subjects, key=by_section):
         if not key.startswith("statement/"):
-            said = {(s.predicate, s.object) for s in graph.of(key)}
+            said = {(s.predicate, s.object) for s in graph.said_of(key)}
             yield thing_node(key, said, graph.classes.get(key, ()), graph.names.get(key, ()))
     if any(statement.evidence.source for statement in told):
         yield GAZETTEER

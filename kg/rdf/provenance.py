@@ -68,7 +68,7 @@ def _split(graph: Graph, node: Node, told: dict[str, str]) -> dict[str, list[Sai
         return {told[node.key]: list(node.said)}
     if (alone := graph_of_node(node.key)) is not None:
         return {alone: list(node.said)}
-    return split(node, ((s.predicate, s.object, graph_of(s)) for s in graph.of(node.key)))
+    return split(node, ((s.predicate, s.object, graph_of(s)) for s in graph.said_of(node.key)))
 
 
 def graph_of_node(key: str) -> str | None:
