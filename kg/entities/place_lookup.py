@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.lexicon.gazetteer import Division, gazetteer
 from kg.mentions.scope import Scope
@@ -27,8 +28,13 @@ def place_of(division: Division) -> Entity:
 
 def code_of(entity: Entity | None) -> str:
     """The division code in a place's key; "" for places without one."""
-    key = entity.key.removeprefix("place/") if entity else ""
-    return key if key.isdigit() and len(key) <= 12 and key in gazetteer() else ""
+    return _code(entity.key) if entity else ""
+
+
+@lru_cache(maxsize=4096)
+def _code(key: str) -> str:
+    code = key.removeprefix("place/")
+    return code if code.isdigit() and len(code) <= 12 and code in gazetteer() else ""
 
 
 def unlisted(name: str, subtype: str, container: Entity | None) -> Entity:

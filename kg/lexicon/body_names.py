@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon.bigrams import bigrams, places_of
 from kg.lexicon.vocabulary import rows
 
 
@@ -51,10 +52,10 @@ class Words:
         >>> Words(["公安局", "民政"]).starts("县公安局和民政局")
         [1, 5]
         """
-        heads, words = self._lengths, self.words
         if not self._singles:
-            return [at for at in range(len(text)) if text[at : at + 2] in heads]
-        return [at for at in range(len(text)) if text[at] in words or text[at : at + 2] in heads]
+            return places_of(self._lengths, text)
+        heads, words = self._lengths, self.words
+        return [at for at, pair in enumerate(bigrams(text)) if pair in heads or pair[0] in words]
 
     def ends(self, text: str, at: int) -> list[int]:
         """Where the words that begin at `at` end, the longest first."""

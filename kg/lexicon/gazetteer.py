@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from kg.errors import LexiconError
+from kg.lexicon.bigrams import places_of
 from kg.lexicon.packing import unpacked
 from kg.lexicon.vocabulary import rows
 
@@ -60,6 +61,7 @@ class Gazetteer:
         self._by_alias = _index(self._aliases())
         self._by_stem = _index(_stems(self._names))
         self._villages: dict[str, Villages] = {}
+        self._made: dict[str, Division] = {}  # of the upper levels, each made when it is first asked for
 
     def _aliases(self) -> Iterator[tuple[str, str]]:
         for row in rows("place_aliases"):
@@ -73,13 +75,19 @@ class Gazetteer:
     # --- by code ---
 
     def get(self, code: str) -> Division | None:
-        name = self._names.get(code)
-        if name is None and len(code) == 12:
-            name = self.villages(code[:2]).names.get(code)
+        made = self._made.get(code)
+        if made is None:
+            name = self._names.get(code)
+            if name is None:
+                return self._village(code) if len(code) == 12 else None
+            made = self._made[code] = Division(code, name, LEVELS[len(code)], self._shorts.get(code, ""))
+        return made
+
+    def _village(self, code: str) -> Division | None:
+        name = self.villages(code[:2]).names.get(code)
         if name is None:
             return None
-        level = "community" if len(code) == 12 and name.endswith("社区") else LEVELS[len(code)]
-        return Division(code, name, level, self._shorts.get(code, ""))
+        return Division(code, name, "community" if name.endswith("社区") else "village")
 
     def __contains__(self, code: str) -> bool:
         return code in self._names or (len(code) == 12 and code in self.villages(code[:2]).names)
@@ -110,8 +118,8 @@ class Gazetteer:
             at = self.parent(at)
         return tuple(found)
 
-    def within(self, code: str, container: str) -> bool:
-        """Whether the division lies in the container or is the container.
+    def within(self, code: str, container: str | tuple[str, ...]) -> bool:
+        """Whether the division lies in the container, or in one of several, or is it.
 
         >>> gazetteer().within("513431100201", "5134"), gazetteer().within("513431", "5101")
         (True, False)
@@ -142,9 +150,13 @@ class Gazetteer:
             codes += self.villages(within[:2]).by_name.get(name, ())
         return self._chosen(codes, within, levels)
 
+    def short_codes(self, short: str) -> tuple[str, ...]:
+        """The codes of those that `short_named` finds."""
+        return (*self._by_short.get(short, ()), *self._by_alias.get(short, ()))
+
     def short_named(self, short: str, within: str = "", levels: Sequence[str] = ()) -> list[Division]:
         """Provinces, cities and counties that go by this short name or alias: 绵阳, 恩施州, 达茂旗."""
-        return self._chosen((*self._by_short.get(short, ()), *self._by_alias.get(short, ())), within, levels)
+        return self._chosen(self.short_codes(short), within, levels)
 
     def former_named(self, name: str, within: str = "", levels: Sequence[str] = ()) -> list[Division]:
         """What a division of this former name is today: 满城县 is 满城区."""
@@ -155,8 +167,10 @@ class Gazetteer:
         return self._chosen(self._by_stem.get(stem, ()), within, ())
 
     def _chosen(self, codes: Sequence[str], within: str, levels: Sequence[str]) -> list[Division]:
-        found = (self[code] for code in codes if self.within(code, within))
-        return [d for d in found if not levels or d.level in levels]
+        if not codes:
+            return []
+        found = [self[code] for code in codes if not within or self.within(code, within)]
+        return [d for d in found if d.level in levels] if levels else found
 
     # --- in text ---
 
@@ -181,8 +195,7 @@ class Gazetteer:
         >>> gazetteer().starts("渔民到浙江省")
         [3]
         """
-        heads = self._lengths
-        return [at for at in range(len(text) - 1) if text[at : at + 2] in heads]
+        return places_of(self._lengths, text)
 
     @cached_property
     def heads(self) -> frozenset[str]:

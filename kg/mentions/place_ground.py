@@ -86,7 +86,15 @@ class Ground:
         own = self.city or self.county
         if own and (self.places.within(code, own) or own.startswith(code)):
             return True
-        return any(self.places.within(code, county) for county in self.counties)
+        return self.in_counties(code)
+
+    def in_counties(self, code: str) -> bool:
+        """Whether the division lies in a county that the page names."""
+        return self.places.within(code, self._in_any)
+
+    @cached_property
+    def _in_any(self) -> tuple[str, ...]:
+        return tuple(self.counties)
 
 
 @lru_cache(maxsize=2048)

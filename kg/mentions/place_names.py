@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from kg.lexicon.bigrams import places_of
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
@@ -66,10 +67,17 @@ def find_names(text: str, ground: Ground) -> list[Found]:
 
 @lru_cache(maxsize=1024)
 def _starts(text: str) -> tuple[int, ...]:
-    """Where a listed name may begin. A sentence is searched several times, for the page and for its article."""
-    listed, world = gazetteer().heads, heads()
-    pairs = (text[at : at + 2] for at in range(len(text) - 1))
-    return tuple(at for at, pair in enumerate(pairs) if pair in listed or pair in world)
+    """Where a name may begin. A sentence is searched several times, for the page and for its article."""
+    listed = gazetteer().starts(text) if _OWN_VILLAGE.search(text) else _listed(text)
+    return tuple(sorted({*listed, *places_of(heads(), text)}))
+
+
+@lru_cache(maxsize=1024)
+def _listed(text: str) -> dict[int, list[tuple[str, str, tuple[str, ...]]]]:
+    """The names of the gazetteer by where they begin, with the list that has each and its codes, the longest first."""
+    places = gazetteer()
+    found = ((at, places.candidates(text, at)) for at in places.starts(text))
+    return {at: [(word, source, places.codes(word, source)) for word, source in names] for at, names in found if names}
 
 
 def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found | None:
@@ -78,11 +86,10 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
     own = _own_village(text, at, ground) if previous is None else None
     if own:
         return own
-    for word, source in ground.places.candidates(text, at):
+    for word, source, codes in _listed(text).get(at, ()):
         if world and world.stop >= at + len(word):
             return world
-        codes = ground.places.codes(word, source)
-        found = _in_chain(text, word, source, at, previous, ground)
+        found = _in_chain(text, word, source, at, codes, previous, ground) if previous and previous.codes else None
         if found is None and source in _ACCEPT and not _breaks_chain(codes, previous):
             found = _ACCEPT[source](text, at, word, codes, ground)
         if found:
@@ -94,14 +101,14 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
 
 def _own_village(text: str, at: int, ground: Ground) -> Found | None:
     """西南坪村 is a village of the page's county, though 西南 begins it."""
-    if not _OWN_VILLAGE.search(text, at + 3, at + _LONGEST_VILLAGE):
+    if not ground.counties or not _OWN_VILLAGE.search(text, at + 3, at + _LONGEST_VILLAGE):
         return None
-    if not ground.counties or at not in boundaries(text):
+    if at not in boundaries(text):
         return None
     lists = [ground.places.villages(province).by_name for province in sorted(ground.provinces)]
     for head in _OWN_VILLAGE.finditer(text, at + 3, min(len(text), at + _LONGEST_VILLAGE)):
         codes = tuple(code for villages in lists for code in villages.get(text[at : head.end()], ()))
-        near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
+        near = tuple(c for c in codes if ground.in_counties(c))
         if near:
             return Found(at, head.end(), "community" if head[0] == "社区" else "village", "county_village", 0.9, near)
     return None
@@ -110,11 +117,10 @@ def _own_village(text: str, at: int, ground: Ground) -> Found | None:
 # --- names the gazetteer has ---
 
 
-def _in_chain(text: str, word: str, source: str, at: int, previous: Found | None, ground: Ground) -> Found | None:
+def _in_chain(
+    text: str, word: str, source: str, at: int, codes: tuple[str, ...], previous: Found, ground: Ground
+) -> Found | None:
     """苍南县 after 浙江省, 龙港镇 after 苍南县: only those that lie in the place before."""
-    if previous is None or not previous.codes:
-        return None
-    codes = ground.places.codes(word, source)
     inside = tuple(c for c in codes for p in previous.codes if c != p and ground.places.within(c, p))
     if not inside:
         return None
@@ -196,7 +202,7 @@ def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
     province = len(codes[0]) == 2 and at in boundaries(text)
     if not (province or stands_apart(text, at, stop) or (at in boundaries(text) and _BODY.match(text, stop))):
         return None
-    if ground.places.short_named(text[at - 1 : at + 1], levels=("province",)) and at:
+    if at and any(len(code) == 2 for code in ground.places.short_codes(text[at - 1 : at + 1])):
         return None  # 西安 in 山西安泽
     near = tuple(c for c in codes if ground.at_home(c))
     chosen = near or codes
@@ -234,9 +240,9 @@ def _is_followed(text: str, at: int, stop: int, codes: tuple[str, ...], ground: 
     """金华 in 金华义乌市: what follows lies in it."""
     following = (
         c
-        for word, source in ground.places.candidates(text, stop)
+        for _, source, inner in _listed(text).get(stop, ())
         if source in ("name", "alias")
-        for c in ground.places.codes(word, source)
+        for c in inner
     )
     return any(c != code and ground.places.within(c, code) for c in following for code in codes)
 

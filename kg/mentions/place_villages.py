@@ -62,7 +62,7 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
             continue
         if name[: -len(head[0])] in word_list("stem") and start - 1 not in covered:
             continue
-        near = tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
+        near = tuple(c for c in codes if ground.in_counties(c))
         if near and _divides_word(text, start):
             continue
         if near and (stop - start > 2 or (stands_apart(text, start, stop) and _opens(text, start))):

@@ -81,4 +81,4 @@ def is_listed(name: str) -> bool:
 
 def begins_inside(text: str, at: int, ground: Ground) -> bool:
     """Whether the page's own places have the character before it: 西湖 in 莱西湖."""
-    return at > 0 and any(ground.at_home(d.code) for d in ground.places.short_named(text[at - 1 : at + 1]))
+    return at > 0 and any(map(ground.at_home, ground.places.short_codes(text[at - 1 : at + 1])))
