@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg import entities, facts, mentions, statements
+from kg.collecting import without_cycles
 from kg.mentions.scope import scopes
 from kg.model import Page, Statement
 from kg.reading import Given, read_page
@@ -19,6 +20,7 @@ class Options:
     use_tagger: bool = True
 
 
+@without_cycles
 def extract(page: Page, use_tagger: bool = True) -> list[Statement]:
     """Everything a page says, as statements: the same for the same page, wherever it is read."""
     found = [mentions.recognise(scope) for scope in scopes(page, use_tagger)]

@@ -16,7 +16,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.engines.pool import in_order, without_cycles
+from kg.collecting import without_cycles
+from kg.engines.pool import in_order
 from kg.engines.sorting import Row, bounds_of, part, spill
 from kg.engines.source import Pages, Source, Task, tasks_of
 from kg.errors import InputError

@@ -12,16 +12,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import wraps
 from itertools import islice
-from typing import ParamSpec, TypeVar
+from typing import TypeVar
 
 from kg.engines.lock import release_inherited
 from kg.errors import EngineError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-Given = ParamSpec("Given")
 _AHEAD = 3  # chunks under way for each process: enough that none waits, few enough that memory stays small
 
 
@@ -48,23 +46,6 @@ def in_order(function: Callable[[Item], Result], items: Iterable[Item], jobs: in
     finally:
         pool.shutdown(cancel_futures=True)
         gc.unfreeze()
-
-
-def without_cycles(function: Callable[Given, Result]) -> Callable[Given, Result]:
-    """For functions that make very many objects and no cycles: the collector of cycles, which would look through all
-    of them again and again, waits until they are done."""
-
-    @wraps(function)
-    def waiting(*arguments: Given.args, **named: Given.kwargs) -> Result:
-        collecting = gc.isenabled()
-        gc.disable()
-        try:
-            return function(*arguments, **named)
-        finally:
-            if collecting:
-                gc.enable()
-
-    return waiting
 
 
 def _windowed(

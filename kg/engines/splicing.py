@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from kg.engines.pool import in_order, without_cycles
+from kg.collecting import without_cycles
+from kg.engines.pool import in_order
 from kg.engines.rows import Look, Tally, keys_of, rows_of, texts_of
 from kg.engines.sorting import Row, bounds_of, part, spill
 from kg.engines.source import Pages, Source, Task

@@ -13,7 +13,8 @@ from functools import partial
 from itertools import groupby
 from pathlib import Path
 
-from kg.engines.pool import in_order, without_cycles
+from kg.collecting import without_cycles
+from kg.engines.pool import in_order
 from kg.engines.rows import Look, Tally, by_graphs, graph_rows, keys_of, rows_of, texts_of
 from kg.engines.sorting import bounds_of, part, spill
 from kg.engines.source import Pages, Source, Task

@@ -146,8 +146,12 @@ def _of_office(text: str, mention: Mention, mentions: Sequence[Mention]) -> Ment
 
 def longest_at(position: int, mentions: Sequence[Mention], kinds: tuple[str, ...]) -> Mention | None:
     """The longest mention of these kinds that begins here."""
-    starting = [m for m in mentions if m.kind in kinds and m.span.start == position]
-    return max(starting, key=lambda m: m.span.stop, default=None)
+    longest: Mention | None = None
+    for mention in mentions:
+        span = mention.span
+        if span.start == position and mention.kind in kinds and (longest is None or span.stop > longest.span.stop):
+            longest = mention
+    return longest
 
 
 def at_head(text: str, clause: Clause, mentions: Sequence[Mention], kinds: tuple[str, ...]) -> Mention | None:

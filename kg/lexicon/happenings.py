@@ -53,9 +53,15 @@ def firm_verbs() -> frozenset[str]:
 
 
 @cache
+def verb_words(place: str) -> frozenset[str]:
+    """The verbs that stand before or after an event's name."""
+    return frozenset(r["word"] for r in rows("event_verbs") if r["place"] in (place, "both"))
+
+
+@cache
 def verbs(place: str) -> str:
-    """An alternation of the verbs that stand before or after an event's name, longest first."""
-    return alternation(r["word"] for r in rows("event_verbs") if r["place"] in (place, "both"))
+    """An alternation of these verbs, longest first."""
+    return alternation(verb_words(place))
 
 
 @cache

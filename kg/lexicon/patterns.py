@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
+
+from kg.lexicon.bigrams import places_of
 
 _Tree: TypeAlias = dict[str, "_Tree"]
 
@@ -17,6 +19,27 @@ def opening(*vocabularies: Iterable[str]) -> str:
     """
     firsts = {word[0] for vocabulary in vocabularies for word in vocabulary}
     return f"(?=[{re.escape(''.join(sorted(firsts)))}])"
+
+
+class Listed:
+    """A pattern that begins with one of many words of two characters or more, tried only where one may begin.
+
+    >>> [match[0] for match in Listed(["书记", "局长"], "(?:书记|局长)们?").finditer("局里的局长们和书记")]
+    ['局长们', '书记']
+    """
+
+    def __init__(self, words: Iterable[str], pattern: str) -> None:
+        self._heads = frozenset(word[:2] for word in words)
+        if short := [head for head in self._heads if len(head) < 2]:
+            raise ValueError(f"words of one character: {short}")
+        self._pattern = re.compile(pattern)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        free = 0
+        for at in places_of(self._heads, text):
+            if at >= free and (match := self._pattern.match(text, at)):
+                free = match.end()
+                yield match
 
 
 def alternation(vocabulary: Iterable[str]) -> str:

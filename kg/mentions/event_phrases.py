@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.lexicon import happenings
+from kg.lexicon import happenings, patterns
 from kg.lexicon.happenings import Head
 from kg.mentions.event_carving import (
     GOES_ON,
@@ -36,6 +36,7 @@ _TELLING = 4  # 银企对接会: a head of so many characters is a name where it
 _MOVED = re.compile(
     "(?:[把将](?:一[场期次个])?)?(?P<name>[^，。；把将]{4,40}?)(?P<verb>[摆开办搬送演唱搭][到进]了?)(?=[^，。；]{2,24}$)"
 )
+_MOVED_BY = re.compile("[摆开办搬送演唱搭][到进]")  # the verb alone is found fast
 _SETTING = re.compile("[在于][^，。；]{2,44}")
 _NUMBERED = re.compile(
     r"(?:\d{4}年?)?[^，。；：！？、“”的 在第是由暨]{0,10}第[一二三四五六七八九十百\d]+[届期]"
@@ -98,7 +99,7 @@ def _before_comma(text: str, start: int, verb: re.Match[str]) -> Iterator[Phrase
 
 def moved(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """年货大集摆到了农贸广场, 把一场招聘会开进了前锋区: it is taken to where it is held."""
-    found = _MOVED.search(text, start, stop)
+    found = _MOVED.search(text, start, stop) if _MOVED_BY.search(text, start, stop) else None
     if found is None:
         return
     end = found.start("verb")
@@ -138,6 +139,8 @@ def at_which(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def numbered(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """第二十一届茶王节: an ordinal and an ending that no list of heads can exhaust."""
+    if text.find("第", start, stop) < 0:
+        return
     for found in _NUMBERED.finditer(text, start, stop):
         standing = NO_EVENT.search(text, found.start(), found.end())
         if not standing and not quoted(text, start, found.start()) and GOES_OUT.match(text, found.end()):
@@ -165,6 +168,11 @@ def modifier(text: str, phrase: Phrase) -> str:
 # --- patterns, compiled once -----------------------------------------------------------------
 
 
+def _head_of(words: Collection[str]) -> str:
+    """The head, tried only where one may begin: much may stand before it."""
+    return f"{patterns.opening(words)}(?P<head>{patterns.alternation(words)})"
+
+
 @cache
 def _before() -> re.Pattern[str]:
     return _compiled(
@@ -178,53 +186,54 @@ def _after() -> re.Pattern[str]:
         "正式|正在|正|胜利|隆重|顺利|成功|圆满|如期|火热|盛大|同步|同时|同日|当日|今日|昨日|精彩|激情|全面|再次|也|已|将|"
         "陆续|相继|接连|持续|在即|完美|完满|激烈|热烈|热闹|热血|震撼|璀璨|浪漫|温情|顺势|率先|同期|同台|火爆|燃情|激战"
     )
+    first = patterns.opening(manner.split("|"), happenings.verb_words("after"), " ")
     return _compiled(
-        f"(?:{manner}|[ ])*(?P<verb>{happenings.verbs('after')})(?!(?:了|过)?[^，。；！？：）” ]{{0,20}}(?:的|"
+        f"{first}(?:{manner}|[ ])*(?P<verb>{happenings.verbs('after')})(?!(?:了|过)?[^，。；！？：）” ]{{0,20}}(?:的|"
         f"活动|会议))(?!暨)"
     )
 
 
 @cache
 def _says() -> re.Pattern[str]:
-    words = happenings.alternation(w for w, h in happenings.heads().items() if h.subtype == "meeting" and w != "会")
+    head = _head_of([w for w, h in happenings.heads().items() if h.subtype == "meeting" and w != "会"])
     return _compiled(
-        f"(?P<name>[^，。；：！？ 在]{{3,36}}?(?P<head>{words}))(?=(?:上)?(?:强调|指出|要求|提出|明确|认为|"
+        f"(?P<name>[^，。；：！？ 在]{{3,36}}?{head})(?=(?:上)?(?:强调|指出|要求|提出|明确|认为|"
         f"审议|传达学习|听取|决定|表决|选举|补选|通过了|接受))"
     )
 
 
 @cache
 def _joined() -> re.Pattern[str]:
-    words = happenings.alternation(happenings.heads())
+    head = _head_of(happenings.heads())
     sign = "第[一二三四五六七八九十百\\d]+届|\\d{4}年?|全国|全省|全区|全市|全县|世界|国际|中国|亚洲"
     return _compiled(
         f"(?:在|参加|参加了|出席|亮相|获|荣获|摘得|夺得|参与|入选|承办|"
-        f"走进)(?P<name>(?:{sign})[^，。；：！？、的]{{2,28}}?(?P<head>{words}))"
+        f"走进)(?P<name>(?:{sign})[^，。；：！？、的]{{2,28}}?{head})"
         f"(?=上|中|期间|现场|举行|[，。；、]|冠军|金奖|一等奖|二等奖|三等奖|特等奖|银奖|铜奖|$|时|的|优秀|决赛)"
     )
 
 
 @cache
 def _at_which() -> re.Pattern[str]:
-    words = happenings.alternation(w for w, h in happenings.heads().items() if len(w) > 1)
+    head = _head_of([w for w in happenings.heads() if len(w) > 1])
     return _compiled(
-        f"(?<!正)在(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{4,34}}?(?P<head>{words}))上(?=，|$|[强指要])"
+        f"(?<!正)在(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{4,34}}?{head})上(?=，|$|[强指要])"
     )
 
 
 @cache
 def _at_first() -> re.Pattern[str]:
-    words = happenings.alternation(w for w, h in happenings.heads().items() if len(w) > 1 and h.strong)
+    head = _head_of([w for w, h in happenings.heads().items() if len(w) > 1 and h.strong])
     return re.compile(
-        f"(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{6,40}}?(?P<head>{words}))(?:闭幕式|开幕式)?上"
+        f"(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{6,40}}?{head})(?:闭幕式|开幕式)?上"
     )
 
 
 @cache
 def _titled() -> re.Pattern[str]:
-    words = happenings.alternation(happenings.heads())
+    head = _head_of(happenings.heads())
     return _compiled(
-        f"“[^”]{{2,30}}”[^，。；：！？、“”的是和与等]{{0,16}}?(?P<head>{words})(?![^，。；、：！？ 在于上中举召开启的])"
+        f"“[^”]{{2,30}}”[^，。；：！？、“”的是和与等]{{0,16}}?{head}(?![^，。；、：！？ 在于上中举召开启的])"
     )
 
 

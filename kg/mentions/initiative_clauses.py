@@ -79,6 +79,8 @@ _SUM = re.compile(
 
 def sums(line: Line) -> Iterator[Mention]:
     """党支部+合作社+农户模式 without quotation marks."""
+    if "+" not in line.text:
+        return
     for m in _SUM.finditer(line.text):
         start, stop = m.start("sum"), m.end("phrase")
         if line.is_free(start, stop):
@@ -92,6 +94,8 @@ _HOTLINE = re.compile(
 
 def hotlines(line: Line) -> Iterator[Mention]:
     """12368热线, 12345政务服务便民热线."""
+    if not any(number in line.text for number in ("12", "11", "96")):
+        return
     for m in _HOTLINE.finditer(line.text):
         if line.is_free(*m.span("name")):
             yield make(line, *m.span("name"), m["name"], "platform", "hotline", 0.7)

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import programmes
+from kg.lexicon.patterns import Listed, alternation
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_score import governing_cue
 from kg.model import Mention
 
 
 @cache
-def _known_pattern() -> re.Pattern[str]:
-    return re.compile(
-        f"({programmes.alternation(programmes.known_plain())})(提升行动|提升|攻坚战|攻坚|工作|活动|行动|制度)?"
-    )
+def _known_pattern() -> Listed:
+    words = programmes.known_plain()
+    return Listed(words, f"({alternation(words)})(提升行动|提升|攻坚战|攻坚|工作|活动|行动|制度)?")
 
 
 def nationwide(line: Line) -> Iterator[Mention]:
@@ -72,6 +72,8 @@ _TITLE = re.compile(
 
 def campaigns_to_become(line: Line) -> Iterator[Mention]:
     """The striving for a title: 创建全国文明城市."""
+    if "创" not in line.text:
+        return
     for m in _TITLE.finditer(line.text):
         group = "a" if m["a"] else "b"
         if line.is_free(*m.span()) and line.sentence.role != "kicker":

@@ -63,6 +63,7 @@ _SUMMED = re.compile(
     "(?P<phrase>[\u4e00-\u9fff]{0,10}?(?P<head>专项行动|攻坚行动|提升行动|重点工程|工程|行动|机制|制度|计划|项目|工作法|体系|模式|平台|品牌|战役|攻坚战))"
     "(?![\u4e00-\u9fff]?(?:部|队|办|资金))"
 )
+_SUM_OF = re.compile("[\\d两三四五六七八九十][大项个类]")  # what every such list ends in, found fast
 _DOING = re.compile(f"{_VERB_END.pattern}|(?:正|在|将|拟|要)?(?:推进|实施|建设|打好|打响|谋划|布局|形成)")
 SUM, OF_SUM = "sum of a list", "listed before its sum"
 _DIGITS = "零一二三四五六七八九十"
@@ -70,7 +71,7 @@ _DIGITS = "零一二三四五六七八九十"
 
 def summed(line: Line) -> Iterator[Mention]:
     """甲恢复、乙防治、丙培育三大生态工程: the members and their sum."""
-    if "、" not in line.text:
+    if "、" not in line.text or not _SUM_OF.search(line.text):
         return
     for m in _SUMMED.finditer(line.text):
         verbs = list(_DOING.finditer(line.text, m.start("list"), line.text.find("、", m.start("list"))))

@@ -179,9 +179,16 @@ def well_made(place: Place) -> Iterator[Found]:
 
 def partial(place: Place) -> Iterator[Found]:
     """村民王大姐, 75岁的李奶奶: a surname that a role or an age introduces."""
+    if _honorific_starts().isdisjoint(place.text):
+        return
     for match in _partial_names().finditer(place.text):
         if surname_of(match["name"]):
             yield Found(match.start("name"), match.end("name"), "partial name", 0.5)
+
+
+@cache
+def _honorific_starts() -> frozenset[str]:
+    return frozenset(word[0] for word, alone in honorifics().items() if alone)
 
 
 @cache

@@ -31,15 +31,16 @@ def full_name(letter: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each with the characters of which its matches have one."""
     one = "[" + "".join(letters()) + "]"
     return (
-        re.compile(f"{one}{{2,3}}{_AFTER_PAIR}"),
-        re.compile(f"{_VERB}华(?![东南北中侨人润为山清亭阴容])"),
-        re.compile("[中美日俄韩英](?=方(?![面案式法向便针剂程]))"),
-        re.compile("(?<=[在来抵赴进离返晋到])京(?![剧津冀九广沪哈杭郊城都东])"),
-        re.compile("(?<![走上回]访)(?<=[访驻赴援])[美日俄韩英法德欧非澳印朝](?![洲国语元])"),
-        re.compile("(?<![\u4e00-\u9fff])[美日俄韩英法德](?=[总首外国财][统相长务防])"),
+        ("".join(letters()), re.compile(f"{one}{{2,3}}{_AFTER_PAIR}")),
+        ("华", re.compile(f"{_VERB}华(?![东南北中侨人润为山清亭阴容])")),
+        ("方", re.compile("[中美日俄韩英](?=方(?![面案式法向便针剂程]))")),
+        ("京", re.compile("(?<=[在来抵赴进离返晋到])京(?![剧津冀九广沪哈杭郊城都东])")),
+        ("访驻赴援", re.compile("(?<![走上回]访)(?<=[访驻赴援])[美日俄韩英法德欧非澳印朝](?![洲国语元])")),
+        ("统相长务防", re.compile("(?<![\u4e00-\u9fff])[美日俄韩英法德](?=[总首外国财][统相长务防])")),
     )
 
 
@@ -50,7 +51,10 @@ def find_letters(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """
     del ground
     found: dict[int, Found] = {}
-    for pattern in _patterns():
+    characters = frozenset(text)
+    for cues, pattern in _patterns():
+        if characters.isdisjoint(cues):
+            continue
         for match in pattern.finditer(text):
             if match.start() not in boundaries(text) and match.end() - match.start() > 1:
                 continue

@@ -68,8 +68,14 @@ def find_names(text: str, ground: Ground) -> list[Found]:
 @lru_cache(maxsize=1024)
 def _starts(text: str) -> tuple[int, ...]:
     """Where a name may begin. A sentence is searched several times, for the page and for its article."""
-    listed = gazetteer().starts(text) if _OWN_VILLAGE.search(text) else _listed(text)
+    listed = gazetteer().starts(text) if _village_ends(text) else _listed(text)
     return tuple(sorted({*listed, *places_of(heads(), text)}))
+
+
+@lru_cache(maxsize=1024)
+def _village_ends(text: str) -> tuple[re.Match[str], ...]:
+    """The words that close villages' names; most sentences have none."""
+    return tuple(_VILLAGE_HEAD.finditer(text))
 
 
 @lru_cache(maxsize=1024)
@@ -101,7 +107,7 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
 
 def _own_village(text: str, at: int, ground: Ground) -> Found | None:
     """西南坪村 is a village of the page's county, though 西南 begins it."""
-    if not ground.counties or not _OWN_VILLAGE.search(text, at + 3, at + _LONGEST_VILLAGE):
+    if not _village_ends(text) or not ground.counties or not _OWN_VILLAGE.search(text, at + 3, at + _LONGEST_VILLAGE):
         return None
     if at not in boundaries(text):
         return None
@@ -337,8 +343,9 @@ def _is_done_to(text: str, at: int, match: re.Match[str]) -> bool:
 def _listed_village(text: str, previous: Found, ground: Ground) -> Found | None:
     """The longest village that begins here and that the place before has: 后庄扶新村, not 后庄."""
     at = previous.stop
-    for head in reversed(list(_VILLAGE_HEAD.finditer(text, at, min(len(text), at + _LONGEST_VILLAGE)))):
-        codes = _villages_inside(text[at : head.end()], previous, ground) if head.start() > at else ()
+    for head in reversed(_village_ends(text)):
+        inside = at < head.start() and head.end() <= at + _LONGEST_VILLAGE
+        codes = _villages_inside(text[at : head.end()], previous, ground) if inside else ()
         if codes:
             subtype = "community" if head[0] == "社区" else "village"
             return Found(at, head.end(), subtype, "chain_listed", 0.95, codes)

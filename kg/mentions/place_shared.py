@@ -19,6 +19,7 @@ _COUNTED = re.compile(
     "(?P<etc>等)?(?P<count>[两二三四五六七八九十]|[0-9]{1,2})[个大]?"
     "(?P<head>行政村|自然村|嘎查村|村庄|村|社区|嘎查|乡镇|镇街|镇乡|镇|乡|街道|苏木|园区|片区|景区|小区)(?![民里级长])"
 )
+_COUNT = re.compile("[两二三四五六七八九十0-9][个大]?[行自嘎村社乡镇街苏园片景小]")  # a part of it that is found fast
 #: 石门、龙潭、渡口等地
 _PLAIN = re.compile(
     f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{2,5}})+(?:和{_HAN}{{2,5}}?)?)等(?:多?地|处|多处|一带|乡镇|村庄|村|镇)"
@@ -75,7 +76,7 @@ def _items(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
 
 def _counted(text: str, ground: Ground) -> Iterator[Found]:
     """Villages, towns and zones of which the text says how many they are."""
-    for match in _COUNTED.finditer(text):
+    for match in _COUNTED.finditer(text) if _COUNT.search(text) else ():
         items, head = _items(text, match), match["head"]
         number = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"]]
         if number < len(items) or (number > len(items) and not match["etc"]):

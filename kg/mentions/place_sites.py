@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon.body_names import name_words
+from kg.lexicon.patterns import alternation
 from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
@@ -67,8 +68,9 @@ def heads() -> dict[str, Head]:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Heads of one character only where a name may end."""
-    longest_first = sorted((h.text for h in heads().values() if h.use in _RULES), key=len, reverse=True)
-    return re.compile("|".join(re.escape(h) if len(h) > 1 else h + _NAME_ENDS for h in longest_first))
+    words = [h.text for h in heads().values() if h.use in _RULES]
+    singles = "".join(word for word in words if len(word) == 1)
+    return re.compile(f"{alternation(word for word in words if len(word) > 1)}|[{singles}]{_NAME_ENDS}")
 
 
 def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:

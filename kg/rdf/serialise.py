@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from kg.collecting import without_cycles
 from kg.graph import Graph
 from kg.model import Value
 from kg.rdf.nodes import Node, Object, TripleTerm, nodes, section_of
@@ -28,6 +29,7 @@ class Form:
     separator: str = ""  # what stands before each node and not before the first
 
 
+@without_cycles
 def serialise(graph: Graph, form: str = "ttl") -> bytes:
     """The graph in one of the RDF formats: ttl, nt or jsonld; ttl12 and nt12 with triple terms, trig and nq by page."""
     return b"".join(chunks(graph, form))
