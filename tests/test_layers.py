@@ -10,7 +10,8 @@ import pytest
 
 KG = Path(__file__).parent.parent / "kg"
 ORDER = (
-    *("model", "errors", "collecting", "lexicon", "reading", "mentions", "entities", "facts", "statements", "pipeline", "graph"),
+    *("model", "errors", "collecting", "lexicon", "reading", "mentions", "entities", "facts", "statements"),
+    *("pipeline", "graph"),
     *(
         "network",
         "rdf",
