@@ -24,8 +24,11 @@ _STOPS = re.compile(r"v$|[dcpuryqfmeo]|nr[ft]?$|t$")
 _LEVELS = frozenset("省市州县区旗镇乡村")
 _WHOLE = ("社区", "街道", "嘎查", "苏木", "区", "团", "连", "师", "场", "园", "点", "院", "中心")
 _LONGER = ("社区", "小区", "村", "镇", "公园")
+_NEVER_INSIDE = frozenset("的了着是在和与及把被让将从")
+#: At least one of these must speak for a site.
+_EVIDENCE = ("unit in clause", "set up", "told after", "inside", "in", "again", "unknown", "named")
 _QUOTES = ("“", "”", "‘", "’")
-_SINGLE = frozenset("新旧老大小")
+_SINGLE = frozenset("新旧老大小高低多")
 _UNITS = frozenset({"province", "city", "county", "township", "village", "community"})
 _SMALL = frozenset({"township", "village", "community"})
 _SETS_UP = re.compile(
@@ -58,8 +61,8 @@ _TOLD_AFTER = re.compile(
 _INSIDE = re.compile("[里内上中外旁前]|门口|旁边|现场|一楼|二楼")
 _IN = re.compile("(?:在|到|走进|来到|进|进入|位于|至|从|把|将|往|前往|参观|观摩|考察|经|对)了?$")
 _HONOUR = re.compile(
-    "(?:成为|变成|作为|称为|誉为|当作|当成|荣获|获评|评为|授予|创建|争创|认定为|列为|定为|命名为|入选|获批|获得|打造成?|建设成?|建成|有|是|"
-    "全国|全省|全市|国家级|省级|市级)(?:了|为|一个|一座|首批|[国省市县]级)*(?:的)?$"
+    "(?:荣获|获评|评为|评定为|授予|争创|认定为|列为|定为|命名为|入选|获批|获得|誉为|称为|当作|当成|首批|全[国省市]|国家级|[省市]级)"
+    "(?:了|为|一个|一座|首批|[国省市县]级|全[国省市])*的?$"
 )
 _LIKE = re.compile("(?:如|像|似|比|般|之)$")
 _GOES_ON = re.compile(
@@ -90,7 +93,7 @@ class Candidate:
     start: int
     stop: int
     kind: Kind
-    lone: bool  # a kind without any word that says which: 果园, but neither 村果园 nor 60亩果园
+    lone: bool  # nothing says which (果园, but neither 村果园 nor 60亩果园), or nothing is said of it
     signs: dict[str, float]
 
 
@@ -148,23 +151,23 @@ def _pattern() -> re.Pattern[str]:
 
 def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Candidate]:
     """The phrases of one sentence that end as sites do and that no rule has found; `taken` are its places."""
-    last = -1
-    for match in _pattern().finditer(text):
-        kind = kinds()[match[0]]
-        if match.start() < last or any(f.start < match.end() and match.start() < f.stop for f in taken):
+    found = [(_reach(text, match, taken), match) for match in _pattern().finditer(text)]
+    for at, (start, match) in enumerate(found):
+        kind, stop = kinds()[match[0]], match.end()
+        if any(f.start < stop and match.start() < f.stop for f in taken):
             continue
-        stop = match.end()
-        start = _reach(text, match, taken)
+        if any(begin <= start for begin, _ in found[at + 1 : at + 3]):
+            continue  # 创新基地 in 创新基地展示馆
         if text.startswith(_LONGER, stop) or _goes_on_in_word(text, start, match):
             continue
         if len(kind.word) == 1 and stop - start < 3:
             continue
+        if set(text[start:stop]) & _NEVER_INSIDE or _HONOUR.search(text, max(0, start - 16), start):
+            continue
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
             continue  # what is quoted is weighed with the programmes
-        if stop - start > _LONGEST or text[start:stop] in word_list("told_never"):
-            continue
-        yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
-        last = stop
+        if stop - start <= _LONGEST and text[start:stop] not in word_list("told_never"):
+            yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
 def _goes_on_in_word(text: str, start: int, match: re.Match[str]) -> bool:
@@ -189,7 +192,7 @@ def _reach(text: str, match: re.Match[str], taken: Sequence[Found]) -> int:
         if word.text in _LEVELS or (word.text not in _SINGLE and _stops(word, inside)):
             break
         start = word.start
-    while start < match.start() and text[start] in _SINGLE and start + 1 in boundaries(text):
+    while start < match.start() and text[start] in "新旧老大小" and start + 1 in boundaries(text):
         start += 1  # the new canteen, but new materials' base
     return ends[start].start if start in ends and not _is_apart(text, ends[start]) else start
 
@@ -259,7 +262,6 @@ def _signs(
         "in": bool(_IN.search(before)),
         "closes": stop == len(text) or text[stop] in "，。；！？",
         "listed": text[start - 1 : start] == "、" or text.startswith(("、", "和"), stop),
-        "honour": bool(_HONOUR.search(before)),
         "like": bool(_LIKE.search(before)),
         "goes on": bool(_GOES_ON.match(text, stop)),
         "noun after": any(w.start == stop and w.tag[:1] in "nv" for w in tokens(text)),
@@ -277,7 +279,8 @@ def _signs(
         "long sentence before": min(3, start // 40),
         f"family {kind.family}": True,
     }
-    return not own and not told_which, {sign: float(value) for sign, value in signs.items() if value}
+    told_of = told_which or any(signs[sign] for sign in _EVIDENCE)
+    return not told_of or (not own and not told_which), {sign: float(value) for sign, value in signs.items() if value}
 
 
 def _set_up(before: str) -> bool:
