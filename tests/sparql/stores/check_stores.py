@@ -27,10 +27,6 @@ from kg.sparql.questions import questions
 GOLDEN = Path(__file__).parents[3] / "exports" / "graph.ttl"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 NUMBERS = {XSD + name for name in ("integer", "decimal", "double", "float", "int", "long")}
-# Slow: it is asked over the small graph only (check_docs.py has it count the golden build). What it answers in time
-# has to be right, and it has to answer so many questions. It cannot plan OPTIONAL { SELECT … }.
-SLOW = {"RDF::Query": 34}
-QUICK = [engine for engine in engines.ENGINES if engine not in SLOW]
 
 
 def asked() -> dict[str, str]:
@@ -98,10 +94,8 @@ def number(text: str) -> str:
         return text
 
 
-@pytest.mark.parametrize(
-    ("engine", "graph"),
-    [*((engine, "golden") for engine in QUICK), *((engine, "example") for engine in engines.ENGINES)],
-)
+@pytest.mark.parametrize("engine", engines.ENGINES)
+@pytest.mark.parametrize("graph", ASKED)
 def test_every_store_holds_the_same_triples(engine: str, graph: str, folder: Path) -> None:
     count = answers("Oxigraph in process", graph, folder)["count"]
     assert answers(engine, graph, folder)["count"] == count > 1_000
@@ -112,7 +106,7 @@ def test_every_parser_reads_the_same_triples(count: Any, folder: Path) -> None:
     assert count(GOLDEN) == answers("Oxigraph in process", "golden", folder)["count"]
 
 
-@pytest.mark.parametrize("engine", QUICK)
+@pytest.mark.parametrize("engine", engines.ENGINES)
 @pytest.mark.parametrize("name", ASKED["golden"])
 def test_every_store_answers_alike(engine: str, name: str, folder: Path) -> None:
     expected = rows(answers("Oxigraph in process", "golden", folder)["results"][name])
@@ -123,19 +117,11 @@ def test_every_store_answers_alike(engine: str, name: str, folder: Path) -> None
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_store_gives_the_expected_rows(engine: str, file: Path, folder: Path) -> None:
     expected, result = read(file), answers(engine, "example", folder)["results"][file.stem]
-    if engine in SLOW and "error" in result:
-        pytest.xfail(result["error"].strip()[:100])
     assert "error" not in result, result["error"]
     assert result["head"]["vars"] == expected.columns
     bindings = result["results"]["bindings"]
     got = [tuple(number(row.get(name, {}).get("value", "")) for name in expected.columns) for row in bindings]
     assert sorted(got) == sorted(tuple(map(number, row)) for row in expected.rows)
-
-
-@pytest.mark.parametrize("engine", SLOW)
-def test_a_slow_store_answers_enough(engine: str, folder: Path) -> None:
-    results = answers(engine, "example", folder)["results"].values()
-    assert sum(1 for result in results if "error" not in result) >= SLOW[engine]
 
 
 def test_the_questions_find_something(folder: Path) -> None:
