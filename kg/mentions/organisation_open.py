@@ -17,7 +17,7 @@ from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
 
-_TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的)?$")
+_TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的|的)?$")
 #: 志愿服务总队|又告成立
 _SET_UP = re.compile(
     "(?:又|也|同日|正式|随即|随之|随后|宣告|宣布|相继|先后|应运而|告|就此|由此|便){0,3}(?:成立|组建|揭牌|诞生|建起|挂牌)"
@@ -25,10 +25,14 @@ _SET_UP = re.compile(
 _NATIONAL = re.compile("中国|中华|全国|国家")
 #: The first half of such a name: it begins with the country and does not end as a body does.
 _FIRST_HALF = re.compile("(?:中国|全国|中华|国际|世界)[一-鿿]{1,6}(?<![会局部院委行社司团])[与和暨]$")
-_HALF_OF_PLACE = re.compile("[一-鿿]{2,7}(?<![会局部院委行社司团村镇乡县市区])[与和暨]")
+_HALF_OF_PLACE = re.compile("[一-鿿]{2,7}(?<![会局部院委行社司团村镇乡县市区府队校所站厂办处])[与和暨]")
 #: Up to three characters after a mark, neither particles nor pronouns nor words that lead to a firm.
 _ODD = re.compile(
     "(?:(?<=[，。；：、！？“（])|^)(?:(?![的了是由在与和及为把被让到将经向对从以我你他她它这那该本其各某家等个名位者据请赴给跟同])[一-鿿]){1,3}$"
+)
+_LEADS_TO_FIRM = re.compile(
+    "[引招]进|引入|引来|招引|招来|邀请|携手|联合|联手|依托|委托|成立|组建|注册|创办|创建|投资|收购|入股|控股|联系|对接|走进|来到|"
+    "考察|走访|参观|支持|帮助|指导|推动|培育|扶持|选派|介绍|采访|起诉|拥有|属于|作为|涉及|位于|依靠|借助|通过|鼓励|争取|签约|洽谈"
 )
 _FORM = re.compile("(?:集团|股份|控股)?(?:有限)?(?:责任)?公司")
 _REGISTERED = re.compile("有限公司|有限责任公司")
@@ -60,6 +64,9 @@ _TRADES = frozenset(
         "地产",
         "置业",
     )
+)
+_TRADE_GOES_ON = re.compile(
+    "产业|园|发展|基地|示范|生产|经济|部门|[大强][省县市]|转型|集群|协会|项目|大户|养殖|服务"
 )
 _NUMBER = re.compile("[一两三四五六七八九十0-9]+[支个家所名队]")
 _ONE = re.compile("[一某]$|[0-9一二两三四五六七八九十几多余]家$")
@@ -145,7 +152,7 @@ def _registered_edge(line: Line, edge: int, head: int) -> int:
 def _to_mark(text: str, start: int) -> int:
     """A registered name with odd words in front is read from the mark before it: ，跑得快|赛事管理有限公司."""
     odd = _ODD.search(text, max(0, start - 4), start)
-    return odd.start() if odd else start
+    return odd.start() if odd and not _LEADS_TO_FIRM.search(odd[0]) else start
 
 
 def _start(line: Line, edge: int, head: int) -> int:
@@ -212,6 +219,8 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     placed = max((c.stop for c in line.chains if start in (c.start, c.last) and c.stop <= head), default=0)
     middle = line.text[max(start, placed) : head]
     if line.text[start : start + 1] in "各该本此某" or line.text[start - 1 : start] == "某":
+        return False
+    if word in _TRADES and _TRADE_GOES_ON.match(line.text, head + len(word)):
         return False
     if word in _TRADES and (len(middle) < 2 or rjieba.has_word(middle) or not specific(middle)):
         return False

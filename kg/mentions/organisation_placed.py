@@ -240,4 +240,19 @@ def listed_bodies(line: Line, chosen: Sequence[Name]) -> list[Name]:
         subtype, end = body_subtype(line.text[at:end]), with_parts(line.text, end, line.stops)
         found.append(line.name(at, end, "listed_body", 0.85, subtype=subtype))
         queue.append(end)
-    return found
+    return [*found, *_listed_before(line, [*chosen, *found])]
+
+
+def _listed_before(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
+    """派出所、司法所 in 派出所、司法所、|自然资源所: standard bodies right before another in a list."""
+    queue = [name.start for name in chosen if name.rule in ("bare_body", "listed_body") and not name.anaphor]
+    while queue:
+        stop = queue.pop() - 1
+        if line.text[stop : stop + 1] != "、":
+            continue
+        starts = (at for at in range(max(0, stop - 8), stop - 1) if body_end(line.text, at) == stop)
+        at = next((at for at in starts if at == 0 or not _HANZI.match(line.text[at - 1])), None)
+        if at is None or any(name.start < stop and at < name.stop for name in chosen):
+            continue
+        yield line.name(at, stop, "listed_body", 0.75, subtype=body_subtype(line.text[at:stop]))
+        queue.append(at)

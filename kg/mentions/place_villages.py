@@ -27,6 +27,9 @@ _AFTER_COMMUNITY = re.compile(r"建设|治理|服务|工作|矫正|团购|卫生
 _ITS_OWN = (
     "(?:党支部|党总支|党委|村委会|居委会|第一书记|支部书记|党支书|驻村|“?两委|村民[\u4e00-\u9fff]{2,4}[，。说、（])"
 )
+_ESTATE = re.compile(
+    "[\u4e00-\u9fff]{2,4}(?P<kind>家园|花园|新村|新城|新区|嘉园|佳园|花苑|雅苑|小区|公馆|名城|名都|华府|华庭|水岸|新居|广场)$"
+)
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
 _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
@@ -87,6 +90,8 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         return None
     if kind := _KIND.search(text, max(0, head.start() - 3), head.start()):
         return _of_kind(text, kind.start(), head.end(), ground, covered)
+    if estate := _estate(text, head, covered):
+        return estate
     for length in (2, 3):
         start = head.start() - length
         if start < 0 or start in covered:
@@ -104,6 +109,17 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
     return None
+
+
+def _estate(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
+    """幸福家园社区, 滨河新城社区: named after a housing estate, which has a name of its own."""
+    match = _ESTATE.search(text, max(0, head.start() - 6), head.start()) if head[0] == "社区" else None
+    start = match.start() if match else 0
+    while match and start < match.start("kind") - 1 and (start in covered or start not in boundaries(text)):
+        start += 1
+    if match is None or start in covered or start not in boundaries(text) or match.start("kind") - start < 2:
+        return None
+    return Found(start, head.end(), "community", "unlisted_village", 0.7) if _opens(text, start) else None
 
 
 def _comes_back(stem: str, head: str, ground: Ground) -> bool:
