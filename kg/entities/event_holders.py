@@ -39,8 +39,9 @@ _SITTING = re.compile(
     "(?:第[一二三四五六七八九十百\\d]+次|\\d{4}年)?(?:常务|常委|全体|党组|扩大|专题|常委会|理论学习中心组)*(?:会议|会)"
 )
 _NAMED_BEHIND = re.compile(
-    "(?P<whose>政协|中国人民政治协商会议|中共|中国共产党)|(?:\\d{4}年?|首届|第[一二三四五六七八九十百\\d]+届)"
+    "(?P<whose>政协|中国人民政治协商会议|中共|中国共产党)|(?:[一二三四五六七八九十]+届|\\d{4}年?|首届|第[一二三四五六七八九十百\\d]+届)"
 )
+_IN_TERM = re.compile("第?[一二三四五六七八九十]+届")
 _PEOPLE = (
     "专家|医生|医师|名医|医护人员|医务人员|医务工作者|志愿者|律师|民警|师生|演员|艺术家|文艺工作者|骨干|教授|讲师|技术员|"
     "技术人员|农技人员|工作人员|干部职工|党员干部|代表"
@@ -207,10 +208,36 @@ def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
     ]
     widest = max(opening, key=lambda m: m.span.stop, default=None)
     if widest is None:
-        return []
+        return _whose_term(reading, mention)
+    if entity_of(widest).name.endswith("委常委会"):  # 县委常委会会议 is held by the committee
+        committee = next((m for m in opening if entity_of(m).name == entity_of(widest).name[:-3]), None)
+        whose = committee.entity if committee else _called(reading, entity_of(widest).name[:-3])
+        if whose:
+            return [Holder(whose, mention.span, "event.whole-place")]
     links = chained(reading, mention, mention.span.start) if widest.kind == "place" and not widest.anaphor else []
     own = next((a for a in reversed(links) if entity_of(a).subtype in ADMINISTRATIVE), widest)
     return [Holder(entity_of(own), mention.span, "event.whole-place")]
+
+
+def _whose_term(reading: Reading, mention: Mention) -> list[Holder]:
+    """十四届甲县县委第七轮巡察部署会: the body that stands behind its term."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    term = _IN_TERM.match(text, mention.span.start, mention.span.stop)
+    if term is None or mention.subtype != "meeting":
+        return []
+    return [
+        Holder(entity_of(a), mention.span, "event.whole-place")
+        for a in reading.mentions
+        if a.kind == "organisation"
+        and a.entity is not None
+        and (a.span.sentence, a.span.start) == (mention.span.sentence, term.end())
+        and a.span.stop < mention.span.stop
+    ][:1]
+
+
+def _called(reading: Reading, name: str) -> Entity | None:
+    """The body of that name that the article mentions."""
+    return next((m.entity for m in reading.mentions if m.entity is not None and m.entity.name == name), None)
 
 
 def _speaks_for(opening: Mention, event: Mention) -> bool:

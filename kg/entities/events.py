@@ -31,9 +31,7 @@ _CLAUSES = (
 _WHO_AND_WHAT = ("event.gift", "event.pointed")  # deeds told without their doer: the name says both
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _POINTING = re.compile("^(?:此次|本次|这次|本届|该|这场|这一|此项|该项|这项)")
-_SINCE = re.compile(
-    "由[^，。；]{2,60}?(?:主办|承办|举办|组织)|自[^，。；]{0,14}以来|共?分[^，。；]{0,12}(?:赛|阶段|层次)"
-)  # a row of contests, not its last one
+_SINCE = re.compile("自[^，。；]{0,14}以来|共?分[^，。；]{0,12}(?:赛|阶段|层次)")  # a row of contests, not its last one
 _LEAST = 6  # characters of a name with its nearest place
 _FAR = 8  # sentences over which a bare 会上 still points back in a long article
 

@@ -15,15 +15,18 @@ MOVED = re.compile(
     "(?P<off>取消(?=[，。；]|$|举办|举行))|(?:推迟|延期|延后|改期|改|调整)(?:至|到|于|为)|(?:未能?如期|延期|推迟)"
 )
 _YEAR = re.compile("(?<!\\d)20\\d\\d(?=年)")
-_DATELINE = 30  # a day told further on in a sentence is some other day's
+_DATELINE = 80  # a day told further on in a sentence is some other day's
 #: 11月9日是全国消防日, 记者12日从发布会获悉: nobody meets on these days
 _A_DAY = re.compile(
     "(?:是(?:第|全国|世界|国际|我国|中国|国家)|从[^，。]{2,40}(?:获悉|了解到))"
 )  # 11月9日是全国消防日: nobody meets on it yet
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
 _ON = re.compile("(?:将|定|已)?(?:于|在|从)?")
-_SAME_DAY = re.compile("当日|当天|当晚|次日|同一天|同日|同天|这天|这一天")
+_SAME_MONTH = re.compile("当月(?:底|末|初|中旬|上旬|下旬)?")
+_SAME_DAY = re.compile("当月(?:底|末|初|中旬|上旬|下旬)?|当日|当天|当晚|次日|同一天|同日|同天|这天|这一天")
 _BACK = 16  # sentences over which 当天 still means the day told last
+#: whose spans may hold the day itself: 物流园6月8日投入运行
+_TOLD_IN_CLAUSES = ("event.visit", "event.visit-deed", "event.opened", "event.together", "event.also", "event.told")
 _KINDS = {"day": 0, "interval": 0, "month": 1, "year": 2}
 
 
@@ -73,8 +76,10 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
     index, start, stop = mention.span.sentence, mention.span.start, mention.span.stop
     text = reading.scope.article.sentences[index].text
     events = [m for m in reading.mentions if m.kind == "event" and m.span.sentence == index]
-    names = [m.span for m in events if m.rule not in ("event.visit", "event.visit-deed")]
-    for date in _dates(reading, index, page_date):
+    names = [m.span for m in events if m.rule not in _TOLD_IN_CLAUSES]
+    dates = _dates(reading, index, page_date)
+    told = [d for d in dates if d.edtf and d.kind in ("day", "interval", "month")]
+    for date in dates:
         inside = any(n.start <= date.start < n.stop for n in names)
         far = date.start > stop + 1 and "，" in text[stop : date.start] and not MOVED.search(text, stop)
         gone = _ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop)
@@ -84,6 +89,7 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
             continue
         rank = int(date.start > start) + 2 * (mention.rule == "event.again")
         apart = int(date.kind == "year" or "，" in text[date.stop : start] or rank > 0)
+        apart += int(any(date.stop <= d.start < start for d in told))  # a later day is told before the event
         yield _Option(apart, _KINDS[date.kind], rank, mention, date)
 
 
@@ -161,7 +167,9 @@ def _with_same_days(text: str, page_date: str | None) -> list[DateExpression]:
 def _same_days(dates: Iterable[DateExpression], day: str) -> Iterator[DateExpression]:
     """当日 as the day told last, `day` where the sentence itself tells none before."""
     for date in dates:
-        if day and _SAME_DAY.fullmatch(date.text) and date.text != "次日":
+        if day and _SAME_MONTH.fullmatch(date.text):
+            date = replace(date, edtf=day[:7], kind="month")
+        elif day and _SAME_DAY.fullmatch(date.text) and date.text != "次日":
             date = replace(date, edtf=day, kind="day")
         elif date.kind == "day" and date.edtf:
             day = date.edtf

@@ -22,6 +22,9 @@ _PRESENT = ("attendee", "host")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
 _BYLINE = re.compile("[^，。（]{0,12}(?:讯|电|消息)?（[^）]{0,60}(?:记者|通讯员|实习生|摄影|报道)[^）]{0,60}）")
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
+_REPORTS = re.compile(
+    "(?:现场|会上|分别|先后|重点|详细|还|也)*(?:介绍|通报|汇报|推介|讲解|解读|宣讲|发布|作了?(?:介绍|汇报|推介))了?(?!员|信)"
+)
 _SAID = re.compile(
     "(?:代表|委员)?(?:还|也|则|接着|随后)?(?:说|认为|建议|提出|提议|呼吁|谈到|希望|坦言|表示|道|关心|问)"
 )
@@ -29,6 +32,9 @@ _PEOPLE_OF = re.compile(
     "(?:等[^，。；]{0,12}?)?的?(?:\\d+余?多?名|多名|[一二三四五六七八九十]+[名位])?(?:有关|相关|主要)?"
     "(?:工作人员|业务骨干|技术人员|技术骨干|农技人员|专家|医生|医师|医护人员|医务人员|律师|法官|检察官|民警|辅警|志愿者|干部职工|党员干部|干部|代表|"
     "负责人|负责同志|师生|教师|职工|员工|队员|演员|讲师|宣讲员|选手|学员|客商)"
+)
+_SENT_THEM = re.compile(
+    "(?:选派|派出|派|抽调|选调)了?(?:\\d+余?多?名|多名|[一二三四五六七八九十]+[名位])[^，。；]{0,8}"
 )
 _TOGETHER = WITH_PEOPLE_OF
 _MERELY = re.compile("(?:参加|参与|陪同|随同|跟随|配合|接受|迎接)(?:了)?$")  # 参加调研 is presence, no inspecting
@@ -135,7 +141,7 @@ def _sent(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tu
     stop = max(m.span.stop for m in told)
     there = [a for a in agents(reading, index) if a.kind == "organisation" and a.entity and a.span.start >= stop]
     for first, last in ((a, b) for a in there for b in there if a.span <= b.span):
-        people = _PEOPLE_OF.match(text, last.span.stop)
+        people = _PEOPLE_OF.match(text, last.span.stop) or _SENT_THEM.match(text, last.span.stop)
         row = all(_is_row(text, a, b) for a, b in pairwise(there[there.index(first) : there.index(last) + 1]))
         if people and row and not is_setting(reading, first) and first.entity is not None:
             span = Span(index, first.span.start, people.end())
@@ -175,6 +181,9 @@ def _debating(reading: Reading, event: Entity, index: int, text: str, whole: boo
     """“…。”村党委书记某某说: in a report of nothing but a sitting, whoever speaks speaks there."""
     if event.subtype != "meeting" or not whole:
         return
+    for body in agents(reading, index):
+        if body.kind == "organisation" and body.entity is not None and _REPORTS.match(text, body.span.stop):
+            yield 3, Fact(event, "participant", body.entity, (body.span,), "event.debating", 0.65, role="speaker")
     for person in (m for m in reading.mentions if m.kind == "person" and m.span.sentence == index):
         if person.entity is not None and _SAID.match(text, person.span.stop):
             yield 3, Fact(event, "participant", person.entity, (person.span,), "event.debating", 0.7, role="speaker")
@@ -354,6 +363,6 @@ def _role_words() -> re.Pattern[str]:
     """The words of the vocabulary, and 作…报告 with whatever stands between."""
     return re.compile(
         f"{happenings.alternation(happenings.roles())}|致(?:以|了)?[^，。；]{{0,6}}?[辞词]|"
-        "作了?[^，。；]{1,20}?(?:报告|发言|讲话|说明|部署|总结|安排|推介|汇报|讲座|辅导|授课|解读|点评|动员|分享|介绍|宣讲|培训|表态|讲解|"
+        "(?<![工协合运操写创动耕农著])作了?[^，。；]{1,20}?(?:报告|发言|讲话|说明|部署|总结|安排|推介|汇报|讲座|辅导|授课|解读|点评|动员|分享|介绍|宣讲|培训|表态|讲解|"
         "致辞|演讲|党课)"
     )

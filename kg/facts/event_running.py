@@ -13,7 +13,7 @@ _SHORT = 14  # an article of so few sentences about one occurrence tells of it t
 _FAR = 6  # sentences over which presence is still told in a longer one
 #: presence told without the event's name: what makes a sentence of a long article one about the event
 _PRESENCE = re.compile(
-    "(?:出席|列席|到会|到场|与会|参会|应邀|受邀|参加|陪同|主持|见证|莅临|参与)(?:了)?(?:此次|本次|这次|上述)?(?:会议|活动|仪式|调研|开幕|启动|论坛|"
+    "(?:出席|列席|到会|到场|与会|参会|应邀|受邀|参加|陪同|随行|随同|一同前往|主持|见证|莅临|参与)(?:了)?(?:此次|本次|这次|上述)?(?:会议|活动|仪式|调研|开幕|启动|论坛|"
     "比赛|赛事|大会|座谈|培训|演练|检查|考察|督导|慰问|走访|签约|观摩|揭牌|启动|开班|[，。；]|$)|"
     "致(?:开幕|欢迎|闭幕)?[辞词]|宣布[^，。]{0,12}(?:开|闭|启)|鸣[枪锣哨]|"
     "(?:会议|大会|活动|仪式|开幕式|启动仪式)由|(?:讲话|致辞|主持|讲课|授课)$|作了?[^，。]{0,10}(?:发言|报告|讲话|汇报|说明|部署|动员|推介|表态)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.entities.event_holders import Holder, organisers
 from kg.facts.doer import doers_of
@@ -29,9 +29,10 @@ def relate(reading: Reading) -> list[Fact | Figure]:
             told[mention.entity].append(mention)
     facts: list[Fact | Figure] = []
     telling = tellings(reading, {e: told[e] for e in told if any(m.rule != "event.series" for m in told[e])})
+    holding = {event: organisers(reading, mentions) for event, mentions in told.items()}
     for event, mentions in told.items():
         status = _status(reading, mentions)
-        held = organisers(reading, mentions) or _left_out(reading, mentions)
+        held = _of_stage(event, mentions, holding) or holding[event] or _left_out(reading, mentions)
         facts += [Fact(event, "organised_by", h.entity, (h.span,), h.rule, 0.85, status=status) for h in held]
         facts += dated(reading, event, mentions, status)
         facts += located(reading, event, mentions, held, status)
@@ -50,6 +51,14 @@ def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
         if not mention.anaphor and _PLANNED.search(text[: mention.span.start]):
             return "planned"
     return "done"
+
+
+def _of_stage(event: Entity, mentions: Sequence[Mention], holding: Mapping[Entity, Sequence[Holder]]) -> list[Holder]:
+    """Of a row of contests those who are said to hold its final: 这项赛事由甲局主办 is told of both."""
+    if any(m.rule != "event.series" and not m.anaphor for m in mentions):
+        return []
+    stages = [held for stage, held in holding.items() if stage != event and stage.name.startswith(event.name)]
+    return [h for held in stages for h in held if h.rule == "event.hosted-by"]
 
 
 def _left_out(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:

@@ -44,6 +44,10 @@ _TOGETHER = re.compile(
     "^(?:[我全][市县区州旗盟乡镇省])?(?P<what>[^，。；：！？ ]{3,24}?集中(?:签约|开工|竣工|开竣工|通车|"
     "投产|揭牌|挂牌))$"
 )
+_SO_MANY = re.compile(
+    "(?P<what>[^，。；：！？ ]{0,16}?集中(?:签约|开工|竣工|开竣工|通车|投产|揭牌|交付|启动)"
+    "(?:\\d+|[一二两三四五六七八九十]+)[个项][^，。；：！？ ]{0,16})$"
+)
 _NOT_ONE = re.compile("[一二三四五六七八九十百\\d]+(?:个|余个|家|座|批)|加快|推进|全面|陆续|有望|何时|等")
 
 
@@ -115,7 +119,7 @@ def _openings(setting: Setting) -> Iterator[Mention]:
     if setting.sentence.role != "headline":
         return
     text = setting.sentence.text
-    together = _TOGETHER.search(text)
+    together = _TOGETHER.search(text) or _SO_MANY.search(text)
     if together:
         span = Span(setting.sentence.index, together.start("what"), together.end())
         subtype = "signing" if text.endswith("签约") else "activity"

@@ -19,7 +19,7 @@ _MANNER = (
 _NO_THING = re.compile(
     "^(?:已有|又有|还有|有|该|此|其|这|那|本|我们|我国|他|她|它|双方|各|所有|不少|许多|多|一批|大批|每|凡|从|自|随着|若|待|直到|至)|"
     "[了着过]|将|把|被|让|使|可以|正在|如果|通过|推动|推进|加快|加速|实现|等待|准备|预计|有望|陆续|何时|几十|数十|不少|从|力争|确保|先后|累计|"
-    "[的是在于以和与及、]$|\\d余?(?:个|家|座|批|条|处|栋|项|所|支)|[一二三四五六七八九十两]余?(?:个|座|批|栋|项)"
+    "[；%％]|不低于|以上|[的是在于以和与及、]$|\\d余?(?:个|家|座|批|条|处|栋|项|所|支)|[一二三四五六七八九十两]余?(?:个|座|批|栋|项)"
 )
 _FIRST = re.compile("^(?:全[国省市区县州]|国内|省内|市内|县内|我[省市县区])?首(?:个|家|座|条|支|所|趟|列|台|款|批)")
 #: a bare head says only what kind of thing it is
@@ -111,7 +111,7 @@ def _may_tell(setting: Setting, begin: int, verb: re.Match[str]) -> bool:
     text = setting.sentence.text
     if setting.sentence.role == "headline":
         return setting.brief and verb.group("verb") in happenings.deeds("open", "firm")
-    if tells_exact_day(text[:begin] + ("当日" if _SAME_DAY.search(verb.group()) else "")):
+    if tells_exact_day(text[: verb.start()] + ("当日" if _SAME_DAY.search(verb.group()) else "")):
         return True
     if verb.group("verb") in _BEGUN and _IN_MONTH.search(text, 0, begin) and _THING.search(text[begin : verb.start()]):
         return True

@@ -31,6 +31,7 @@ _COUNTED = re.compile(
 )
 _COUNTED_AFTER = re.compile(r"(?:共|累计|达|近)?(?:\d+|[一二三四五六七八九十百]+)余?多?(?:场次|场|次|期|批)")
 _SO_OFTEN = re.compile("[了过]\\d+余?多?(?:场次|场|次|期)")
+_ONCE = re.compile("一[次场堂期台]$")
 _PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?")
 _POINTS = re.compile(
     "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|[多两三四五数几](?=[场次个项期堂轮届批])|一(?=[项种个]|系列)"
@@ -49,6 +50,7 @@ _SERIES = re.compile(
 )
 
 
+_CLOSE = 2  # sentences behind a day that still tell of it
 _NEAR = 3  # sentences over which 会上 means the meeting told last
 _GOES_ON = re.compile(
     "(?:[^，。；]{0,14}?(?:会|会议|仪式|活动|式|赛|节|演练|培训|调研|座谈|签约|大集|招聘|义诊|推介|论坛|开班|开工|启动))(?:上|中|前|后|现场|期间|当[天日晚]|结束后|间隙)|"
@@ -84,6 +86,7 @@ class Setting:
     sentence: Sentence
     weight: int
     brief: bool = False  # of an article that tells of one thing
+    near: bool = False  # close behind a sentence that tells an exact day
     carried: bool = False  # goes on with the day that one of the sentences before told: 会上, 随后
 
     @property
@@ -98,7 +101,7 @@ def settings(scope: Scope) -> Iterator[Setting]:
     body = article.with_role("body", "caption")
     lead = body[0].index if body else -1
     short = article.genre in ("brief", "photo")
-    day = -_NEAR - 1
+    day = told = -_NEAR - 1
     for sentence in article.sentences:
         carried = sentence.index - day <= _NEAR and bool(_GOES_ON.match(sentence.text))
         day = sentence.index if carried or tells_exact_day(sentence.text) else day
@@ -108,7 +111,9 @@ def settings(scope: Scope) -> Iterator[Setting]:
             weight = 2 if short else 1
         else:
             weight = 0
-        yield Setting(sentence, weight, short, carried)
+        near = 0 < sentence.index - told <= _CLOSE and article.sentences[told].paragraph == sentence.paragraph
+        told = sentence.index if tells_exact_day(sentence.text) else told
+        yield Setting(sentence, weight, short, near, carried)
 
 
 @lru_cache(maxsize=1024)
@@ -139,7 +144,7 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         return False
     if (not phrase.head.strong or not phrase.head.word) and not setting.is_title and not _DAY.search(text):
         return False
-    if not setting.is_title and _may_be_custom(text, phrase, name):
+    if not setting.is_title and _may_be_custom(setting, phrase, name):
         return False
     return _weight(setting, phrase, name) >= 2
 
@@ -149,9 +154,10 @@ def titled_on_site(text: str, name: str) -> bool:
     return "“" in name and bool(_ON_SITE.search(text)) and not _MANY.search(text)
 
 
-def _may_be_custom(text: str, phrase: Phrase, name: str) -> bool:
+def _may_be_custom(setting: Setting, phrase: Phrase, name: str) -> bool:
     """In running text and without a date: 召开村民代表大会, 开展“X”联欢会 may be told of many times."""
-    if _DAY.search(text) or _MONTH.search(text):
+    text = setting.sentence.text
+    if _DAY.search(text) or _MONTH.search(text) or (setting.near and _ONCE.search(phrase.verb)):
         return False
     loose = bool(phrase.verb) and phrase.verb not in happenings.firm_verbs()
     often = phrase.head.subtype in ("meeting", "training", "drill", "visit") and not _PROPER.search(name)
@@ -194,7 +200,7 @@ def _weight(setting: Setting, phrase: Phrase, name: str) -> int:
     text = setting.sentence.text
     before = text[phrase.clause : phrase.start]
     weight = setting.weight
-    weight += 2 if _DAY.search(text) else 1 if _MONTH.search(text) else 0
+    weight += 2 if _DAY.search(text) else 1 if _MONTH.search(text) or setting.near else 0
     weight += 1 if phrase.head.strong else 0
     weight += 1 if phrase.verb in happenings.firm_verbs() or phrase.rule in ("event.says", "event.joined") else 0
     weight += 1 if _PROPER.search(name) else 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.event_carving import closing_head, quoted
+from kg.mentions.event_carving import clauses, closing_head, quoted
 from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
 
@@ -44,6 +44,24 @@ _TRIED = re.compile(
 )
 _PRESENTED = re.compile(
     "(?:[在赴到向面对](?P<where>[^，。；]{2,24}?))(?:宣传|集中|专场|重点)?(?P<deed>推介)了?(?P<what>(?!会|活动|官|大使|项目)[^，。；]{2,16})(?=[，。；]|$)"
+)
+_DRILLED = re.compile(
+    "(?:现场|实地|模拟|一起|共同|联合|反复|再次)*演练(?!活动|现场|方案|科目|结束|中|由|当|前|后|以|共|开始|了一遍|是|分|的|背景|$|，|、|。)了?(?P<what>[^，。；]{3,30}?)(?=[，。；]|$)"
+)
+_TO_BE_HELD = re.compile(
+    "关于(?:召开|举行|举办|召集)(?P<name>[^，。；《》的]{4,36}?(?:会议|大会|全会|次会|活动|赛))(?:》)?的(?:决定|通知|公告|议案)"
+)
+_FOR_FREE = re.compile(
+    "(?:为|给|替)(?P<whom>[^，。；]{0,10}?(?:老人|老年人|居民|村民|群众|学生|儿童|孩子|环卫工人|职工|战士|官兵|师生|市民|游客|农户|农民|牧民|渔民|患者|考生|孤儿|残疾人|老兵|快递小哥|骑手|司机))"
+    "(?P<deed>(?:义务|免费|无偿|公益)(?!发放|提供|赠|送)[^，。；]{2,16}?)(?=[，。；]|$)"
+)
+_BEGUN_THEN = re.compile(
+    "(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:已经|已|正式|顺利|如期|率先|全面|也|便|就|刚刚|上午|下午)*"
+    "(?P<verb>开工建设|破土动工|开工|动工|奠基|封顶|通车|投产|投用|启用|开业|开园|开馆|揭牌|挂牌|竣工|开张|投入运行|投入使用|点火|并网|通水|开街|试运行|试营业)$"
+)
+_SUBJECT_THING = re.compile(
+    "(?:^|[，的、；])(?P<thing>[^，。；、的在由]{2,16}(?:项目|工程|工厂|厂|园|基地|中心|大桥|桥|隧道|公路|高速|铁路|电站|水库|市场|广场|公园|生产线|车间|"
+    "综合体|产业园|示范区|大楼|校区|院区|学校|医院|码头|机场|管网|泵站|水厂|加油站|服务区|步道|酒店|民宿|小区))(?=由|，|是|占地|总投资|位于|于|一期|二期)"
 )
 _DEBATED = re.compile(
     "(?P<who>(?:[^，。；：]{0,14}?(?:代表|委员))们?)?[^。；]{0,30}?(?P<deed>(?:(?:分组|分团|联组|分别|集中|认真|逐项|再次)*(?:审议|审查|讨论|酝酿))了?"
@@ -168,7 +186,75 @@ def _presented(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
 # --- what the deeds share ---------------------------------------------------------------------
 
 
-_RULES = (signed, _both_sign, _debated, _made_public, _tried, _presented, _todays)
+def _drilled(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
+    """在该村演练暴雨情形下的群众转移: the drill is what is drilled."""
+    text = setting.sentence.text
+    deed = _DRILLED.search(text)
+    if deed is None or not (setting.near or _on_its_day(setting, text[: deed.start()])):
+        return
+    what = deed["what"]
+    core = re.sub("^.*(?:情形下|情况下|条件下|状态下|背景下|[^目]的)的?", "", what)
+    names = [core + "演练", core, what, what + "演练", "演练" + what]
+    yield from _named(setting, Span(setting.sentence.index, *deed.span()), "drill", names, "event.told")
+
+
+def to_be_held(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
+    """通过关于召开县十八届人大四次会议的决定."""
+    told = _TO_BE_HELD.search(setting.sentence.text)
+    if told:
+        span = Span(setting.sentence.index, *told.span("name"))
+        yield Mention(span, "event", "meeting", told["name"], "event.takes-place", 0.75)
+
+
+def _for_free(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
+    """志愿者在甲社区为老人义务理发: a service of one day."""
+    text = setting.sentence.text
+    deed = _FOR_FREE.search(text)
+    if deed and tells_exact_day(text[: deed.start()]):
+        names = [deed["deed"], deed.group(), deed["deed"] + "活动", deed["deed"][2:]]
+        yield from _named(setting, Span(setting.sentence.index, *deed.span("deed")), "activity", names, "event.told")
+
+
+def _begun_then(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
+    """占地30亩的育苗工厂由甲公司投资，4月28日开工: the thing stands in a clause before."""
+    text, index = setting.sentence.text, setting.sentence.index
+    for start, stop in clauses(text):
+        deed = _BEGUN_THEN.match(text, start, stop)
+        thing = _thing_before(setting, found, start) if deed else ""
+        if deed and thing:
+            names = [thing + deed["verb"], deed.group()]
+            yield from _named(setting, Span(index, start, stop), "activity", names, "event.opened")
+            return
+
+
+def _thing_before(setting: Setting, found: Sequence[Mention], stop: int) -> str:
+    """The project or site that the sentence tells of: one that is known, else what its noun says is built."""
+    things = [
+        m
+        for m in found
+        if m.span.sentence == setting.sentence.index
+        and m.span.stop <= stop
+        and (m.kind == "initiative" or (m.kind == "place" and m.subtype in ("facility", "zone", "scenic")))
+    ]
+    if things:
+        return max(things, key=lambda m: (m.kind == "initiative", m.span)).name
+    named = [n["thing"] for n in _SUBJECT_THING.finditer(setting.sentence.text, 0, stop)]
+    return named[-1] if named else ""
+
+
+_RULES = (
+    signed,
+    _both_sign,
+    _debated,
+    _made_public,
+    _tried,
+    _presented,
+    _drilled,
+    to_be_held,
+    _for_free,
+    _begun_then,
+    _todays,
+)
 
 
 def _on_its_day(setting: Setting, before: str) -> bool:

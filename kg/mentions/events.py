@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.lexicon import happenings
@@ -60,6 +60,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
         told += [b for b in event_deeds.bouts(setting, found) if not any(_meet(b.span, t.span) for t in told)]
         named += sessions + (told or ([] if sessions else _deeds(setting, found)))
+        named += _besides(setting, found, told + sessions) if told or sessions else []
     named = named or _pointed(scope)
     named += _again(scope, named)
     named += [whole for m in named for whole in event_scenes.series(m)]
@@ -76,6 +77,20 @@ def _deeds(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
         or event_openings.find(setting)
         or event_gifts.find(setting, found)
     )
+
+
+def _besides(setting: Setting, found: Sequence[Mention], told: Sequence[Mention]) -> Iterator[Mention]:
+    """What opens, is signed or is to be held in another clause than the event that the sentence names."""
+    text = setting.sentence.text
+    taken = [(a, b) for a, b in event_carving.clauses(text) if any(a < m.span.stop and m.span.start < b for m in told)]
+    for deed in [
+        *event_openings.find(setting),
+        *event_told.signed(setting, found),
+        *event_told.to_be_held(setting, found),
+    ]:
+        apart = not any(a < deed.span.stop and deed.span.start < b for a, b in taken)
+        if apart and deed.rule != "event.together":  # 共有21个项目集中开工 tells of the ceremony again
+            yield deed
 
 
 def _pointed(scope: Scope) -> list[Mention]:
