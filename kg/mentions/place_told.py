@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon.body_names import name_words
+from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_chance import SITE, chance
@@ -145,8 +146,7 @@ def kinds() -> dict[str, Kind]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(kinds(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+    return re.compile(opening(frozenset(kinds())) + alternation(frozenset(kinds())))
 
 
 def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Candidate]:
