@@ -15,10 +15,12 @@ from kg.entities.post_signs import (
     COMMITTEE,
     FAMILY,
     GAP,
+    LAST_WORD,
     LEVEL_OF,
     OF_BODY,
     SECTION,
     STATE,
+    TOWN_OFFICES,
     UNIT,
     VILLAGE_GROUP,
     WIDE,
@@ -107,7 +109,7 @@ class PostBodies:
         if again := named_again(text, title, chain):
             return again
         if not bare(text, title):
-            return None  # the body is printed but not known
+            return self._by_last_word(index, text, title)
         return self._inherited(title, chain) or (self._spoken_of(index, title) if title.body == "office" else None)
 
     # --- printed bodies ----------------------------------------------------------------------
@@ -365,6 +367,23 @@ class PostBodies:
             return Body(last, last, confidence=0.7)
         if title.body == "rank" and chain:
             return Body(chain[-1].entity, chain[-1].base, confidence=0.7)
+        return None
+
+    def _by_last_word(self, index: int, text: str, title: Title) -> Body | None:
+        """公司|副总经理, 中心|主任: the body named last that ends in the word; 派出所 of the town spoken of."""
+        word = LAST_WORD.search(text, 0, title.start)
+        if word is None or title.body not in ("office", "rank"):
+            return None
+        ends = ("公司", "集团") if word[0] in ("公司", "企业") else (word[0],)
+        for mention in reversed(self._before):
+            earlier = mention.span.sentence < index or (
+                mention.span.sentence == index and mention.span.stop <= word.start()
+            )
+            if earlier and mention.entity and mention.entity.name.endswith(ends) and mention.entity.name != word[0]:
+                return Body(mention.entity, mention.entity, word.start(), 0.75)
+        home = self._level(index, "镇", ()) or self._level(index, "乡", ()) or self._level(index, "街道", ())
+        if word[0] in TOWN_OFFICES and home is not None and home.subtype == "township":
+            return Body(body_for(self._scope, word[0], home), home, word.start(), 0.75)
         return None
 
     def _spoken_of(self, index: int, title: Title) -> Body | None:

@@ -1,4 +1,4 @@
-"""Who runs a site or programme, and who recognised it: bodies in brackets, 由某公司运营, 被评为, published lists."""
+"""Who recognised a site or programme: 被评为, published lists."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ from kg.facts.doer import Doers
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Sentence, Span
 
-_RUN_BY = re.compile("由$")
-_RUNNING = re.compile("(?:负责)?(?:投资)?(?:建设|兴建|承建|开发|运营|经营|托管|管理运营|运营管理|运营管护|承办运营)")
 _AWARD = re.compile(
     "[^，。；]{0,14}?(?:评为|授予|认定为|命名为|确定为|列为|评定为|表彰为|评选为|授牌|颁发|通报表扬|认定|公布的|评选的)"
 )
@@ -22,41 +20,6 @@ _PUBLISHED = re.compile(
     "(?P<title>[^，。；：、]{4,30}?)(?:名单)?(?=[，。；])"
 )
 _MEMBERS = re.compile("(?P<intro>[^。；]{4,60}?)(?:名单)?(?:分别|依次)?(?:是|为|有|包括|如下|涵盖)[：]?")
-
-
-def operated(reading: Reading) -> Iterator[Fact]:
-    """某小镇（某公司） and 由某公司运营."""
-    for body in reading.mentions:
-        if body.kind != "organisation" or body.entity is None or body.anaphor:
-            continue
-        text = _text(reading, body.span.sentence)
-        before = text[: body.span.start]
-        if before.endswith("（") and text.startswith("）", body.span.stop):
-            thing = _ending_at(reading, body.span.sentence, body.span.start - 1)
-        elif _RUN_BY.search(before) and _RUNNING.match(text, body.span.stop):
-            thing = _last_before(reading, body)
-        else:
-            continue
-        if thing is not None and thing.entity is not None:
-            span = Span(body.span.sentence, thing.span.start, body.span.stop)
-            yield Fact(thing.entity, "operated_by", body.entity, (span,), "body in brackets or after 由", 0.8)
-
-
-def _ending_at(reading: Reading, sentence: int, offset: int) -> Mention | None:
-    found = [m for m in reading.mentions if m.span.sentence == sentence and m.span.stop == offset]
-    return next((m for m in found if m.kind in ("place", "initiative") and not m.anaphor), None)
-
-
-def _last_before(reading: Reading, body: Mention) -> Mention | None:
-    """The initiative or site named last before the body in its sentence."""
-    found = [
-        m
-        for m in reading.mentions
-        if m.span.sentence == body.span.sentence
-        and m.span.stop <= body.span.start
-        and (m.kind == "initiative" or (m.kind == "place" and m.subtype in ("facility", "scenic", "zone")))
-    ]
-    return max(found, key=lambda m: (m.span.stop, m.span.start), default=None)
 
 
 def recognised(reading: Reading, doers: Doers) -> Iterator[Fact]:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.facts.doer import Doers, doers_of
+from kg.facts.operating import operated, owned
 from kg.facts.programme_dates import dates
-from kg.facts.programme_honours import operated, recognised
+from kg.facts.programme_honours import recognised
 from kg.facts.programme_parts import parts
 from kg.facts.runners import clause_of, implements
 from kg.mentions.initiative_lists import OF_SUM, SUM
@@ -29,7 +30,7 @@ def relate(reading: Reading) -> list[Fact | Figure]:
         facts += _located(reading, doers, initiative, mentions)
         facts += dates(reading, doers, initiative, mentions)
     facts += parts(reading, told)
-    facts += operated(reading)
+    facts += [*operated(reading), *owned(reading, doers)]
     facts += recognised(reading, doers)
     return _distinct(facts)
 

@@ -1,0 +1,109 @@
+"""Who runs a site or programme: bodies in brackets, 由某公司运营, the hospital of a ward, the firm that builds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.facts.doer import Doers
+from kg.mentions.scope import Reading
+from kg.model import Fact, Mention, Span
+
+_RUN_BY = re.compile(
+    "(?:由|交由|交给|委托给?|租给|租赁给|承包给|出租给|交予|引进|引入|授权|聘请)(?:了)?(?:本地|当地|专业|本土)?的?$"
+)
+_RUNNER = re.compile(
+    "的(?:运营方|运营单位|运营商|运营公司|管理方|管理单位|经营方|经营者|承建方|建设方|承租方|投资方|业主单位)$"
+)
+_RUNNING = re.compile(
+    "(?:负责|统一|具体|牵头|整体|全权|专门|日常|共同|联合|合股|合作|合资|独立|来)*(?:投资)?(?:进行)?"
+    "(?:建设|兴建|承建|开发|运营|经营|托管|代管|管理|打理|运作|承包|租用|承租|租赁|接手|接管|承办运营|管护|主办|开办|负责)"
+)
+_AND = re.compile("[和与及、]")
+#: Who sets up a site for itself runs it: firms, co-operatives, schools and hospitals, no villages and no offices.
+_OWNERS = re.compile("(?:公司|集团|合作社|联合社|农场|林场|医院|学校|大学|学院|中学|小学|厂|研究院|研究所|农科院)$")
+_BUILDS = re.compile("(?:建|办|设|开|租|承包)(?:起|成|了|有|立|设|下|办)?(?:了|一[个座家处])?[^，。；]{0,12}$")
+
+
+def operated(reading: Reading) -> Iterator[Fact]:
+    """某小镇（某公司） and 由某公司运营."""
+    for body in reading.mentions:
+        if body.kind != "organisation" or body.entity is None or body.anaphor:
+            continue
+        text = _text(reading, body.span.sentence)
+        before = text[: body.span.start]
+        if before.endswith("（") and text.startswith("）", body.span.stop):
+            thing = _ending_at(reading, body.span.sentence, body.span.start - 1)
+        elif _RUNNER.search(before) or (_RUN_BY.search(_without_partners(reading, body)) and _runs(reading, body)):
+            thing = _last_before(reading, body)
+        else:
+            continue
+        if thing is not None and thing.entity is not None:
+            span = Span(body.span.sentence, thing.span.start, body.span.stop)
+            yield Fact(thing.entity, "operated_by", body.entity, (span,), "body in brackets or after 由", 0.8)
+
+
+def _without_partners(reading: Reading, body: Mention) -> str:
+    """The sentence before the first of several bodies: 由 of 由甲社与乙公司合股经营."""
+    text = _text(reading, body.span.sentence)
+    start = body.span.start
+    for other in reversed([m for m in reading.mentions if m.kind == "organisation"]):
+        here = other.span.sentence == body.span.sentence
+        if here and other.span.stop == start - 1 and _AND.match(text, other.span.stop):
+            start = other.span.start
+    return text[:start]
+
+
+def _runs(reading: Reading, body: Mention) -> bool:
+    """Whether a verb of running follows, perhaps behind other bodies."""
+    text = _text(reading, body.span.sentence)
+    stop = body.span.stop
+    for other in reading.mentions:
+        here = other.span.sentence == body.span.sentence and other.kind == "organisation"
+        if here and other.span.start == stop + 1 and _AND.match(text, stop):
+            stop = other.span.stop
+    return bool(_RUNNING.match(text, stop))
+
+
+def owned(reading: Reading, doers: Doers) -> Iterator[Fact]:
+    """县医院血液透析室 is run by the hospital it is named after, 南繁基地 by the firm that builds it."""
+    for site in reading.mentions:
+        if site.kind != "place" or site.entity is None or not site.rule.endswith("told_site"):
+            continue
+        owners = (m for m in reading.mentions if _begins(m, site) and m.entity and _OWNERS.search(m.entity.name))
+        owner = next(owners, None)
+        if owner is not None and owner.entity is not None:
+            yield Fact(site.entity, "operated_by", owner.entity, (site.span,), "named after who runs it", 0.8)
+            continue
+        sentence, start = site.span.sentence, site.span.start
+        if _BUILDS.search(_text(reading, sentence), max(0, start - 20), start):
+            for doer in doers.at(sentence, start)[:1]:
+                if doer.kind == "organisation" and _OWNERS.search(doer.name):
+                    yield Fact(site.entity, "operated_by", doer, (site.span,), "set up by who runs it", 0.7)
+
+
+def _begins(body: Mention, site: Mention) -> bool:
+    a, b = body.span, site.span
+    touches = a.sentence == b.sentence and b.start in (a.start, a.stop) and a.stop < b.stop
+    return body.kind == "organisation" and touches
+
+
+def _ending_at(reading: Reading, sentence: int, offset: int) -> Mention | None:
+    found = [m for m in reading.mentions if m.span.sentence == sentence and m.span.stop == offset]
+    return next((m for m in found if m.kind in ("place", "initiative") and not m.anaphor), None)
+
+
+def _last_before(reading: Reading, body: Mention) -> Mention | None:
+    """The initiative or site named last before the body in its sentence."""
+    found = [
+        m
+        for m in reading.mentions
+        if m.span.sentence == body.span.sentence
+        and m.span.stop <= body.span.start
+        and (m.kind == "initiative" or (m.kind == "place" and m.subtype in ("facility", "scenic", "zone")))
+    ]
+    return max(found, key=lambda m: (m.span.stop, m.span.start), default=None)
+
+
+def _text(reading: Reading, sentence: int) -> str:
+    return reading.scope.article.sentences[sentence].text
