@@ -26,6 +26,12 @@ _SPELT = re.compile(
 _PRACTISED = re.compile(f"(?:实行|推行|施行|试行|践行)(?:起|了)?(?P<list>{_ITEM}(?:、{_ITEM})+)(?=[，。；])")
 
 
+_STEPS = re.compile(
+    "(?:^|(?<=[，。；：]))(?:这套|这一|一套|该)?(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){2,}?)的"
+    "(?P<phrase>[\u4e00-\u9fff]{0,6}?(?:机制|模式|流程|办法|体系|闭环|链条|制度|做法|打法|路径))(?![\u4e00-\u9fff]?(?:问题|难题))"
+)
+
+
 def spelt_out(line: Line) -> Iterator[Mention]:
     """What clauses in a row describe and a head sums up: 探索建立镇村引导、居民共管的长效机制."""
     if "、" not in line.text:
@@ -39,10 +45,33 @@ def spelt_out(line: Line) -> Iterator[Mention]:
         kept, subtype = (head.kept, head.subtype) if head else (False, "model")
         name = line.text[start:stop] if kept else m["list"]
         yield make(line, start, stop, name, subtype, "clauses before a head", 0.65)
+    for m in _STEPS.finditer(line.text):
+        if line.is_free(m.start("list"), m.end("phrase")) and are_clauses(m["list"]):
+            start, stop = m.start("list"), m.end("phrase")
+            yield make(line, start, stop, line.text[start:stop], "mechanism", "steps before a head", 0.65)
     for m in _PRACTISED.finditer(line.text):
         start, stop = m.span("list")
         if line.is_free(start, stop) and are_clauses(m["list"]) and not _ends_in_head(m["list"]):
             yield make(line, start, stop, m["list"], "model", "clauses that are practised", 0.6)
+
+
+_ORDER = "[\u4e00-\u9fff]{2,5}[点下接收派领办评督晒亮跟核交送]单"
+_EACH = "一[\u4e00-\u9fff]{1,3}一[\u4e00-\u9fff]{1,4}"
+_ALIKE = re.compile(f"(?:{_ORDER}(?:、{_ORDER})+)|(?:{_EACH}(?:、{_EACH})+)")
+
+
+def alike(line: Line) -> Iterator[Mention]:
+    """Steps or measures of one shape: 居民点单、支部派单、党员接单; 一户一档、一村一策."""
+    for m in _ALIKE.finditer(line.text) if "、" in line.text else ():
+        start = m.start() + _governing_verb(line.text[m.start() :])
+        if line.is_free(start, m.end()):
+            yield make(line, start, m.end(), line.text[start : m.end()], "mechanism", "steps of one shape", 0.65)
+
+
+def _governing_verb(text: str) -> int:
+    """How many characters of a verb that governs the first step were taken for its subject: 推行|群众点单."""
+    m = re.match(f"[\u4e00-\u9fff]{{0,2}}(?:{_VERB}|做到|实现)", text)
+    return m.end() if m and len(text.split("、")[0]) - m.end() > 3 else 0
 
 
 def _ends_in_head(text: str) -> bool:

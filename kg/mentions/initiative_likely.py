@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon import programmes
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_signs import Told, chance, signs_of
-from kg.mentions.initiative_stretches import closer_of, kinds, stretches
+from kg.mentions.initiative_stretches import Stretch, closer_of, kinds, stretches
 from kg.model import Mention
 
 LIKELY = "likely name"
-NAME = 0.4  # from here on a stretch is taken for a name
+_SITE = "places.told_site"  # weighed already, and found to be a place
+NAME = 0.45  # from here on a stretch is taken for a name
+PHRASE = "specific phrase"  # in the names of rules
+_DOUBTFUL = 0.1  # below that a phrase is no name, whatever the rules say
 _SUBTYPES = {"works": "project", "service": "service", "scheme": "mechanism", "act": "campaign"}
 
 
@@ -20,7 +23,9 @@ def likely(line: Line, told: Told, found: Sequence[Mention]) -> Iterator[Mention
     free = [
         s
         for s in stretches(line)
-        if line.is_free(s.start, s.stop) and not any(overlaps(m, s.start, s.stop) for m in found)
+        if line.is_free(s.start, s.stop)
+        and not any(overlaps(m, s.start, s.stop) for m in found)
+        and not any(m.rule == _SITE and overlaps(m, s.start, s.stop) for m in line.taken)
     ]
     judged = sorted(((chance(signs_of(line, s, told)), s) for s in free), key=lambda j: (-j[0], j[1].start, j[1].stop))
     kept: list[Mention] = []
@@ -33,6 +38,14 @@ def likely(line: Line, told: Told, found: Sequence[Mention]) -> Iterator[Mention
         rule = f"{LIKELY}, {one.verb} + phrase" if one.verb else LIKELY
         kept.append(make(line, one.start, one.stop, name, subtype_of(name), rule, round(probability, 2)))
         yield kept[-1]
+
+
+def is_doubtful(line: Line, mention: Mention, told: Told) -> bool:
+    """Whether a phrase that a rule takes for a name hardly looks like one: 调取监控系统, 扣所在单位考核."""
+    if PHRASE not in mention.rule:
+        return False
+    stretch = Stretch(mention.span.start, mention.span.stop, frozenset(["headed", "object"]), mention.rule.split(" ")[0])
+    return chance(signs_of(line, stretch, told)) < _DOUBTFUL
 
 
 def overlaps(mention: Mention, start: int, stop: int) -> bool:

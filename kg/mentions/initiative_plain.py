@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions.initiative_clauses import hotlines, spelt_out, sums
+from kg.mentions.initiative_clauses import alike, hotlines, spelt_out, sums
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points
-from kg.mentions.initiative_likely import likely
+from kg.mentions.initiative_likely import is_doubtful, likely
 from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import distributed, grids, summed
 from kg.mentions.initiative_measures import bestowed, measures
@@ -20,6 +20,7 @@ from kg.model import Article, Mention
 _RULES = (
     grids,
     spelt_out,
+    alike,
     sums,
     hotlines,
     distributed,
@@ -48,7 +49,7 @@ def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Menti
         here: list[Mention] = []
         for rule in _RULES:
             for mention in rule(line):
-                if not any(_clash(m, mention) for m in here):
+                if not any(_clash(m, mention) for m in here) and not is_doubtful(line, mention, told):
                     here.append(mention)
         here += likely(line, told, here)
         found += here

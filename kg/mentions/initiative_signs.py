@@ -37,6 +37,7 @@ _DONE = re.compile(
     "(?:已|将|正在?|由|累计|共|先后)?"
     "(?:完成|投资|总投资|开工|建成|完工|竣工|投产|惠及|受益|覆盖|改造|治理|办结|受理|解决|整治|发放|兑现)"
 )
+_HEAD_BEHIND = re.compile("的[^，。；、]{0,4}(?:办法|机制|模式|流程|体系|方式|路径|做法|思路|制度|原则|工作法|格局)")
 _WHEN = re.compile(r"(?:\d+年|\d+月|[去今明前]年|年底|年初|以来)")
 
 
@@ -71,9 +72,9 @@ def signs_of(line: Line, stretch: Stretch, told: Told) -> Signs:
     _of_words(text, inner, signs)
     _of_places(line, stretch, signs)
     _of_surroundings(line, stretch, signs)
-    _of_pairs(signs)
     if "row" in stretch.ways or "member" in stretch.ways:
         _of_row(text, signs)
+    _of_pairs(signs)
     times = told.text.count(text)
     signs["times"] = min(3, times - 1)
     if told.heads and text in told.heads:
@@ -103,12 +104,19 @@ def _of_verb(stretch: Stretch, signs: Signs) -> None:
 
 def _of_pairs(signs: Signs) -> None:
     """A verb that fits what closes the name: 设立…基金, 推行…分级探访, 新建…生产线."""
-    verb = next((kind for kind in ("set", "run", "build", "choose", "give", "use") if f"verb {kind}" in signs), "no")
+    verb = next(
+        (kind for kind in ("adopt", "set", "run", "build", "choose", "give", "use") if f"verb {kind}" in signs), "no"
+    )
     for kind in ("scheme", "service", "works", "act"):
         if f"closer {kind}" in signs or f"closer one {kind}" in signs:
             signs[f"verb {verb}, closer {kind}"] = 1.0
     if "closer none" in signs and not any(f"closer one {kind}" in signs for kind in CLOSERS):
         signs[f"verb {verb}, closer no"] = 1.0
+    if "way object" in signs and signs.get("ends clause"):
+        signs[f"verb {verb}, whole object"] = 1.0
+        signs[f"verb {verb}, short object"] = float("length 15" not in signs and "length 10" not in signs)
+    if "way row" in signs:
+        signs[f"verb {verb}, row"] = 1.0
     if "way member" in signs and any(f"closer {kind}" in signs for kind in ("works", "act")):
         signs["member works"] = 1.0
 
@@ -121,6 +129,8 @@ def _of_row(text: str, signs: Signs) -> None:
     signs["row like"] = float(len({len(m) for m in members}) == 1)
     signs["row same end"] = float(len({m[-1] for m in members}) == 1 or len({m[0] for m in members}) == 1)
     signs["row long"] = float(len(members) > 2)
+    signs["row of fours"] = float(all(3 <= len(m) <= 6 for m in members))
+    signs["row even"] = float(max(map(len, members)) - min(map(len, members)) < 2)
 
 
 def _of_length(text: str, inner: Sequence[Token], signs: Signs) -> None:
@@ -213,6 +223,7 @@ def _of_surroundings(line: Line, stretch: Stretch, signs: Signs) -> None:
     signs["ends clause"] = float(not first or first in "，。；！")
     signs["list goes on"] = float(first == "、")
     signs["of follows"] = float(first == "的")
+    signs["head behind of"] = float(bool(_HEAD_BEHIND.match(after)))
     signs["and so on"] = float(first == "等")
     signs["number follows"] = float(first.isdigit() or first in tuple("一二两三四五六七八九十"))
     signs["since"] = float(bool(_SINCE.match(after)))

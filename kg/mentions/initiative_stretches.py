@@ -37,7 +37,7 @@ def kinds() -> dict[str, frozenset[str]]:
     return {word: frozenset(kind) for word, kind in found.items()}
 
 
-VERBS = frozenset(["set", "run", "build", "choose", "give", "use", "bring", "name"])
+VERBS = frozenset(["adopt", "set", "run", "build", "choose", "give", "use", "bring", "name"])
 CLOSERS = frozenset(["scheme", "service", "works", "act"])
 
 
@@ -110,6 +110,7 @@ def _skip(line: Line, index: int) -> int:
     return index
 
 
+_LOOSE = ("uj", "ul", "p", "c", "d", "f", "r", "y")  # no name begins so
 _UNITS = ("county", "city", "province", "township")
 _BOUNDING = ("uj", "ul", "p", "d", "r", "c", "m", "q", "t", "f")
 _CLASSIFIERS = "个处条支项间座所名家户台套批场期轮类种张份栋幢组支片块亩米元里吨人万亿次位"
@@ -127,7 +128,7 @@ def _is_part(line: Line, index: int) -> bool:
 def _from(line: Line, first: int) -> Iterator[tuple[int, int]]:
     """The stretches that begin with word `first`, and behind 的 in it."""
     words, ends = line.words, 0
-    if first >= len(words) or _is_hard(words[first]):
+    if first >= len(words) or _is_hard(words[first]) or words[first].tag in _LOOSE:
         return
     starts = [words[first].start]
     for index in range(first + 1, len(words) + 1):
@@ -142,7 +143,8 @@ def _from(line: Line, first: int) -> Iterator[tuple[int, int]]:
                 yield start, stop
         if hard:
             return
-        if words[index].text == "的" and len(starts) < 3 and index + 1 < len(words):
+        of = words[index].text == "的" and len(starts) < 3 and index + 1 < len(words)
+        if of and words[index + 1].tag not in _LOOSE:
             starts.append(words[index + 1].start)
 
 
