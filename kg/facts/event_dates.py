@@ -24,6 +24,7 @@ _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
 _ON = re.compile("(?:将|定|已)?(?:于|在|从)?")
 _SAME_MONTH = re.compile("当月(?:底|末|初|中旬|上旬|下旬)?")
 _SAME_DAY = re.compile("当月(?:底|末|初|中旬|上旬|下旬)?|当日|当天|当晚|次日|同一天|同日|同天|这天|这一天")
+_NEAR = 3  # sentences over which 会上 means the meeting told last
 _BACK = 16  # sentences over which 当天 still means the day told last
 #: whose spans may hold the day itself: 物流园6月8日投入运行
 _TOLD_IN_CLAUSES = ("event.visit", "event.visit-deed", "event.opened", "event.together", "event.also", "event.told")
@@ -59,7 +60,7 @@ def dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: 
     options = [o for m in named for o in _options(reading, m, page_date)] or list(
         _later(reading, [m for m in mentions if m.anaphor], page_date)
     )
-    options = options or list(_eve(reading, named, page_date))
+    options = options or list(_going_on(reading, named, page_date)) or list(_eve(reading, named, page_date))
     if not options and any(m.rule == "event.pointed" for m in named):
         options = list(_eve(reading, [_lead(reading, m) for m in named], page_date))
     if not options:
@@ -84,7 +85,7 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
         far = date.start > stop + 1 and "，" in text[stop : date.start] and not MOVED.search(text, stop)
         gone = _ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop)
         lunar = text[: date.start].endswith(("农历", "阴历", "旧历"))
-        vague = date.kind == "year" and mention.rule == "event.festival"
+        vague = date.kind == "year" and mention.rule in ("event.festival", "event.signed-there", "event.told")
         if not date.edtf or date.kind not in _KINDS or inside or far or gone or lunar or vague:
             continue
         rank = int(date.start > start) + 2 * (mention.rule == "event.again")
@@ -110,6 +111,17 @@ def _named_year(event: Entity, named: Sequence[Mention], status: Status) -> Iter
         if year:
             yield Fact(event, "date", year.group(), (mention.span,), "event.named-year", 0.6, status=status)
             return
+
+
+def _going_on(reading: Reading, named: Sequence[Mention], page_date: str | None) -> Iterator[_Option]:
+    """会上，甲与乙签订协议: the day of the sentence that it goes on with."""
+    sentences = reading.scope.article.sentences
+    for mention in (m for m in named if m.rule in ("event.signed-there", "event.told")):
+        for sentence in reversed(sentences[max(0, mention.span.sentence - _NEAR) : mention.span.sentence]):
+            for date in find_dates(sentence.text, page_date):
+                if date.edtf and date.kind in ("day", "interval") and sentence.role in ("body", "caption"):
+                    yield _Option(0, 0, 0, replace(mention, span=Span(sentence.index, date.start, date.stop)), date)
+                    return
 
 
 def _eve(reading: Reading, named: Sequence[Mention], page_date: str | None) -> Iterator[_Option]:

@@ -13,6 +13,7 @@ from kg.facts.event_running import Telling
 from kg.lexicon import happenings
 from kg.lexicon.happenings import RoleWord
 from kg.mentions.event_carving import clauses
+from kg.mentions.event_told import GLUED
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 
@@ -71,7 +72,6 @@ _SENDING = re.compile(
     "(?:[、和及与][^，。；]{2,16}?)*(?:还|又|共同|联合|也)?(?:组织|邀请|带领|动员|召集|邀约|选派|派出|抽调|安排)"
     "(?!部|者|了?(?:召开|举[办行]|开展|实施))[^，。；]{2}"
 )
-_GLUED = re.compile("(?:分别|还|又|现场|当场|也|则|随后|共同|正式|再次|成功)*(?:与|和|同|跟|签)")  # 甲局，与乙镇签订
 _OF_IT = re.compile("的(?!代表|负责人)|项目|境内|分别位于|籍")
 _BODY_ROLES = ("attendee", "competitor", "speaker", "trainer", "signatory")
 
@@ -227,7 +227,7 @@ def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator
 def _sides(reading: Reading, deed: Mention, text: str) -> list[Mention]:
     """甲局与乙、丙两镇签订责任书: the places and bodies of the deed's own clause, else of the clause before."""
     cut = [(a, min(b, deed.span.start)) for a, b in clauses(text) if a < deed.span.start]
-    start = next((a for a, _ in reversed(cut) if not _GLUED.match(text, a)), 0)
+    start = next((a for a, _ in reversed(cut) if not GLUED.match(text, a)), 0)
     sides = [
         a
         for a in agents(reading, deed.span.sentence)
@@ -236,6 +236,7 @@ def _sides(reading: Reading, deed: Mention, text: str) -> list[Mention]:
         and (a.kind == "organisation" or entity_of(a).subtype in ADMINISTRATIVE)
         and (text[a.span.start - 1 : a.span.start] in "与和同" or not is_setting(reading, a))
         and not _OF_IT.match(text, a.span.stop)
+        and not has_holder_of_post(text, a)
     ]
     return sides
 

@@ -45,7 +45,7 @@ _UNVEILED = re.compile(
 #: whose month is told well enough: work begins once
 _BEGUN = frozenset(["开工", "开工建设", "动工", "动工建设", "破土动工", "奠基", "奠基开工", "破土"])
 _IN_MONTH = re.compile("\\d{1,2}月(?!\\d)(?:份|底|初|中旬|上旬|下旬|间)?，?")
-_PEOPLE = re.compile("书记|主任|[县市区镇乡州省局]长|出席|为[^，。]{2,12}$|领导")
+_PEOPLE = re.compile("书记|主任|、副?[县市区镇乡州省局]长|副[县市区镇乡州省局]长|出席|为[^，。]{2,12}$|领导")
 _SAME_DAY = re.compile("同日|当[日天晚]|[今昨][日晚]")
 _CEREMONY = re.compile("(?:仪式|典礼|庆典|活动|大会)$")
 
@@ -109,9 +109,10 @@ def _unveiled(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
 def _may_tell(setting: Setting, begin: int, verb: re.Match[str]) -> bool:
     """In running text with its day; in the headline of a brief; a loose verb only with an exact day, or in a lead."""
     text = setting.sentence.text
+    before = text[text.rfind("；", 0, begin) + 1 : verb.start()]  # a day told of something else is none of this
     if setting.sentence.role == "headline":
         return setting.brief and verb.group("verb") in happenings.deeds("open", "firm")
-    if tells_exact_day(text[: verb.start()] + ("当日" if _SAME_DAY.search(verb.group()) else "")):
+    if tells_exact_day(before + ("当日" if _SAME_DAY.search(verb.group()) else "")):
         return True
     if verb.group("verb") in _BEGUN and _IN_MONTH.search(text, 0, begin) and _THING.search(text[begin : verb.start()]):
         return True

@@ -197,7 +197,8 @@ def _after() -> re.Pattern[str]:
 def _says() -> re.Pattern[str]:
     head = _head_of([w for w, h in happenings.heads().items() if h.subtype == "meeting" and w != "会"])
     return _compiled(
-        f"(?P<name>[^，。；：！？ 在]{{3,36}}?{head})(?=(?:上)?(?:强调|指出|要求|提出|明确|认为|"
+        f"(?:经|根据|按照|据)?(?P<name>[^，。；：！？ 在]{{3,36}}?{head})"
+        f"(?=(?:上)?(?:票决|批准|审议通过|表决通过|研究决定|研究通过|强调|指出|要求|提出|明确|认为|"
         f"审议|传达学习|听取|决定|表决|选举|补选|通过了|接受))"
     )
 
@@ -216,17 +217,13 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _at_which() -> re.Pattern[str]:
     head = _head_of([w for w in happenings.heads() if len(w) > 1])
-    return _compiled(
-        f"(?<!正)在(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{4,34}}?{head})上(?=，|$|[强指要])"
-    )
+    return _compiled(f"(?<!正)在(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{4,34}}?{head})上(?=，|$|[强指要])")
 
 
 @cache
 def _at_first() -> re.Pattern[str]:
     head = _head_of([w for w, h in happenings.heads().items() if len(w) > 1 and h.strong])
-    return re.compile(
-        f"(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{6,40}}?{head})(?:闭幕式|开幕式)?上"
-    )
+    return re.compile(f"(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{6,40}}?{head})(?:闭幕式|开幕式)?上")
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.lexicon import happenings
 from kg.mentions.event_carving import clauses, closing_head, quoted
 from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
@@ -22,7 +23,7 @@ _PAPER = (
 _SIGNED = re.compile(
     "(?P<verb>签署|签订|签定|签下|续签|签|缔结|订立|立下|达成)(?:了|好|妥)?"
     f"(?P<many>(?:(?:\\d+|[一二两三四五六七八九十]+)[份项个](?:共)?|为期[^，。；的]{{1,8}}的?)*)"
-    f"(?P<what>《[^》]{{2,40}}(?:{_PAPER})》|[^，。；：《》]{{0,26}}?(?:{_PAPER}))(?=[，。；、！（]|$|时|并|后|仪式上|[，。；]|，)"
+    f"(?P<what>《[^》]{{2,40}}(?:{_PAPER})》|[^，。；：《》]{{0,26}}?(?:{_PAPER})|[^，。；：《》\\d]{{2,10}}订单(?=\\d|[，。；]))(?=\\d|[，。；、！（]|$|时|并|后|仪式上|[，。；]|，)"
 )
 _PLAIN_PAPER = re.compile(
     f"(?:战略|友好|项目|框架|合作|投资|购销|产销|采购|长期|深度|全面|正式|校企|政企|银企|校地|村企)*(?:{_PAPER})"
@@ -32,6 +33,8 @@ _NOT_YET = re.compile(
 )
 _PLACE_KINDS = frozenset({"place", "organisation"})
 
+#: a clause that goes on with the subject of the one before
+GLUED = re.compile("(?:分别|还|又|现场|当场|也|则|随后|共同|正式|再次|成功)*(?:与|和|同|跟|签)")
 _DIGIT = re.compile("\\d")
 _SIZE = re.compile("^[\\d.]+余?[万千亿]?(?:元|吨|公斤|斤|亩|[个份项头只台套箱])的?")
 _BOTH_SIGN = re.compile("双方[^，。；]{0,24}?(?P<deed>签约)(?=[，。；]|$)")
@@ -54,6 +57,15 @@ _TO_BE_HELD = re.compile(
 _FOR_FREE = re.compile(
     "(?:为|给|替)(?P<whom>[^，。；]{0,10}?(?:老人|老年人|居民|村民|群众|学生|儿童|孩子|环卫工人|职工|战士|官兵|师生|市民|游客|农户|农民|牧民|渔民|患者|考生|孤儿|残疾人|老兵|快递小哥|骑手|司机))"
     "(?P<deed>(?:义务|免费|无偿|公益)(?!发放|提供|赠|送)[^，。；]{2,16}?)(?=[，。；]|$)"
+)
+_WHOSE_OPENING = re.compile(
+    "(?P<day>(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日|昨[日天]|今[日天]|当[日天])(?:刚刚|刚|正式|才|新近|全线|已)*"
+    f"(?P<verb>{happenings.alternation(happenings.deeds('open', 'firm'))})的(?P<thing>[^，。；、的]{{3,24}}?"
+    "(?:项目|工程|公路|高速|铁路|专线|大桥|隧道|桥|路|中心|驿站|站|馆|园|基地|广场|平台|厂|店|市场|学校|校区|医院|院区|书房|书屋|食堂|民宿|码头|机场|"
+    "生产线|综合体|学院|展厅|示范区|步道|景区|电站|水库|水厂|航线|航班|班列|仓|库|课堂|夜校|集市))(?=[，。；、]|$|是|里|内|上|让|为|由|迎)"
+)
+_COMMENDED = re.compile(
+    "(?:通报|隆重|集中|联合)?(?P<verb>表彰)(?!大会|会|仪式|决定|名单|奖励|活动|通报)了?(?P<what>[^，。；]{3,26}?)(?=[，。；]|$)"
 )
 _BEGUN_THEN = re.compile(
     "(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日(?:已经|已|正式|顺利|如期|率先|全面|也|便|就|刚刚|上午|下午)*"
@@ -83,7 +95,9 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What the sentence tells by a clause, each followed by what else it may be called."""
     if setting.sentence.role not in ("body", "caption"):
         return []
-    return next((told for rule in _RULES if (told := list(rule(setting, found)))), [])
+    text = setting.sentence.text
+    rules = (rule for cues, rule in _RULES if any(cue in text for cue in cues))
+    return next((told for rule in rules if (told := list(rule(setting, found)))), [])
 
 
 def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -91,8 +105,10 @@ def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     text = setting.sentence.text
     for deed in _SIGNED.finditer(text):
         before = text[: deed.start()]
-        parties = _parties(setting, found, deed.start())
+        parties = _parties(setting, found, deed.start(), _clause_start(text, deed.start()))
         if not parties or not _on_its_day(setting, before) or _NOT_YET.search(before[before.rfind("，") + 1 :]):
+            continue
+        if deed["what"].endswith("订单") and not re.search("[与和同跟]", before[_clause_start(text, deed.start()) :]):
             continue
         if quoted(text, 0, deed.start()) or (deed["verb"] == "签" and text[deed.end("verb")] not in "了《下好"):
             continue
@@ -186,6 +202,16 @@ def _presented(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
 # --- what the deeds share ---------------------------------------------------------------------
 
 
+def _commended(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
+    """7月1日，甲镇党委表彰15名优秀共产党员."""
+    text = setting.sentence.text
+    deed = _COMMENDED.search(text)
+    if deed and _parties(setting, found, deed.start()) and _on_its_day(setting, text[: deed.start()]):
+        what = _NUMBER.sub("", deed["what"]).removeprefix("的")
+        names = ["表彰" + what, what + "表彰", what + "表彰会", deed.group()]
+        yield from _named(setting, Span(setting.sentence.index, *deed.span("verb")), "activity", names, "event.told")
+
+
 def _drilled(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     """在该村演练暴雨情形下的群众转移: the drill is what is drilled."""
     text = setting.sentence.text
@@ -227,6 +253,16 @@ def _begun_then(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]
             return
 
 
+def _whose_opening(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
+    """8月28日通车的甲乙公路: told of the thing in passing."""
+    opened = _WHOSE_OPENING.search(setting.sentence.text)
+    if opened:
+        span = Span(setting.sentence.index, opened.start(), opened.end())
+        short = opened["day"] + opened["verb"]
+        names = [opened["thing"] + opened["verb"], short]
+        yield from _named(setting, span, "activity", names, "event.opened")
+
+
 def _thing_before(setting: Setting, found: Sequence[Mention], stop: int) -> str:
     """The project or site that the sentence tells of: one that is known, else what its noun says is built."""
     things = [
@@ -242,18 +278,21 @@ def _thing_before(setting: Setting, found: Sequence[Mention], stop: int) -> str:
     return named[-1] if named else ""
 
 
+#: each with the words of which one must stand in the sentence
 _RULES = (
-    signed,
-    _both_sign,
-    _debated,
-    _made_public,
-    _tried,
-    _presented,
-    _drilled,
-    to_be_held,
-    _for_free,
-    _begun_then,
-    _todays,
+    (("签", "达成", "缔结", "订立", "立下"), signed),
+    (("双方",), _both_sign),
+    (("审议", "审查", "讨论", "酝酿"), _debated),
+    (("公示", "公告", "通告"), _made_public),
+    (("审理", "审了", "审结", "宣判", "调解", "化解"), _tried),
+    (("推介",), _presented),
+    (("表彰",), _commended),
+    (("演练",), _drilled),
+    (("关于",), to_be_held),
+    (("义务", "免费", "无偿", "公益"), _for_free),
+    (("日",), _begun_then),
+    (("日", "天"), _whose_opening),
+    (("天的", "日的", "晚的"), _todays),
 )
 
 
@@ -262,10 +301,19 @@ def _on_its_day(setting: Setting, before: str) -> bool:
     return setting.carried or tells_exact_day(before) or (setting.brief and setting.weight >= 2 and tells_day(before))
 
 
-def _parties(setting: Setting, found: Sequence[Mention], stop: int) -> list[Mention]:
+def _clause_start(text: str, stop: int) -> int:
+    """Where the deed's clause starts, or the one before it: 甲局，与乙镇签订."""
+    cut = [a for a, b in clauses(text) if a < stop]
+    return next((a for a in reversed(cut) if not GLUED.match(text, a)), 0)
+
+
+def _parties(setting: Setting, found: Sequence[Mention], stop: int, start: int = 0) -> list[Mention]:
     """The places and bodies before the deed, the longest of nested ones and the last link of a chain."""
+    index = setting.sentence.index
     here = [
-        m for m in found if m.kind in _PLACE_KINDS and m.span.sentence == setting.sentence.index and m.span.stop <= stop
+        m
+        for m in found
+        if m.kind in _PLACE_KINDS and m.span.sentence == index and start <= m.span.start and m.span.stop <= stop
     ]
     outer = [
         m

@@ -59,8 +59,8 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         sessions = event_sessions.find(setting.sentence, found)
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
         told += [b for b in event_deeds.bouts(setting, found) if not any(_meet(b.span, t.span) for t in told)]
-        named += sessions + (told or ([] if sessions else _deeds(setting, found)))
-        named += _besides(setting, found, told + sessions) if told or sessions else []
+        told = sessions + (told or ([] if sessions else _deeds(setting, found)))
+        named += told + list(_besides(setting, found, told) if told else ())
     named = named or _pointed(scope)
     named += _again(scope, named)
     named += [whole for m in named for whole in event_scenes.series(m)]
