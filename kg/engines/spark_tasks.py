@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any
@@ -98,7 +97,7 @@ def row_of(statement: Statement) -> dict[str, Any]:
         "rule": evidence.rule,
         "confidence": evidence.confidence,
         "source": evidence.source,
-        "quotes": [asdict(quote) for quote in evidence.quotes],
+        "quotes": [quote._asdict() for quote in evidence.quotes],
         "weight": weight_of(statement),
     }
 

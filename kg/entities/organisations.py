@@ -108,7 +108,7 @@ class _Context:
         part = self.text(mention)[whole.span.stop - mention.span.start :] if whole else ""
         if entity is None or not _OWN_NAME.match(part):
             return entity
-        return replace(entity, key="organisation/" + digest((part, entity.place)), name=part)
+        return entity._replace(key="organisation/" + digest((part, entity.place)), name=part)
 
     def _team_of(self, body: Entity) -> Entity | None:
         """县委组织部驻村工作队 is the one 县委组织部驻石门村工作队 of the article."""
@@ -349,7 +349,7 @@ class _Context:
         if whole is None:
             return None
         name = whole.name + self.text(mention)[len(noun) :]
-        return replace(whole, key="organisation/" + digest((name, whole.place)), name=name)
+        return whole._replace(key="organisation/" + digest((name, whole.place)), name=name)
 
     def _quoted(self, mention: Mention) -> Entity | None:
         return organisation(self.text(mention), mention.subtype, self._tie())

@@ -110,7 +110,7 @@ def _behind_places(mention: Mention, places: Sequence[Span]) -> Mention:
     if start == mention.span.start:
         return mention
     cut = start - mention.span.start
-    return replace(mention, span=replace(mention.span, start=start), name=mention.name[cut:])
+    return replace(mention, span=mention.span._replace(start=start), name=mention.name[cut:])
 
 
 _TRIGGER = re.compile(
