@@ -9,6 +9,7 @@ from kg.model import Mention
 
 _LEVEL = re.compile(r"(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查|苏木|[一二三四五六七八九十0-9][团连师])$")
 _RULERS = frozenset(("政府", "当局", "军队", "军方", "警方", "议会", "国会", "总统府"))
+_WIDE = frozenset({"province", "city"})
 _HOLDERS = frozenset({"person", "organisation", "document", "product"})
 
 
@@ -18,6 +19,8 @@ def stands(mention: Mention, reading: Reading) -> bool:
     if not holders:
         return True
     if any(m.kind != "organisation" for m in holders):
+        return False
+    if mention.subtype in _WIDE and any(m.subtype == "company" for m in holders):
         return False
     return _is_unit(mention) or mention.anaphor or all(_is_government(holder, mention) for holder in holders)
 
@@ -44,3 +47,9 @@ def without_parts(mentions: list[Mention]) -> list[Mention]:
     inner = {m for m in places if not _is_unit(m) and any(_holds(o, m) for o in places if o is not m)}
     free = {m.entity for m in places if m not in inner}
     return [m for m in mentions if m not in inner or m.entity in free]
+
+
+def without_unnamed(mentions: list[Mention]) -> list[Mention]:
+    """Without 全省 where nobody names the province: it says how far a prize or rule reaches, and is told nothing of."""
+    named = {m.entity for m in mentions if not m.anaphor}
+    return [m for m in mentions if not (m.anaphor and m.subtype == "province" and m.entity not in named)]

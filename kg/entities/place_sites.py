@@ -41,7 +41,15 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     )
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
-    return unlisted(mention.name, mention.subtype, owner)
+    return unlisted(_whole(mention, scope), mention.subtype, owner)
+
+
+def _whole(mention: Mention, scope: Scope) -> str:
+    """A placed site goes by its name with the place, though it may be called without it: 平原镇幸福家园安置点."""
+    if mention.rule != "places.placed_site" or mention.span.stop - mention.span.start <= len(mention.name):
+        return mention.name
+    text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)
+    return text[mention.span.start : mention.span.stop]
 
 
 def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequence[Mention]) -> Entity:
@@ -78,7 +86,7 @@ def _last_small(mention: Mention, before: Sequence[Mention], scope: Scope) -> En
     paragraph = {s.index: s.paragraph for s in scope.article.sentences}
     here = paragraph[mention.span.sentence]
     units = (m for m in reversed(before) if m.kind == "place" and paragraph[m.span.sentence] == here)
-    return next((m.entity for m in units if m.entity and m.entity.subtype in _UNITS), None)
+    return next((m.entity for m in units if m.entity and m.entity.subtype in _SMALL), None)
 
 
 def _bare(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

@@ -20,7 +20,7 @@ from kg.entities.place_lookup import (
 )
 from kg.entities.place_main import main_place
 from kg.entities.place_misprints import meant
-from kg.entities.place_nesting import stands, without_parts
+from kg.entities.place_nesting import stands, without_parts, without_unnamed
 from kg.entities.place_sites import site
 from kg.entities.place_zones import merged
 from kg.mentions.place_letters import full_name
@@ -67,7 +67,7 @@ def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]
             if not mention.anaphor and mention.rule != _BARE:
                 named[mention.name] = entity
         full.append(mention)
-    return without_parts(full)
+    return without_unnamed(without_parts(full))
 
 
 def _meant(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

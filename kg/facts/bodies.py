@@ -11,6 +11,9 @@ from kg.model import Entity, Fact, Figure, Mention, Span
 
 #: Between a place and a body: 位于X的Y, X的Y; the place is where the body is.
 _AT = re.compile("(?:境内|城区|辖区|城郊|郊外)?的|")
+#: 走进某产业园的甲公司, 在某产业园，甲公司…
+_IN_ZONE = re.compile("(?:内|里)?(?:的|，|内的|，记者看到，|一期|二期)?")
+_SCENE = re.compile("(?:在|走进|来到|位于|落户|入驻)$")
 #: 某公司|位于|合浦县
 _LIES = re.compile("(?:就)?(?:位于|坐落[于在]|座落[于在]|地处|落户(?:在|于)?|设在|建在|扎根(?:在|于)?|选址(?:在|于)?)")
 #: 村里|办起了|某某合作社: who sets up a body has it at home.
@@ -107,7 +110,7 @@ def _locations(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterato
     texts = {sentence.index: sentence.text for sentence in reading.scope.article.sentences}
     around = Setting(reading.scope, places)
     for body, mentions in bodies.items():
-        found = next((f for m in mentions if (f := _in_name(body, m, places) or _before(body, m, places, texts))), None)
+        found = next((f for m in mentions if (f := _before(body, m, places, texts) or _in_name(body, m, places))), None)
         found = found or _by_stem(body, mentions[0], places)
         home = by_key.get(body.place or "")
         if found is None and home is not None and (mentions[0].rule in _OF_A_PLACE or body.name.startswith(home.name)):
@@ -143,11 +146,21 @@ def _before(body: Entity, mention: Mention, places: list[Mention], texts: dict[i
     span = mention.span
     for place in places:
         near = place.span.sentence == span.sentence and place.span.stop < span.start
-        if near and place.entity and _AT.fullmatch(texts[span.sentence], place.span.stop, span.start):
+        if not near or place.entity is None:
+            continue
+        text = texts[span.sentence]
+        joint = _IN_ZONE if _sets_scene(text, place) else _AT
+        if joint.fullmatch(text, place.span.stop, span.start):
             return Fact(
                 body, "located_in", place.entity, (Span(span.sentence, place.span.start, span.stop),), "at_place", 0.8
             )
     return None
+
+
+def _sets_scene(text: str, place: Mention) -> bool:
+    """在临港产业园，甲公司…: the clause is set in a zone."""
+    opens = bool(_SCENE.search(text, 0, place.span.start))
+    return opens and place.entity is not None and place.entity.subtype == "zone"
 
 
 def _by_stem(body: Entity, mention: Mention, places: list[Mention]) -> Fact | None:

@@ -22,7 +22,7 @@ _COUNTED = re.compile(
     r"(?:[0-9一二两三四五六七八九十百千几多数]+[余多]?[个处座家所批]|[村镇乡县市各]级|各类|所有|一批|每个|各个|多个)$"
 )
 _ROADS = re.compile(r"(?:路|大道|大街|巷|\d+号)(?=[\u4e00-\u9fff]{2})")
-_LONGER = re.compile(r"城?小区|花园|公寓|广场|公园|景区|旅游区|度假区|[镇乡村]|街道|社区")
+_LONGER = re.compile(r"城?小区|安置[点区房]|花园|公寓|广场|公园|景区|旅游区|度假区|[镇乡村]|街道|社区")
 _HOW_MANY = re.compile(r"[“”’]?(?:等)?[0-9]+[余多]?[个处座家所]|等")
 _BECOME = re.compile(
     r"(?:变身|成为|变成|变为|打造成|建成|称为|誉为|当作|作为|当成|荣获|获评|评为|授予|创建|争创)(?:了|的)?$"
@@ -168,7 +168,17 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     proper = head.subtype == "scenic" or _named(text, owner.stop, match.start())
     begin = _after_unit(text, owner, match.start()) if proper else owner.start
     begin = owner.stop if owner.subtype == "zone" and modifier else begin  # 空港新城 in 西咸新区空港新城
-    return Found(begin, match.end(), head.subtype, "placed_site", 0.8)
+    begin = _partner(text, begin, taken)
+    apart = begin == owner.start and text[owner.stop - 1] in _LEVEL_ENDS and len(modifier) > 2 and not _plain(modifier)
+    own = text[owner.stop : match.end()] if apart and owner.subtype in _UNITS else ""
+    return Found(begin, match.end(), head.subtype, "placed_site", 0.8, (), own)
+
+
+def _partner(text: str, begin: int, taken: list[Found]) -> int:
+    """石家庄·尉犁纺织产业园: the partner's name before the dot belongs to the site's."""
+    if text[begin - 1 : begin] != "·":
+        return begin
+    return next((f.start for f in taken if f.stop == begin - 1), begin)
 
 
 def _short_chain(text: str, owner: Found, taken: list[Found]) -> int:
