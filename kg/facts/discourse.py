@@ -55,6 +55,8 @@ class State:
     speaks_for: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # by key of the person
     spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects
     named: Named = field(default_factory=Named)
+    scene: tuple[Entity, int] | None = None  # the event that is told of, and the sentence that says it is held
+    sentence: int = -1
     introduced: Mention | None = None  # the event held or the project named at the end of the clause before
     paragraph: int = -1
 

@@ -23,6 +23,7 @@ from kg.facts.discourse import (
 )
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, introduce
+from kg.facts.scenes import at_scene, held
 from kg.facts.subjects import AGENTS, is_modifier, longest_at
 from kg.facts.told import told
 from kg.facts.topics import introduced
@@ -168,13 +169,13 @@ class Doers:
 
     def _read_sentence(self, sentence: Sentence, state: State) -> Iterator[Stretch]:
         text, mentions = sentence.text, self._told.mentions[sentence.index]
-        state.passing, state.introduced = (), None
+        state.passing, state.introduced, state.sentence = (), None, sentence.index
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
             if not self._goes_on(sentence, state):
                 state.doers, state.place = state.main, ()
-            state.topic, state.lost, state.unknown = None, False, False
+            state.topic, state.lost, state.unknown, state.scene = None, False, False, None
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
@@ -190,7 +191,9 @@ class Doers:
         for clause in self._told.clauses[sentence.index]:
             if state.topic is not None and is_scheme(state.topic) and does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
-            yield read_clause(self._told, text, clause, mentions, state)
+            yield at_scene(text, clause, read_clause(self._told, text, clause, mentions, state), state)
+            if (event := held(text, clause, mentions)) is not None:
+                state.scene = (event, sentence.index)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.named.note(mentions, clause)
             introduce(self._told, text, clause, mentions, state)

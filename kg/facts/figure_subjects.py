@@ -95,10 +95,13 @@ def _listed(site: Site) -> Entity | None:
     first = min(m.span.start for m in ending)
     while chained := [m for m in site.mentions if m.kind == "place" and m.span.stop == first]:
         first = min(m.span.start for m in chained)
+    if site.text.startswith("、", first - 1) and _OF_THEM.match(site.text, site.quantity.stop):
+        return None  # 甲、乙、丙3个乡镇: the names themselves are counted
     return None if _REACHES.search(site.text[:first]) else found.entity
 
 
 _SITES = ("facility", "scenic", "zone", "natural")
+_OF_THEM = re.compile("(?:自然|行政|建制|重点|传统|试点|示范|相邻|邻近|偏远|山区|边境|民族|贫困|脱贫)*(?:[省市县区旗州镇乡村]|乡镇|街道|社区|嘎查|苏木|地区?|小区|村庄|村子|园区)")
 _REACHES = re.compile(
     r"(?:来自|赴|到|前往|深入|走进|走访|慰问|带动|带领|辐射|覆盖|惠及|涉及|帮助|帮扶|组织|引导|服务|为|向|给|对|被|使|让|是|达"
     r"|动员|发动)了?$"

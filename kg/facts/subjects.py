@@ -76,10 +76,15 @@ def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
     """Whether the names only illustrate what is counted: 城关镇、东街镇等5个乡镇, 甲村道路项目、乙工程等9个项目."""
     if not subjects:
         return False
+    if len(subjects) > 1 and _COUNTED_ALL.match(text, subjects[-1].span.stop):
+        return True
     return bool(_EXAMPLES.match(text, subjects[-1].span.stop) or _LIST.match(text, subjects[0].span.start))
 
 
 _COUNTED = r"等(?:\d+[余多]?|[一二两三四五六七八九十]+[余多]?)(?:[个家项支所处座条名位类种]|大[^会])"
+_COUNTED_ALL = re.compile(  # 甲、乙、丙3个乡镇, 甲、乙4县的
+    r"(?:等|这)?(?:\d+|[两二三四五六七八九十]+)[余多]?(?:[个家所座处条支]|[省市县区旗州镇乡村](?!道|域|级))"
+)
 _EXAMPLES = re.compile(
     _COUNTED + "|(?:、[^，。；：]{1,40})?等(?:型号|品牌|品种|机型|规格|作物|农产品|产品|水果|蔬菜|药材|景点|菜品"
     "|美食|特产|剧目|曲目)"
@@ -180,8 +185,11 @@ def _owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
     if not text.startswith("的", mention.span.stop):
         return mention
     behind = longest_at(mention.span.stop + 1, mentions, AGENTS)
-    is_site = behind is not None and (behind.kind == "organisation" or behind.subtype in ("facility", "scenic", "zone"))
+    is_site = behind is not None and (behind.kind == "organisation" or behind.subtype in _WITHIN_PLACES)
     return behind if behind is not None and is_site else mention
+
+
+_WITHIN_PLACES = ("facility", "scenic", "zone", "compound", "village", "community")
 
 
 def comes_from(text: str, place: Mention, mentions: Sequence[Mention]) -> bool:
@@ -239,7 +247,15 @@ def located(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention |
     if found is not None and (_VISIT.match(text, clause.head) or _led_to(text, opens.end(), found, inside)):
         return found
     first = longest_at(opens.end(), inside, AGENTS)
-    return chain(first, mentions) if first else None
+    return chain(first, mentions) if first and not _are_counted(text, first, mentions) else None
+
+
+def _are_counted(text: str, first: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a list begins here whose names are counted behind it: 在甲、乙、丙3个乡镇."""
+    position, count = chain(first, mentions).span.stop, 1
+    while text.startswith("、", position) and (following := longest_at(position + 1, mentions, AGENTS)):
+        position, count = chain(following, mentions).span.stop, count + 1
+    return count > 1 and _COUNTED_ALL.match(text, position) is not None
 
 
 def through(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
