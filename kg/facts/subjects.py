@@ -23,7 +23,7 @@ _VISIT = re.compile(r"(?:记者)?(?:走进|来到|步入|走访|探访|漫步)")
 _MODIFIED = re.compile(  # 同在丙市的甲县乙镇有4万人口
     "(?!带动|带领|帮助|帮扶|支持|引导|组织|邀请|走进|来到|前往|赶赴|联合|会同|携手|服务|惠及|辐射|对|向|给|为|把|被|让|使|从|在|据"
     "|作为|曾|去)"
-    "[^，。；：“”\\d]{2,16}的"
+    "[^，。；：]{2,24}的"
 )
 _MEANWHILE = re.compile(  # 花期以来全县
     "[^，。；：]{0,10}(?:以来|期间|来|时|底|末|初|前|后|中|日|月|年|目前|如今|现在)，?"
@@ -52,7 +52,7 @@ _BARE_BODY = re.compile(
 
 #: Bodies that are seldom spoken of at large: they may be followed by any words but those for another of their kind.
 _SURE_BODY = re.compile(
-    r"(?:该|这家|这支|这个)?(?P<body>法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
+    r"(?:该|这家|这支|这个)?(?P<body>医院|卫生院|协会|商会|学校|议事会|企业|工作队|服务队|联合社|联社|法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
     r"|示范园|驾校|幼儿园|义警队|巡防队|救援队|服务站|工作站|食堂|超市)"
     r"(?![、和与及]|等|门口|附近|旁|周边|化|经济|主|方|对面|长|员|[^，。；：]{0,3}[+])"
 )
@@ -103,7 +103,7 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
     if found is not None and text.startswith("驻", found.span.stop):  # 甲局驻乙村工作队
         found = longest_at(found.span.stop + 1, mentions, ("organisation",)) or found
     if found is None:
-        edge = min(clause.stop, position + 24)
+        edge = min(clause.stop, position + 26)
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
         inside = [m for m in inside if _is_led(text, position, m, mentions)]
         found = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
@@ -116,7 +116,9 @@ def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Menti
     if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and _MEANWHILE.fullmatch(lead)):
         return True
     described = _MODIFIED.fullmatch(lead) is not None and not _does().match(lead)
-    return described and bool(_GOES_ON.match(text, chain(mention, mentions).span.stop))
+    last = chain(mention, mentions)
+    acts = last.subtype not in ("natural", "scenic") and not text.startswith(("的", "、", "和", "与"), last.span.stop)
+    return described and (acts or bool(_GOES_ON.match(text, last.span.stop)))
 
 
 @cache
