@@ -67,10 +67,38 @@ def _speaker(told: Told, sentence: Sentence, offset: int, state: State) -> tuple
 
 def known_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> tuple[Entity, ...]:
     """Of whom somebody speaks who has been introduced before: 甲村党支部书记某某 … 某某说."""
-    person = longest_at(clause.head, mentions, ("person",))
+    title = _TITLE.match(text, clause.head, clause.stop)
+    person = longest_at(title.end() if title else clause.head, mentions, ("person",))
     if person is None or person.entity is None or not speaks(text, person):
         return ()
-    return state.speaks_for.get(person.entity.key, ())
+    if whose := state.speaks_for.get(person.entity.key, ()):
+        return whose
+    body = state.named.ending(_HEADED_BY[title["title"]]) if title else None
+    if body is not None:
+        state.speaks_for[person.entity.key] = (body,)
+        return (body,)
+    return ()
+
+
+_HEADED_BY = {  # the endings of the names of the bodies that somebody with the title speaks for
+    "会长": ("协会", "商会", "联谊会", "促进会", "联合会", "学会", "研究会", "合作会", "基金会", "联盟"),
+    "校长": ("学校", "中学", "小学", "高中", "一中", "学院", "大学", "校区", "党校"),
+    "院长": ("医院", "卫生院", "法院", "敬老院", "养老院", "研究院", "学院"),
+    "园长": ("幼儿园", "园"),
+    "董事长": ("公司", "集团", "企业", "厂"),
+    "总经理": ("公司", "集团", "企业", "厂", "酒店", "景区"),
+    "经理": ("公司", "集团", "企业", "厂", "酒店"),
+    "厂长": ("厂", "公司"),
+    "理事长": ("合作社", "联合社", "联社", "协会"),
+    "社长": ("合作社", "联合社"),
+    "场长": ("场", "基地"),
+    "站长": ("站",),
+    "所长": ("所", "派出所"),
+    "队长": ("队", "大队", "支队"),
+    "馆长": ("馆",),
+    "行长": ("银行", "支行", "信用社"),
+}
+_TITLE = re.compile(f"(?:副|该|常务|名誉)*(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})")
 
 
 def introduce(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> None:
