@@ -271,7 +271,7 @@ def through(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention |
     return found if opens[0] != "在" or by_help else None
 
 
-_THROUGH = re.compile("经过?|在")
+_THROUGH = re.compile("经过?|在|由")
 _HELPED = re.compile(
     "的?[^，。；：]{0,12}(?:帮助|推动|支持|指导|带领|组织|努力|协调|引导|牵头|主导|撮合|斡旋|争取)之?下"
 )
