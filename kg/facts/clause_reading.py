@@ -55,7 +55,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if subjects and is_scene(text, clause, subjects[-1]):
         state.place, state.passing = entities, ()
     elif subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
-        state.voice = entities if speaks(text, subjects[-1]) else state.voice
+        if speaks(text, subjects[-1]):
+            state.voice = entities = told.spoken_for(entities)
         state.passing = entities  # for this sentence alone: the running subject stays
     else:
         state.doers, state.place, state.passing = entities, (), ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from kg.facts.discourse import entities_of
 from kg.facts.subjects import collective, is_office, subject
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
+
+
+_BUREAU = re.compile("(?:局|委员会|办公室|[委农]办|部|厅|中心)$")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,13 @@ class Told:
             named.sort(key=lambda e: (len(e.name), e.key))
             return tuple(named[:1]) or entities_of(subjects)
         return tuple(dict.fromkeys(self.governed(text, m) for m in subjects if m.entity is not None))
+
+    def spoken_for(self, speakers: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """The county whose figures its bureau gives."""
+        if len(speakers) == 1 and _BUREAU.search(speakers[0].name) and speakers[0].subtype in ("government", "party"):
+            place = self.entities.get(speakers[0].place)
+            return (place,) if place is not None else speakers
+        return speakers
 
     def governed(self, text: str, mention: Mention) -> Entity:
         """The village whose 村党支部书记 acts, the town whose 党组织, all of them, are counted."""
