@@ -25,7 +25,7 @@ from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, introduce
 from kg.facts.scenes import at_scene, held
 from kg.facts.subjects import AGENTS, is_modifier, longest_at
-from kg.facts.told import told
+from kg.facts.told import is_bureau, told
 from kg.facts.topics import introduced
 from kg.mentions.scope import Reading
 from kg.model import Entity, Sentence
@@ -180,6 +180,8 @@ class Doers:
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
             state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
+        elif state.doers and is_bureau(state.doers[0]):
+            state.doers = state.main
         if not CONTINUES.match(text) and not self._stays_at_event(text, state):
             state.topic, state.lost, state.unknown = None, False, False
         if state.before is not None and sentence.index > state.before[0]:

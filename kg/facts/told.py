@@ -17,6 +17,10 @@ from kg.model import Entity, Mention, Sentence
 _BUREAU = re.compile("(?:局|委员会|办公室|[委农]办|部|厅|中心)$")
 
 
+def is_bureau(entity: Entity) -> bool:
+    return entity.subtype in ("government", "party") and bool(_BUREAU.search(entity.name))
+
+
 @dataclass(frozen=True)
 class Told:
     """What the article tells, sentence by sentence; rows of tables left out."""
@@ -44,7 +48,7 @@ class Told:
 
     def spoken_for(self, speakers: tuple[Entity, ...]) -> tuple[Entity, ...]:
         """The county whose figures its bureau gives."""
-        if len(speakers) == 1 and _BUREAU.search(speakers[0].name) and speakers[0].subtype in ("government", "party"):
+        if len(speakers) == 1 and is_bureau(speakers[0]):
             place = self.entities.get(speakers[0].place)
             return (place,) if place is not None else speakers
         return speakers
