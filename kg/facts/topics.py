@@ -159,6 +159,7 @@ _OWN = re.compile(
     r"(?:[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*|家里|家中|自家|我家)(?:的|[^，。；：]{0,10}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
     r"|喂|务工|领到|分到|拿到|产量|收获|增收|租)"
 )
+_HE = re.compile("[他她](?![们乡人杀国方]|[^，。；]{0,6}(?:说|告诉|表示|介绍|认为|坦言|强调|指出|要求|希望))")
 
 
 def is_lost(text: str, clause: Clause) -> bool:
@@ -197,7 +198,7 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
         found = named.pointed(pointer["head"])
         named.here |= {found.key} if found else set()
         return found
-    if _OWN.match(text, clause.head):
+    if _OWN.match(text, clause.head) or _HE.match(text, clause.head):
         return named.resident()
     if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
         project = named.pointed("项目")
@@ -324,7 +325,8 @@ _WORKS = re.compile(
     r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
 )
 _HIMSELF = re.compile("(?:自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)")
-_LEADS = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|带领|带着|率领|组织|带动|走遍|带头|和|与|、|等)")
+_BESIDE = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|和|与|、|等)")
+_LEADS = re.compile(r"(?:带领|带着|率领|组织|带动|走遍|带头)")  # what an official leads is the place's doing
 
 
 def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
@@ -332,7 +334,9 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
     edge = min(clause.head + 24, clause.stop)
     people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start < edge]
     found = min(people, key=lambda m: m.span.start, default=None)
-    if found is None or found.subtype == "journalist" or speaks(text, found) or _LEADS.match(text, found.span.stop):
+    if found is None or found.subtype == "journalist" or speaks(text, found) or _BESIDE.match(text, found.span.stop):
+        return None
+    if found.subtype != "resident" and _LEADS.match(text, found.span.stop):
         return None
     if _HIMSELF.match(text, found.span.stop) and found.span.start - clause.head <= 10:
         return found.entity
