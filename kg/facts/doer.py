@@ -182,7 +182,7 @@ class Doers:
             state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
         elif state.doers and is_bureau(state.doers[0]):
             state.doers = state.main
-        if not CONTINUES.match(text) and not self._stays_at_event(text, state):
+        if not CONTINUES.match(text) and not self._stays_with_topic(text, state):
             state.topic, state.lost, state.unknown = None, False, False
         if state.before is not None and sentence.index > state.before[0]:
             _, state.doers, state.place = state.before  # what was said has ended
@@ -200,9 +200,11 @@ class Doers:
             state.named.note(mentions, clause)
             introduce(self._told, text, clause, mentions, state)
 
-    def _stays_at_event(self, text: str, state: State) -> bool:
-        """Whether a sentence after 本次义诊活动… goes on about the event."""
-        return state.topic is not None and state.topic.kind == "event" and not FROM_ABOVE.match(text)
+    def _stays_with_topic(self, text: str, state: State) -> bool:
+        """Whether a sentence after 本次义诊活动… goes on about the event, or one of a villager about him."""
+        if state.topic is None:
+            return False
+        return state.topic.kind == "person" or (state.topic.kind == "event" and not FROM_ABOVE.match(text))
 
     def _goes_on(self, sentence: Sentence, state: State) -> bool:
         """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""
