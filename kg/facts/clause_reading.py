@@ -81,7 +81,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.passing = state.voice
     elif where is not None and where.entity is not None and stands_alone(text, where):
         state.place, state.passing, state.topic = (told.governed(text, where),), (), None
-    elif agent := through(text, clause, mentions):
+    elif state.topic is None and (agent := through(text, clause, mentions)):
         state.passing, state.topic = (told.governed(text, agent),), None
     elif where is not None and where.entity in state.main:
         state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，

@@ -162,6 +162,12 @@ _OWN = re.compile(
 _HE = re.compile("[他她](?![们乡人杀国方]|[^，。；]{0,6}(?:说|告诉|表示|介绍|认为|坦言|强调|指出|要求|希望))")
 
 
+_RUN_FOR = re.compile(  # 运行一个月，: it has just been named
+    r"(?:试|投入|正式|自)*(?:运行|上线|推行|启用|投用|开通|实施|试行|开张|开业|运营|成立|使用)"
+    r"(?:以来|至今|后|(?:不到|近|[一两二三四五六七八九十半\d]+[个余多]*)(?:年|个?月|天|周|季度)半?多?)"
+)
+
+
 def is_lost(text: str, clause: Clause) -> bool:
     """Whether the clause gives the measures of a project or work that it does not name: 该项目总投资5亿元."""
     return bool(_LOST.match(text, clause.head))
@@ -200,6 +206,8 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
         return found
     if _OWN.match(text, clause.head) or _HE.match(text, clause.head):
         return named.resident()
+    if _RUN_FOR.match(text, clause.head):
+        return next((thing for thing in reversed(named.things) if thing.key in named.here), None)
     if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
         project = named.pointed("项目")
         return project if project is not None and project.key in named.here else None
