@@ -11,7 +11,10 @@ from kg.facts.discourse import State, Stretch
 from kg.model import Entity, Mention
 
 _AFTERWARDS = 2  # sentences after the one that says the event is held
-_HOLD = r"举[办行]|召开|开展|组织|启动|主办|承办|协办|开幕|开班|开赛|开打|开锣|开讲|开营|开市|闭幕|落幕|收官|登场|上演|鸣枪|迎来|拉开|办了|开起|参加"
+_HOLD = (
+    r"举[办行]|召开|开展|组织|启动|主办|承办|协办|开幕|开班|开赛|开打|开锣|开讲|开营|开市"
+    r"|闭幕|落幕|收官|登场|上演|鸣枪|迎来|拉开|办了|开起|参加"
+)
 _HELD_BEFORE = re.compile(rf"(?:{_HOLD})[^，。；]{{0,12}}$")
 _HELD_BEHIND = re.compile(rf"(?:[^，。；的]{{0,24}}?)(?:{_HOLD})")
 _THERE = re.compile(

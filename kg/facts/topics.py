@@ -378,9 +378,6 @@ _REACHES = re.compile(
 )
 
 
-_USED = ("platform", "service", "points")  # what people use, so that what follows counts its use
-
-
 def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The event held, the body founded or the project named last in the clause."""
     ending = [m for m in mentions if clause.start <= m.span.start and m.span.stop in (clause.stop, clause.stop - 1)]
@@ -398,7 +395,7 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     is_site = entity.kind == "place" and entity.subtype in _SITES
     if (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) and _HAS.match(text, clause.head):
         return entity
-    if entity.kind == "initiative" and _MADE.search(lead):
-        return entity if entity.subtype in _USED or _REACHES.match(text, clause.head) else None
+    if entity.kind == "initiative" and _MADE.search(lead) and _REACHES.match(text, clause.head):
+        return entity
     is_site = is_site or (entity.kind == "initiative" and _is_built(entity))
     return entity if is_site and _ATTRIBUTE.match(text, clause.head) else None
