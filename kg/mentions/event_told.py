@@ -127,9 +127,10 @@ def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
 def _debated(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     """代表们分成6个代表团，审议政府工作报告: the deputies' sitting in groups."""
     text = setting.sentence.text
-    deed = _DEBATED.search(text)
-    whom = _OF_WHOM.search(text)
-    if deed is None or whom is None or not _DIVIDED.search(text):
+    if not _DIVIDED.search(text):
+        return
+    deed, whom = _DEBATED.search(text), _OF_WHOM.search(text)
+    if deed is None or whom is None:
         return
     if not _on_its_day(setting, text[: deed.start("deed")]):
         return
