@@ -28,7 +28,11 @@ _LONGER = ("社区", "小区", "村", "镇", "公园")
 _NEVER_INSIDE = frozenset("的了着是在和与及把被让将从")
 #: At least one of these must speak for a site.
 _EVIDENCE = ("unit in clause", "set up", "told after", "inside", "in", "again", "unknown", "named")
-_QUOTES = ("“", "”", "‘", "’")
+_QUOTES = ("“", "”", "‘", "’", "）")
+#: 圣湖小镇|开发有限公司: the phrase is part of a firm's name.
+_IN_FIRM = re.compile(
+    "(?:开发|运营|管理|投资|旅游|文化|发展|建设|服务|农业|科技|实业|经营|物业|置业|商业|餐饮)*(?:有限|股份|责任|集团)*(?:公司|集团)"
+)
 _SINGLE = frozenset("新旧老大小高低多")
 _UNITS = frozenset({"province", "city", "county", "township", "village", "community"})
 _SMALL = frozenset({"township", "village", "community"})
@@ -164,6 +168,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if set(text[start:stop]) & _NEVER_INSIDE or _HONOUR.search(text, max(0, start - 16), start):
             continue
+        if _IN_FIRM.match(text, stop):
+            continue
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
             continue  # what is quoted is weighed with the programmes
         if stop - start <= _LONGEST and text[start:stop] not in word_list("told_never"):
@@ -194,6 +200,10 @@ def _reach(text: str, match: re.Match[str], taken: Sequence[Found]) -> int:
         start = word.start
     while start < match.start() and text[start] in "新旧老大小" and start + 1 in boundaries(text):
         start += 1  # the new canteen, but new materials' base
+    if text[start] in "年月日" and text[start - 1 : start].isdigit():
+        start += 1  # 2023年|市开发区
+    if text[start] in _LEVELS and start + 2 < match.start() and start + 1 not in boundaries(text):
+        start += 1
     return ends[start].start if start in ends and not _is_apart(text, ends[start]) else start
 
 
