@@ -34,7 +34,7 @@ from tests.marked_cases import read_cases
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "kg" / "lexicon" / "data" / "stretch_weights.tsv"
 RIDGE = 0.01  # the inverse strength of the penalty on standardised signs
-SEED, CASE = 0.5, 0.4  # what a stretch of a seed page or of an own case counts for
+SEED, CASE = 1.0, 0.4  # what a stretch of a seed page or of an own case counts for
 FREE = 0.4  # what a name counts for that the annotators would not miss, or that they took for another kind of thing
 SELDOM = 10  # a sign must be seen as often
 KINDS = ("facility", "scenic", "zone", "social", "activity")  # of places, bodies and events that are read either way

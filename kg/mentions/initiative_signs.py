@@ -163,6 +163,12 @@ def _of_closer(text: str, signs: Signs) -> None:
 def _of_words(text: str, inner: Sequence[Token], signs: Signs) -> None:
     generic = programmes.name_words("generic")
     signs["generic"] = sum(len(w.text) for w in inner if w.text in generic) / len(text)
+    modifier = text.removesuffix(closer_of(text))
+    own = [w for w in rjieba.cut(modifier) if len(w) > 1 and w not in _empty()]
+    signs["own words"] = min(3, len(own))
+    if not own and not known_at(text, 0):
+        signs["nothing of its own"] = 1.0
+        signs["bare"] = float(len(modifier) < 4)
     signs[f"first {inner[0].tag[:1]}"] = 1.0
     signs[f"last {inner[-1].tag[:2] if inner[-1].tag == 'vn' else inner[-1].tag[:1]}"] = 1.0
     verbal = sum(w.tag == "v" for w in inner)
@@ -186,6 +192,13 @@ def _of_words(text: str, inner: Sequence[Token], signs: Signs) -> None:
         signs["rarest"] = min(frequencies)
         signs["usual"] = sum(frequencies) / len(frequencies)
     signs["name of one word"] = float(len(inner) == 1)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Words that make no name of what they stand before: 长效, 综合性, 问题."""
+    kinds_of = ("generic", "vague", "stop", "new", "adverb", "carry", "visit")
+    return frozenset(word for kind in kinds_of for word in programmes.name_words(kind))
 
 
 @lru_cache(maxsize=65536)

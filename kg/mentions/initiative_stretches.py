@@ -51,13 +51,25 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(word for word, found in kinds().items() if kind in found)
 
 
+_OF_ONE = "省市县区旗州镇乡村某老新"  # 县|污水处理厂, 新|产业园
+
+
+def _is_common(text: str) -> bool:
+    """Whether a phrase is the everyday name of a kind of thing.
+
+    >>> _is_common("长效机制"), _is_common("县工业园区"), _is_common("道德银行")
+    (True, True, False)
+    """
+    bare = text[2:] if text.startswith("一个") else text[1:] if text[0] in _OF_ONE else text
+    return text in _words("common") or bare in _words("common")
+
+
 Found = Iterator[tuple[int, int, str]]  # start, stop and the verb before
 
 
 def _ways() -> tuple[tuple[str, Callable[[Line], Found]], ...]:
     return (
         ("object", _objects),
-        ("topic", _topics),
         ("headed", _headed),
         ("member", _members),
         ("row", _rows),
@@ -71,7 +83,8 @@ def stretches(line: Line) -> list[Stretch]:
     governed: dict[tuple[int, int], str] = {}
     for way, find in _ways():
         for start, stop, verb in find(line):
-            if _SHORTEST <= stop - start <= LONGEST or (way == "row" and stop - start <= 40):
+            fits = _SHORTEST <= stop - start <= LONGEST or (way == "row" and stop - start <= 40)
+            if fits and not _is_common(line.text[start:stop]):
                 ways[start, stop].add(way)
                 if verb and (start, stop) not in governed:
                     governed[start, stop] = verb
@@ -152,23 +165,6 @@ def _may_end(word: Token) -> bool:
     return word.text in _words("follow") or word.tag in ("m", "p", "d", "c", "uj", "v", "t", "f", "mq", "r")
 
 
-def _topics(line: Line) -> Found:
-    """What opens a clause and is then told of: 党员联户|推开以后, 平台|由…牵头."""
-    words = line.words
-    for index in range(len(words)):
-        if index and not _is_hard(words[index - 1]):
-            continue
-        first = index
-        while first < len(words) and (words[first].text in _words("leading") or words[first].tag == "t"):
-            first += 1
-        first = _skip(line, first)
-        if first >= len(words) or first > index + 6:
-            continue
-        for start, stop in _from(line, first):
-            if any(w.start == stop and w.text in _words("follow") for w in words[first:]):
-                yield start, stop, ""
-
-
 @cache
 def closers() -> dict[str, str]:
     """Words of two characters and more that close a name, with what they close."""
@@ -246,7 +242,7 @@ def _members(line: Line) -> Found:
         opening, verb = _opening(line, first, marks[0])
         edges = [opening, *(i + 1 for i in marks)]
         for start, stop in zip(edges, [*marks, _close(line, marks[-1] + 1, last)], strict=True):
-            if start < stop:
+            if start < stop and closer_of(line.text[line.words[start].start : line.words[stop - 1].stop]):
                 yield line.words[start].start, line.words[stop - 1].stop, verb
 
 
