@@ -338,4 +338,29 @@ def collective(text: str, place: Mention) -> tuple[str, ...]:
 def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
     """The endings of names that 公司, 学校 may stand for in 公司现有员工300人; () where no such word opens."""
     match = _BARE_BODY.match(text, clause.head) or _SURE_BODY.match(text, clause.head)
-    return _ENDINGS.get(match["body"], (match["body"],)) if match else ()
+    if match:
+        return _ENDINGS.get(match["body"], (match["body"],))
+    counted = _ITS_OWN.match(text, clause.head)
+    return _BODY_OF[counted["of"]] if counted else ()
+
+
+_BODY_OF = {  # whose members, people and uses are counted where only they are named
+    "社员": ("合作社", "联合社", "联社"),
+    "会员": ("协会", "商会", "联谊会", "学会", "促进会", "联合会", "俱乐部"),
+    "员工": ("公司", "集团", "厂", "企业"),
+    "职工": ("公司", "集团", "厂", "企业"),
+    "工人": ("公司", "集团", "厂", "企业", "车间"),
+    "在校生": _ENDINGS["学校"],
+    "在校学生": _ENDINGS["学校"],
+    "门诊量": _ENDINGS["医院"],
+    "床位": (*_ENDINGS["医院"], "敬老院", "养老院", "养老中心", "颐养中心"),
+    "注册用户": ("平台", "系统", "小程序"),
+    "用户": ("平台", "系统", "小程序"),
+    "访问量": ("平台", "系统", "小程序"),
+    "队员": ("队",),
+}
+_ITS_OWN = re.compile(
+    r"(?:现有|已有|拥有|目前|如今|注册|入社|在册|固定|全部|吸纳|吸收)*"
+    rf"(?P<of>{'|'.join(sorted(_BODY_OF, key=len, reverse=True))})"
+    r"(?:人数|总数|规模|已|现|从|由|也|共|增加?|增至|发展|达|突破|超|有|约|近|\d){1,4}"
+)
