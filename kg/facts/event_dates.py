@@ -20,10 +20,11 @@ _DATELINE = 80  # a day told further on in a sentence is some other day's
 _A_DAY = re.compile(
     "(?:是(?:第|全国|世界|国际|我国|中国|国家)|从[^，。]{2,40}(?:获悉|了解到))"
 )  # 11月9日是全国消防日: nobody meets on it yet
-_ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$")
+_ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$|(?:持续|延续|一直|截至|截止|持续展出)(?:到|至)?$")
 _ON = re.compile("(?:将|定|已)?(?:于|在|从)?")
 _SAME_MONTH = re.compile("当月(?:底|末|初|中旬|上旬|下旬)?")
 _SAME_DAY = re.compile("当月(?:底|末|初|中旬|上旬|下旬)?|当日|当天|当晚|次日|同一天|同日|同天|这天|这一天")
+_AFTER_IT = re.compile("[会赛]后|随后|仪式后|活动后|会前|其间|现场|会上")
 _NEAR = 3  # sentences over which 会上 means the meeting told last
 _BACK = 16  # sentences over which 当天 still means the day told last
 #: whose spans may hold the day itself: 物流园6月8日投入运行
@@ -116,7 +117,10 @@ def _named_year(event: Entity, named: Sequence[Mention], status: Status) -> Iter
 def _going_on(reading: Reading, named: Sequence[Mention], page_date: str | None) -> Iterator[_Option]:
     """会上，甲与乙签订协议: the day of the sentence that it goes on with."""
     sentences = reading.scope.article.sentences
-    for mention in (m for m in named if m.rule in ("event.signed-there", "event.told")):
+    for mention in named:
+        text = sentences[mention.span.sentence].text
+        if mention.rule not in ("event.signed-there", "event.told") and not _AFTER_IT.match(text):
+            continue
         for sentence in reversed(sentences[max(0, mention.span.sentence - _NEAR) : mention.span.sentence]):
             for date in find_dates(sentence.text, page_date):
                 if date.edtf and date.kind in ("day", "interval") and sentence.role in ("body", "caption"):

@@ -26,6 +26,7 @@ _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?
 _REPORTS = re.compile(
     "(?:现场|会上|分别|先后|重点|详细|还|也)*(?:介绍|通报|汇报|推介|讲解|解读|宣讲|发布|作了?(?:介绍|汇报|推介))了?(?!员|信)"
 )
+_DEBATE = re.compile("分组|审议|讨论|座谈|议事|恳谈|夜话|协商|听证|院坝会")
 _SAID = re.compile(
     "(?:代表|委员)?(?:还|也|则|接着|随后)?(?:说|认为|建议|提出|提议|呼吁|谈到|希望|坦言|表示|道|关心|问)"
 )
@@ -179,7 +180,7 @@ def _heard(reading: Reading, event: Entity, index: int, text: str) -> Iterator[t
 
 def _debating(reading: Reading, event: Entity, index: int, text: str, whole: bool) -> Iterator[tuple[int, Fact]]:
     """“…。”村党委书记某某说: in a report of nothing but a sitting, whoever speaks speaks there."""
-    if event.subtype != "meeting" or not whole:
+    if event.subtype != "meeting" or not (whole or _DEBATE.search(event.name)):
         return
     for body in agents(reading, index):
         if body.kind == "organisation" and body.entity is not None and _REPORTS.match(text, body.span.stop):

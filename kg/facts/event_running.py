@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
 
+_BEFORE_OR_AFTER = re.compile("[会赛]前|会后|会议(?:开始前|之前|期间|间隙)|活动前")
 _SHORT = 14  # an article of so few sentences about one occurrence tells of it to its end
 _FAR = 6  # sentences over which presence is still told in a longer one
 #: presence told without the event's name: what makes a sentence of a long article one about the event
 _PRESENCE = re.compile(
     "(?:出席|列席|到会|到场|与会|参会|应邀|受邀|参加|陪同|随行|随同|一同前往|主持|见证|莅临|参与)(?:了)?(?:此次|本次|这次|上述)?(?:会议|活动|仪式|调研|开幕|启动|论坛|"
     "比赛|赛事|大会|座谈|培训|演练|检查|考察|督导|慰问|走访|签约|观摩|揭牌|启动|开班|[，。；]|$)|"
-    "致(?:开幕|欢迎|闭幕)?[辞词]|宣布[^，。]{0,12}(?:开|闭|启)|鸣[枪锣哨]|"
+    "参加[^，。]{0,16}(?:讨论|审议)|(?:代表|委员)[^，。、]{2,6}(?:说|建议|认为|提出)|共同(?:揭牌|启动|剪彩|见证|为)|致(?:开幕|欢迎|闭幕)?[辞词]|宣布[^，。]{0,12}(?:开|闭|启)|鸣[枪锣哨]|"
     "(?:会议|大会|活动|仪式|开幕式|启动仪式)由|(?:讲话|致辞|主持|讲课|授课)$|作了?[^，。]{0,10}(?:发言|报告|讲话|汇报|说明|部署|动员|推介|表态)"
 )
 
@@ -43,6 +44,8 @@ def tellings(reading: Reading, told: Mapping[Entity, Sequence[Mention]]) -> dict
         here = _here(told, sentence.index)
         for event in here:
             found[event].append(Telling(sentence, True, short))
+        if here and current is not None and _BEFORE_OR_AFTER.match(sentence.text):
+            continue  # 会前举行了讲座: what follows is told of the meeting again
         if here:
             current, paragraph, since = here[-1], sentence.paragraph, sentence.index
             continue

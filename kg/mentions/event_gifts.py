@@ -30,7 +30,7 @@ _GOODS = re.compile(
     "救护车|消防车|校车|琴|篮球|乐器|玩具|毛毯|鸡蛋|面粉|苹果|公益岗|补贴|补助|奖励|贷款|纪念章|喜报|光荣牌|奖状|鱼苗|鱼种|苗木|拐杖|助听器|眼镜|电动车|三轮车|食品"
 )
 _METAPHOR = re.compile(
-    "精神食粮|文化大餐|文化盛宴|视听盛宴|定心丸|及时雨|金钥匙|政策礼包|健康礼包|大礼包|传单|手册|宣传单|宣传册"
+    "锦旗|感谢信|申请|材料|报告|意见|建议|需求|案款|工资|欠款|补偿款|工程款|尾款|货款|快递|外卖|样品|通知书|精神食粮|文化大餐|文化盛宴|视听盛宴|定心丸|及时雨|金钥匙|政策礼包|健康礼包|大礼包|传单|手册|宣传单|宣传册"
 )
 #: 放流鱼苗20万尾, 栽下树苗400株: given to the river or the hill
 _LET_GO = re.compile("(?P<verb>增殖放流|放流|投放|栽下|种下|栽植|补植)了?(?P<what>[^，。；]{2,40})")
@@ -49,6 +49,7 @@ _HANDED = re.compile(
     "(?P<what>[^，。；]{2,30}?)，?(?:[^，。；]{0,8}?)(?P<verb>发到|交到|送到|捐到|送达|送上|运抵|发放到|递到)(?P<whom>[^，。；]{2,30})"
 )
 _TO_OR_AT = re.compile("(?:在|于|向|给|为|到|来|往|走进|赴|至)$")
+_ON_ITS_WAY = re.compile("(?:送到|交到|发到|运抵|抵达|送达|运到|分发到|发放到|送至|送往|全部|已经|在).*$")
 _GIVING = re.compile("捐|赠")
 
 
@@ -79,11 +80,12 @@ def _told(setting: Setting, given: re.Match[str], found: Sequence[Mention]) -> l
     what, verb = _bare(given.group("what")), given.group("verb")
     goods = _GOODS.search(what)
     who = _giver(setting, given, found)
-    if not 2 <= len(what) <= _TOO_LONG or goods is None or _METAPHOR.search(what):
+    counted = given.re in (_to_whom(), _of_what()) and _SIZE_BEFORE.search(given.group("what"))
+    if not 2 <= len(what) <= _TOO_LONG or not (goods or counted) or _METAPHOR.search(what):
         return []
     if given.re in (_GAVE, _BROUGHT, _GIVEN_BY, _HANDED) and (not who or not _SIZE_BEFORE.search(given.group("what"))):
         return []
-    text = given.string
+    text, core = given.string, goods.group() if goods else what
     full = {"发": "发放", "捐": "捐赠", "送": "赠送", "捐了": "捐赠", "捐来": "捐赠", "赠": "赠送"}.get(verb, verb)
     full = full if given.re not in (_BROUGHT, _HANDED) else "捐赠" if _GIVING.search(text) else "赠送"
     span = Span(setting.sentence.index, *given.span("verb"))  # the numbers around it are figures
@@ -91,10 +93,10 @@ def _told(setting: Setting, given: re.Match[str], found: Sequence[Mention]) -> l
     names = [
         full + what,
         what + noun,
-        goods.group() + noun,
+        core + noun,
         who + full + what,
         who + what + noun,
-        who + goods.group() + noun,
+        who + core + noun,
     ]
     return [
         Mention(span, "event", "activity", name, *(("event.gift", 0.65) if n == 0 else (ALSO, 0.6)))
@@ -115,7 +117,7 @@ def _giver(setting: Setting, given: re.Match[str], found: Sequence[Mention]) -> 
 
 def _bare(what: str) -> str:
     """月饼和食用油 of 了340份月饼和200桶食用油."""
-    parts = re.split("(、|和|及|以及)", what)
+    parts = re.split("(、|和|及|以及)", _ON_ITS_WAY.sub("", what.removeprefix("的")))
     kept = "".join(_SIZE.sub("", part) for part in parts)
     kept = _SIZE_BEHIND.sub("", kept)
     return re.sub("(?<![一二三特甲乙])等(?:物资|物品|用品|[^、]{0,6})?$|，.*", "", kept).removeprefix("的")

@@ -31,7 +31,7 @@ _KINDS = re.compile(
 _THING = re.compile(
     "(?:项目|工程|标段|[大特桥]桥|桥|隧道|公路|高速|高铁|铁路|专线|航线|线路|支线|[一二三\\d]号线|段|路|电站|水库|中心|驿站|工作站|站|馆|园|园区|"
     "基地|广场|公园|平台|所|室|点|厂|店|超市|市场|酒店|校区|实验室|家园|之家|书房|书屋|班列|列车|街区|景区|小区|栈道|展厅|展|"
-    "厅|屋|坊|法庭|联盟|学院|研究院|工作室|专列|大厦|综合体|食堂|民宿|码头|机场|港区|一期|二期|三期|生产线|产业园|示范区|安置房|社区医院)$"
+    "厅|屋|坊|法庭|联盟|学院|研究院|工作室|专列|大厦|综合体|食堂|民宿|码头|机场|港区|一期|二期|三期|生产线|产业园|示范区|安置房|社区医院|车间|厂房|作坊|工坊|仓|库|大棚|牧场|农场|林场|渔场|校舍|楼|大厅)$"
 )
 _ASIDE = re.compile("（[^）]*）")
 _COUNTED = re.compile(
@@ -46,6 +46,7 @@ _UNVEILED = re.compile(
 _BEGUN = frozenset(["开工", "开工建设", "动工", "动工建设", "破土动工", "奠基", "奠基开工", "破土"])
 _IN_MONTH = re.compile("\\d{1,2}月(?!\\d)(?:份|底|初|中旬|上旬|下旬|间)?，?")
 _PEOPLE = re.compile("书记|主任|、副?[县市区镇乡州省局]长|副[县市区镇乡州省局]长|出席|为[^，。]{2,12}$|领导")
+_AGAIN_AND_AGAIN = re.compile("今后|每[周月年天日季]|将|下一步|接下来|计划|准备|拟|常态化|定期")
 _SAME_DAY = re.compile("同日|当[日天晚]|[今昨][日晚]")
 _CEREMONY = re.compile("(?:仪式|典礼|庆典|活动|大会)$")
 
@@ -68,6 +69,8 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     verb = _verbs().search(text, start, stop)
     if verb is None:
         return
+    if "宣布" in verb.group():
+        return  # who declares it open takes part
     begin = opening(text, start, verb.start())
     end = strip_setting(text, begin, verb.start())
     if end <= begin or not _may_tell(setting, begin, verb):
@@ -92,7 +95,7 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
 def _unveiled(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     """为“青年驿站”揭牌, 挂出“青年驿站”的牌子: what the sign says."""
     text, found = setting.sentence.text, _UNVEILED.search(setting.sentence.text, start, stop)
-    if found is None or setting.sentence.role == "headline":
+    if found is None or setting.sentence.role == "headline" or _AGAIN_AND_AGAIN.search(text, start, found.start()):
         return
     lead = setting.brief and setting.weight >= 2 and tells_day(text)
     what = re.sub("“([^”]*)”$", r"\\1", found.group("what") or found.group("sign") or found.group("thing")).strip()

@@ -128,6 +128,11 @@ def tells_exact_day(text: str) -> bool:
     return bool(_EXACT_DAY.search(text))
 
 
+def _tells(setting: Setting) -> bool:
+    """Whether the sentence tells its day or goes on with one."""
+    return tells_day(setting.sentence.text) or setting.carried
+
+
 def is_specific(setting: Setting, phrase: Phrase) -> bool:
     """Whether the phrase names one occurrence."""
     text = setting.sentence.text
@@ -142,7 +147,7 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         return True
     if phrase.rule == "event.titled" and not setting.weight:
         return False
-    if (not phrase.head.strong or not phrase.head.word) and not setting.is_title and not _DAY.search(text):
+    if (not phrase.head.strong or not phrase.head.word) and not setting.is_title and not _tells(setting):
         return False
     if not setting.is_title and _may_be_custom(setting, phrase, name):
         return False
@@ -157,7 +162,7 @@ def titled_on_site(text: str, name: str) -> bool:
 def _may_be_custom(setting: Setting, phrase: Phrase, name: str) -> bool:
     """In running text and without a date: 召开村民代表大会, 开展“X”联欢会 may be told of many times."""
     text = setting.sentence.text
-    if _DAY.search(text) or _MONTH.search(text) or (setting.near and _ONCE.search(phrase.verb)):
+    if _tells(setting) or _MONTH.search(text) or (setting.near and _ONCE.search(phrase.verb)):
         return False
     loose = bool(phrase.verb) and phrase.verb not in happenings.firm_verbs()
     often = phrase.head.subtype in ("meeting", "training", "drill", "visit") and not _PROPER.search(name)
@@ -167,7 +172,7 @@ def _may_be_custom(setting: Setting, phrase: Phrase, name: str) -> bool:
 def _bare_is_enough(setting: Setting, phrase: Phrase) -> bool:
     """动员部署会, 新闻发布会 alone, where a headline or a date makes it one occurrence."""
     text = setting.sentence.text
-    dated = setting.is_title or _MONTH.search(text) or _DAY.search(text)
+    dated = setting.is_title or _MONTH.search(text) or _tells(setting)
     if setting.brief and setting.weight >= 2 and tells_day(text) and phrase.head.word in _SERVICES:
         return True
     once = phrase.verb[-2:] in ("一场", "一次", "一堂", "一台", "一期")
@@ -200,7 +205,7 @@ def _weight(setting: Setting, phrase: Phrase, name: str) -> int:
     text = setting.sentence.text
     before = text[phrase.clause : phrase.start]
     weight = setting.weight
-    weight += 2 if _DAY.search(text) else 1 if _MONTH.search(text) or setting.near else 0
+    weight += 2 if _tells(setting) else 1 if _MONTH.search(text) or setting.near else 0
     weight += 1 if phrase.head.strong else 0
     weight += 1 if phrase.verb in happenings.firm_verbs() or phrase.rule in ("event.says", "event.joined") else 0
     weight += 1 if _PROPER.search(name) else 0

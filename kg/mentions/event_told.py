@@ -26,7 +26,7 @@ _SIGNED = re.compile(
     f"(?P<what>《[^》]{{2,40}}(?:{_PAPER})》|[^，。；：《》]{{0,26}}?(?:{_PAPER})|[^，。；：《》\\d]{{2,10}}订单(?=\\d|[，。；]))(?=\\d|[，。；、！（]|$|时|并|后|仪式上|[，。；]|，)"
 )
 _PLAIN_PAPER = re.compile(
-    f"(?:战略|友好|项目|框架|合作|投资|购销|产销|采购|长期|深度|全面|正式|校企|政企|银企|校地|村企)*(?:{_PAPER})"
+    f"(?:战略|友好|项目|框架|合作|投资|购销|产销|采购|长期|深度|全面|正式|校企|政企|银企|校地|村企|协作|帮扶|结对|共建|对口|支援|年度|\\d{{4}}年度?|双方|系列|相关)*(?:{_PAPER})"
 )
 _NOT_YET = re.compile(
     "[已曾]先后|累计|每年|每户|逐户|户户|陆续|将$|拟$|要$|需|未|不|没有|拒绝|准备|计划|可以|必须|自愿|有意|凡|均须|家家|谁|如果"
@@ -35,6 +35,7 @@ _PLACE_KINDS = frozenset({"place", "organisation"})
 
 #: a clause that goes on with the subject of the one before
 GLUED = re.compile("(?:分别|还|又|现场|当场|也|则|随后|共同|正式|再次|成功)*(?:与|和|同|跟|签)")
+_BOTH = re.compile("[双两三四多各]方|[两三四][地家]")
 _DIGIT = re.compile("\\d")
 _SIZE = re.compile("^[\\d.]+余?[万千亿]?(?:元|吨|公斤|斤|亩|[个份项头只台套箱])的?")
 _BOTH_SIGN = re.compile("双方[^，。；]{0,24}?(?P<deed>签约)(?=[，。；]|$)")
@@ -82,6 +83,7 @@ _DEBATED = re.compile(
 _DIVIDED = re.compile(
     "分组|分团|联组|分成[^，。；]{1,12}[组团]|分[^，。；]{1,3}个?(?:组|代表团|小组)|各代表团|代表团(?:驻地|会场)"
 )
+_OF_TERM = re.compile("第?[一二三四五六七八九十]+届")
 _OF_WHOM = re.compile("(?:[^，。；：]*的)?(?P<who>代表|委员)")
 _MADE_PUBLIC = re.compile(
     "(?:对|将|就|把)(?P<what>[^，。；]{2,40}?)(?:名单|情况|人选)?(?:进行|予以|作|发布|开展|实行|面向社会)*(?P<deed>(?:任前|任职|提名|入选|拟任)?(?:公示|公告))(?=[，。；：]|$)|"
@@ -106,7 +108,12 @@ def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     for deed in _SIGNED.finditer(text):
         before = text[: deed.start()]
         parties = _parties(setting, found, deed.start(), _clause_start(text, deed.start()))
-        if not parties or not _on_its_day(setting, before) or _NOT_YET.search(before[before.rfind("，") + 1 :]):
+        between = _BOTH.search(before, _clause_start(text, deed.start()))
+        if (
+            not (parties or between)
+            or not _on_its_day(setting, before)
+            or _NOT_YET.search(before[before.rfind("，") + 1 :])
+        ):
             continue
         if deed["what"].endswith("订单") and not re.search("[与和同跟]", before[_clause_start(text, deed.start()) :]):
             continue
@@ -114,7 +121,9 @@ def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
             continue
         what, said = _SIZE.sub("", deed["what"]).removeprefix("的"), text[deed.start() : deed.end()]
         plain = _PLAIN_PAPER.fullmatch(what)
-        sides = f"{parties[0].name}与{parties[1].name}" if len(parties) > 1 else parties[0].name
+        if plain and not tells_exact_day(before) and not setting.weight:
+            continue  # 会上，双方签订合作协议 is part of the meeting
+        sides = "与".join(party.name for party in parties[:2]) or "双方"
         names = [what + "签订", "签订" + what, said, deed["verb"] + what, sides + "签约", sides + "签订" + what]
         if plain:
             names = [names[4], *names]
@@ -333,10 +342,13 @@ def _parties(setting: Setting, found: Sequence[Mention], stop: int, start: int =
 
 
 def _owner(setting: Setting, found: Sequence[Mention]) -> str:
-    """The place whose deputies they are: the level that is printed before 人大."""
+    """The place whose deputies they are, else the level that is printed before 人大."""
     text = setting.sentence.text
+    here = [m for m in found if m.kind == "place" and m.span.sentence == setting.sentence.index]
+    term = _OF_TERM.search(text)
+    own = next((m.name for m in here if term and m.span.stop == term.start()), "")
     level = re.search("[省市县区州旗]", text)
-    return level.group() if level else ""
+    return own or (level.group() if level else "")
 
 
 def _named(setting: Setting, span: Span, subtype: str, names: Sequence[str], rule: str) -> Iterator[Mention]:

@@ -49,7 +49,9 @@ _SIZE = re.compile("\\d+余?多?[名位户家个处项所]|[一二三四五六�
 _NUMBERED = re.compile("\\d")  # 看望68名高龄移民: a figure, no part of a name
 _ADDRESS = re.compile("(?<=到|赴|在|来).*?[省市县区旗州](?=.{2,}[镇乡村区园会司院校站])")
 _LEAST = 3
-_NO_VISIT = re.compile("^(?:站|中心|组|团|队|报告|问题|结果|发现|制度|机制|员|长|函|室|局|院|支队|大队|反馈|表示|课题)")
+_NO_VISIT = re.compile(
+    "^(?:会(?!员|展)|站|中心|组|团|队|报告|问题|结果|发现|制度|机制|员|长|函|室|局|院|支队|大队|反馈|表示|课题)"
+)
 
 
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:

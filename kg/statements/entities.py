@@ -11,6 +11,7 @@ from kg.statements.sheet import Sheet
 
 _IRREGULAR = {"points": "PointsSystem", "grid": "GridSystem"}
 
+_BY_VERB = ("event.gift", "event.told", "event.signed-there", "event.also")
 _TELLING = 4  # 签下, 送去: words so few name no occurrence
 
 
@@ -59,7 +60,7 @@ def _names(sheet: Sheet, entity: Entity) -> Iterator[Statement]:
 def _surface(sheet: Sheet, mention: Mention) -> str:
     """The words themselves, unless they are only the verb by which an event is told."""
     words = sheet.quoter.surface(mention.span).strip()
-    told = mention.kind == "event" and len(words) < _TELLING and words not in mention.name[-len(words) :]
+    told = mention.rule in _BY_VERB and len(words) < _TELLING and words != mention.name
     return "" if told else words
 
 
