@@ -13,6 +13,8 @@ from kg.model import Entity, Fact, Figure, Mention, Span
 _VISIT = re.compile("招引|招商|将持续|下一步|计划|规划|调研|考察|视察|督导|督查|检查|参观|观摩|察看|查看了")
 _MADE = re.compile("(?:印发|出台|制定|制订|修订|编制)(?:了|并实施|完善|并完善)?《?$")
 
+#: Bodies that grow and make things for themselves; what others help to grow is their place's.
+_GROWERS = re.compile("(?:公司|集团|合作社|联合社|联社|农场|林场|牧场|厂|协会|企业)$")
 _BY_RULE = re.compile("(?:严格)?(?:根据|依据|按照|依照|对照)《?$")
 
 
@@ -51,8 +53,9 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
     topic = doers.topic(mention.span.sentence, mention.span.start)
     site = (topic,) if topic is not None and topic.kind == "place" and topic.subtype == "zone" else ()
     for doer in where or site or doers.at(mention.span.sentence, mention.span.start):
-        doer = _village_of(reading, doer) if doer.subtype != "party" else doers.known(doer.place) or doer
-        if doer.kind == "place" or doer.subtype in ("company", "social"):
+        grows = doer.kind == "place" or bool(_GROWERS.search(doer.name))
+        doer = _village_of(reading, doer) if grows else doers.known(doer.place) or doer
+        if doer.kind == "place" or (grows and doer.subtype in ("company", "social")):
             yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
 
 

@@ -59,6 +59,17 @@ _KNOWN_FRAMES = (  # the items of these must be known
         "(?:发展|推广|引进|从事|专营|主攻|开展|搞起|聚焦|探索)(?:了)?(?P<items>[\u4e00-\u9fff]{2,10}?)(?:规模化|标准化|立体|生态)?(?:种植|养殖|栽培)(?=[，。；、])"
     ),
     re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}(?:等)?为主"),
+    re.compile(
+        f"(?:主栽|主种|主推|主打|栽上|种下|卖出|售出|热卖|外销|直播销售|展销|推介|选育|培育出|育成|研发出)(?:了|的)?{_ITEMS}(?:等)?"
+    ),
+    re.compile(
+        f"{_ITEMS}(?:种植面积|种植|面积|栽植|栽培|播种面积)(?:已?达到?|稳定在|突破|约|近|超过?|有|为)?[0-9.]+[余多]?万?[亩公]"
+    ),
+    re.compile(r"(?P<items>[\u4e00-\u9fff]{2,6})[0-9.]+[余多]?万?(?:亩|公顷)(?=[，、。；])"),
+    re.compile(
+        f"(?:做强|做优|擦亮|打响|叫响|唱响|推出|推动)(?:了)?{_ITEMS}(?:等)?[一两二三四五六七八九十几多0-9]*[张个大]*(?:金)?(?:名片|品牌|招牌|特产|产品)"
+    ),
+    re.compile(f"{_ITEMS}(?:等)?(?:农产品|土特产|特产|山货|产品)?(?:销往|发往|卖到|走出|远销|运往|出口|供应)"),
     re.compile(f"(?:依托|立足|凭借|聚焦|围绕){_ITEMS}(?:等)?{_KIND}*(?:产业|资源|种植|养殖|优势)"),
     re.compile(r"\d[余多]?万?[亩头只羽尾箱株棵]、(?P<items>[\u4e00-\u9fff]{2,6})(?=\d)"),
     *(re.compile(_ITEMS + tail) for tail in _TAILS),
@@ -93,7 +104,8 @@ def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Menti
     others = [m.span for m in found if m.kind in ("initiative", "organisation", "person")]
     seen: set[int] = set()
     places = [m.span for m in found if m.kind == "place"]
-    for mention in (_behind_places(m, places) for m in _specialties(sentence)):
+    homes = [m.span for m in found if m.kind == "place" and not m.anaphor and m.subtype in _HOMES]
+    for mention in (*(_behind_places(m, places) for m in _specialties(sentence)), *_of_places(sentence, homes)):
         clash = not mention.rule.endswith(_OF_SUM) and any(
             s.start < mention.span.stop and mention.span.start < s.stop for s in others
         )
@@ -102,6 +114,20 @@ def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Menti
             yield mention
     if sentence.role == "body":
         yield from _technologies(sentence)
+
+
+def _of_places(sentence: Sentence, homes: Sequence[Span]) -> Iterator[Mention]:
+    """红光村的苹果, 三合镇的土布: a known product that a place is said to have."""
+    for home in homes:
+        start = home.stop + 1
+        run = _RUN.match(sentence.text, start) if sentence.text.startswith("的", home.stop) else None
+        for stop in range(run.end(), start + 1, -1) if run else ():
+            product = ends_in_product(sentence.text[start:stop])
+            if len(product) > 1 and not _ELSE.match(sentence.text, stop):
+                name, offset = _known_tail(sentence.text[start:stop], start)
+                if name:
+                    yield _mention(sentence, offset, stop, name, f"{SPECIALTY}: of a place", 0.7)
+                break
 
 
 def _behind_places(mention: Mention, places: Sequence[Span]) -> Mention:
@@ -113,6 +139,10 @@ def _behind_places(mention: Mention, places: Sequence[Span]) -> Mention:
     return replace(mention, span=mention.span._replace(start=start), name=mention.name[cut:])
 
 
+_HOMES = frozenset({"county", "township", "village", "community"})
+_RUN = re.compile("(?:(?![的了在是和与有把被让])[\u4e00-\u9fff]){2,7}")
+#: What a product stands before without being told of: 苹果节, 苹果协会, 苹果大户.
+_ELSE = re.compile("节|协会|商|公司|大户|户|农|专家|技术|合作社|树|价|款|订单|市场|病|田里|地里|地头")
 _TRIGGER = re.compile(
     "之乡|小镇|闻名|亩|头|株|收割|采收|畅销|热销|名片|产业|合作社|种|养|栽|产|植|繁育|大棚|温室|果园|茶园|培育|加工|花卉|水果|蔬菜|药材|农产品|作物|基地|采摘|长势|上市|丰收|发展|建设|建起|建成"
 )
