@@ -20,9 +20,7 @@ _FARM = re.compile(rf"(?<!{_NUMBER}){_NUMBER}{{3}}农场(?!主)")  # 八五二�
 _PART = re.compile(rf"第{_NUMBER}{{1,3}}(?:管理区|作业区|作业站|分场|生产队|牧场队)")
 _LEVELS = {"师": "city", "团": "township", "连": "village"}
 _BEFORE = re.compile(r"[^\u4e00-\u9fff]$|[在到从向对为和与及自往地驻赴由是，]$|兵团$|[师团市镇]$|^$")
-_AFTER = re.compile(
-    r"[，。、；：的（）“”]|地处|位于|职工|党|连|团|群众|干部|居民|“?两委|社区|管|与|和|承包|种植|棉|医院|学校|纪|工会|启动|开展|举"
-)
+_NOT_AFTER = re.compile("[火糟和乱气麻雾败胜阳击拍环升跌涨坐冠贯载]")  # 一团糟, 三连胜
 
 
 @lru_cache(maxsize=64)
@@ -51,11 +49,7 @@ def find_corps(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         chained = bool(found) and found[-1].stop == start
         if any(f.start < stop and start < f.stop for f in taken):
             continue
-        if chained or (_BEFORE.search(text[max(0, start - 2) : start]) and _goes_on(text, stop)):
+        if chained or (_BEFORE.search(text[max(0, start - 2) : start]) and not _NOT_AFTER.match(text, stop)):
             name = "第" + match[0] if match[0].endswith("师") and match[0][0] != "第" else ""
             found.append(Found(start, stop, _LEVELS[text[stop - 1]], "corps", 0.8, (), name))
     return found
-
-
-def _goes_on(text: str, stop: int) -> bool:
-    return stop == len(text) or bool(_AFTER.match(text, stop) or _UNIT.match(text, stop))
