@@ -56,7 +56,7 @@ _GIVING = re.compile("捐|赠")
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """Handings-out told with their exact day, or in the lead of a brief."""
     sentence, text = setting.sentence, setting.sentence.text
-    lead = setting.carried or (setting.brief and setting.weight >= 2 and tells_day(text))
+    lead = setting.brief and setting.weight >= 2 and tells_day(text)
     if sentence.role not in ("body", "caption") or not (lead or tells_exact_day(text)):
         return []
     for start, stop in clauses(text):
