@@ -15,12 +15,15 @@ from kg.mentions.place_world import is_listed
 _LEADER = re.compile("(?:大队|支队|中队|总队|分队|小队|分局|办公室|工作站|服务站|处|科|股)[长员]|[处科]室长")
 #: Parts of a hospital are no bodies of their own, its branches and committees are: 人民医院|心内科.
 _HOSPITAL = re.compile("(?:医院|卫生院|保健院|妇幼院|医疗中心)$")
+#: Rooms and buildings of a hospital or school are places: 血液透析室, 康复楼, 城东校区.
+_HOUSE = re.compile("(?:医院|卫生院|保健院|学校|小学|中学|大学|学院|幼儿园)$")
+_ROOM = re.compile("(?<!办公)(?<!研究)(?<!教研)(?<!实验)(?:室|楼|院区|病区|校区|病房|食堂|宿舍)$")
 _WARD = re.compile("(?:科|处|股|处室|中心|系|部)$")
 #: A section goes by its field (组织部组织科); without one it is none.
 _PLAIN_SECTION = re.compile("(?!党)[一-鿿]?(?:科|股|处室|科室|处|室|部|庭|所|组|司)")
 #: 总工会|联手民政局: another body follows.
 _JOINED = re.compile(
-    "[操筹举兴开创合交催领包查代帮]办$|(?:会议|办公|活动|阅览|图书|接待|值班|休息|医务|洽谈)室$|（[^）]*$|联手|联合(?!会|社|体|国|党)|携手|会同|协同|牵手|携同|邀请|主办|承办|协办"
+    "[操筹举兴开创合交催领包查代帮]办$|(?:会议|办公|活动|阅览|图书|接待|值班|休息|医务|洽谈)室$|（[^）]*$|联手|联合(?!会|社|体|国|党)|合股|合资|合办|合营|联营|[入控参]股$|携手|会同|协同|牵手|携同|邀请|主办|承办|协办"
 )
 #: 县委组织部|驻石门村工作队
 _NO_PART = re.compile("[座课教]室$|场所$")
@@ -91,6 +94,8 @@ def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
         if part is None or broken(text, part.end()) or not _clear(text, stops, end, part.end() - 1):
             break
         if is_listed(part[0]) or _LEADER.match(text, end) or _JOINED.search(part[0]):
+            break
+        if _ROOM.search(part[0]) and _HOUSE.search(text, max(0, end - 4), end):
             break
         if _PLAIN_SECTION.fullmatch(part[0]) or (
             _HOSPITAL.search(text, max(0, end - 4), end) and _WARD.search(part[0])

@@ -289,6 +289,8 @@ def level_open(line: Line) -> Iterator[Name]:
             head, end = match.start(1), match.end(1)
             if broken(line.text, end) or _goes_on(line, end, match[1]):
                 continue
+            if match[1] in _TRADES and _TRADE_GOES_ON.match(line.text, end):
+                continue
             edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
             for level in _LEVEL_START.finditer(line.text, edge, head - 1):
                 known = body_end(line.text, level.end())
