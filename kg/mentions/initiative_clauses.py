@@ -28,7 +28,8 @@ _PRACTISED = re.compile(f"(?:实行|推行|施行|试行|践行)(?:起|了)?(?P<
 
 _STEPS = re.compile(
     "(?:^|(?<=[，。；：]))(?:这套|这一|一套|该)?(?P<list>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}){2,}?)的"
-    "(?P<phrase>[\u4e00-\u9fff]{0,6}?(?:机制|模式|流程|办法|体系|闭环|链条|制度|做法|打法|路径))(?![\u4e00-\u9fff]?(?:问题|难题))"
+    "(?P<phrase>[\u4e00-\u9fff]{0,6}?(?:机制|模式|流程|办法|体系|闭环|链条|制度|做法|打法|路径))"
+    "(?!流程|机制|管理|[\u4e00-\u9fff]?(?:问题|难题))"
 )
 
 
@@ -89,9 +90,15 @@ def are_clauses(text: str) -> bool:
         return True  # 户分类、村收集、镇转运
     members = [tokens(item) for item in items]
     return all(
-        found[-1].tag[0] not in "adz" and any(t.tag[0] in "vl" or _DOES.search(t.text) for t in found)
+        (found[-1].tag[0] not in "adz" or _is_doing(found[-1].text))
+        and any(t.tag[0] in "vl" or _is_doing(t.text) or _DOES.search(t.text) for t in found)
         for found in members
     )
+
+
+def _is_doing(word: str) -> bool:
+    """Whether a word that jieba takes for an adjective says what is done: 落实."""
+    return len(word) > 1 and word in programmes.cues("left") and programmes.cues("left")[word].weight >= 1
 
 
 _DOES = re.compile("^.?[包联管帮带驻评议收转运办建治共领抓讲送推扶护巡查分租种养销储供贷还引育]")

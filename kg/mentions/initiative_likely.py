@@ -44,7 +44,8 @@ def is_doubtful(line: Line, mention: Mention, told: Told) -> bool:
     """Whether a phrase that a rule takes for a name hardly looks like one: 调取监控系统, 扣所在单位考核."""
     if PHRASE not in mention.rule:
         return False
-    stretch = Stretch(mention.span.start, mention.span.stop, frozenset(["headed", "object"]), mention.rule.split(" ")[0])
+    verb = mention.rule.split(" ")[0]
+    stretch = Stretch(mention.span.start, mention.span.stop, frozenset(["headed", "object"]), verb)
     return chance(signs_of(line, stretch, told)) < _DOUBTFUL
 
 

@@ -17,7 +17,7 @@ from kg.lexicon import programmes
 from kg.lexicon.tokens import Token
 from kg.lexicon.vocabulary import rows
 from kg.mentions.initiative_lines import Line
-from kg.mentions.initiative_stretches import CLOSERS, HARD, VERBS, Stretch, closer_of, kinds, known_at
+from kg.mentions.initiative_stretches import CLOSERS, HARD, VERBS, Stretch, all_known, closer_of, kinds, known_at
 from kg.model import Article
 
 Signs = dict[str, float]
@@ -164,7 +164,8 @@ def _of_words(text: str, inner: Sequence[Token], signs: Signs) -> None:
     generic = programmes.name_words("generic")
     signs["generic"] = sum(len(w.text) for w in inner if w.text in generic) / len(text)
     modifier = text.removesuffix(closer_of(text))
-    own = [w for w in rjieba.cut(modifier) if len(w) > 1 and w not in _empty()]
+    edge = inner[0].start + len(modifier)
+    own = [w for w in inner if w.start < edge and len(w.text) > 1 and w.text not in _empty()]
     signs["own words"] = min(3, len(own))
     if not own and not known_at(text, 0):
         signs["nothing of its own"] = 1.0
@@ -186,7 +187,7 @@ def _of_words(text: str, inner: Sequence[Token], signs: Signs) -> None:
     known = known_at(text, 0)
     signs["known"] = float(known == text)
     signs["known opens"] = float(bool(known) and known != text)
-    signs["known closes"] = float(not known and any(known_at(text, n) == text[n:] for n in range(1, len(text) - 2)))
+    signs["known closes"] = float(not known and any(text[n:] in all_known() for n in range(1, len(text) - 2)))
     frequencies = [_frequency(w.text) for w in inner if len(w.text) > 1]
     if frequencies:
         signs["rarest"] = min(frequencies)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import programmes
 from kg.lexicon.tokens import Token
@@ -183,8 +183,13 @@ def closer_of(text: str) -> str:
     >>> closer_of("红黄绿三色分级探访")
     '探访'
     """
+    return _closer(text[-7:])
+
+
+@lru_cache(maxsize=65536)
+def _closer(text: str) -> str:
     table = closers()
-    return next((text[-n:] for n in range(min(7, len(text)), 1, -1) if text[-n:] in table), "")
+    return next((text[n:] for n in range(len(text) - 1) if text[n:] in table), "")
 
 
 def _headed(line: Line) -> Found:
@@ -280,10 +285,15 @@ def _rows(line: Line) -> Found:
 
 
 @cache
+def all_known() -> frozenset[str]:
+    return frozenset((*programmes.known(), *_words("term")))
+
+
+@cache
 def _known() -> dict[str, tuple[str, ...]]:
     """Known programmes by their first two characters, the longest first."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word in {*programmes.known(), *(w for w, kind in kinds().items() if "term" in kind)}:
+    for word in all_known():
         found[word[:2]].append(word)
     return {key: tuple(sorted(words, key=lambda w: -len(w))) for key, words in found.items()}
 
