@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import happenings
 from kg.lexicon.happenings import Head
@@ -68,12 +68,17 @@ _WHOLE_QUOTE = re.compile("“[^“”]{0,6}")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
-def clauses(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4096)  # every rule asks for the clauses of the same sentence
+def clauses(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches between ，。；！？： that stand outside quotes, without the marks.
 
     >>> [("昨日，他说“好，好”。"[a:b]) for a, b in clauses("昨日，他说“好，好”。")]
     ['昨日', '他说“好，好”']
     """
+    return tuple(_clauses(text))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
     start, waiting = 0, ""
     for at, char in enumerate(text):
         if waiting:
