@@ -108,6 +108,8 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     if any(alike(mention.name, m.name) for m in cluster.mentions):
         first = cluster.mentions[0].name
         return mention.subtype == cluster.subtype or mention.name in first or first in mention.name
+    if mention.rule == cluster.mentions[0].rule == "event.opened":
+        return False  # two things that open
     article = reading.scope.article
     headed = article.sentences[cluster.mentions[0].span.sentence].role == "headline"
     alone = len({m.span.sentence for m in cluster.mentions}) == 1 and article.genre in ("brief", "photo")

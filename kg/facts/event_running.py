@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
 
+#: a sentence that begins with a day of its own tells of something else
+_ANOTHER_DAY = re.compile(
+    "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日|的|底|初|中旬|上旬|下旬)?(?!份?以来|起)[^，。]{0,10}[，，]|周[一二三四五六日天]|星期"
+)
 _BEFORE_OR_AFTER = re.compile("[会赛]前|会后|会议(?:开始前|之前|期间|间隙)|活动前")
 _SHORT = 14  # an article of so few sentences about one occurrence tells of it to its end
 _FAR = 6  # sentences over which presence is still told in a longer one
@@ -53,6 +57,8 @@ def tellings(reading: Reading, told: Mapping[Entity, Sequence[Mention]]) -> dict
             continue
         if sentence.paragraph != paragraph and len(told) > 1 and short:
             current, paragraph = principal, sentence.paragraph
+        if any(t.named and t.sentence.role == "body" for t in found[current]) and _ANOTHER_DAY.match(sentence.text):
+            continue
         whole = short and len(told) == 1 and sentence.role != "subtitle"
         near = short or sentence.index - since <= _FAR
         if whole or (near and _PRESENCE.search(sentence.text)):

@@ -45,7 +45,9 @@ _UNVEILED = re.compile(
 #: whose month is told well enough: work begins once
 _BEGUN = frozenset(["开工", "开工建设", "动工", "动工建设", "破土动工", "奠基", "奠基开工", "破土"])
 _IN_MONTH = re.compile("\\d{1,2}月(?!\\d)(?:份|底|初|中旬|上旬|下旬|间)?，?")
-_PEOPLE = re.compile("书记|主任|、副?[县市区镇乡州省局]长|副[县市区镇乡州省局]长|出席|为[^，。]{2,12}$|领导")
+_PEOPLE = re.compile(
+    "书记|主任|、副?[县市区镇乡州省局]长|副[县市区镇乡州省局]长|教授|院士|董事长|总经理|[会院校所部厅处科行]长[一-龥]{2,4}$|研究员|出席|为[^，。]{2,12}$|领导"
+)
 _AGAIN_AND_AGAIN = re.compile("今后|每[周月年天日季]|将|下一步|接下来|计划|准备|拟|常态化|定期")
 _SAME_DAY = re.compile("同日|当[日天晚]|[今昨][日晚]")
 _CEREMONY = re.compile("(?:仪式|典礼|庆典|活动|大会)$")
