@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.lexicon import programmes
 from kg.mentions.initiative_lines import Line, make
-from kg.mentions.initiative_signs import Told, chance, signs_of
+from kg.mentions.initiative_signs import Told, chance, chance_of, signs_of
 from kg.mentions.initiative_stretches import Stretch, closer_of, kinds, stretches
 from kg.model import Mention
 
@@ -27,7 +27,7 @@ def likely(line: Line, told: Told, found: Sequence[Mention]) -> Iterator[Mention
         and not any(overlaps(m, s.start, s.stop) for m in found)
         and not any(m.rule == _SITE and overlaps(m, s.start, s.stop) for m in line.taken)
     ]
-    judged = sorted(((chance(signs_of(line, s, told)), s) for s in free), key=lambda j: (-j[0], j[1].start, j[1].stop))
+    judged = sorted(((chance_of(line, s, told, NAME), s) for s in free), key=lambda j: (-j[0], j[1].start, j[1].stop))
     kept: list[Mention] = []
     for probability, one in judged:
         if probability < NAME:

@@ -30,7 +30,10 @@ _VAGUE = re.compile(
     "|传统|现有|原有|重要|重大|重点|主要|不同|其他|其它"
 )
 _PLANS = re.compile("计划|将|明年|力争|准备|打算|谋划|拟|年内|下一步|全年")
-_TOLD_TO = re.compile("强调|指出|要求|希望|(?:^|[，；：])(?:要|必须|应当?|需要)")
+_TOLD_TO = re.compile("强调|指出|要求|希望|(?:^|[，；：])(?:要|必须|应|需要)")
+_CLAUSE_ENDS = re.compile("[。；]")
+_JOINTS = frozenset(("和", "与", "及", "以及"))
+_ADVERBIAL = frozenset(("d", "ad", "p", "r"))
 _COUNT = re.compile(r"\d|[一二三四五六七八九十百千万两]{1,3}[个家项名处条座亩人]")
 _SINCE = re.compile("以来|以后|之后|后(?![续备期勤方])|推开|启动|上线|运行|覆盖|开通|推行|落地|投用|铺开")
 _DONE = re.compile(
@@ -51,8 +54,21 @@ class Told:
 
 def chance(signs: Mapping[str, float]) -> float:
     """The chance between 0 and 1 that a stretch with these signs names an initiative."""
+    return 1 / (1 + math.exp(-_weighed(signs)))
+
+
+def _weighed(signs: Mapping[str, float]) -> float:
     weights = _weights()
-    return 1 / (1 + math.exp(-weights["always"] - sum(weights.get(s, 0.0) * v for s, v in signs.items())))
+    return weights["always"] + sum([weights.get(s, 0.0) * v for s, v in signs.items() if v])
+
+
+def chance_of(line: Line, stretch: Stretch, told: Told, least: float) -> float:
+    """The chance of a stretch; 0 where it is less than `least` whatever its words be, which take longest to look at."""
+    signs = _outer(line, stretch, told)
+    if _weighed(signs) + _most_of_words() < math.log(least / (1 - least)):
+        return 0.0
+    _of_words(line.text[stretch.start : stretch.stop], words_in(line, stretch), signs)
+    return chance(signs)
 
 
 @cache
@@ -62,6 +78,13 @@ def _weights() -> dict[str, float]:
 
 def signs_of(line: Line, stretch: Stretch, told: Told) -> Signs:
     """Every sign that the stretch has; those that it has not are left out."""
+    signs = _outer(line, stretch, told)
+    _of_words(line.text[stretch.start : stretch.stop], words_in(line, stretch), signs)
+    return signs
+
+
+def _outer(line: Line, stretch: Stretch, told: Told) -> Signs:
+    """The signs without those of its single words."""
     text = line.text[stretch.start : stretch.stop]
     inner = words_in(line, stretch)
     signs: Signs = {f"way {way}": 1.0 for way in stretch.ways}
@@ -69,7 +92,7 @@ def signs_of(line: Line, stretch: Stretch, told: Told) -> Signs:
     _of_verb(stretch, signs)
     _of_length(text, inner, signs)
     _of_closer(text, signs)
-    _of_words(text, inner, signs)
+    signs["list inside"] = text.count("、")
     _of_places(line, stretch, signs)
     _of_surroundings(line, stretch, signs)
     if "row" in stretch.ways or "member" in stretch.ways:
@@ -84,9 +107,13 @@ def signs_of(line: Line, stretch: Stretch, told: Told) -> Signs:
 
 def words_in(line: Line, stretch: Stretch) -> Sequence[Token]:
     """The words of a stretch."""
-    first = bisect_left(line.words, stretch.start, key=lambda w: w.start)
-    last = bisect_left(line.words, stretch.stop, key=lambda w: w.start)
-    return line.words[first:last]
+    starts = _starts(line.words)
+    return line.words[bisect_left(starts, stretch.start) : bisect_left(starts, stretch.stop)]
+
+
+@lru_cache(maxsize=64)
+def _starts(words: tuple[Token, ...]) -> list[int]:
+    return [word.start for word in words]
 
 
 def _of_verb(stretch: Stretch, signs: Signs) -> None:
@@ -160,6 +187,24 @@ def _of_closer(text: str, signs: Signs) -> None:
         signs[f"modifier {min(5, rest)}"] = 1.0
 
 
+@cache
+def _most_of_words() -> float:
+    """The most that the signs of `_of_words` can add."""
+    weights = _weights()
+    one_each = [max(0.0, *(w for s, w in weights.items() if s.startswith(of))) for of in ("first ", "last ", "known")]
+    return sum(one_each) + sum(most * max(0.0, weights.get(s, 0.0)) for s, most in _MOST.items())
+
+
+#: What `_of_words` looks at, save parts of speech and known names, with the most that each sign can be.
+_MOST = dict.fromkeys(
+    (
+        *("generic", "of", "digits", "numeral", "pattern", "four", "vague", "and", "adverb", "verb opens"),
+        *("name of one word", "nothing of its own", "bare"),
+    ),
+    1,
+) | {"verbs": 3, "own words": 3, "rarest": 10, "usual": 10}
+
+
 def _of_words(text: str, inner: Sequence[Token], signs: Signs) -> None:
     generic = programmes.name_words("generic")
     signs["generic"] = sum(len(w.text) for w in inner if w.text in generic) / len(text)
@@ -172,17 +217,16 @@ def _of_words(text: str, inner: Sequence[Token], signs: Signs) -> None:
         signs["bare"] = float(len(modifier) < 4)
     signs[f"first {inner[0].tag[:1]}"] = 1.0
     signs[f"last {inner[-1].tag[:2] if inner[-1].tag == 'vn' else inner[-1].tag[:1]}"] = 1.0
-    verbal = sum(w.tag == "v" for w in inner)
+    verbal = [w.tag for w in inner].count("v")
     signs["verbs"] = min(3, verbal)
     signs["of"] = float("的" in text)
-    signs["digits"] = float(any(c.isdigit() for c in text))
+    signs["digits"] = float(any(map(str.isdigit, text)))
     signs["numeral"] = float(bool(_NUMERAL.match(text)))
     signs["pattern"] = float(len(text) == 4 and bool(_PATTERN.fullmatch(text)))
     signs["four"] = float(len(text) == 4 and len(inner) > 1)
     signs["vague"] = float(bool(_VAGUE.match(text)))
-    signs["list inside"] = text.count("、")
-    signs["and"] = float(any(w.text in ("和", "与", "及", "以及") for w in inner[1:-1]))
-    signs["adverb"] = float(any(w.tag in ("d", "ad", "p", "r") for w in inner))
+    signs["and"] = float(not _JOINTS.isdisjoint([w.text for w in inner[1:-1]]))
+    signs["adverb"] = float(not _ADVERBIAL.isdisjoint([w.tag for w in inner]))
     signs["verb opens"] = float(bool(kinds().get(inner[0].text, frozenset()) & VERBS))
     known = known_at(text, 0)
     signs["known"] = float(known == text)
@@ -227,9 +271,9 @@ def _of_places(line: Line, stretch: Stretch, signs: Signs) -> None:
 
 def _of_surroundings(line: Line, stretch: Stretch, signs: Signs) -> None:
     text, start, stop = line.text, stretch.start, stretch.stop
-    before, after = text[:start], text[stop : stop + 12]
+    after = text[stop : stop + 12]
     signs[f"role {line.sentence.role}"] = 1.0
-    last, first = before[-1:], after[:1]
+    last, first = text[start - 1 : start], after[:1]
     signs["opens clause"] = float(not last or last in HARD)
     signs["behind of"] = float(last == "的")
     signs["behind list"] = float(last == "、")
@@ -242,17 +286,24 @@ def _of_surroundings(line: Line, stretch: Stretch, signs: Signs) -> None:
     signs["number follows"] = float(first.isdigit() or first in tuple("一二两三四五六七八九十"))
     signs["since"] = float(bool(_SINCE.match(after)))
     signs["done"] = float(bool(_DONE.match(after)))
-    signs["plans"] = float(bool(_PLANS.search(before[-30:])))
-    signs["told to"] = float(bool(_TOLD_TO.search(before)))
-    signs["when"] = float(bool(_WHEN.search(before[-25:])))
-    clause = re.split("[。；]", text[stop : stop + 40])[0]
-    signs["figures after"] = min(3, len(_COUNT.findall(clause)))
+    signs["plans"] = float(bool(_PLANS.search(text, max(0, start - 30), start)))
+    signs["told to"] = float(start >= _told_from(text))
+    signs["when"] = float(bool(_WHEN.search(text, max(0, start - 25), start)))
+    ended = _CLAUSE_ENDS.search(text, stop, stop + 40)
+    signs["figures after"] = min(3, len(_COUNT.findall(text, stop, ended.start() if ended else stop + 40)))
     _of_neighbours(line, stretch, signs)
+
+
+@lru_cache(maxsize=256)
+def _told_from(text: str) -> int:
+    """Where the words end that first say that somebody is told to do something."""
+    told = _TOLD_TO.search(text)
+    return told.end() if told else len(text) + 1
 
 
 def _of_neighbours(line: Line, stretch: Stretch, signs: Signs) -> None:
     """The parts of speech of the words right before and behind."""
-    index = bisect_left(line.words, stretch.stop, key=lambda w: w.start)
+    index = bisect_left(_starts(line.words), stretch.stop)
     if index < len(line.words):
         following = line.words[index]
         signs[f"then {following.tag[:1]}"] = 1.0
@@ -260,6 +311,6 @@ def _of_neighbours(line: Line, stretch: Stretch, signs: Signs) -> None:
             signs["closer follows"] = 1.0
         if following.text in programmes.name_words("tail"):
             signs["tail follows"] = 1.0
-    index = bisect_left(line.words, stretch.start, key=lambda w: w.start) - 1
+    index = bisect_left(_starts(line.words), stretch.start) - 1
     if index >= 0:
         signs[f"after {line.words[index].tag[:1]}"] = 1.0
