@@ -115,10 +115,13 @@ def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Menti
     lead = text[position : mention.span.start]
     if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and _MEANWHILE.fullmatch(lead)):
         return True
-    described = _MODIFIED.fullmatch(lead) is not None and not _does().match(lead)
+    described = _MODIFIED.fullmatch(lead) is not None and not _does().match(lead) and not _BUILDS.match(lead)
     last = chain(mention, mentions)
     acts = last.subtype not in ("natural", "scenic") and not text.startswith(("的", "、", "和", "与"), last.span.stop)
     return described and (acts or bool(_GOES_ON.match(text, last.span.stop)))
+
+
+_BUILDS = re.compile("[^，。；：]*(?:建成|建起|建设|打造|新建|改建|改造|修建|办起|开办)(?!的)")  # 投资40万元建成可容纳百人的
 
 
 @cache

@@ -117,6 +117,8 @@ def carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
             _ORDINAL_QUOTE.search(text, start, found.start()) or _WHOLE_QUOTE.fullmatch(text, start, found.start())
         ):
             end += 1  # 首届“村晚”, 摆开“百家宴”
+        if _ENDS.search(text, start, end):
+            break  # what is quoted runs over several sentences
         if head.word in ("节", "会") and NO_EVENT.search(text, start, end):
             continue
         if quoted(text, start, end) or GOES_ON.match(text, end) or not GOES_OUT.match(text, end):
@@ -127,6 +129,9 @@ def carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
         return None
     end, head = best
     return trim(text, start, end), end, head_at(text, start, end) or head
+
+
+_ENDS = re.compile("[；。]")
 
 
 def _breaks(between: str) -> bool:
