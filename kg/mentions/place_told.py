@@ -17,6 +17,7 @@ from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_chance import SITE, chance
 from kg.mentions.place_ground import Found
+from kg.mentions.place_sites import heads
 from kg.mentions.place_text import boundaries, is_word, word_list
 
 _LONGEST = 16
@@ -25,7 +26,7 @@ _STOPS = re.compile(r"v$|[dcpuryqfmeo]|nr[ft]?$|t$")
 _LEVELS = frozenset("省市州县区旗镇乡村")
 _WHOLE = ("社区", "街道", "嘎查", "苏木", "区", "团", "连", "师", "场", "园", "点", "院", "中心")
 _LONGER = ("社区", "小区", "村", "镇", "公园")
-_NEVER_INSIDE = frozenset("的了着是在和与及把被让将从")
+_NEVER_INSIDE = frozenset("的了着是在和与及把被让将从进出两们几些每各")
 #: At least one of these must speak for a site.
 _EVIDENCE = ("unit in clause", "set up", "told after", "inside", "in", "again", "unknown", "named")
 _QUOTES = ("“", "”", "‘", "’", "）")
@@ -59,12 +60,12 @@ _MEASURE = re.compile(
     "[0-9.]+[余多]?万?(?:平方米|平米|平方公里|亩|公顷|吨|万元|亿元|元|公里|米|立方米|头|只|张|户|个|间|座|栋|万)[^，。；]{0,6}的?$"
 )
 _TOLD_AFTER = re.compile(
-    "[^，。；]{0,8}?(?:启用|投用|投产|投入|建成|落成|竣工|完工|开工|开张|开业|开园|开馆|开放|开门|揭牌|挂牌|交付|亮灯|试运行|运营|运行|成立|开建|动工|奠基|封顶|"
+    "[^，。；]{0,12}?(?:启用|投用|投产|投入|建成|落成|竣工|完工|开工|开张|开业|开园|开馆|开放|开门|揭牌|挂牌|交付|亮灯|试运行|运营|运行|成立|开建|动工|奠基|封顶|"
     "落户|落地|开启|亮相|上线|正式|位于|坐落|占地|总投资|面积|设有|配有|建有|里|内|由|于|有|是|为|已|每|日|年|累计|接待|吸纳|带动|安置|负责人|"
     "灯火|排|还|正|也)"
 )
 _INSIDE = re.compile("[里内上中外旁前]|门口|旁边|现场|一楼|二楼")
-_IN = re.compile("(?:在|到|走进|来到|进|进入|位于|至|从|把|将|往|前往|参观|观摩|考察|经|对)了?$")
+_IN = re.compile("(?:在|到|沿着|沿|走进|来到|进|进入|位于|至|从|把|将|往|前往|参观|观摩|考察|经|对)了?$")
 _HONOUR = re.compile(
     "(?:荣获|获评|评为|评定为|授予|争创|认定为|列为|定为|命名为|入选|获批|获得|誉为|称为|当作|当成|首批|全[国省市]|国家级|[省市]级)"
     "(?:了|为|一个|一座|首批|[国省市县]级|全[国省市])*的?$"
@@ -104,26 +105,20 @@ class Candidate:
 
 def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> None:
     """Adds the sites told of to the places of each sentence, and where the article comes back to them."""
-    told: dict[str, Found] = {}
-    left: list[tuple[str, list[Found], Candidate]] = []
-    for _, text, places in sentences:
-        for candidate in list(candidates(text, places, article)):
-            if candidate.lone or chance(candidate.signs) < SITE:
-                left.append((text, places, candidate))
-                continue
-            site = _site(text, candidate, places)
-            told.setdefault(site.name, site)
-            places.append(site)
     known = {f.name or text[f.start : f.stop] for _, text, places in sentences for f in places if "_site" in f.rule}
-    for text, places, candidate in left:
+    phrases = [(text, places, c) for _, text, places in sentences for c in list(candidates(text, places, article))]
+    likely = {id(c): not c.lone and chance(c.signs) >= SITE for _, _, c in phrases}
+    told = {text[c.start : c.stop] for text, _, c in phrases if likely[id(c)]}
+    for text, places, candidate in phrases:
         name = text[candidate.start : candidate.stop]
-        if "many" in candidate.signs or "goes on" in candidate.signs:
+        full = {longer for longer in known | told if longer.endswith(name) and longer != name}
+        if not likely[id(candidate)] and {"many", "goes on"} & candidate.signs.keys():
             continue
-        if name in told:
-            places.append(_site(text, candidate, places))
-        elif _bare(candidate) and len(full := {full for full in known if full.endswith(name)}) == 1:
+        if _bare(candidate) and len(full) == 1:
             span = (candidate.start, candidate.stop, candidate.kind.subtype)
             places.append(Found(*span, "told_again", 0.6, (), full.pop(), True))
+        elif likely[id(candidate)] or name in told:
+            places.append(_site(text, candidate, places))
 
 
 def _bare(candidate: Candidate) -> bool:
@@ -290,7 +285,9 @@ def _signs(
         f"family {kind.family}": True,
     }
     told_of = told_which or any(signs[sign] for sign in _EVIDENCE)
-    return not told_of or (not own and not told_which), {sign: float(value) for sign, value in signs.items() if value}
+    usual = kind.word in heads() and heads()[kind.word].use == "unit"  # every village has one
+    says_which = bool(own) or (len(kind.word) > 3 and not usual) or told_which
+    return not (told_of and says_which), {sign: float(value) for sign, value in signs.items() if value}
 
 
 def _set_up(before: str) -> bool:
