@@ -253,7 +253,15 @@ def _speaks_for(opening: Mention, event: Mention) -> bool:
 
 def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     """甲镇首届采摘节, 2025年乙县歌会: where nobody else is told, the place that the name opens with."""
-    if mention.rule in ("event.joined", "event.visit", "event.signed", "event.opened", "event.ceremony", "event.bout"):
+    if mention.rule in (
+        "event.joined",
+        "event.to-be-held",
+        "event.visit",
+        "event.signed",
+        "event.opened",
+        "event.ceremony",
+        "event.bout",
+    ):
         return []
     if _OF_THE_THING.search(mention.name):
         return []
@@ -318,6 +326,8 @@ _RULES: dict[str, tuple[Callable[[Reading, Mention], list[Holder]], ...]] = {
     "event.series": (),
     "event.signed-there": (),  # the parties sign, none of them holds
     "event.also": (),
+    "event.visit-deed": (),
+    "event.to-be-held": (_said_to_host,),
     "event.joined": (_said_to_host,),
 }
 

@@ -10,7 +10,9 @@ from kg.model import Entity
 
 _PLAIN = re.compile("[“《\\d]|第.{1,4}[届期次]|首[届期]")
 _TITLED = re.compile("^(?:[^“”]{0,8}\\d{4}年?|.{0,12}“[^”]+”杯|[^，]{0,10}第[一二三四五六七八九十百\\d]+届)")
-_ORDINAL = re.compile("首[届期]|第[一二三四五六七八九十百\\d]+[届期次]")
+_ORDINAL = re.compile(
+    "首[届期]|(?<=第)[一二三四五六七八九十百\\d]+[届期次]|[一二三四五六七八九十百]+(?:届|次(?=会议|全会|常委会))"
+)
 _STAGE = re.compile("(?:决|初|复|预|选拔)赛$")
 _SHORT = 4  # a modifier of so few characters says what kind of event it is, not which
 

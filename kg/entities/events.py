@@ -31,6 +31,7 @@ _CLAUSES = (
 _WHO_AND_WHAT = ("event.gift", "event.pointed")  # deeds told without their doer: the name says both
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _POINTING = re.compile("^(?:此次|本次|这次|本届|该|这场|这一|此项|该项|这项)")
+_WILL_BE = re.compile("(?:上)?(?:将|拟|已|确)?定于|将于|拟于|将在")
 _SINCE = re.compile("自[^，。；]{0,14}以来|共?分[^，。；]{0,12}(?:赛|阶段|层次)")  # a row of contests, not its last one
 _LEAST = 6  # characters of a name with its nearest place
 _FAR = 8  # sentences over which a bare 会上 still points back in a long article
@@ -133,6 +134,9 @@ def _point_back(reading: Reading, clusters: Sequence[_Cluster]) -> None:
             continue
         word = _POINTING.sub("", pointer.name)
         before = [c for c in before if any(word in m.name for m in c.mentions)] or before
+        text = reading.scope.article.sentences[pointer.span.sentence].text
+        if _WILL_BE.match(text, pointer.span.stop):
+            before = [c for c in before if c.mentions[0].rule == "event.to-be-held"] or before
         if _SINCE.match(reading.scope.article.sentences[pointer.span.sentence].text, pointer.span.stop):
             before = [c for c in before if c.mentions[0].rule == "event.series"] or before
         else:
@@ -155,7 +159,7 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     held = organisers(reading, cluster.mentions + cluster.pointers)
     own_names = [m for m in cluster.mentions if m.rule != ALSO] or cluster.mentions
     nouns = [m for m in own_names if m.rule not in _CLAUSES] or own_names
-    names = [_said(reading, m) for m in nouns]
+    names = [_short(reading, m) for m in nouns]
     organiser = held[0].entity if held else None if cluster.subtype == "visit" else reading.scope.main
     own = any(m.rule in ("event.festival", "event.listed") for m in nouns)  # a festival's name is its own
     name = canonical(names, None if own else organiser)

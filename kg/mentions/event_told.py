@@ -123,9 +123,10 @@ def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
         plain = _PLAIN_PAPER.fullmatch(what)
         if plain and not tells_exact_day(before) and not setting.weight:
             continue  # 会上，双方签订合作协议 is part of the meeting
-        sides = "与".join(party.name for party in parties[:2]) or "双方"
+        sides = "与".join(party.name for party in parties[:2]) if len(parties) > 1 else "双方"
         names = [what + "签订", "签订" + what, said, deed["verb"] + what, sides + "签约", sides + "签订" + what]
-        if plain:
+        names = names if len(parties) > 1 else names[:4]
+        if plain and len(parties) > 1:
             names = [names[4], *names]
         stop = deed.end("verb") if _DIGIT.search(deed["what"]) else deed.end()  # 签下300吨购销合同: a figure
         span = Span(setting.sentence.index, deed.start(), stop)
@@ -239,7 +240,7 @@ def to_be_held(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
     told = _TO_BE_HELD.search(setting.sentence.text)
     if told:
         span = Span(setting.sentence.index, *told.span("name"))
-        yield Mention(span, "event", "meeting", told["name"], "event.takes-place", 0.75)
+        yield Mention(span, "event", "meeting", told["name"], "event.to-be-held", 0.75)
 
 
 def _for_free(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
