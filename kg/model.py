@@ -65,7 +65,7 @@ class Sentence:
     paragraph: int  # counts the paragraphs of the article, headlines and headings among them
     passage: Passage
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.passage.text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.entities.event_agents import agents, entity_of, is_committee_of, is_setting
 from kg.mentions.event_carving import clauses
@@ -101,12 +102,18 @@ def _role(reading: Reading, mention: Mention) -> str:
     return reading.scope.article.sentences[mention.span.sentence].role
 
 
+@lru_cache(maxsize=64)
+def _by_whom(text: str) -> tuple[re.Match[str], ...]:
+    """Where a sentence says by whom something is held; all its events ask."""
+    return tuple(_BY_WHOM.finditer(text))
+
+
 def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
     """由X主办、Y承办; 此次赛事由X主办: told of the event or of a word that points to it."""
     text = reading.scope.article.sentences[mention.span.sentence].text
     here = agents(reading, mention.span.sentence)
     found: list[Holder] = []
-    for by in _BY_WHOM.finditer(text):
+    for by in _by_whom(text):
         start, stop = next(by.span(group) for group in ("who", "who2", "who3", "who4") if by.group(group))
         for agent in here:
             if (

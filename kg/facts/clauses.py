@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
@@ -15,8 +15,7 @@ _FILLER = " 　“”‘’、，,"
 _DATELINE = re.compile(r"[^，。；：（）“”]{1,18}[讯电](?: ?（[^（）]{0,60}）| )")
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     start: int  # behind the punctuation before it
     stop: int  # before the punctuation behind it
     head: int  # behind 近年来, 据介绍, 4月21日 and the like

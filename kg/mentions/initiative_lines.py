@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.lexicon.tokens import Token, tokens
 from kg.mentions.initiative_quotes import Quotation, quotations
@@ -23,7 +24,7 @@ class Line:
     taken: tuple[Mention, ...]  # places, bodies, people, documents
     named: tuple[Mention, ...]  # initiatives found before
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.sentence.text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.lexicon import programmes
 from kg.lexicon.tokens import Token
@@ -18,8 +18,7 @@ _SHORTEST = 3
 _ENDS = 4  # places where what a verb governs may end
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From one character to another, with the ways it was come upon and the verb before it."""
 
     start: int

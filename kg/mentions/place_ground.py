@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from kg.lexicon.gazetteer import Gazetteer, gazetteer
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A place name in a text: `codes` are the divisions it may mean, none where no list has it."""
 
     start: int

@@ -75,7 +75,11 @@ _KNOWN_FRAMES = (  # the items of these must be known
     *(re.compile(_ITEMS + tail) for tail in _TAILS),
 )
 #: What has to stand in a sentence for such a frame, whose items may begin anywhere, to be worth trying.
-_CLOSED_BY = dict(zip(_KNOWN_FRAMES[-len(_TAILS) :], map(re.compile, _TAILS), strict=True))
+_CLOSED_BY = dict(zip(_KNOWN_FRAMES[-len(_TAILS) :], map(re.compile, _TAILS), strict=True)) | {
+    frame: re.compile(frame.pattern.removeprefix(_ITEMS))
+    for frame in _KNOWN_FRAMES[: -len(_TAILS)]
+    if frame.pattern.startswith(_ITEMS)
+}
 #: 聚焦“黄精+山羊”套种套养: the sum is how they farm, its members are what they farm.
 _SUM = re.compile(
     "“(?P<items>[\u4e00-\u9fff]{1,6}(?:[+][\u4e00-\u9fff]{1,6})+)”(?:的)?(?:林下|立体|生态|复合|循环|特色|稻田){0,2}"
