@@ -74,12 +74,14 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = _of_speed(text, q) or indicator or speed["what"], "speed"
         if rule in ("before", "after", "") and (course := _course(text, q)):
             indicator, rule = course, "course"
+        if course := _from_to(text, quantities, index):
+            indicator, rule = course, "course"
         alike = index > 0 and q.kind == quantities[index - 1].kind
         if not indicator and alike and (item := _LISTED.fullmatch(around.left)) and item["item"][-1] not in "了过着到":
             indicator, rule = item["item"], "listed"  # 短程组300人，健身跑600人
         if (not indicator or indicator in vocabulary("event_verb")) and (of := _told_before(text, q, around)):
             indicator, rule = of, "told_before"
-        if not indicator and (comment := _COMMENT.search(text, 0, q.start)):
+        if (not indicator or rule == "before") and (comment := _COMMENT.search(text, 0, q.start)):
             indicator, rule = noun_before(comment["topic"]), "comment"
         if _is_class(indicator) and index and (of := found[-1][0]):
             indicator = indicator + _without_class(of)  # 文物保护单位14处（其中国家级1处）
@@ -151,12 +153,31 @@ def _course(text: str, q: Quantity) -> str:
     return noun_before(match["what"])
 
 
+_FROM = re.compile(r"(?P<what>[^，。；：]{2,16}?)[从由](?P<when>[^，。；：]{0,8}的)?(?P<of>[^，。；：\d]{0,4})$")
+_UP_TO = re.compile(r"[^，。；：]{0,8}?(?:[到至为成]了?|了)$")
+
+
+def _from_to(text: str, quantities: Sequence[Quantity], index: int) -> str:
+    """入社农户 of 入社农户由最初的9户增至236户, for the number it was and for the one it is."""
+    for first, second in pairwise(quantities[max(0, index - 1) : index + 2]):
+        if first.kind != second.kind or not _UP_TO.fullmatch(text, first.stop, second.start):
+            continue
+        start = max(text.rfind(mark, 0, first.start) for mark in "，。；：") + 1
+        told = _FROM.search(text, start, first.start)
+        stop = SOFT.search(text, second.stop)
+        behind = noun_after(text[second.stop : stop.start() if stop else len(text)])
+        if told and not behind and (name := noun_before(told["what"].rstrip("会将已也则就"))):
+            return name
+    return ""
+
+
 _LISTED = re.compile(
     r"(?:和|及|与)?(?![按以每由从对在将把为其另共还再后并到向给让使超不第])"
     r"(?P<item>[\u4e00-\u9fff]{2,5}?)(?:有|为|达|约|近|共)*[（(]?"
 )
 _COMMENT = re.compile(  # 像这样的大棚，目前全村有26座
-    r"(?P<topic>[像和]?[这那]样的[^，。；：]{2,12})，(?:目前|现在|如今)?(?:[该全][县市镇乡村区社旗])?(?:里|内|上|还|已|共|就)*(?:建|拥)?有$"
+    r"(?P<topic>[像和]?[这那]样的[^，。；：]{2,12})，(?:目前|现在|如今)?[^，。；：]{0,6}?(?:里|内|上|还|已|共|就)*"
+    r"(?:[建拥]?有|[建办开设][成起立办设]?了?)$"
 )
 
 
@@ -317,6 +338,10 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）
     before = noun_before(_without_lasting(around.left) if q.kind == "time" else around.left, keep_verb=q.unit == "次")
     after = noun_after(around.right, person=q.kind == "person")
+    if q.kind == "time" and before:
+        before += next(
+            (word for word in vocabulary("lasting") if around.left.endswith(word) and word not in before), ""
+        )
     if not after and q.unit in _TIMES_UNITS and not around.right.startswith("的"):
         after = action_after(around.right)
     by_deed = q.kind == "person" and not after and (not before or before in vocabulary("verb"))

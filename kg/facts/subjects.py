@@ -121,7 +121,9 @@ def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Menti
     return described and (acts or bool(_GOES_ON.match(text, last.span.stop)))
 
 
-_BUILDS = re.compile("[^，。；：]*(?:建成|建起|建设|打造|新建|改建|改造|修建|办起|开办)(?!的)")  # 投资40万元建成可容纳百人的
+_BUILDS = re.compile(
+    "[^，。；：]*(?:建成|建起|建设|打造|新建|改建|改造|修建|办起|开办)(?!的)"
+)  # 投资40万元建成可容纳百人的
 
 
 @cache

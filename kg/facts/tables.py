@@ -151,10 +151,15 @@ def _unit() -> re.Pattern[str]:
 
 
 def _row_unit(table: Table, row: tuple[Cell, ...]) -> str:
-    """The unit that a column of units gives for this row, or the title for the whole table."""
+    """The unit that a column of units or the row's own name gives for it, or the title for the whole table."""
     for index, levels in enumerate(table.columns):
         if levels and index < len(row) and _holds_units(levels[-1], [row[index].text]):
             return row[index].text
+    if not any(_printed_unit(levels[-1]) for levels in table.columns if levels):
+        for cell in row:  # 农村公路改造（公里）
+            for bracket in _BRACKET.finditer(cell.text):
+                if _split_unit(bracket["inner"].strip()):
+                    return bracket["inner"].strip()
     title = table.title.text if table.title else ""
     said = re.search(r"单位：(?P<unit>[^）)、，\s]+)", title)
     return said["unit"] if said else ""

@@ -68,6 +68,13 @@ def test_a_column_of_units_may_be_one_of_bodies() -> None:
     assert [(f.subject.name, f.value) for f in found] == [("盛泽镇", 3), ("震泽镇", 2)]
 
 
+def test_the_name_of_a_row_may_say_its_unit() -> None:
+    found = _figures(
+        "民生实事进展", [("项目",), ("任务数",), ("完成数",)], "通村公路（公里）|80|42", "良田建设（万亩）|2|1.5"
+    )
+    assert [(f.value, f.unit) for f in found] == [(80, "公里"), (42, "公里"), (20000, "亩"), (15000, "亩")]
+
+
 def test_numbering_and_words_are_no_figures() -> None:
     columns = [("序号",), ("村名",), ("类型（45分）",), ("户数",)]
     found = _figures("危房改造", columns, "1|杨湾村|重点村（45分）|35户", "2|陆巷村|一般村|/")
