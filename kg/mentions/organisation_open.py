@@ -87,7 +87,8 @@ _WHOLE = re.compile("大学|公司|集团|医院|局|委|府|银行|协会|学�
 _FACILITY = re.compile("(?:党群|便民|为民|惠民|游客|社区|居家|养老|老年|邻里|文化|综合)服务(?:中心|站)$")
 _QUOTED = re.compile(
     "“[一-鿿A-Za-z]{2,8}”[一-鿿]{0,5}?(?:(?P<company>(?:酒|茶|水|药|糖|肉|工|加工|制造|机械|食品)?厂(?![房区商长])|公司|合作社|农庄|农场|牧场|"
-    "苗圃|酒坊|酒庄|饭店|山庄)|敬老院|养老院|福利院|幼儿园|卫生室|诊所|书院|艺术团|基金会|合唱团|救援队|服务队|志愿队|巡逻队|巡防队|突击队|先锋队|宣讲团|宣讲队|义警队|文艺队|工作队|调解队|帮帮团|腰鼓队|舞蹈队|民兵连|小分队|轻骑兵)"
+    "苗圃|酒坊|酒庄|饭店|山庄)|敬老院|养老院|福利院|幼儿园|卫生室|诊所|书院|艺术团|基金会|合唱团|救援队|服务队|志愿队|巡逻队|巡防队|突击队|先锋队|宣讲团|宣讲队|义警队|文艺队|工作队|调解队|帮帮团|腰鼓队|舞蹈队|民兵连|小分队|轻骑兵|"
+    "送餐队|助餐队|陪诊队|代办队|护学队|助农队|跑腿队|理发队|维修队|帮厨队|讲解队|说事团|评理团|调解团|合唱队|锣鼓队|秧歌队|龙舟队)"
 )
 #: “红马甲服务队”: the whole name stands in quotation marks.
 _QUOTED_TEAM = re.compile(
@@ -292,7 +293,8 @@ def level_open(line: Line) -> Iterator[Name]:
             if match[1] in _TRADES and _TRADE_GOES_ON.match(line.text, end):
                 continue
             edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
-            for level in _LEVEL_START.finditer(line.text, edge, head - 1):
+            nearest = head if use == "team" and len(match[1]) > 2 else head - 1  # 镇|水管站
+            for level in _LEVEL_START.finditer(line.text, edge, nearest):
                 known = body_end(line.text, level.end())
                 whole = not 0 < known < end or bool(_FORM.fullmatch(line.text, known, end))
                 inside = line.inside_place(level.start()) or line.inside_place(level.end())

@@ -37,6 +37,7 @@ _UNIT_ENDS = re.compile(
 _UNIT = r"[\u4e00-\u9fff]{1,6}?"
 _TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土间里贤领上下级])")
 _VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查)(?![庄落镇级史口霸容貌])")
+_GACHA = re.compile("([\u4e00-\u9fff]{5,9}?)(嘎查)")
 _HAMLET = re.compile(rf"({_UNIT})([屯寨庄])(?![村园])")
 _CORPS = re.compile(r"([一二三四五六七八九十百零〇0-9]{1,5})(团)(?![队员结长委])")
 _STREET = re.compile("([一-鿿]{2,4}?)街(?![道头巷区边口面上坊市心角景舞])")
@@ -315,7 +316,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     patterns = {
         "city": ((_COUNTY, "county"), (_TOWNSHIP, "township")),
         "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village"), (_HAMLET, "village"), *_corps(previous)),
-        "township": ((_VILLAGE, "village"), (_HAMLET, "village")),
+        "township": ((_VILLAGE, "village"), (_HAMLET, "village"), (_GACHA, "village")),
         "zone": ((_VILLAGE, "village"),),
         "village": ((_HAMLET, "village"),),  # 伏林屯 of 平福村
     }.get(level, ())

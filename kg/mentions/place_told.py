@@ -285,8 +285,8 @@ def _signs(
         f"family {kind.family}": True,
     }
     told_of = told_which or any(signs[sign] for sign in _EVIDENCE)
-    usual = kind.word in heads() and heads()[kind.word].use == "unit"  # every village has one
-    says_which = bool(own) or (len(kind.word) > 3 and not usual) or told_which
+    usual = phrase in heads() and heads()[phrase].use == "unit"  # every village has one
+    says_which = told_which or (not usual and (bool(own) or len(kind.word) > 3))
     return not (told_of and says_which), {sign: float(value) for sign, value in signs.items() if value}
 
 

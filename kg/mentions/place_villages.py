@@ -30,6 +30,15 @@ _ITS_OWN = (
 _ESTATE = re.compile(
     "[\u4e00-\u9fff]{2,4}(?P<kind>家园|花园|新村|新城|新区|嘉园|佳园|花苑|雅苑|小区|公馆|名城|名都|华府|华庭|水岸|新居|广场)$"
 )
+#: Kinds of villages that are names of villages too.
+_SOFT_STEMS = frozenset(
+    "花园 幸福 平安 和平 长寿 富裕 富民 振兴 民族 森林 园林 红色 健康 和谐 明星 平原 文化 将军 状元 红军 博士 小康 先进 模范 "
+    "新 老 古 中心 奥运 国际 星光 卫星 胜利 团结 果园 茶园 桑园 柳园".split()
+)
+#: What communities are named after: hills, waters, bridges, gates.
+_FEATURES = frozenset("山湖河江桥园苑街路里湾港岭坪坝塘庄寨屯泉井门关口台楼塔寺庙坡沟滩洲岛巷坊")
+#: 花园村、马宗村: beside another village the words are a name.
+_BESIDE = re.compile("、[\u4e00-\u9fff]{2,3}村|和[\u4e00-\u9fff]{2,3}村")
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
 _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
@@ -104,7 +113,8 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
             continue
         if named_verb and head[0] == "社区" and _follows_place(text, start, covered):
             return Found(start, head.end(), "community", "unlisted_village", 0.75)
-        if _comes_back(stem, head[0], ground) and _opens(text, start):
+        beside = stem in _SOFT_STEMS and (_BESIDE.match(text, head.end()) or text[start - 2 : start] == "村、")
+        if (beside or _comes_back(stem, head[0], ground)) and _opens(text, start):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
@@ -124,7 +134,7 @@ def _estate(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
 
 def _comes_back(stem: str, head: str, ground: Ground) -> bool:
     """花园村: called as a kind of village, but the article speaks of its secretary or its villagers."""
-    if stem not in word_list("stem") or set(stem) & word_list("function"):
+    if stem not in _SOFT_STEMS or set(stem) & word_list("function"):
         return False
     return ground.text.count(stem + head) > 1 and bool(re.search(re.escape(stem + head) + _ITS_OWN, ground.text))
 
@@ -200,8 +210,8 @@ def _common(stem: str, head: str, ground: Ground) -> bool:
         return False
     if head == "居民区":
         return any(is_word(stem + kind) for kind in ("居民", "住宅", "楼")) or stem in word_list("site_plain")
-    if head == "社区" and len(stem) == 2 and stem not in word_list("site_plain"):
-        return False  # 和平社区, 古城社区: communities are named with words
+    if head == "社区" and (len(stem) == 2 or stem[-1] in _FEATURES) and stem not in word_list("site_plain"):
+        return False  # 和平社区, 古城社区, 凤凰山社区: communities are named with words
     parts = (stem, stem[:2], stem[1:]) if len(stem) > 2 else (stem,)
     return any(is_word(part) for part in parts) and ground.text.count(stem + head) < 2
 
