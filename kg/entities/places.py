@@ -143,7 +143,9 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
     options = candidates(name, subtype, provinces)
     if subtype in ("village", "community") and not container:
-        options = in_towns(options, around) or nearby(options, around)
+        here = in_towns(options, around)
+        # the only town of the article rather than one of its county that nobody names
+        options = here if here or len(around.towns) == 1 else nearby(options, around)
     division = choose(options, around, container)
     if division:
         return place_of(division)
