@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Span
@@ -22,6 +23,11 @@ def agents(reading: Reading, sentence: int) -> list[Mention]:
 
     Of side-by-side 垣曲县 毛家湾镇 only the last counts.
     """
+    return list(_agents(reading, sentence))
+
+
+@lru_cache(maxsize=64)
+def _agents(reading: Reading, sentence: int) -> tuple[Mention, ...]:
     all_ = sorted(
         (
             m
@@ -37,11 +43,11 @@ def agents(reading: Reading, sentence: int) -> list[Mention]:
         if "+" not in text[max(0, m.span.start - 1) : m.span.start] + text[m.span.stop : m.span.stop + 1]
     ]
     outer = [m for m in all_ if not any(_inside(m.span, o.span) for o in all_ if o is not m)]
-    return [
+    return tuple(
         m
         for m, after in zip(outer, [*outer[1:], None], strict=False)
         if not (after and after.span.start == m.span.stop)
-    ]
+    )
 
 
 def is_committee_of(reading: Reading, agent: Mention) -> bool:

@@ -189,6 +189,14 @@ class Gazetteer:
         words = [text[start : start + length] for length in lengths if length <= room]
         return [(word, source) for word in words if word in lists for source in lists[word]]
 
+    def longest(self, text: str, start: int) -> tuple[str, str] | None:
+        """The first of `candidates`, if there is one."""
+        room, lists = len(text) - start, self._lists
+        for length in self._lengths.get(text[start : start + 2], ()):
+            if length <= room and (word := text[start : start + length]) in lists:
+                return word, lists[word][0]
+        return None
+
     def starts(self, text: str) -> list[int]:
         """Where the first two characters of a name stand: at all other places `candidates` has none.
 

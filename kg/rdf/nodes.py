@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.graph import KIND_CLASSES, Graph
@@ -155,6 +156,7 @@ def quote_key(quote: Quote) -> str:
     return f"quote/{quote.article.removeprefix('article/')}-{quote.start}-{quote.stop}"
 
 
+@lru_cache(maxsize=1024)
 def _decimal(confidence: float) -> str:
     text = f"{confidence:.4f}".rstrip("0")
     return text + "0" if text.endswith(".") else text

@@ -95,24 +95,26 @@ def _prefixes(base: str) -> str:
 
 
 def _paragraph(node: Node, base: str, section: str = "") -> str:
-    lines: list[str] = []
+    pieces: list[str] = []
     before = ""
     for predicate, thing in node.said:
         text = short(thing, base) if isinstance(thing, str) else _turtle_object(thing, base)
         if predicate == before:
-            lines[-1] += f", {text}"
+            pieces.append(f", {text}")
         else:
-            lines.append(f"a {text}" if predicate == "rdf:type" else f"{predicate} {text}")
+            verb = "a" if predicate == "rdf:type" else predicate
+            pieces.append(f" ;\n    {verb} {text}" if before else f"{verb} {text}")
             before = predicate
-    said = " ;\n    ".join(lines)
-    return f"\n{short(node.key, base)} {said} .\n"
+    return f"\n{short(node.key, base)} {''.join(pieces)} .\n"
 
 
 def _turtle_object(thing: Object, base: str) -> str:
+    if isinstance(thing, Value):
+        return turtle_literal(thing)
     if isinstance(thing, TripleTerm):
         said = (short(thing.subject, base), thing.predicate, _turtle_object(thing.object, base))
         return f"<<( {' '.join(said)} )>>"
-    return turtle_literal(thing) if isinstance(thing, Value) else short(thing, base)
+    return short(thing, base)
 
 
 def _line_by_line(node: Node, base: str, section: str) -> str:

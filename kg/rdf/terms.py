@@ -80,6 +80,7 @@ def short(name: str, base: str) -> str:
     return f"{kind}:{local}" if kind in _KINDS and _LOCAL.fullmatch(local) else f"<{iri(name, base)}>"
 
 
+@lru_cache(maxsize=1 << 14)
 def turtle_literal(value: Value) -> str:
     bare = _BARE.get(value.type)
     if bare is not None and bare.fullmatch(value.text):

@@ -48,10 +48,10 @@ def _named(text: str) -> Counter[tuple[str, str]]:
     for run in _CHINESE.finditer("".join(text.split())):
         free, stretch = 0, run[0]
         for at in places.starts(stretch):
-            word, source = next(iter(places.candidates(stretch, at)), ("", "")) if at >= free else ("", "")
-            if word:
-                found[word, source] += 1
-                free = at + len(word)
+            name = places.longest(stretch, at) if at >= free else None
+            if name is not None:
+                found[name] += 1
+                free = at + len(name[0])
     return found
 
 

@@ -7,7 +7,7 @@ written rules for. A rule seen too seldom there takes the share of its kind.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon.vocabulary import rows
 
@@ -26,6 +26,7 @@ def family(rule: str) -> str:
     return rule.partition(": ")[0]
 
 
+@lru_cache(maxsize=4096)
 def calibrated(kind: str, rule: str, stated: float) -> float:
     """The confidence of a statement of this kind (implements, figure, entity/place …) read by this rule.
 

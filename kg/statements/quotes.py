@@ -23,24 +23,24 @@ class Quoter:
 
     def passage(self, passage: Passage) -> tuple[Quote, ...]:
         """The stretches of the page that hold a passage: one, or several where a column cuts it."""
-        return tuple(self._quote(start, stop) for start, stop in _stretches(self._page.text, passage.offsets))
+        return self._of_offsets(passage.offsets)
 
     def spans(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
-        found = (self._of_span(span) for span in spans)
-        return tuple(dict.fromkeys(quote for quotes in found for quote in quotes))
+        return tuple(dict.fromkeys([quote for span in spans for quote in self._of_span(span)]))
 
     def surface(self, span: Span) -> str:
         """The clean words of a span."""
-        return self._passage(span).text
+        return self._article.sentences[span.sentence].text[span.start : span.stop]
 
     def _of_span(self, span: Span) -> tuple[Quote, ...]:
         quotes = self._of_spans.get(span)
         if quotes is None:
-            quotes = self._of_spans[span] = self.passage(self._passage(span))
+            offsets = self._article.sentences[span.sentence].passage.offsets[span.start : span.stop]
+            quotes = self._of_spans[span] = self._of_offsets(offsets)
         return quotes
 
-    def _passage(self, span: Span) -> Passage:
-        return self._article.sentences[span.sentence].passage[span.start : span.stop]
+    def _of_offsets(self, offsets: tuple[int, ...]) -> tuple[Quote, ...]:
+        return tuple([self._quote(start, stop) for start, stop in _stretches(self._page.text, offsets)])
 
     def _quote(self, start: int, stop: int) -> Quote:
         quote = self._made.get((start, stop))
