@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.entities.event_holders import Holder, organisers
 from kg.facts.doer import doers_of
+from kg.facts.event_begun import begun
 from kg.facts.event_dates import MOVED, dated
 from kg.facts.event_participants import participants
 from kg.facts.event_running import tellings
@@ -37,6 +38,7 @@ def relate(reading: Reading) -> list[Fact | Figure]:
         facts += dated(reading, event, mentions, status)
         facts += located(reading, event, mentions, held, status)
         facts += participants(reading, event, telling.get(event, []), [h.entity for h in held])
+    facts += begun(reading)
     return facts
 
 

@@ -44,7 +44,7 @@ _UNVEILED = re.compile(
 )
 #: whose month is told well enough: work begins once
 _BEGUN = frozenset(["开工", "开工建设", "动工", "动工建设", "破土动工", "奠基", "奠基开工", "破土"])
-_IN_MONTH = re.compile("\\d{1,2}月(?!\\d)(?:份|底|初|中旬|上旬|下旬|间)?，?")
+_IN_MONTH = re.compile("(?:\\d{1,2}|[当本上])月(?!\\d)(?:份|底|初|中旬|上旬|下旬|间)?，?")
 _PEOPLE = re.compile(
     "书记|主任|、副?[县市区镇乡州省局]长|副[县市区镇乡州省局]长|教授|院士|董事长|总经理|[会院校所部厅处科行]长[一-龥]{2,4}$|研究员|出席|为[^，。]{2,12}$|领导"
 )
