@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
 from kg.lexicon.body_names import foreign, known_bodies, known_words
 from kg.lexicon.bureaux import broken
+from kg.lexicon.people import surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, own_end, own_starts, with_parts
@@ -32,6 +33,8 @@ _GRASS_ROOTS = re.compile(
 )
 _PARTY_GROUP = re.compile("(?P<own>[一-鿿]{2,10}?)(?:党小组|(?:临时|功能型|联合|流动)党(?:支部|总支|委))")
 _SHORTEST_COMPOUND = 3
+_TITLED = re.compile("(?:主任|书记|主席|经理|委员|村民|居民|教师|医生|代表|干部|社长|[局处科所队院校站厂镇乡县市区村部厅组会]长)$")
+_ZONE = re.compile("(?:开发|高新|经开|园|新|景|保税|度假|示范)区$")
 #: 辖区司法所 is whichever is there.
 _NEARBY = re.compile("(?:辖区|辖内|属地|当地|附近|周边)$")
 _CORPS = re.compile("(?:新疆生产建设)?兵团")
@@ -56,6 +59,8 @@ def _stands_alone(line: Line, start: int, stop: int) -> bool:
         return True
     if any(w.stop == start and w.tag == "nr" and len(w.text) == 1 for w in tokens(line.text)):
         return False  # 李|北大 is a person
+    if _TITLED.search(line.text, max(0, start - 4), start - 1) and surname_of(line.text[start - 1]):
+        return False  # 主任窦|红军
     ends = stop in line.starts or stop == len(line.text)
     return start in line.starts and ends and not line.inside_place(start)
 
@@ -107,6 +112,7 @@ def _placed(line: Line, chain: Chain, at: int, end: int) -> Name:
     text = line.text
     if chain.anaphor:
         start = at - 1 if text[at - 1] in "省市县区州盟旗镇乡村" else at
+        start = chain.start if _ZONE.search(text, chain.start, chain.stop) else start
         return line.name(start, end, "placed_body_of_anaphor", 0.9, subtype=body_subtype(text[at:end]))
     start = chain.start - len(_PARTY) if text.endswith(_PARTY, 0, chain.start) else chain.start
     called = text[chain.last : chain.stop] + text[at:end]

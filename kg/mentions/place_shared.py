@@ -40,6 +40,9 @@ _OWN_ZONE = re.compile(
     "(?<![全各两多几该本我城省国])[市县区旗州]((?:经济技术|经济|高新技术产业|高新技术|循环经济|农业科技|产业)?"
     "(?:开发区|经开区|高新区|工业园区|工业园|产业园区|产业园|产业集聚区|工业集中区|园区))(?!域)"
 )
+_COURT = re.compile(
+    f"{_HAN}{{2,4}}(?P<kind>路|街|巷|大街|大道|胡同|弄|里)[0-9]{{1,4}}号(?:家属院|大院|小区|楼院|院)(?!子)"
+)
 #: 在城关召开: a town by its short name, where something is held.
 _HELD = re.compile(
     f"在({_HAN}{{2,3}})(?=召开|举行|举办|开幕|开赛|开班|开讲|启动|落户|成立|开工|揭牌|落成|上演|开演|开镰)"
@@ -53,7 +56,7 @@ def find_shared(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     if "、" in text:
         lists = (_counted(text, ground), _listed(text, ground), _zones(text), _sights(text))
         rules = (*lists, *rules)
-    for new in (*chain(*rules), *_own_zones(text)):
+    for new in (*_courts(text), *chain(*rules), *_own_zones(text)):
         if new.rule == "listed_site":  # 金州 in 金州、云顶园区 is no city
             taken[:] = [f for f in taken if not (new.start <= f.start and f.stop <= new.stop and _guessed(f))]
         if not any(f.start < new.stop and new.start < f.stop for f in (*taken, *found)):
@@ -81,10 +84,30 @@ def _counted(text: str, ground: Ground) -> Iterator[Found]:
         number = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"]]
         if number < len(items) or (number > len(items) and not match["etc"]):
             continue
+        if head == "小区":
+            yield from _compounds(text, items)
+            continue
         units = [_unit(text, start, stop, _kinds(head), ground) for start, stop in items]
         if any(units) and head in ("村", "行政村", "自然村", "村庄") and number == len(items):
             units = [unit or _new_village(text, *item) for unit, item in zip(units, items, strict=True)]
         yield from (unit for unit in units if unit)
+
+
+def _compounds(text: str, items: list[tuple[int, int]]) -> Iterator[Found]:
+    """纺机、磁湖里、电线厂等6个小区: housing estates by the first half of their names."""
+    for start, stop in [(_begins(text, *items[0]), items[0][1]), *items[1:]]:
+        if 2 <= stop - start <= 5 and not _common(text[start:stop]):
+            name = text[start:stop]
+            yield Found(start, stop, "compound", "listed_site", 0.7, (), name.removesuffix("小区") + "小区")
+
+
+def _courts(text: str) -> Iterator[Found]:
+    """碧云路67号院: a housing estate by its street and number."""
+    if "号" in text:
+        for match in _COURT.finditer(text):
+            starts = [at for at in range(match.start(), match.start("kind") - 1) if at in boundaries(text)]
+            start = max((at for at in starts if match.start("kind") - at <= 3), default=match.start())
+            yield Found(start, match.end(), "compound", "court_site", 0.8)
 
 
 def _new_village(text: str, start: int, stop: int) -> Found | None:
