@@ -75,7 +75,7 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
         return  # who declares it open takes part
     begin = opening(text, start, verb.start())
     end = strip_setting(text, begin, verb.start())
-    if end <= begin or not _may_tell(setting, begin, verb):
+    if end <= begin or not _may_tell(setting, begin, end, verb):
         return
     begin = trim(text, begin, end)
     first = _FIRST.match(text, begin, end)
@@ -111,7 +111,7 @@ def _unveiled(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
         yield Mention(span, "event", "activity", what + deed, "event.opened", 0.65)
 
 
-def _may_tell(setting: Setting, begin: int, verb: re.Match[str]) -> bool:
+def _may_tell(setting: Setting, begin: int, end: int, verb: re.Match[str]) -> bool:
     """In running text with its day; in the headline of a brief; a loose verb only with an exact day, or in a lead."""
     text = setting.sentence.text
     before = text[text.rfind("；", 0, begin) + 1 : verb.start()]  # a day told of something else is none of this
@@ -119,7 +119,7 @@ def _may_tell(setting: Setting, begin: int, verb: re.Match[str]) -> bool:
         return setting.brief and verb.group("verb") in happenings.deeds("open", "firm")
     if tells_exact_day(before + ("当日" if _SAME_DAY.search(verb.group()) else "")):
         return True
-    if verb.group("verb") in _BEGUN and _IN_MONTH.search(text, 0, begin) and _THING.search(text[begin : verb.start()]):
+    if verb.group("verb") in _BEGUN and _IN_MONTH.search(text, 0, begin) and _THING.search(text[begin:end]):
         return True
     lead = setting.brief and setting.weight >= 2 and tells_day(text[:begin])
     return lead and verb.group("verb") in happenings.deeds("open", "firm")
