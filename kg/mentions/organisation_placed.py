@@ -33,7 +33,9 @@ _GRASS_ROOTS = re.compile(
 )
 _PARTY_GROUP = re.compile("(?P<own>[一-鿿]{2,10}?)(?:党小组|(?:临时|功能型|联合|流动)党(?:支部|总支|委))")
 _SHORTEST_COMPOUND = 3
-_TITLED = re.compile("(?:主任|书记|主席|经理|委员|村民|居民|教师|医生|代表|干部|社长|[局处科所队院校站厂镇乡县市区村部厅组会]长)$")
+_TITLED = re.compile(
+    "(?:主任|书记|主席|经理|委员|村民|居民|教师|医生|代表|干部|[局处科所队院校站厂镇乡县市区村部厅组会社]长)$"
+)
 _ZONE = re.compile("(?:开发|高新|经开|园|新|景|保税|度假|示范)区$")
 #: 辖区司法所 is whichever is there.
 _NEARBY = re.compile("(?:辖区|辖内|属地|当地|附近|周边)$")

@@ -85,7 +85,7 @@ def tagged(place: Place) -> Iterator[Found]:
         if _HONOURED.match(place.text, stop) or _inside_word(place, start):
             continue
         name = without_honorific(_without_title(re.sub(r"[ \u3000]", "", printed)))
-        if "·" in printed:
+        if "·" in printed or name in vocabulary("given_false"):
             continue
         stop = start + len(printed.rstrip()) if " " in printed else start + len(name)
         better = place.line.name_at(start)

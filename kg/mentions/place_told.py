@@ -130,6 +130,8 @@ def _site(text: str, candidate: Candidate, places: Sequence[Found]) -> Found:
     name = text[candidate.start : candidate.stop]
     unit = next((f for f in places if f.stop == candidate.start and f.subtype in _UNITS and not f.anaphor), None)
     start = unit.start if unit else candidate.start - ("level" in candidate.signs)
+    while unit and (unit := next((f for f in places if f.stop == start and f.subtype in _UNITS), None)):
+        start = unit.start  # a school's name may begin with the whole chain too
     likely = round(chance(candidate.signs), 2)
     return Found(start, candidate.stop, candidate.kind.subtype, "told_site", likely, (), name)
 
