@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from kg.lexicon import programmes
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_signs import Told, chance, chance_of, signs_of
-from kg.mentions.initiative_stretches import Stretch, closer_of, kinds, stretches
+from kg.mentions.initiative_stretches import Stretch, closer_of, is_common, kinds, stretches
 from kg.model import Mention
 
 LIKELY = "likely name"
 _SITE = "places.told_site"  # weighed already, and found to be a place
 NAME = 0.55  # from here on a stretch is taken for a name: of those below on pages not fitted on, few are
 PHRASE = "specific phrase"  # in the names of rules
+_LONGER = 0.02  # what each character more is worth
 _DOUBTFUL = 0.1  # below that a phrase is no name, whatever the rules say
 _SUBTYPES = {"works": "project", "service": "service", "scheme": "mechanism", "act": "campaign"}
 
@@ -27,11 +28,9 @@ def likely(line: Line, told: Told, found: Sequence[Mention]) -> Iterator[Mention
         and not any(overlaps(m, s.start, s.stop) for m in found)
         and not any(m.rule == _SITE and overlaps(m, s.start, s.stop) for m in line.taken)
     ]
-    judged = sorted(((chance_of(line, s, told, NAME), s) for s in free), key=lambda j: (-j[0], j[1].start, j[1].stop))
+    judged = ((chance_of(line, s, told, NAME), s) for s in free)
     kept: list[Mention] = []
-    for probability, one in judged:
-        if probability < NAME:
-            return
+    for probability, one in sorted(((p, s) for p, s in judged if p >= NAME), key=_preference):
         if any(overlaps(m, one.start, one.stop) for m in kept):
             continue
         name = line.text[one.start : one.stop]
@@ -40,10 +39,18 @@ def likely(line: Line, told: Told, found: Sequence[Mention]) -> Iterator[Mention
         yield kept[-1]
 
 
+def _preference(judged: tuple[float, Stretch]) -> tuple[float, int]:
+    """The likeliest first, and of two about as likely the longer: 秸秆还田免耕播种 before 秸秆还田."""
+    probability, one = judged
+    return -(probability + _LONGER * (one.stop - one.start)), one.start
+
+
 def is_doubtful(line: Line, mention: Mention, told: Told) -> bool:
     """Whether a phrase that a rule takes for a name hardly looks like one: 调取监控系统, 扣所在单位考核."""
     if PHRASE not in mention.rule:
         return False
+    if is_common(line.text[mention.span.start : mention.span.stop]):
+        return True
     verb = mention.rule.split(" ")[0]
     stretch = Stretch(mention.span.start, mention.span.stop, frozenset(["headed", "object"]), verb)
     return chance(signs_of(line, stretch, told)) < _DOUBTFUL

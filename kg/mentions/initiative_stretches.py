@@ -50,17 +50,27 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(word for word, found in kinds().items() if kind in found)
 
 
+_BODIES = ("队", "小组", "专班", "合作社", "公司", "协会", "委员会", "党支部")
 _OF_ONE = "省市县区旗州镇乡村某老新"  # 县|污水处理厂, 新|产业园
 
 
-def _is_common(text: str) -> bool:
+def is_common(text: str) -> bool:
     """Whether a phrase is the everyday name of a kind of thing.
 
-    >>> _is_common("长效机制"), _is_common("县工业园区"), _is_common("道德银行")
+    >>> is_common("长效机制"), is_common("县工业园区"), is_common("道德银行")
     (True, True, False)
     """
+    if text.startswith(_setting_up()) or text.endswith(_BODIES):
+        return True  # 建立长效机制 is something done, a team is a body
     bare = text[2:] if text.startswith("一个") else text[1:] if text[0] in _OF_ONE else text
     return text in _words("common") or bare in _words("common")
+
+
+@cache
+def _setting_up() -> tuple[str, ...]:
+    """Verbs that no name begins with."""
+    either = programmes.name_words("either") | programmes.name_words("generic")
+    return tuple(sorted(w for w in _words("adopt") | _words("set") if len(w) > 1 and w not in either))
 
 
 Found = Iterator[tuple[int, int, str]]  # start, stop and the verb before
@@ -83,7 +93,7 @@ def stretches(line: Line) -> list[Stretch]:
     for way, find in _ways():
         for start, stop, verb in find(line):
             fits = _SHORTEST <= stop - start <= LONGEST or (way == "row" and stop - start <= 40)
-            if fits and not _is_common(line.text[start:stop]):
+            if fits and not is_common(line.text[start:stop]):
                 ways[start, stop].add(way)
                 if verb and (start, stop) not in governed:
                     governed[start, stop] = verb
