@@ -19,9 +19,15 @@ _RUNNING = re.compile(
     "(?:负责|统一|具体|牵头|整体|全权|专门|日常|共同|联合|合股|合作|合资|独立|来)*(?:投资)?(?:进行)?"
     "(?:建设|兴建|承建|开发|运营|经营|托管|代管|管理|打理|运作|承包|租用|承租|租赁|接手|接管|承办运营|管护|主办|开办|负责)"
 )
+_TOLD = "places.told_site"
+_SITES = ("facility", "compound", "zone", "scenic")
+_BROUGHT = re.compile("(?:引入|引进|聘请|委托|邀请|选聘)了?$")
+_HANDED = re.compile("，(?:统一)?(?:把|将|对|为|托管|接管|管理)")
 _AND = re.compile("[和与及、]")
 #: Who sets up a site for itself runs it: firms, co-operatives, schools and hospitals, no villages and no offices.
-_OWNERS = re.compile("(?:公司|集团|合作社|联合社|农场|林场|医院|学校|大学|学院|中学|小学|厂|研究院|研究所|农科院)$")
+_OWNERS = re.compile(
+    "(?:公司|集团|合作社|联合社|协会|农场|林场|医院|学校|大学|学院|中学|小学|厂|研究院|研究所|农科院)$"
+)
 _BUILDS = re.compile("(?:建|办|设|开|租|承包)(?:起|成|了|有|立|设|下|办)?(?:了|一[个座家处])?[^，。；]{0,12}$")
 
 
@@ -36,11 +42,26 @@ def operated(reading: Reading) -> Iterator[Fact]:
             thing = _ending_at(reading, body.span.sentence, body.span.start - 1)
         elif _RUNNER.search(before) or (_RUN_BY.search(_without_partners(reading, body)) and _runs(reading, body)):
             thing = _last_before(reading, body)
+        elif _BROUGHT.search(before) and (over := _HANDED.match(text, body.span.stop)):
+            yield from _handed_over(reading, body, over.end())
+            continue
         else:
             continue
         if thing is not None and thing.entity is not None:
             span = Span(body.span.sentence, thing.span.start, body.span.stop)
             yield Fact(thing.entity, "operated_by", body.entity, (span,), "body in brackets or after 由", 0.8)
+
+
+def _handed_over(reading: Reading, body: Mention, start: int) -> Iterator[Fact]:
+    """引入某物业公司，把甲小区、乙片区连片管理: every site of the clause."""
+    text = _text(reading, body.span.sentence)
+    stop = next((at for at in range(start, len(text)) if text[at] in "，。；"), len(text))
+    for site in reading.mentions:
+        span = site.span
+        inside = span.sentence == body.span.sentence and start <= span.start and span.stop <= stop
+        if site.kind == "place" and inside and site.entity and body.entity and site.subtype in _SITES:
+            quote = Span(span.sentence, body.span.start, span.stop)
+            yield Fact(site.entity, "operated_by", body.entity, (quote,), "handed over to who is brought in", 0.7)
 
 
 def _without_partners(reading: Reading, body: Mention) -> str:
@@ -68,10 +89,10 @@ def _runs(reading: Reading, body: Mention) -> bool:
 def owned(reading: Reading, doers: Doers) -> Iterator[Fact]:
     """县医院血液透析室 is run by the hospital it is named after, 南繁基地 by the firm that builds it."""
     for site in reading.mentions:
-        if site.kind != "place" or site.entity is None or not site.rule.endswith("told_site"):
+        if site.kind != "place" or site.entity is None or site.rule != _TOLD:
             continue
-        owners = (m for m in reading.mentions if _begins(m, site) and m.entity and _OWNERS.search(m.entity.name))
-        owner = next(owners, None)
+        bodies = (m for m in reading.mentions if m.entity and _begins(m, site, reading))
+        owner = next((m for m in bodies if m.entity and _OWNERS.search(m.entity.name)), None)
         if owner is not None and owner.entity is not None:
             yield Fact(site.entity, "operated_by", owner.entity, (site.span,), "named after who runs it", 0.8)
             continue
@@ -82,10 +103,12 @@ def owned(reading: Reading, doers: Doers) -> Iterator[Fact]:
                     yield Fact(site.entity, "operated_by", doer, (site.span,), "set up by who runs it", 0.7)
 
 
-def _begins(body: Mention, site: Mention) -> bool:
+def _begins(body: Mention, site: Mention, reading: Reading) -> bool:
     a, b = body.span, site.span
-    touches = a.sentence == b.sentence and b.start in (a.start, a.stop) and a.stop < b.stop
-    return body.kind == "organisation" and touches
+    if body.kind != "organisation" or body.anaphor or a.sentence != b.sentence or a.stop >= b.stop:
+        return False
+    gap = _text(reading, a.sentence)[a.stop : b.start]
+    return a.start == b.start or (a.start < b.start <= a.stop) or (gap == "的" and a.stop < b.start)
 
 
 def _ending_at(reading: Reading, sentence: int, offset: int) -> Mention | None:
