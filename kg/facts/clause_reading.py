@@ -58,6 +58,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         if speaks(text, subjects[-1]):
             state.voice = entities = told.spoken_for(entities)
         state.passing = entities  # for this sentence alone: the running subject stays
+    elif all(entity.subtype in ("facility", "scenic", "natural") for entity in entities):
+        state.passing = entities
     else:
         state.doers, state.place, state.passing = entities, (), ()
     state.spoken += [entity for entity in entities if is_agent(entity)]

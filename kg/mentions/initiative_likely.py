@@ -12,7 +12,7 @@ from kg.model import Mention
 
 LIKELY = "likely name"
 _SITE = "places.told_site"  # weighed already, and found to be a place
-NAME = 0.55  # from here on a stretch is taken for a name: of those below on pages not fitted on, few are
+NAME = 0.75  # from here on a stretch is taken for a name: on unread pages few of those below are
 PHRASE = "specific phrase"  # in the names of rules
 _LONGER = 0.02  # what each character more is worth
 _DOUBTFUL = 0.1  # below that a phrase is no name, whatever the rules say
