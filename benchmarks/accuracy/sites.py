@@ -56,8 +56,10 @@ def main() -> None:
     pages = [seen for folder in chosen.folders for seen in of_folder(folder, 1.0)]
     seeds = [*of_cases(), *of_folder(ROOT / "seeds", LEARNT, ROOT / "tests" / "gold")]
     names = sorted({s.page for s in pages})
-    print(f"{len(pages)} phrases of {len(names)} pages, "
-          f"{sum(s.is_site for s in pages)} sites, {len(seeds)} of cases and seed pages")
+    print(
+        f"{len(pages)} phrases of {len(names)} pages, "
+        f"{sum(s.is_site for s in pages)} sites, {len(seeds)} of cases and seed pages"
+    )
     judged = []
     for page in names:
         weights = fit([s for s in [*pages, *seeds] if s.page != page])

@@ -10,7 +10,6 @@ from kg.facts.doer import Doers
 from kg.facts.status import status_of
 from kg.facts.subjects import subject
 from kg.lexicon import programmes
-from kg.mentions.initiative_likely import LIKELY
 from kg.mentions.initiative_lists import OF_SUM, SUM
 from kg.mentions.initiative_score import governing_cue
 from kg.mentions.scope import Reading
@@ -46,8 +45,6 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     chosen = in_body or governed or (owned or named or free)[:1]
     yield from _trials(reading, initiative, [m for m in free if m not in chosen])
     for mention in chosen:
-        if mention not in governed and mention.rule.startswith(LIKELY) and mention not in owned:
-            continue  # told in plain words in passing: who runs it is not said
         sentence = _sentence(reading, mention)
         rule = "doer of the running verb" if mention in governed else "doer where it is named"
         for doer in _runners(reading, doers, mention, mention in governed):

@@ -81,9 +81,3 @@ def endings(kind: str) -> tuple[str, ...]:
 def name_words(kind: str) -> frozenset[str]:
     """One kind of words of `initiative_words.tsv`: `stop`, `generic`, `tail`, `adverb`, `new`, `carry` …"""
     return frozenset(r["word"] for r in rows("initiative_words") if r["kind"] == kind)
-
-
-@cache
-def plain_words() -> tuple[tuple[str, str], ...]:
-    """The words of `programme_words.tsv` with their kinds: what stands about programmes told in plain words."""
-    return tuple((r["word"], r["kind"]) for r in rows("programme_words"))

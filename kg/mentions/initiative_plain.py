@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from kg.mentions.initiative_clauses import alike, hotlines, spelt_out, sums
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points
-from kg.mentions.initiative_likely import is_doubtful, likely
 from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import distributed, grids, summed
 from kg.mentions.initiative_measures import bestowed, measures
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
-from kg.mentions.initiative_signs import Told
 from kg.mentions.initiative_works import projects_enumerated, projects_told
 from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention
@@ -38,20 +36,16 @@ _RULES = (
 
 
 def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
-    """Initiatives outside quotation marks, rule by rule; a later rule leaves alone what an earlier one
-    found, and what is merely likely comes last.
-    """
+    """Initiatives outside quotation marks, rule by rule; a later rule leaves alone what an earlier one found."""
     found: list[Mention] = []
-    told = Told(article)
     solid, earlier = by_sentence([m for m in taken if m.kind != "person"]), by_sentence(named)
     for sentence in article.sentences:
         line = line_of(sentence, solid.get(sentence.index, ()), earlier.get(sentence.index, ()))
         here: list[Mention] = []
         for rule in _RULES:
             for mention in rule(line):
-                if not any(_clash(m, mention) for m in here) and not is_doubtful(line, mention, told):
+                if not any(_clash(m, mention) for m in here):
                     here.append(mention)
-        here += likely(line, told, here)
         found += here
     return found
 

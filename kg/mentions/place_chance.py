@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.lexicon.vocabulary import rows
 
-SITE = 0.88  # from here on a phrase is taken for a site: on unread pages few of those below are
+SITE = 0.75  # from here on a phrase is taken for a site: on unread pages few of those below are
 
 
 def chance(signs: Mapping[str, float]) -> float:

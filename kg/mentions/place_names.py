@@ -245,12 +245,7 @@ def _is_tagged(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Gr
 
 def _is_followed(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
     """金华 in 金华义乌市: what follows lies in it."""
-    following = (
-        c
-        for _, source, inner in _listed(text).get(stop, ())
-        if source in ("name", "alias")
-        for c in inner
-    )
+    following = (c for _, source, inner in _listed(text).get(stop, ()) if source in ("name", "alias") for c in inner)
     return any(c != code and ground.places.within(c, code) for c in following for code in codes)
 
 

@@ -55,6 +55,11 @@ _MANY = re.compile(
 )
 _ONE = re.compile(f"(?:(?<![0-9十百])[1一]|首|第[一二三四五六七八九十0-9]+|唯一的?|该|这|那){_PIECES}?$")
 _COUNTED = re.compile(f"[“”’]?等?共?[近约超]?(?P<n>[0-9]+(?:\\.[0-9]+)?万?)[余多]?{_PIECES}(?![月小])")
+#: 茶叶基地22万亩, 茶叶、魔芋基地面积分别达到8万亩和3万亩: land is counted, of many places.
+_LAND = re.compile(
+    "(?:[、和与及][一-鿿]{2,6})*(?:总?面积|规模|种植|分别|各|已|将?达到?|有|共|约|近|超过?|稳定在|发展到|扩大到|突破|增至|为|了|到|至|至少)*"
+    "[0-9][0-9.]*[余多]?万?(?:亩|公顷|平方公里)"
+)
 _PLENTY = re.compile("越来越|也?多了|不断增多|遍布|林立|纷纷|星罗棋布|如雨后春笋|遍地|随处|样样|[一—]+家")
 _MEASURE = re.compile(
     "[0-9.]+[余多]?万?(?:平方米|平米|平方公里|亩|公顷|吨|万元|亿元|元|公里|米|立方米|头|只|张|户|个|间|座|栋|万)[^，。；]{0,6}的?$"
@@ -165,7 +170,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if set(text[start:stop]) & _NEVER_INSIDE or _HONOUR.search(text, max(0, start - 16), start):
             continue
-        if _IN_FIRM.match(text, stop):
+        if _IN_FIRM.match(text, stop) or _LAND.match(text, stop):
             continue
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
             continue  # what is quoted is weighed with the programmes
@@ -288,7 +293,8 @@ def _signs(
     }
     told_of = told_which or any(signs[sign] for sign in _EVIDENCE)
     usual = phrase in heads() and heads()[phrase].use == "unit"  # every village has one
-    says_which = told_which or (not usual and (bool(own) or len(kind.word) > 3))
+    grown = kind.word == "基地" and not set_up  # 茶叶基地 is all the land under tea
+    says_which = told_which or (not usual and not grown and (bool(own) or len(kind.word) > 3))
     return not (told_of and says_which), {sign: float(value) for sign, value in signs.items() if value}
 
 
