@@ -371,10 +371,17 @@ def _ends_bare(left: str) -> str:
 
 def _without_lasting(left: str) -> str:
     """培训 of 此次培训为期; what remains of a bare 为期 is itself."""
-    for word in sorted(vocabulary("lasting"), key=len, reverse=True):
-        if left.endswith(word):
-            return left.removesuffix(word) or left
-    return left
+    return left.removesuffix(_lasting(left)) or left
+
+
+def _lasting(left: str) -> str:
+    """The word that says how long something lasts, if the words before a number end in one: 为期, 历时."""
+    return next((word for word in _lasting_words() if left.endswith(word)), "")
+
+
+@cache
+def _lasting_words() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary("lasting"), key=lambda word: (-len(word), word)))
 
 
 _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")

@@ -294,7 +294,8 @@ def _signs(
     told_of = told_which or any(signs[sign] for sign in _EVIDENCE)
     usual = phrase in heads() and heads()[phrase].use == "unit"  # every village has one
     grown = kind.word == "基地" and not set_up  # 茶叶基地 is all the land under tea
-    says_which = told_which or (not usual and not grown and (bool(own) or len(kind.word) > 3))
+    common = bool(signs["plain"]) and not set_up  # 旅游景区, 生态公园: a kind of site
+    says_which = told_which or (not (usual or grown or common) and (bool(own) or len(kind.word) > 3))
     return not (told_of and says_which), {sign: float(value) for sign, value in signs.items() if value}
 
 
