@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.reading import tables
 from kg.reading.drafts import Draft
 from kg.reading.lines import Line
 
 _REMARK = re.compile(r"^[（(【※*]?(?:备注|注|说明|单位|数据来源|资料来源|来源|制表)[：:\d]")
+_LABEL = re.compile(r"附?表(?:格)?[一二三四五六七八九十\d]*[：:　](?=.)")
 _TITLES = 3
 
 
@@ -24,7 +26,7 @@ def lift(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
         after = stop
         while after < len(lines) and _REMARK.match(lines[after].text):
             after += 1
-        titles = [n for n in lines[first:start] if not _REMARK.match(n.text)]
+        titles = [_title(n) for n in lines[first:start] if not _REMARK.match(n.text)]
         remarks = [n for n in (*lines[first:start], *lines[stop:after]) if _REMARK.match(n.text)]
         joins = bool(drafts) and len(titles) <= 1 and first - 1 in taken
         if not joins:
@@ -36,6 +38,12 @@ def lift(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
 
 def _is_title(line: Line) -> bool:
     return line.look == "title" or bool(_REMARK.match(line.text))
+
+
+def _title(line: Line) -> Line:
+    """The title itself in 表2：甲县民生实事进展."""
+    label = _LABEL.match(line.text)
+    return replace(line, passage=line.passage[label.end() :]) if label else line
 
 
 def _fill(draft: Draft, titles: list[Line], rows: Sequence[Line], remarks: list[Line], joins: bool) -> None:

@@ -83,3 +83,8 @@ def test_single_line_is_the_body_of_one_article(text: str) -> None:
 def test_several_addresses_are_several_paragraphs() -> None:
     page = parse_page("addresses", "江苏省海安市城东镇\n\n江苏省如皋市白蒲镇\n广东省四会市大沙镇")
     assert [s.paragraph for s in page.articles[0].with_role("body")] == [0, 1, 2]
+
+
+def test_the_label_of_a_table_is_no_part_of_its_title() -> None:
+    page = parse_page("p", "表2：各镇造林进度\n\n镇名\t任务（亩）\n石梁镇\t300\n云溪镇\t450\n")
+    assert [article.headline.text for article in page.articles if article.headline] == ["各镇造林进度"]
