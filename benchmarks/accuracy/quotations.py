@@ -7,18 +7,14 @@ too. Printed is how the fit does on pages it was not fitted on. Needs scikit-lea
 from __future__ import annotations
 
 import argparse
-import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import yaml
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found, unused-ignore]
 
+from benchmarks.accuracy.logistic import CASE, LEARNT, Seen, fit, judged, scores, write
 from kg import mentions
 from kg.mentions.initiative_chance import NAME
 from kg.mentions.initiative_named import candidates_of, name_of
@@ -28,37 +24,25 @@ from kg.reading import Given, parse_page, read_page
 from tests.marked_cases import Case, read_cases
 
 ROOT = Path(__file__).parents[2]
-TABLE = ROOT / "kg" / "lexicon" / "data" / "quotation_weights.tsv"
-RIDGE = 0.1  # the inverse strength of the penalty on standardised signs
-CASE, LEARNT = 1.0, 0.5  # what a quotation of an own case or of a page the signs were written with counts for
+TABLE = "quotation_weights"
+COMMENT = """How much each sign of a quotation speaks for (below 0: against) its naming an initiative: a logistic model;
+the signs are those of kg/mentions/initiative_chance.py, fitted by python -m benchmarks.accuracy.quotations."""
 Names = dict[str, set[tuple[str, bool]]]  # plain name → kinds of the things so called, and whether it may be left out
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One quotation, its signs and whether it is a name."""
-
-    page: str
-    text: str
-    values: dict[str, float]
-    is_name: bool
-    counts: float
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, metavar="PAGES")
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
+    parser.add_argument("--write", action="store_true", help=f"write {TABLE}.tsv")
     chosen = parser.parse_args()
     pages = [seen for folder in chosen.folders for seen in of_folder(folder, 1.0)]
     others = [*of_cases(), *of_folder(ROOT / "seeds", LEARNT, ROOT / "tests" / "gold")]
     print(f"{len(pages)} quotations of {len({s.page for s in pages})} pages, {len(others)} of cases and seed pages")
-    told = [(fit([s for s in [*pages, *others] if s.page != page]), page) for page in sorted({s.page for s in pages})]
-    judged = [(s, likely(weights, s)) for weights, page in told for s in pages if s.page == page]
+    told = list(judged(pages, others))
     for least in (0.35, 0.4, 0.45, NAME, 0.6):
-        print(f"F1 on pages not fitted on, names from {least}: {f1(judged, least):.3f}")
+        print(f"on pages not fitted on, names from {least}: {scores(told, least)}")
     if chosen.write:
-        write(fit([*pages, *others]), len({s.page for s in pages}))
+        write(TABLE, fit([*pages, *others]), COMMENT, len({s.page for s in pages}))
 
 
 def of_folder(folder: Path, counts: float, gold: Path | None = None) -> Iterator[Seen]:
@@ -104,41 +88,6 @@ def of_page(page: Page, where: str, names: Names, counts: float) -> Iterator[See
 
 def plain(name: str) -> str:
     return re.sub(r"[“”\"‘’\s+＋·—\-]", "", name)
-
-
-def fit(seen: Sequence[Seen]) -> dict[str, float]:
-    """The weight of each sign."""
-    signs = sorted(seen[0].values)
-    table = np.array([[float(s.values[sign]) for sign in signs] for s in seen])
-    middle, spread = table.mean(axis=0), table.std(axis=0)
-    spread[spread == 0] = 1.0
-    model: Any = LogisticRegression(C=RIDGE, max_iter=5000)
-    model.fit((table - middle) / spread, [s.is_name for s in seen], sample_weight=[s.counts for s in seen])
-    weights = model.coef_[0] / spread
-    always = float(model.intercept_[0] - (weights * middle).sum())
-    return {"always": always, **dict(zip(signs, map(float, weights), strict=True))}
-
-
-def likely(weights: dict[str, float], seen: Seen) -> float:
-    total = weights["always"] + sum(weights[sign] * value for sign, value in seen.values.items())
-    return float(1 / (1 + np.exp(-total)))
-
-
-def f1(judged: Sequence[tuple[Seen, float]], least: float) -> float:
-    right = sum(s.counts for s, chance in judged if s.is_name and chance >= least)
-    claimed = sum(s.counts for s, chance in judged if chance >= least)
-    return 2 * right / (claimed + sum(s.counts for s, _ in judged if s.is_name))
-
-
-def write(weights: dict[str, float], pages: int) -> None:
-    lines = [
-        "# How much each sign of a quotation speaks for (below 0: against) its naming an initiative: a logistic model;",
-        "# the signs are those of kg/mentions/initiative_chance.py. Fitted by python -m benchmarks.accuracy.quotations",
-        f"# on {pages} annotated pages of other provinces, the gold pages and our own cases, {datetime.date.today()}.",
-        "sign\tweight",
-        *(f"{sign}\t{weight:.3f}" for sign, weight in weights.items()),
-    ]
-    TABLE.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -22,20 +22,6 @@ _PUBLISHED = re.compile(
 _MEMBERS = re.compile("(?P<intro>[^。；]{4,60}?)(?:名单)?(?:分别|依次)?(?:是|为|有|包括|如下|涵盖)[：]?")
 
 
-def _last_of_sentence_before(reading: Reading, body: Mention) -> Mention | None:
-    """The only initiative or site of the sentence before, in the same paragraph: 村里办起甲食堂。委托乙公司打理."""
-    sentences, index = reading.scope.article.sentences, body.span.sentence - 1
-    if index < 0 or sentences[index].paragraph != sentences[index + 1].paragraph:
-        return None
-    found = [
-        m
-        for m in reading.mentions
-        if m.span.sentence == index
-        and (m.kind == "initiative" or (m.kind == "place" and m.subtype in ("facility", "scenic", "zone")))
-    ]
-    return found[0] if len({m.entity for m in found}) == 1 else None
-
-
 def recognised(reading: Reading, doers: Doers) -> Iterator[Fact]:
     """被省农业农村厅评为…: the subject is recognised by the body; so is every member of a list it published."""
     for body in reading.mentions:

@@ -5,15 +5,12 @@ The weights were fitted on annotated pages by `python -m benchmarks.accuracy.quo
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from functools import cache
 
 import rjieba
 
-from kg.lexicon import programmes
+from kg.lexicon import logistic, programmes
 from kg.lexicon.tokens import tokens
-from kg.lexicon.vocabulary import rows
 from kg.mentions.initiative_quotes import Phrase, Run, head_of
 
 NAME = 0.45  # from here on a quotation is taken for a name
@@ -23,8 +20,7 @@ _LONGEST = 12
 
 def chance(signs: Mapping[str, float]) -> float:
     """The chance between 0 and 1 that a quotation with these signs names an initiative."""
-    weights = _weights()
-    return 1 / (1 + math.exp(-weights["always"] - sum(weights[sign] * value for sign, value in signs.items())))
+    return logistic.chance("quotation_weights", signs)
 
 
 def signs_of(groups: Mapping[str, float], run: Run, text: str, phrase: Phrase | None, times: int) -> dict[str, float]:
@@ -67,8 +63,3 @@ def _of_clause(run: Run) -> dict[str, float]:
         "closes": not after or after[0].text in "，。；",
         "goes on": bool(after) and after[0].tag[:1] == "n",
     }
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {row["sign"]: float(row["weight"]) for row in rows("quotation_weights")}

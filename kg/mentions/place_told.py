@@ -1,7 +1,7 @@
 """Sites told of in plain words: the noun phrases that may mean one, with the signs that speak for and against it.
 
 村里建起合约食堂, 占地40亩的冷链物流园, 县人民医院血液透析室: the phrase is made of common words; that one site is meant
-shows in what stands around it. How much each sign says is learnt from annotated pages (place_chance.py).
+shows in what stands around it. How much each sign says is learnt from annotated pages (benchmarks/accuracy/sites.py).
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon.body_names import name_words
+from kg.lexicon.logistic import chance
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import rows
-from kg.mentions.place_chance import SITE, chance
 from kg.mentions.place_ground import Found
 from kg.mentions.place_sites import heads
 from kg.mentions.place_text import boundaries, is_word, word_list
 
+SITE = 0.75  # from here on a phrase is taken for a site: on unread pages few of those below are
 _LONGEST = 16
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _STOPS = re.compile(r"v$|[dcpuryqfmeo]|nr[ft]?$|t$")
@@ -112,7 +113,7 @@ def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> Non
     """Adds the sites told of to the places of each sentence, and where the article comes back to them."""
     known = {f.name or text[f.start : f.stop] for _, text, places in sentences for f in places if "_site" in f.rule}
     phrases = [(text, places, c) for _, text, places in sentences for c in list(candidates(text, places, article))]
-    likely = {id(c): not c.lone and chance(c.signs) >= SITE for _, _, c in phrases}
+    likely = {id(c): not c.lone and chance("site_weights", c.signs) >= SITE for _, _, c in phrases}
     told = {text[c.start : c.stop] for text, _, c in phrases if likely[id(c)]}
     for text, places, candidate in phrases:
         name = text[candidate.start : candidate.stop]
@@ -137,7 +138,7 @@ def _site(text: str, candidate: Candidate, places: Sequence[Found]) -> Found:
     start = unit.start if unit else candidate.start - ("level" in candidate.signs)
     while unit and (unit := next((f for f in places if f.stop == start and f.subtype in _UNITS), None)):
         start = unit.start  # a school's name may begin with the whole chain too
-    likely = round(chance(candidate.signs), 2)
+    likely = round(chance("site_weights", candidate.signs), 2)
     return Found(start, candidate.stop, candidate.kind.subtype, "told_site", likely, (), name)
 
 

@@ -1,0 +1,31 @@
+"""Whose doing a clause tells after an event, a list, a bureau's word or a villager: each case with its opposite."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import entities, facts, mentions
+from kg.mentions.scope import scopes
+from kg.model import Figure
+from kg.reading import parse_page
+
+
+def _owners(text: str) -> dict[float, str]:
+    """The subject of each figure by its value."""
+    readings = entities.resolve([mentions.recognise(s) for s in scopes(parse_page("p", text + "\n"), use_tagger=False)])
+    found = [f for reading in readings for f in facts.relate(reading) if isinstance(f, Figure)]
+    return {float(f.value): f.subject.name for f in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "owner"),
+    [
+        ("6月3日，桐庐县横村镇举办茶叶产销对接会，来自外省的31家茶商现场订货260吨。", 260, "对接会"),
+        ("6月3日，桐庐县横村镇举办茶叶产销对接会。去年，横村镇茶园扩大到4200亩。", 4200, "横村镇"),
+        ("桐庐县农业农村局局长方立说，今年新建高标准农田3.5万亩。", 35000, "桐庐县"),
+        ("桐庐县富春江镇、江南镇、凤川街道3个乡镇建成冷库27座。", 27, "桐庐县"),
+        ("2019年成立的横村镇茶叶专业合作社，现有社员286户。", 286, "茶叶专业合作社"),
+    ],
+)
+def test_whose_a_figure_is(text: str, value: float, owner: str) -> None:
+    assert _owners(text)[value].endswith(owner)
