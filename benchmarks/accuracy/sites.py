@@ -47,7 +47,7 @@ def main() -> None:
         f"{sum(s.is_one for s in pages)} sites, {len(seeds)} of cases and seed pages"
     )
     told = list(judged(pages, seeds, RARE))
-    for least in (0.3, 0.35, 0.4, 0.45, SITE, 0.6):
+    for least in (0.35, 0.45, 0.6, SITE, 0.88):
         print(f"on pages not fitted on, sites from {least}: {scores(told, least)}")
     for s, p in told if chosen.wrong else ():
         if s.is_one != (p >= SITE):

@@ -14,7 +14,7 @@ BIAS = "always"  # the row for what is added whatever the signs
 def chance(table: str, signs: Mapping[str, float]) -> float:
     """The chance between 0 and 1 that the weights of a table give to these signs; signs without a weight say nothing.
 
-    >>> chance("site_weights", {"set up": 1.0}) > chance("site_weights", {})
+    >>> chance("quotation_weights", {"verb": 1.0}) > chance("quotation_weights", {"slogan": 1.0})
     True
     """
     return of_weights(_weights(table), signs)
