@@ -26,6 +26,10 @@ _TOWNS = ("镇", "乡", "街道")
 _TOWN_BODY = re.compile(
     "([一-鿿]{2,6}?)(?:派出所|司法所|中心小学|中心校|中心学校|中心幼儿园|初级中学|中学|卫生院|税务所|供电所|法庭)"
 )
+#: What follows the name of a county that helps or calls on the one told of.
+_GUEST = re.compile("(?:党政|教育局|卫健局)?(?:对口|支援|帮扶|援助|援派|选派|派[出来驻]|捐|协作|结对|来|赴|代表团|考察)")
+#: What stands before the name of the county that a clause tells of, its province and prefecture aside.
+_TOLD_OF = re.compile("(?:^|[，在到]|走进)(?:[一-鿿]{2,8}[省市州盟区]){0,2}$")
 _UNIT = frozenset(("province", "city", "county", "township", "village", "community", "zone"))
 
 
@@ -121,9 +125,22 @@ def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence:
         place = mention.entity
         if low and sentence is not None and mention.span.sentence < sentence - 1:
             break
-        if place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level):
+        fits = place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level)
+        if place and fits and not (level in _COUNTY_WORDS and _is_guest(scope, mention, sentence)):
             return place
     return own_place(scope, level)
+
+
+def _is_guest(scope: Scope, county: Mention, sentence: int | None) -> bool:
+    """嘉善县对口支援资金 in an article on a county of another prefecture: whose 县医院 follows is not in doubt."""
+    code = county.entity.key.removeprefix("place/") if county.entity else ""
+    if scope.county is None or scope.city is None or not code.isdigit():
+        return False
+    if code.startswith(scope.city.code) or not gazetteer().within(scope.county.code, scope.city.code):
+        return False
+    text = next(s.text for s in scope.article.sentences if s.index == county.span.sentence)
+    told_of = county.span.sentence == sentence and _TOLD_OF.search(text, 0, county.span.start)
+    return not told_of or bool(_GUEST.match(text, county.span.stop))
 
 
 def _of_many(scope: Scope, before: Sequence[Mention], sentence: int) -> bool:

@@ -57,8 +57,10 @@ def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequ
     near = _inside(mention, before) or _right_before(mention, before, scope) or _own_level(mention, before, scope)
     owner = near or _lies(mention, units, scope) or _by_stem(mention, units) or _last_small(mention, before, scope)
     owner = owner or _governing(mention, before, scope)
-    called = owner is not None and not _has_own_name(mention.name) and (near is not None or owner.subtype in _SMALL)
-    return unlisted((owner.name if owner and called else "") + mention.name, mention.subtype, owner)
+    if owner is None or mention.name.startswith(owner.name) or _has_own_name(mention.name):
+        return unlisted(mention.name, mention.subtype, owner)
+    called = near is not None or owner.subtype in _SMALL
+    return unlisted((owner.name if called else "") + mention.name, mention.subtype, owner)
 
 
 def _own_level(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

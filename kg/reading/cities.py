@@ -15,8 +15,9 @@ _PAPER = re.compile(
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _PAPER_WEIGHT = 3.0
 _MUNICIPALITIES = ("11", "12", "31", "50")
+_UNBACKED = 0.3  # what a short name is worth where nothing is named in full there: 合作 and 振兴 are words
 _LEAST = 0.8
-_LEAST_SHARE = 0.4
+_LEAST_SHARE = 0.5
 
 
 def infer_city(text: str, paper: str = "") -> Inferred | None:
@@ -26,12 +27,15 @@ def infer_city(text: str, paper: str = "") -> Inferred | None:
     '3303'
     """
     votes: defaultdict[str, float] = defaultdict(float)
-    for (word, source), times in _named(text).items():
-        for city, weight in _votes(word, source):
-            votes[city] += weight * (1 + math.log(times))
     for match in _PAPER.finditer(f"{paper}\n{text}"):
         for city, weight in _of_paper(match[1]):
             votes[city] += weight
+    named = _named(text)
+    for brief in (False, True):
+        backed = frozenset(votes)
+        for (word, source), times in named.items():
+            for city, weight in _votes(word, source) if (source == "short") == brief else ():
+                votes[city] += weight * (_UNBACKED if brief and city not in backed else 1) * (1 + math.log(times))
     if not votes:
         return None
     city, most = max(sorted(votes.items()), key=lambda vote: vote[1])

@@ -109,3 +109,14 @@ def test_anaphor_without_antecedent_is_dropped() -> None:
 def test_a_body_without_a_name_of_its_own_is_the_village_s() -> None:
     text = "漆店村成立了股份经济合作社，流转土地800亩。"
     assert ("股份经济合作社", "漆店村股份经济合作社") in bodies(read(text, "341524"))
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("山西省长治市平顺县选派的6名医生到岗，县卫生健康局给他们安排了住处。", "安溪县卫生健康局"),
+        ("在山西省长治市平顺县，县教育局负责人介绍了经验。", "平顺县教育局"),
+    ],
+)
+def test_a_county_that_sends_helpers_is_not_the_county_spoken_of(text: str, full: str) -> None:
+    assert full in {name for _, name in bodies(read(text, ANXI))}

@@ -42,6 +42,11 @@ def test_a_villages_hall_is_named_after_the_village() -> None:
     assert "火普村党群服务中心" in names
 
 
+def test_a_site_whose_name_begins_with_a_region_is_called_so_once() -> None:
+    names = {name for _, _, name in found(read("走进皖南冷链物流园，首批货车正在装货。", city="3418"))}
+    assert "皖南冷链物流园" in names
+
+
 @pytest.mark.parametrize(
     ("texts", "main"),
     [
