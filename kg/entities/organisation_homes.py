@@ -27,7 +27,7 @@ _TOWN_BODY = re.compile(
     "([一-鿿]{2,6}?)(?:派出所|司法所|中心小学|中心校|中心学校|中心幼儿园|初级中学|中学|卫生院|税务所|供电所|法庭)"
 )
 #: What follows the name of a county that helps or calls on the one told of.
-_GUEST = re.compile("(?:党政|教育局|卫健局)?(?:对口|支援|帮扶|援助|援派|选派|派[出来驻]|捐|协作|结对|来|赴|代表团|考察)")
+_GUEST = re.compile("(?:党政|教育局)?(?:对口|支援|帮扶|援助|援派|选派|派[出来驻]|捐|协作|结对|来|赴|代表团|考察)")
 #: What stands before the name of the county that a clause tells of, its province and prefecture aside.
 _TOLD_OF = re.compile("(?:^|[，在到]|走进)(?:[一-鿿]{2,8}[省市州盟区]){0,2}$")
 _UNIT = frozenset(("province", "city", "county", "township", "village", "community", "zone"))
