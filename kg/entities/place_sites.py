@@ -28,7 +28,7 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
         return _bare(mention, before, scope)
     if rule == "told_site":
         return _told(mention, before, scope, units)
-    inside = _inside(mention, before)
+    inside = _inside(mention, (*before, *units))
     owner = (
         (inside if inside and inside.subtype in _SMALL else None)
         or _unit_before(mention, before, scope)
@@ -54,7 +54,8 @@ def _whole(mention: Mention, scope: Scope) -> str:
 
 def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequence[Mention]) -> Entity:
     """合约食堂 of the village spoken of is called 板桥村合约食堂; 芒谷花卉产业园 has a name of its own."""
-    near = _inside(mention, before) or _right_before(mention, before, scope) or _own_level(mention, before, scope)
+    near = _inside(mention, (*before, *units)) or _right_before(mention, before, scope)
+    near = near or _own_level(mention, before, scope)
     owner = near or _lies(mention, units, scope) or _by_stem(mention, units) or _last_small(mention, before, scope)
     owner = owner or _governing(mention, before, scope)
     if owner is None or mention.name.startswith(owner.name) or _has_own_name(mention.name):
@@ -138,10 +139,10 @@ def _head(name: str) -> str:
 
 
 def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
-    """The place whose name the site's name begins with."""
+    """The last place of the chain that the site's name begins with: 大树村 of 青山镇大树村西瓜大棚."""
     same = [m for m in before if m.kind == "place" and m.entity and m.span.sentence == mention.span.sentence]
     touching = [m for m in same if m.span.start >= mention.span.start and m.span.stop <= mention.span.stop]
-    return touching[-1].entity if touching else None
+    return max(touching, key=lambda m: (m.span.start, m.span.stop)).entity if touching else None
 
 
 def _unit_before(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

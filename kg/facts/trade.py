@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.doer import Doers, doers_of
-from kg.mentions.products import SPECIALTY, TECHNOLOGY
+from kg.mentions.products import BY_STEM, IN_NAME, SPECIALTY, TECHNOLOGY, stem
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
@@ -49,14 +49,48 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
     text = reading.scope.article.sentences[mention.span.sentence].text
     if _VISIT.search(text[span.start : mention.span.start]):
         return
+    if mention.rule.endswith(IN_NAME):
+        for home in _named_after(reading, mention):
+            yield Fact(home, "specialises_in", product, (span,), mention.rule, mention.confidence)
+        return
+    named = _bears_name_of(reading, mention)
+    for place in named:
+        yield Fact(place, "specialises_in", product, (mention.span,), mention.rule, mention.confidence)
     where = _named_just_before(reading, mention)
     topic = doers.topic(mention.span.sentence, mention.span.start)
     site = (topic,) if topic is not None and topic.kind == "place" and topic.subtype == "zone" else ()
     for doer in where or site or doers.at(mention.span.sentence, mention.span.start):
         grows = doer.kind == "place" or bool(_GROWERS.search(doer.name))
         doer = _village_of(reading, doer) if grows else doers.known(doer.place) or doer
+        if doer.subtype == "facility":  # what grows in a village's greenhouse is the village's
+            doer = doers.known(doer.place) or doer
+        if doer.subtype == "province" or (named and all(place.place != doer.key for place in named)):
+            continue
         if doer.kind == "place" or (grows and doer.subtype in ("company", "social")):
             yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
+
+
+def _bears_name_of(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """黄桥镇 of 黄桥烧饼: the smallest place whose name the produce bears."""
+    if not mention.rule.endswith(BY_STEM):
+        return ()
+    called = mention.name[: len(mention.name) - (mention.span.stop - mention.span.start)]
+    places = {m.entity for m in reading.mentions if m.kind == "place" and m.entity and stem(m.entity.name) == called}
+    return tuple(sorted(places, key=lambda place: (-len(place.key), place.key))[:1])
+
+
+def _named_after(reading: Reading, mention: Mention) -> Iterator[Entity]:
+    """The village or town of the works in whose name the product stands: 花桥村柿饼加工厂."""
+    span = mention.span
+    for other in reading.mentions:
+        a, named = other.span, other.entity
+        inside = a.sentence == span.sentence and a.start <= span.start and span.stop < a.stop
+        if not inside or named is None or other.kind != "place":
+            continue
+        places = (m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None)
+        home = next((e for e in places if e.key == named.place), None)
+        if home is not None and home.subtype in ("village", "community", "township"):
+            yield home
 
 
 def _village_of(reading: Reading, doer: Entity) -> Entity:

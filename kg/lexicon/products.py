@@ -23,6 +23,16 @@ def ends_in_product(name: str) -> str:
     return next((name[-n:] for n in range(min(6, len(name)), 0, -1) if name[-n:] in table), "")
 
 
+def starts_with_product(text: str) -> str:
+    """The longest product word that opens a text, or "".
+
+    >>> starts_with_product("烧饼香飘万里"), starts_with_product("广场舞")
+    ('烧饼', '')
+    """
+    table = product_words()
+    return next((text[:n] for n in range(min(6, len(text)), 0, -1) if text[:n] in table), "")
+
+
 @cache
 def product_stops(kind: str) -> frozenset[str]:
     """Words that end a product's name on its left (`cut`) or name no product (`abstract`)."""

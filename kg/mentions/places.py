@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.mentions.place_anaphors import find_anaphors
 from kg.mentions.place_corps import find_corps
@@ -16,6 +16,7 @@ from kg.mentions.place_nature import find_nature
 from kg.mentions.place_shared import find_shared
 from kg.mentions.place_sites import find_sites
 from kg.mentions.place_tagged import find_tagged
+from kg.mentions.place_text import word_list
 from kg.mentions.place_told import tell
 from kg.mentions.place_villages import find_known, find_villages
 from kg.mentions.scope import Scope
@@ -50,19 +51,23 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for _, text, places in sentences:
         places.extend(find_known(text, places, again))
     tell(sentences, ground.text)
-    return [
-        Mention(
-            Span(index, place.start, place.stop),
-            "place",
-            place.subtype,
-            place.name or text[place.start : place.stop],
-            f"places.{place.rule}",
-            place.confidence,
-            place.anaphor,
-        )
-        for index, text, places in sentences
-        for place in places
-    ]
+    return [_mention(index, text, place) for index, text, places in sentences for place in places]
+
+
+def _mention(index: int, text: str, place: Found) -> Mention:
+    """The place as a mention; 积分超市 and 四点半课堂 are services that somebody runs, wherever they are held."""
+    name = place.name or text[place.start : place.stop]
+    if place.rule.startswith("told_") and (scheme := next((s for s in _schemes() if name.endswith(s)), "")):
+        subtype = "points" if scheme.endswith(("超市", "银行")) else "service"
+        span = Span(index, max(place.start, place.stop - len(name)), place.stop)
+        return Mention(span, "initiative", subtype, name, "told service", place.confidence)
+    span = Span(index, place.start, place.stop)
+    return Mention(span, "place", place.subtype, name, f"places.{place.rule}", place.confidence, place.anaphor)
+
+
+@cache
+def _schemes() -> tuple[str, ...]:
+    return tuple(sorted(word_list("told_scheme")))
 
 
 def _named_sites(sentences: Sequence[tuple[int, str, list[Found]]]) -> dict[str, Found]:

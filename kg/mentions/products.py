@@ -8,16 +8,22 @@ from dataclasses import replace
 
 import rjieba
 
-from kg.lexicon.products import ends_in_product, product_stops
+from kg.lexicon.products import ends_in_product, product_stops, starts_with_product
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Scope
 from kg.model import Mention, Sentence, Span
 
 SPECIALTY, TECHNOLOGY = "specialty", "technology"
+_SITES = ("facility", "zone")
+#: The rule of products that works are named after.
+IN_NAME = "in a name"
+#: The rule of products that bear a place's name.
+BY_STEM = "bears a place's name"
 
 _WORKED = re.compile("(?<=..)(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织|种养|资源|特色|优势)+$")
 _WORK = re.compile("^(?:种植|养殖|栽培|生产|加工|发展|饲养|繁育)(?=..)")
 _ITEMS = "(?P<items>[\u4e00-\u9fff“”]{1,9}(?:[、和及与][\u4e00-\u9fff“”]{1,9}){0,7})"
+_LAZY = _ITEMS.replace("{1,9}", "{1,9}?").replace("{0,7}", "{0,7}?")  # for ends that an adverb may open
 _KIND = "(?:主导|特色|优势|传统|支柱|名优|富民|地方|优质)"
 _VARIETY = re.compile(
     "(?:(?:品种|引进的|引种的|引进)[^，。；]{0,8}?|第[一二三四五六]个|[一另]种|主要)(?:是|叫做?|名叫|名为|主要有|包括)"
@@ -31,7 +37,13 @@ _FRAMES = (  # the items of these need be no known crop
     re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}为{_KIND}?(?:主导|特色|支柱|龙头)的?"),
     re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}"),
     re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}"),
+    re.compile(
+        "(?:^|[，。；：])(?P<items>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8}){0,3})(?:产业)?(?:是|为|作为|列为|被定为|已成为?)[^，。；、]{0,10}"
+        "(?:一号产业|首位产业|主导产业|支柱产业|特色产业|优势产业|看家产业|当家产业|立[县区镇]产业)"
+    ),
     _VARIETY,
+    re.compile(f"(?:做|干|搞|靠|从|以){_ITEMS}(?:的)?(?:起家|起步|生意|营生)"),
+    re.compile("新品种(?:——)?(?P<items>[\u4e00-\u9fff]{2,4})(?=[，。；、]|和)"),
     re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
 )
 _TAILS = (
@@ -41,7 +53,15 @@ _TAILS = (
     "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡|小镇|专业村|一条街|市场|(?:种植|养殖|种养)(?:专业)?合作社|加工厂|加工企业|深加工|精深加工)",
     "(?:归仓|收割(?!机)|采收|采摘|开摘|开采|出栏|起捕|开捕|挂果|移栽|播种|秋收|春播|丰产|丰收|俏销|畅销|走俏|热销|远销)",
     "(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织)?(?:已?成为?了?)[^，。；]{0,10}?(?:重头戏|主导产业|支柱|特色产业|富民产业|致富|摇钱树|金果|金疙瘩|名片|品牌|招牌|拳头)",
+    "(?:种植|养殖|核心|标准化|示范|生态|有机|生产)*(?:基地|园|果园|大棚|棚)(?:面积)?(?:已?达到?|发展到|扩大到|稳定在|突破|约|近|超过?|有)?\\d",
+    "占了?(?:全[县镇乡村市区场团]|[\u4e00-\u9fff]{0,6}[一二两三四五六七八九]成|[0-9.]+%)",
     "(?:正值|已?进入|迎来|正处于?)(?:盛花期|盛果期|成熟期|采收期|采摘期|收获期|丰收季|采摘季|上市期|收获季|盛果季)",
+)
+#: What is said of a crop that grows here: 柿子红了, 香梨陆续装车.
+_STATE = (
+    "(?:[刚已正都也又便渐]|刚刚|陆续|已经|全部|渐渐|逐渐|大量|相继|开始|抢先|新鲜|集中)*"
+    "(?:下架|泛红|红了|熟了|黄了|飘香|压弯|挂满|缀满|上架|开园|装箱|装车|成熟|入库|"
+    "盛开|绽放|怒放|吐絮|泌蜜|出塘|下树|下山|满枝|满园|满坡|满山)"
 )
 _KNOWN_FRAMES = (  # the items of these must be known
     re.compile(
@@ -71,21 +91,67 @@ _KNOWN_FRAMES = (  # the items of these must be known
     ),
     re.compile(f"{_ITEMS}(?:等)?(?:农产品|土特产|特产|山货|产品)?(?:销往|发往|卖到|走出|远销|运往|出口|供应)"),
     re.compile(f"(?:依托|立足|凭借|聚焦|围绕){_ITEMS}(?:等)?{_KIND}*(?:产业|资源|种植|养殖|优势)"),
+    re.compile(
+        f"全[村镇乡县区市旗团连场]的?{_LAZY}(?=面积|产量|产值|总产|产业|卖|销|基地|规模|种植|养殖|存栏|出栏|[0-9])"
+    ),
+    re.compile(
+        f"(?:年产|日产|月产|年可产|年收|可收|年加工|日加工|年出栏|存栏|出栏|年销售?|年出口|卖出|卖了|售出)(?:了)?{_ITEMS}(?:等)?(?=[0-9]|近|约|超|达|上)"
+    ),
+    re.compile(
+        f"(?:指着|指望|靠着?|凭着?|依靠|围着|守着|盯上|看准|瞄准|认准|选准|相中)了?{_ITEMS}(?=这|过日子|吃饭|致富|增收|发家|脱贫|挣|鼓起|富|闯|打开|做文章)"
+    ),
+    re.compile("一[粒颗棵株朵片枚条尾根杯瓶碗](?:小小的?|小)?(?P<items>[\u4e00-\u9fff]{2,5})(?=[，。；：、])"),
+    re.compile(
+        "小(?P<items>[\u4e00-\u9fff]{1,4})，?(?:[撬托]动|[做变种养长]成|做出|成就|托起|带来|闯出|串起|结出)?(?:了)?大(?:产业|文章|市场|作为|梦想|民生|作用)"
+    ),
+    re.compile(f"(?:分拣|采收|采挖|打捞|捕捞|晾晒|腌制|酿造|酿制|熬制|手工制作|烘干|摘下|收获){_ITEMS}(?=[，。；、])"),
     re.compile(r"\d[余多]?万?[亩头只羽尾箱株棵]、(?P<items>[\u4e00-\u9fff]{2,6})(?=\d)"),
+    re.compile(_LAZY + _STATE),
     *(re.compile(_ITEMS + tail) for tail in _TAILS),
 )
 #: What has to stand in a sentence for such a frame, whose items may begin anywhere, to be worth trying.
 _CLOSED_BY = dict(zip(_KNOWN_FRAMES[-len(_TAILS) :], map(re.compile, _TAILS), strict=True)) | {
     frame: re.compile(frame.pattern.removeprefix(_ITEMS))
-    for frame in _KNOWN_FRAMES[: -len(_TAILS)]
+    for frame in _KNOWN_FRAMES[: -len(_TAILS) - 1]
     if frame.pattern.startswith(_ITEMS)
 }
+_CLOSED_BY[_KNOWN_FRAMES[-len(_TAILS) - 1]] = re.compile(_STATE)
 #: 聚焦“黄精+山羊”套种套养: the sum is how they farm, its members are what they farm.
 _SUM = re.compile(
     "“(?P<items>[\u4e00-\u9fff]{1,6}(?:[+][\u4e00-\u9fff]{1,6})+)”(?:的)?(?:林下|立体|生态|复合|循环|特色|稻田){0,2}"
     "(?:种植|养殖|种养|栽培|套种|间作|轮作|共生)"
 )
 _OF_SUM = "member of a sum"
+#: 烟粳128, 富瑞8号: seed has a number; the sentence tells of growing or breeding it.
+_NUMBERED = re.compile(
+    "(?:种[植下上]?|栽[植下上]?|引进|引种|推广|选育|育成|品种|其中|良种|砧的?|、|和|的)(?:了|的|出|有|是)?"
+    "(?P<items>[\u4e00-\u9fff]{2,3}\\d{1,4}号?)(?=[，。；、和与及等一-鿿])"
+)
+_OF_SEED = re.compile("品种|良种|选育|育成|审定|栽|播|引种|制种|种植|种上|种下|亩产")
+_SEED = re.compile(
+    "[麦粳稻优单玉豆棉油薯花谷科丰富农禾香糯甜椒茄瓜梨桃杏葡糖烟茶研育红黄绿黑青豫鲁冀皖苏湘鄂川黔滇桂陇秦蒙吉龙辽津京沪浙闽赣粤琼新宁垦晋陕中登先绥哈合绵隆]\\d"
+)
+#: 种棉80万亩, 植桑300亩, 棉田里: the crop goes by one character.
+_SHORT = re.compile(
+    "(?:(?:种|植|播)(?P<a>[棉稻茶麦桑姜蒜藕烟])(?:面积)?(?=[0-9]|近|约|超|，|。)|(?P<b>[棉稻茶麦蔗藕烟])田(?=里|面积|[0-9]|管理|边|间))"
+)
+_WHOLE = {
+    "棉": "棉花",
+    "稻": "水稻",
+    "茶": "茶叶",
+    "麦": "小麦",
+    "桑": "桑蚕",
+    "姜": "生姜",
+    "蒜": "大蒜",
+    "藕": "莲藕",
+    "烟": "烟叶",
+    "蔗": "甘蔗",
+}
+#: What works are named after: 柿饼加工厂, 松茸交易市场.
+_IN_NAME = re.compile(
+    "(?:系列|规模化|生态|有机|高效|良种|精深|深|产品|制品)*(?:种植|养殖|栽培|加工|种养|繁育|育种|育苗|制作|制造|生产|产销|购销|酿造|酿制|销售)*"
+    "(?:农场|厂|车间|工坊|作坊|坊|基地|大棚|种植园|养殖场|产业园|示范园|交易市场|批发市场|市场|牧场|渔场|苗圃|园区|园)$"
+)
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,6})”(?=长势|喜获|丰收|上市|成熟|采摘|进入|产业|种植|基地|，|等)")
 _USE = re.compile(
     "(?:采用|引入|引进|运用|应用|实施|推广|使用|接入|借助|利用|搭载|依托|部署|融合)(?:了)?(?:先进的|最新的|全新的)?"
@@ -99,22 +165,54 @@ _FOREIGN = re.compile("([A-Za-z][A-Za-z0-9.+-]+)(?:大模型|人工智能)?(?:�
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of products in the article; `found` are those of the recognisers before."""
-    here = by_sentence(found)
-    return [m for sentence in scope.article.sentences for m in _of_sentence(sentence, here.get(sentence.index, ()))]
+    here, stems = by_sentence(found), _stems(found)
+    return [
+        m for sentence in scope.article.sentences for m in _of_sentence(sentence, here.get(sentence.index, ()), stems)
+    ]
 
 
-def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+def stem(place: str) -> str:
+    """What a place lends to the name of its produce: 黄桥 of 黄桥烧饼, or "".
+
+    >>> stem("五常市"), stem("九襄镇"), stem("易县")
+    ('五常', '九襄', '')
+    """
+    short = _LEVEL.sub("", place)
+    return short if len(short) > 1 and short != place else ""
+
+
+def _stems(found: Sequence[Mention]) -> re.Pattern[str] | None:
+    names = {stem(m.name) for m in found if m.kind == "place" and m.subtype in _HOMES} - {""}
+    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))) if names else None
+
+
+def _of_stems(sentence: Sentence, stems: re.Pattern[str] | None) -> Iterator[Mention]:
+    """黄桥烧饼, 河失花木: a known product that bears the name of a place of the article."""
+    for m in stems.finditer(sentence.text) if stems else ():
+        product = starts_with_product(sentence.text[m.end() : m.end() + 6])
+        stop, own = m.end() + len(product), len(product) > 1 and product not in product_stops("generic")
+        if own and not _ELSE.match(sentence.text, stop):
+            yield _mention(sentence, m.end(), stop, m[0] + product, f"{SPECIALTY}: {BY_STEM}", 0.7)
+
+
+def _of_sentence(
+    sentence: Sentence, found: Sequence[Mention], stems: re.Pattern[str] | None = None
+) -> Iterator[Mention]:
     """The products of one sentence; `found` is what the recognisers before found in it."""
-    others = [m.span for m in found if m.kind in ("initiative", "organisation", "person")]
+    others = [m.span for m in found if m.kind in ("initiative", "organisation", "person") or m.subtype in _SITES]
     seen: set[int] = set()
     places = [m.span for m in found if m.kind == "place"]
     homes = [m.span for m in found if m.kind == "place" and not m.anaphor and m.subtype in _HOMES]
-    for mention in (*(_behind_places(m, places) for m in _specialties(sentence)), *_of_places(sentence, homes)):
+    framed = (_behind_places(m, places) for m in _specialties(sentence))
+    for mention in (*_of_stems(sentence, stems), *framed, *_of_places(sentence, homes)):
         clash = not mention.rule.endswith(_OF_SUM) and any(
             s.start < mention.span.stop and mention.span.start < s.stop for s in others
         )
         if mention.span.start not in seen and not clash:
-            seen.add(mention.span.start)
+            seen.update((mention.span.start, mention.span.stop - len(mention.name)))
+            yield mention
+    for mention in _in_names(sentence, found):
+        if mention.span.start not in seen:
             yield mention
     if sentence.role == "body":
         yield from _technologies(sentence)
@@ -143,16 +241,19 @@ def _behind_places(mention: Mention, places: Sequence[Span]) -> Mention:
     return replace(mention, span=mention.span._replace(start=start), name=mention.name[cut:])
 
 
-_HOMES = frozenset({"county", "township", "village", "community"})
+_HOMES = frozenset({"city", "county", "township", "village", "community"})
+_LEVEL = re.compile("(?:街道|社区|嘎查|苏木|(?:[\u4e00-\u9fff]{1,3}族)*自治[县旗州]|[村镇乡县市区旗])$")
 _RUN = re.compile("(?:(?![的了在是和与有把被让])[\u4e00-\u9fff]){2,7}")
 #: What a product stands before without being told of: 苹果节, 苹果协会, 苹果大户.
 _ELSE = re.compile("节|协会|商|公司|大户|户|农|专家|技术|合作社|树|价|款|订单|市场|病|田里|地里|地头")
 _TRIGGER = re.compile(
+    "卖[了出]|全[村镇乡县区市旗团连场]|新品种|起家|起步|生意|年收|可收|占|下架|上架|泛红|红了|熟了|黄了|飘香|压弯|挂满|缀满|开园|装箱|装车|成熟|入库|盛开|绽放|怒放|吐絮|出塘|满枝|满园|满坡|满山|指着|指望|靠|守着|盯上|瞄准|看准|一[粒颗棵株朵片枚条尾根杯瓶碗]|大产业|大文章|分拣|晾晒|腌制|酿|熬制|收获|捕捞|打捞|"
     "之乡|小镇|闻名|亩|头|株|收割|采收|畅销|热销|名片|产业|合作社|种|养|栽|产|植|繁育|大棚|温室|果园|茶园|培育|加工|花卉|水果|蔬菜|药材|农产品|作物|基地|采摘|长势|上市|丰收|发展|建设|建起|建成"
 )
 
 
 def _specialties(sentence: Sentence) -> Iterator[Mention]:
+    yield from _by_letters(sentence)
     if not _TRIGGER.search(sentence.text):
         return
     for frames, known in ((_FRAMES, False), (_KNOWN_FRAMES, True)):
@@ -172,6 +273,33 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
     for m in _QUOTED.finditer(sentence.text):
         if ends_in_product(m[1]):
             yield _mention(sentence, m.start(1), m.end(1), m[1], f"{SPECIALTY}: quoted crop", 0.75)
+
+
+def _by_letters(sentence: Sentence) -> Iterator[Mention]:
+    """Seed with a number, and crops that go by one character."""
+    if _OF_SEED.search(sentence.text):
+        for m in _NUMBERED.finditer(sentence.text):
+            if _SEED.search(m["items"]):
+                yield _mention(
+                    sentence, m.start("items"), m.end("items"), m["items"], f"{SPECIALTY}: numbered seed", 0.7
+                )
+    for m in _SHORT.finditer(sentence.text):
+        group = "a" if m["a"] else "b"
+        name = _WHOLE[m[group]]
+        yield _mention(sentence, m.start(group), m.end(group), name, f"{SPECIALTY}: one character", 0.65)
+
+
+def _in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+    """柿饼 of 柿饼加工厂: what works are named after; a firm's name says less."""
+    for body in found:
+        if body.subtype not in _SITES or body.anaphor:
+            continue
+        text = sentence.text[body.span.start : body.span.stop]
+        tail = _IN_NAME.search(text)
+        product = ends_in_product(text[: tail.start()]) if tail else ""
+        if tail and len(product) > 1 and product not in product_stops("generic"):
+            stop = body.span.start + tail.start()
+            yield _mention(sentence, stop - len(product), stop, product, f"{SPECIALTY}: {IN_NAME}", 0.7)
 
 
 def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:

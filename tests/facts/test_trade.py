@@ -8,8 +8,9 @@ import pytest
 from figure_cases import Case, reading
 
 from kg.facts import trade
+from kg.mentions.products import BY_STEM
 from kg.mentions.scope import Reading
-from kg.model import Entity, Fact
+from kg.model import Entity, Fact, Mention, Span
 
 
 def _grown(text: str, main: str = "青山镇") -> list[tuple[str, str]]:
@@ -31,3 +32,14 @@ def _grown(text: str, main: str = "青山镇") -> list[tuple[str, str]]:
 )
 def test_whose_produce(text: str, grown: list[tuple[str, str]]) -> None:
     assert _grown(text) == grown
+
+
+def test_the_place_whose_name_the_produce_bears_comes_first() -> None:
+    read = reading(Case("inline", "青山镇", "{p 花桥村}办节，青山{d 蜜柚}摆满长街。"))
+    mentions = tuple(
+        replace(m, name="青山蜜柚", rule=f"specialty: {BY_STEM}") if m.kind == "product" else m for m in read.mentions
+    )
+    town = Entity("place/1", "place", "township", "青山镇")
+    here = Mention(Span(0, 0, 0), "place", "township", "青山镇", "places.bare", 0.9, entity=town)
+    facts = trade.relate(Reading(read.scope, (*mentions, here)))
+    assert [f.subject.name for f in facts if isinstance(f, Fact)] == ["青山镇"]

@@ -7,7 +7,9 @@ import time
 import pytest
 
 from kg.mentions.place_ground import Ground
-from kg.mentions.places import places_in
+from kg.mentions.places import find, places_in
+from kg.mentions.scope import Scope
+from kg.model import Article, Page, Passage, Sentence
 from tests.place_cases import Case, cases, found, read
 
 
@@ -43,6 +45,21 @@ def test_common_words_are_no_places(text: str) -> None:
 )
 def test_sites(text: str, site: str) -> None:
     assert site in [f.name or text[f.start : f.stop] for f in places_in(text, Ground(text, "5107"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "service", "kind"),
+    [
+        ("梓潼县白云村办起积分超市，村民凭积分换米面。", "积分超市", "initiative"),
+        ("去年，三台县新德镇在村小开设了四点半课堂。", "四点半课堂", "initiative"),
+        ("梓潼县白云村建起冷链物流园，占地60亩。", "冷链物流园", "place"),
+    ],
+)
+def test_services_are_no_sites(text: str, service: str, kind: str) -> None:
+    sentence = Sentence(0, "body", 0, Passage(text, tuple(range(len(text)))))
+    article = Article("a1", "feature", None, (sentence,))
+    told = find(Scope(Page("case", text), article, use_tagger=False), ())
+    assert [m.kind for m in told if m.name == service] == [kind]
 
 
 def test_five_thousand_characters_take_no_time() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from kg.mentions import products
 from kg.mentions.scope import Scope
-from kg.model import Article, Page, Passage, Sentence
+from kg.model import Article, Mention, Page, Passage, Sentence, Span
 
 
 def _names(text: str) -> list[str]:
@@ -30,6 +30,14 @@ def _names(text: str) -> list[str]:
         ("合作社发展黑木耳产业，带动120户。", ["黑木耳"]),
         ("养殖户靠着小龙虾走上致富路，小龙虾远销省外。", ["小龙虾"]),
         ("种植玉米、葫芦等作物。", ["玉米", "葫芦"]),
+        ("全村脐橙卖了860万元。", ["脐橙"]),
+        ("霜降过后，百香果刚刚下架。", ["百香果"]),
+        ("一粒藜麦，富了一方。", ["藜麦"]),
+        ("大户们做香菇起家，如今有了三座冷库。", ["香菇"]),
+        ("公司推广济麦22，亩产提高两成，是今年的主推品种。", ["济麦22"]),
+        ("棉田里，采棉机来回穿梭。", ["棉花"]),
+        ("全县种棉86万亩，机采率超过九成。", ["棉花"]),
+        ("坡上栽了梨的新品种翠玉，三年挂果。", ["翠玉"]),
     ],
 )
 def test_produce(text: str, names: list[str]) -> None:
@@ -52,3 +60,19 @@ def test_no_produce(text: str) -> None:
 
 def test_a_count_word_is_no_part_of_the_name() -> None:
     assert _names("大棚里种了200万棒香菇。") == ["香菇"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "names"),
+    [
+        ("几年下来，沙河柠檬走进了大城市。", "沙河县", ["沙河柠檬"]),
+        ("客商认准沙河烧饼，也带走了沙河红糖。", "沙河镇", ["沙河烧饼", "沙河红糖"]),
+        ("沙河水果批发市场里人声鼎沸。", "沙河镇", []),
+    ],
+)
+def test_produce_that_bears_a_place(text: str, place: str, names: list[str]) -> None:
+    sentence = Sentence(0, "body", 0, Passage(text, tuple(range(len(text)))))
+    article = Article("a1", "feature", None, (sentence,))
+    home = Mention(Span(0, 0, 0), "place", "township", place, "places.bare", 0.9)
+    found = products.find(Scope(Page("case", text), article, use_tagger=False), (home,))
+    assert [m.name for m in found if m.rule.endswith(products.BY_STEM)] == names
