@@ -87,7 +87,7 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if _LONGER.match(text, match.end()) or _in_longer_word(text, match):
             continue  # 花园 in 天河花园小区, 煤矿 in 煤矿工人
         site = _named_in_quotes(text, match, head) or _RULES[head.use](text, match, head, [*taken, *found])
-        if site:
+        if site and not _EVERYWHERE.match(text, site.start):
             found.append(site)
             inside.append((site.start, site.stop))
     return found
@@ -307,7 +307,7 @@ def _reach(text: str, stop: int) -> int:
         number = flag == "m" and not re.search("[0-9]", word)  # 小七孔景区
         number = number or (word == "振兴" and text.endswith("乡村", 0, begin))  # one noun: 桃源乡村振兴示范区
         unit = word in ("社区", "街道") and begin > 0  # 金翠苑小区 in 振兴社区金翠苑小区
-        verbal = _VERBAL.match(flag) and not number and word not in name_words("inside")
+        verbal = _VERBAL.match(flag) and not number and word not in name_words("inside") | word_list("site_deeds")
         if unit or word in word_list("site_stop") or verbal:
             break
         start = begin
@@ -315,4 +315,6 @@ def _reach(text: str, stop: int) -> int:
     return roads[-1].end() if roads else start
 
 
+#: 全村|民宿: sites of a kind, wherever they are.
+_EVERYWHERE = re.compile("[全该本各每][省市县区旗镇乡村]")
 _RULES = {"unit": _unit, "placed": _placed, "proper": _proper, "direct": _direct}

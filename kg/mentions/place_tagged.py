@@ -40,8 +40,8 @@ def find_tagged(text: str, found: Sequence[Found], ground: Ground) -> list[Found
     for start, stop in _joined(text, marked):
         if not any(f.start < stop and start < f.stop for f in found):
             described = text[start - 1 : start] == "的" and not any(f.stop == start - 1 for f in found)
-            if described and text[stop - 1] in "镇乡村":
-                continue  # 靠天吃饭的山塬镇 says what kind of town it is
+            if (described or text[start - 1 : start] == "等") and text[stop - 1] in "镇乡村":
+                continue  # 靠天吃饭的山塬镇, 甲村、乙村等边境村 say what kind of town or village it is
             more.extend(_made(text, start, stop))
     return more
 

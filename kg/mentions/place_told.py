@@ -98,6 +98,10 @@ class Kind:
     family: str
 
 
+#: 一间|调解室
+_NUMBERED = re.compile("[一二两三四五六七八九十几数多]+[间座处个家所栋幢条排片块方张口眼]")
+
+
 @dataclass(frozen=True)
 class Candidate:
     """A phrase that may mean one site; `signs` speak for and against it."""
@@ -226,6 +230,8 @@ def _stops(word: Token, inside: frozenset[str]) -> bool:
     if word.text in inside:
         return False
     if word.text in word_list("site_stop"):
+        return True
+    if _NUMBERED.fullmatch(word.text):
         return True
     if word.tag == "m" and (len(word.text) > 1 or word.text == "点") and not _DIGITS.search(word.text):
         return False  # 第二实验小学, 安置点

@@ -23,6 +23,9 @@ _OCCASION = re.compile(
     r"集团|风电|能源|电力|银行|水泥|资本|(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)"
 )
 
+#: 九龙村, 东海社区: units called after what is well known.
+_UNIT = re.compile("村(?![庄落镇级])|社区|街道|镇|乡(?![村镇亲音下土间])|嘎查|苏木")
+
 _TITLE_REST = re.compile("[一-鿿]{3,10}”")
 
 _SUBTYPES = {"city": "city", "natural": "natural"}  # the guidelines have no subtype for countries and regions
@@ -60,7 +63,7 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
     for length in _lengths().get(text[at : at + 2], ()):
         word = text[at : at + length]
         stop = at + length
-        if word not in _names() or ROAD.match(text, stop):
+        if word not in _names() or ROAD.match(text, stop) or _UNIT.match(text, stop):
             continue
         if begins_inside(text, at, ground) or _in_title(text, at, stop) or _OCCASION.match(text, stop):
             continue
