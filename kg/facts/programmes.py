@@ -12,6 +12,7 @@ from kg.facts.programme_dates import dates
 from kg.facts.programme_honours import recognised
 from kg.facts.programme_parts import parts
 from kg.facts.runners import clause_of, implements
+from kg.mentions.initiative_known import RECURRING
 from kg.mentions.initiative_lists import OF_SUM, SUM
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Sentence, Span
@@ -51,6 +52,9 @@ def _distinct(facts: Sequence[Fact | Figure]) -> list[Fact | Figure]:
 # --- where ---------------------------------------------------------------------------------------
 
 
+_UNSETTLED = (OF_SUM, SUM, RECURRING)
+
+
 def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The place in its name; for a project, else, the place that carries it out."""
     for mention in mentions:
@@ -63,7 +67,7 @@ def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Seque
     if settled := next((fact for m in mentions if (fact := _settled(reading, initiative, m))), None):
         yield settled
         return
-    if initiative.subtype != "project" or any("quoted" in m.rule or m.rule in (OF_SUM, SUM) for m in mentions):
+    if initiative.subtype != "project" or any("quoted" in m.rule or m.rule in _UNSETTLED for m in mentions):
         return  # “六治工程” stands nowhere
     for mention in mentions:
         sentence = _sentence(reading, mention)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,6 +60,26 @@ def known() -> dict[str, str]:
 def known_plain() -> frozenset[str]:
     """Those that mean the initiative without quotation marks too."""
     return frozenset(r["name"] for r in rows("initiative_names") if r["plain"] == "yes")
+
+
+@cache
+def common(plain: str) -> dict[str, str]:
+    """Names that recur all over the country, each time of another runner, with their subtypes.
+
+    >>> common("yes")["亩均效益评价"]
+    'mechanism'
+    """
+    return {r["name"]: r["subtype"] for r in rows("initiative_common") if r["plain"] == plain}
+
+
+@cache
+def shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How such names are formed, and the subtype of what is called so.
+
+    >>> [subtype for pattern, subtype in shapes() if pattern.fullmatch("四所一庭")]
+    ['mechanism']
+    """
+    return tuple((re.compile(r["pattern"]), r["subtype"]) for r in rows("initiative_shapes"))
 
 
 @cache

@@ -10,35 +10,78 @@ from kg.lexicon import programmes
 from kg.lexicon.patterns import Listed, alternation
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_score import governing_cue
+from kg.mentions.place_text import stands_apart
 from kg.model import Mention
+
+RECURRING = "recurring name"  # the rule of `recurring`
+#: What may follow a known name and belong to it.
+_TAIL = "(提升行动|提升|攻坚战|攻坚|专项行动|专项整治|工作|活动|行动|制度)?"
+#: The body that runs it, a show about it.
+_OTHER = ("领导小组", "工作领导", "办公室", "专班", "安全网", "防护网", "节目", "演出", "展演")
+#: What makes of the name a kind of work, of people, of money or a thing counted: 苏陕协作|资金, 骑手驿站|12个.
+_OF_KIND = re.compile(
+    "[0-9]|[一二两三四五六七八九十百千万]+[个条处家户项]|工作(?![法站室机])|资金|到位|经费|任务|面积|成果|成效|水平|能力|意识|"
+    "[点户员队者村县区市镇站地率度量费款]|人员|单位|企业|干部|对象|基地|部门|动员|启动|推进会|现场会|会议|需求|问题"
+)
+_RUN = re.compile(
+    "(?:推行|推出|推广|实行|实施|试行|开展|开设|开办|探索|建立|启动|上线|创新|落实|首创|打造|发放|办起|设立)了?[^，。；：、]{0,4}$"
+)
 
 
 @cache
 def _known_pattern() -> Listed:
     words = programmes.known_plain()
-    return Listed(words, f"({alternation(words)})(提升行动|提升|攻坚战|攻坚|工作|活动|行动|制度)?")
+    return Listed(words, f"({alternation(words)}){_TAIL}")
+
+
+@cache
+def _common_pattern() -> Listed:
+    words = frozenset(programmes.common("yes")) | frozenset(programmes.common("run"))
+    return Listed(words, f"({alternation(words)}){_TAIL}")
 
 
 def nationwide(line: Line) -> Iterator[Mention]:
     """厕所革命, 农村人居环境整治: known all over the country."""
     for m in _known_pattern().finditer(line.text):
-        follows = line.text[m.end() : m.end() + 4]
-        inside = any(t.span.start <= m.start() and m.end() <= t.span.stop for t in line.taken)
-        if (
-            not inside
-            and line.is_free(m.start(), m.end())
-            and not follows.startswith(
-                ("领导小组", "工作领导", "办公室", "专班", "安全网", "防护网", "节目", "演出", "展演")
-            )
-        ):
-            subtype = programmes.known()[m[1]]
-            sure = subtype in ("campaign", "points") and line.sentence.role == "body"
-            if subtype != "campaign" and not sure and not _is_governed(line, m.start()):
-                continue
-            if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
-                continue
-            name = m[1] + (m[2] if m[2] not in ("工作", "制度") else "") if m[2] else m[1]
-            yield make(line, m.start(), m.end(), name, subtype, "nationwide name", 0.8)
+        if not _is_open(line, m):
+            continue
+        subtype = programmes.known()[m[1]]
+        sure = subtype in ("campaign", "points") and line.sentence.role == "body"
+        if subtype != "campaign" and not sure and not _is_governed(line, m.start()):
+            continue
+        if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
+            continue
+        yield make(line, m.start(), m.end(), _called(m), subtype, "nationwide name", 0.8)
+
+
+def recurring(line: Line) -> Iterator[Mention]:
+    """院坝会, 拿地即开工, 惠农贷: called so in many counties, each of which runs its own."""
+    for m in _common_pattern().finditer(line.text):
+        if not _is_open(line, m) or _OF_KIND.match(line.text, m.end()) or not stands_apart(line.text, *m.span()):
+            continue
+        subtype = programmes.common("yes").get(m[1])
+        if subtype is None and _RUN.search(line.text, 0, m.start()):
+            subtype = programmes.common("run")[m[1]]
+        if subtype is not None:
+            yield make(line, m.start(), m.end(), _called(m), subtype, RECURRING, 0.7)
+
+
+def shaped(line: Line) -> Iterator[Mention]:
+    """四所一庭, 验收即拿证, 民情夜话: formed as such names are."""
+    for pattern, subtype in programmes.shapes():
+        for m in pattern.finditer(line.text):
+            if _is_open(line, m) and not _OF_KIND.match(line.text, m.end()):
+                yield make(line, m.start(), m.end(), m[0], subtype, "formed as names are", 0.65)
+
+
+def _is_open(line: Line, match: re.Match[str]) -> bool:
+    start, stop = match.span()
+    inside = any(t.span.start <= start and stop <= t.span.stop for t in line.taken)
+    return not inside and line.is_free(start, stop) and not line.text.startswith(_OTHER, stop)
+
+
+def _called(match: re.Match[str]) -> str:
+    return match[1] + (match[2] if match[2] not in ("工作", "制度") else "") if match[2] else match[1]
 
 
 def _is_governed(line: Line, start: int) -> bool:

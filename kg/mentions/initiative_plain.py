@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.mentions.initiative_clauses import alike, hotlines, spelt_out, sums
-from kg.mentions.initiative_known import campaigns_to_become, nationwide, points
+from kg.mentions.initiative_known import campaigns_to_become, nationwide, points, recurring, shaped
 from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import distributed, grids, summed
 from kg.mentions.initiative_measures import bestowed, measures
@@ -32,6 +32,8 @@ _RULES = (
     headed,
     points,
     nationwide,
+    recurring,
+    shaped,
 )
 
 
