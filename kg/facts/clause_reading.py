@@ -31,7 +31,9 @@ _COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
 def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
     subjects = subject(text, clause, mentions)
     if are_examples(text, subjects):
-        subjects, state.doers, state.place, state.topic = [], state.main, (), None
+        subjects, state.topic = [], None
+        if clause.start == 0:  # 甲局、乙局等12家单位入驻: in mid-sentence told of what they come to
+            state.doers, state.place = state.main, ()
     if len(subjects) == 1 and comes_from(text, subjects[0], mentions):
         subjects = []
     if len(subjects) > 1 and subjects[-1].span.stop >= clause.stop and clause.start > 0:

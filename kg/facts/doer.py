@@ -204,7 +204,9 @@ class Doers:
         """Whether a sentence after 本次义诊活动… goes on about the event, or one of a villager about him."""
         if state.topic is None:
             return False
-        return state.topic.kind == "person" or (state.topic.kind == "event" and not FROM_ABOVE.match(text))
+        if state.topic.kind == "person":
+            return state.topic.subtype != "official"
+        return state.topic.kind == "event" and not FROM_ABOVE.match(text)
 
     def _goes_on(self, sentence: Sentence, state: State) -> bool:
         """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""

@@ -295,3 +295,8 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _lasting,
     _doer,
 )
+
+
+def doer_of(site: Site) -> Entity | None:
+    """Who does what the clause tells, whatever else it is about."""
+    return _doer(site)

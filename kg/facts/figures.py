@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from kg.facts import tables
 from kg.facts.doer import Doers, doers_of
 from kg.facts.figure_nouns import vocabulary
-from kg.facts.figure_subjects import Site, subject_of
+from kg.facts.figure_subjects import Site, doer_of, subject_of
 from kg.facts.indicators import SOFT, indicators
+from kg.facts.owner_choice import not_his, owner_told_of
 from kg.facts.status import status_of
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.quantities import Quantity, find_quantities, with_money
@@ -72,6 +73,10 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
         if not same:
             earlier = subject if reason in _AT_EVENT else None
             subject, reason = subject_of(site)
+            if subject is not None and reason == "topic" and not_his(site, subject, indicator):
+                subject, reason = doer_of(site), "doer"
+            if subject is not None and reason == "doer" and (owner := owner_told_of(site, subject, indicator)):
+                subject, reason = owner, "owner_told_of"
             if earlier is not None and reason == "doer" and not doers.is_own(sentence.index, quantity.start):
                 subject, reason = earlier, "at_event"  # 80家企业参加，提供岗位3000个
         end = quantity.stop

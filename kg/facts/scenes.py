@@ -43,4 +43,5 @@ def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     if state.sentence - since > _AFTERWARDS:
         return read
     there = _THERE.search(said) is not None
-    return replace(read, topic=event) if there or state.sentence == since else read
+    carried = not read.own and bool(read.doers) and read.doers[0].subtype in ("government", "party")
+    return replace(read, topic=event) if there or carried or state.sentence == since else read

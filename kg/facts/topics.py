@@ -32,6 +32,8 @@ _BARE_EVENT = re.compile(
 )
 _SCENE = re.compile(
     r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
+    r"|(?:大?会上|仪式上|论坛上|活动现?场?中|现场|当场)(?=聘请|聘任|颁发|颁授|表彰|通报|集中|签约|签订|签下|签署|发布|发放|授牌|授予|揭牌|启动|评选|评出|审议"
+    r"|播放|展示|展出|推介|达成|征集|收集|募集|捐赠|赠送|解答|答复|接受)"
 )
 _AT_OCCASION = re.compile(r"在[^，。；：]{2,30}?(?P<head>仪式|论坛|活动|大会|会议|[\u4e00-\u9fff]{2}会)(?:现场)?[上中]")
 _CROP = re.compile(
@@ -348,8 +350,17 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
         return None
     if _HIMSELF.match(text, found.span.stop) and found.span.start - clause.head <= 10:
         return found.entity
-    opens = found.span.start == clause.head and found.subtype != "official"
+    opens = found.span.start == clause.head or _is_from(text, clause.head, found, mentions)
+    opens = opens and found.subtype != "official"
     return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
+
+
+def _is_from(text: str, start: int, person: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether only the village stands before the name: 甲镇乙村的某某."""
+    place = longest_at(start, mentions, ("place",))
+    while place is not None and (following := longest_at(place.span.stop, mentions, ("place",))):
+        place = following
+    return place is not None and text[place.span.stop : person.span.start] == "的"
 
 
 # --- what a clause introduces for those after it -----------------------------------------------
