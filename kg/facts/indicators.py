@@ -344,6 +344,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         )
     if not after and q.unit in _TIMES_UNITS and not around.right.startswith("的"):
         after = action_after(around.right)
+    if not after and around.left.endswith("等") and (kind := _OF_LIST.fullmatch(around.right)):
+        return kind[0], "after"
     by_deed = q.kind == "person" and not after and (not before or before in vocabulary("verb"))
     if by_deed and (group := entered(around.right)):
         return group, "entered"
@@ -360,6 +362,7 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     return (before, "before") if before else ("", "")
 
 
+_OF_LIST = re.compile("[一-鿿]{2,6}(?:服务|活动|工作|培训|业务|事项|举措|措施|宣传|整治|建设)")  # 磨刀、修伞等9项免费服务
 _PART = re.compile("(?P<what>[^占]*)占(?:了|到)?(?P<of>[^占比]{2,14}?)的?$")  # 外销量占总产量的85%
 
 
