@@ -7,6 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from kg.facts.clauses import clauses
 from kg.facts.doer import Doers
+from kg.facts.runner_words import (
+    agents_before,
+    bare_unit,
+    by_whom,
+    is_taught,
+    leaders,
+    level_before,
+    sentence_of,
+    tried_out,
+)
 from kg.facts.status import status_of
 from kg.facts.subjects import subject
 from kg.lexicon import programmes
@@ -26,11 +36,13 @@ _LEFT = re.compile("[，。；：！？]")
 def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The doers of every clause that runs the initiative; failing that, of the clause that first names it."""
     free = [m for m in mentions if m.rule not in _NESTED]
-    governed = [m for m in free if _is_run(_sentence(reading, m), m)]
-    in_body = [m for m in governed if _sentence(reading, m).role == "body"]
+    if free and all(is_taught(sentence_of(reading, m), m) for m in free):
+        return  # 手把手教“干播湿出”: how one farms, nobody's programme
+    governed = [m for m in free if _is_run(sentence_of(reading, m), m)]
+    in_body = [m for m in governed if sentence_of(reading, m).role == "body"]
     if not governed and not any(_owner(reading, m) for m in free) and _is_nationwide(initiative):
         for place in (one for one in doers.main[:1] if free and one.kind == "place"):
-            clause = clause_of(_sentence(reading, free[0]), free[0])
+            clause = clause_of(sentence_of(reading, free[0]), free[0])
             yield Fact(place, "implements", initiative, (clause,), "nationwide, where the page is about", 0.5)
         return
     if not governed and initiative.name.startswith("国家“"):
@@ -41,11 +53,11 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
         yield from found or _where_it_is_told(reading, doers, initiative, free)
         return
     owned = [m for m in free if _owner(reading, m)]
-    named = [m for m in free if _sentence(reading, m).role == "body"]
+    named = [m for m in free if sentence_of(reading, m).role == "body"]
     chosen = in_body or governed or (owned or named or free)[:1]
     yield from _trials(reading, initiative, [m for m in free if m not in chosen])
     for mention in chosen:
-        sentence = _sentence(reading, mention)
+        sentence = sentence_of(reading, mention)
         rule = "doer of the running verb" if mention in governed else "doer where it is named"
         for doer in _runners(reading, doers, mention, mention in governed):
             if doer.kind in ("place", "organisation") and doer.key != initiative.key:
@@ -59,8 +71,8 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
 def _trials(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """Where any sentence says that it is tried out."""
     for mention in mentions:
-        for place in _tried_out(reading, mention):
-            clause = clause_of(_sentence(reading, mention), mention)
+        for place in tried_out(reading, mention):
+            clause = clause_of(sentence_of(reading, mention), mention)
             yield Fact(place, "implements", initiative, (clause,), "where it is tried out", 0.65)
 
 
@@ -69,16 +81,17 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
     owner = _owner(reading, mention) if mention.rule != "core of a quoted name" or not governed else ()
     found = (
         _with_subject(reading, doers, mention, owner)
-        or _by_whom(reading, mention)
+        or by_whom(reading, mention)
         or _exemplified(reading, mention)
         or _maker(reading, mention)
         or (() if governed else _taken_up(reading, mention))
         or _of_speaker(reading, mention)
+        or level_before(reading, mention)
         or _site(doers, mention)
-        or _bare_unit(reading, mention)
+        or bare_unit(reading, mention)
         or doers.at(sentence, mention.span.start)
     )
-    found = (*found, *_of_both(reading, found), *_tried_out(reading, mention))
+    found = (*found, *leaders(reading, mention), *_of_both(reading, found), *tried_out(reading, mention))
     summed = any("newly named" in m.rule for m in reading.mentions if m.entity == mention.entity)
     seated = (_home(reading, doers, _seat(reading, one) if summed else one, mention) for one in found)
     return tuple(dict.fromkeys(one for one in seated if one is not None))
@@ -103,8 +116,8 @@ def _place_of(reading: Reading, body: Entity) -> Entity | None:
 
 def _with_subject(reading: Reading, doers: Doers, mention: Mention, owner: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """Whose name it is, and who takes it up: 甲县委、县政府围绕乙市“三带百村工程”."""
-    sentence = _sentence(reading, mention)
-    before = [m for m in _agents_before(reading, mention) if m.entity not in owner and not m.anaphor]
+    sentence = sentence_of(reading, mention)
+    before = [m for m in agents_before(reading, mention) if m.entity not in owner and not m.anaphor]
     if not owner or sentence.role != "body" or not before:
         return owner
     parts = [c for c in clauses(sentence.text) if c.start <= mention.span.start]
@@ -116,119 +129,6 @@ def _with_subject(reading: Reading, doers: Doers, mention: Mention, owner: tuple
 
 
 _TAKEN = re.compile("[^，。；]{0,6}(?:围绕|按照|落实|贯彻|依托|推进|推行|推广|实施|对标|紧扣|聚焦|借鉴|学习|结合|响应)")
-_ON_TRIAL = re.compile("(?:作为|列为|确定为|定为|选为|选定为|命名为|评为|打造成|打造为|建成)[^，。；]{0,16}$")
-_AS_TRIAL = re.compile(
-    "[^，。；]{0,4}(?:作为|列为|确定为|定为|选为|为)(?:[^，。；]{0,6})(?:试点|示范点|示范村|先行点|先行区|样板)"
-)
-_TRIES = re.compile(
-    "(?:、[^，。；、“”]{2,10})*(?:和[^，。；、“”]{2,10})?(?:等(?:[\\d一二三四五六七八九十]+个?[乡镇村街道社区县市]*)?)?"
-    "(?:先后|率先|首批|先行|开始|分别|同步)*(?:试点|试水|试行|试推行|先行先试|先试|试运行)[^，。；“”]{0,10}[“]?$"
-)
-_IN_TRIAL = re.compile(
-    "[”》]?(?:率先|首先|最先|先)?(?:在)[^，。；“”]{2,24}?(?:的试点|试点|试行|落地|推行|铺开|试水|先行先试|上线|启动)"
-)
-
-
-def _tried_out(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """Where it is tried out: 探索“…”模式，把甲镇作为试点; 选定甲镇、乙镇先后试水“…”; “…”在甲村的试点."""
-    text = _sentence(reading, mention).text
-    here = [m for m in reading.mentions if m.kind == "place" and m.span.sentence == mention.span.sentence]
-    tried = _IN_TRIAL.match(text, mention.span.stop)
-    found = []
-    for other in here:
-        span, before = other.span, text[max(0, other.span.start - 1) : other.span.start]
-        if other.entity is None or (other.anaphor and before in "、和"):
-            continue
-        handled = before in tuple("把将以在")
-        ahead = span.stop <= mention.span.start
-        as_trial = handled and ahead and _ON_TRIAL.fullmatch(text, span.stop, mention.span.start)
-        later = (
-            handled and mention.span.stop <= span.start <= mention.span.stop + 16 and _AS_TRIAL.match(text, span.stop)
-        )
-        tries = (
-            ahead
-            and (handled or before in tuple("定取择由、和"))
-            and _TRIES.fullmatch(text, span.stop, mention.span.start)
-        )
-        inside = tried is not None and mention.span.stop <= span.start and span.stop <= tried.end()
-        if as_trial or later or tries or inside:
-            found.append(other.entity)
-    return tuple(found)
-
-
-_ACTED = re.compile(
-    "[^，。；：“”]{0,12}?(?:牵头|主导|发起|打造|推出|建设|搭建|研发|开发|创办|运营|实施|组织|动员|编入|组建|负责|统筹|推动|建立|设立|策划|举办|主办|承办|创作|编排|设计|制定)"
-)
-
-
-def _by_whom(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The agent of a passive: “…”平台由甲公司研发, 骑手被乙街道组织起来，用上“…”系统."""
-    text = _sentence(reading, mention).text
-    for other in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.stop)):
-        span = other.span
-        if (
-            other.kind not in ("place", "organisation")
-            or other.entity is None
-            or span.sentence != mention.span.sentence
-        ):
-            continue
-        behind = mention.span.stop < span.start and text[span.start - 1] == "由"
-        if behind and _LEFT.search(text, mention.span.stop, span.start) is None and _ACTED.match(text, span.stop):
-            return (other.entity,)
-        ahead = span.stop < mention.span.start and text[max(0, span.start - 1) : span.start] in ("被", "由")
-        if ahead and _ACTED.match(text, span.stop) and not _agents_between(reading, span, mention.span):
-            return (other.entity,)
-    return ()
-
-
-def _agents_between(reading: Reading, first: Span, last: Span) -> bool:
-    return any(
-        m.kind in ("place", "organisation")
-        and m.span.sentence == last.sentence
-        and first.stop <= m.span.start < last.start
-        for m in reading.mentions
-    )
-
-
-_UNIT = re.compile(
-    "(?:如今|现在|目前|随后|同时|此外|今年|去年|近年来|后来|为此|为了?[^，。；]{2,14}，|接着|眼下)*，?"
-    "(?P<unit>街道|社区|村里|村上|镇里|镇上|乡里|乡上|县里|区里|市里|旗里|州里|团里|连里|场里|镇|乡|县|村)"
-    "(?=还|也|又|就|便|先后|专门|率先|依托|建|推|设|开|组|成|上线|引|把|将|以|用|探索|实行|制|创|聘|选|打造|搭|出台|牵头|投|整合|通过|采)"
-)
-_LEVELS = {
-    "街": ("township",),
-    "社": ("community",),
-    "村": ("village",),
-    "镇": ("township",),
-    "乡": ("township",),
-    "县": ("county",),
-    "区": ("county", "city"),
-    "市": ("city",),
-    "旗": ("county",),
-    "州": ("city",),
-    "团": ("township",),
-    "连": ("village",),
-    "场": ("township",),
-}
-
-
-def _bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The unit last named that 街道, 镇里 at the head of the clause or sentence stands for."""
-    text = _sentence(reading, mention).text
-    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
-    unit = _UNIT.match(text, clause) or _UNIT.match(text)
-    if unit is None or any(m.span.start < mention.span.start for m in _agents_before(reading, mention)):
-        return ()
-    before = [
-        m
-        for m in reading.mentions
-        if m.kind == "place"
-        and m.subtype in _LEVELS[unit["unit"][0]]
-        and m.entity is not None
-        and m.span < mention.span
-    ]
-    last = max(before, key=lambda m: m.span, default=None)
-    return (last.entity,) if last is not None and last.entity is not None else ()
 
 
 def _site(doers: Doers, mention: Mention) -> tuple[Entity, ...]:
@@ -247,8 +147,8 @@ def _seat(reading: Reading, doer: Entity) -> Entity:
 
 def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The place or body right before the name: 市委“一城两区”思路, 某县的“三问”机制."""
-    text = _sentence(reading, mention).text
-    for other in _agents_before(reading, mention):
+    text = sentence_of(reading, mention).text
+    for other in agents_before(reading, mention):
         joined = text[other.span.stop : mention.span.start] in ("", "的")
         site = other.entity is None or other.entity.subtype in ("natural", "facility", "scenic")
         if joined and other.entity is not None and not site and not other.entity.name.endswith(_SITES):
@@ -262,10 +162,10 @@ _IS_EXAMPLE = re.compile("的?[^，。；]{0,6}(?:实践|举措|行动|缩影|�
 
 def _exemplified(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The county of 作为某县深化…改革的具体实践，该协议以“…”模式…: whose practice is told of."""
-    text = _sentence(reading, mention).text
+    text = sentence_of(reading, mention).text
     if not text.startswith("作为"):
         return ()
-    before = _agents_before(reading, mention)
+    before = agents_before(reading, mention)
     opening = max((m for m in before if m.span.start == len("作为")), key=lambda m: m.span.stop, default=None)
     if opening is None or opening.entity is None or not _EXAMPLE.match(text, opening.span.stop):
         return ()
@@ -284,22 +184,11 @@ _MADE = re.compile(
 
 def _maker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The village of 指的是甲村为创建和美乡村制定的各项制度“红黑榜”."""
-    text = _sentence(reading, mention).text
-    nearest = max(_agents_before(reading, mention), key=lambda m: (m.span.stop, -m.span.start), default=None)
+    text = sentence_of(reading, mention).text
+    nearest = max(agents_before(reading, mention), key=lambda m: (m.span.stop, -m.span.start), default=None)
     if nearest is None or nearest.entity is None:
         return ()
     return (nearest.entity,) if _MADE.match(text[nearest.span.stop : mention.span.start]) else ()
-
-
-def _agents_before(reading: Reading, mention: Mention) -> list[Mention]:
-    return [
-        m
-        for m in reading.mentions
-        if m.kind in ("place", "organisation")
-        and m.entity is not None
-        and m.span.sentence == mention.span.sentence
-        and m.span.stop <= mention.span.start
-    ]
 
 
 _OPENS = re.compile("[“‘]?$")
@@ -314,7 +203,7 @@ def _taken_up(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     first = mention.span.sentence == 0 or sentences[index - 2].paragraph != here.paragraph
     if not first or not _OPENS.fullmatch(opening[-1]) or len(opening) > 2:
         return ()
-    if index == len(sentences) or sentences[index].paragraph != here.paragraph or _agents_before(reading, mention):
+    if index == len(sentences) or sentences[index].paragraph != here.paragraph or agents_before(reading, mention):
         return ()
     following = [m for m in reading.mentions if m.span.sentence == index and m.entity is not None]
     text = sentences[index].text
@@ -331,7 +220,7 @@ _BARE = re.compile(
 
 def _of_speaker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The village last named, where somebody says 村里开设了…, 党支部还推出了…."""
-    text = _sentence(reading, mention).text[: mention.span.start]
+    text = sentence_of(reading, mention).text[: mention.span.start]
     if text.count("“") <= text.count("”") or not _BARE.search(text[text.rfind("“") :]):
         return ()
     before = [
@@ -390,7 +279,7 @@ _DRAWS_ON = re.compile(
 def _drawn_on(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """Who works with the project: 依托甲产业链项目，合作社引进…."""
     for mention in mentions:
-        sentence = _sentence(reading, mention)
+        sentence = sentence_of(reading, mention)
         if sentence.role == "body" and _DRAWS_ON.search(sentence.text[: mention.span.start]):
             for doer in doers.at(sentence.index, mention.span.start):
                 yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "who draws on it", 0.5)
@@ -402,10 +291,11 @@ def _where_it_is_told(
 ) -> Iterator[Fact]:
     """The unit of whose work a paragraph tells that names the project."""
     for mention in mentions:
-        sentence = _sentence(reading, mention)
+        sentence = sentence_of(reading, mention)
         if sentence.role == "body":
+            told = doers.at(sentence.index, mention.span.start)
             names = {m.entity for m in reading.mentions if m.kind == "place" and _is_in_a_name(reading, m)}
-            for doer in doers.at(sentence.index, mention.span.start):
+            for doer in (*told, *_of_both(reading, told)):
                 if doer not in names:
                     yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "unit told of", 0.5)
             return
@@ -447,10 +337,6 @@ def _is_run(sentence: Sentence, mention: Mention) -> bool:
     if mention.rule.startswith(("place, works", "works on")):
         return any(verb in before for verb in _CARRY_OUT)
     return bool(_CIRCUMFIX.match(sentence.text, mention.span.stop))
-
-
-def _sentence(reading: Reading, mention: Mention) -> Sentence:
-    return reading.scope.article.sentences[mention.span.sentence]
 
 
 def clause_of(sentence: Sentence, mention: Mention) -> Span:

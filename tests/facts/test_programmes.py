@@ -186,3 +186,19 @@ def test_what_goes_on_in_a_square_is_the_communitys() -> None:
     said = told("在西昌市安宁镇幸福广场，宣讲员开起“板凳故事会”，逗得大家直乐。\n")
     runners = {s for s, p, o in said if p == "implements"}
     assert "幸福广场" not in runners
+
+
+def test_who_leads_by_the_sentence_behind_runs_it_too() -> None:
+    said = told("西昌市推行“河湖双长”机制。去年，西昌市水利局牵头，会同西昌市公安局，把河段逐一划定。\n")
+    runners = {s for s, p, o in said if p == "implements" and o == "“河湖双长”机制"}
+    assert {"西昌市", "西昌市水利局", "西昌市公安局"} <= runners
+
+
+def test_a_technique_that_is_taught_is_nobodys_programme() -> None:
+    said = told("西昌市农业农村局派专家到安宁镇，手把手教“水肥一体化”，每亩省水60立方米。\n")
+    assert not {o for _, p, o in said if p == "implements"}
+
+
+def test_the_platform_of_the_level_named_before_it() -> None:
+    said = told("西昌市安宁镇推行户情走访，问题上报市里的“邛海一家亲”平台，当天办结。\n")
+    assert ("西昌市", "implements", "“邛海一家亲”平台") in said
