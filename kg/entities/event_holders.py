@@ -300,7 +300,7 @@ def _body_of(reading: Reading, place: Entity, whose: str | None) -> Entity | Non
     return next((m.entity for m in reading.mentions if m.entity is not None and m.entity.name == name), None)
 
 
-def chained(reading: Reading, mention: Mention, start: int) -> list[Mention]:
+def chained(reading: Reading, mention: Mention, start: int, sites: bool = True) -> list[Mention]:
     """The links of 甲县乙镇 that the name has from `start` on; a first link of two characters may be unknown."""
     inside = [
         m
@@ -309,6 +309,7 @@ def chained(reading: Reading, mention: Mention, start: int) -> list[Mention]:
         and m.entity is not None
         and m.span.sentence == mention.span.sentence
         and start <= m.span.start < m.span.stop < mention.span.stop
+        and (sites or m.entity.subtype in ADMINISTRATIVE)
     ]
     links: list[Mention] = []
     for link in sorted(inside, key=lambda m: (m.span.start, -m.span.stop)):

@@ -110,6 +110,8 @@ def _locations(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterato
     texts = {sentence.index: sentence.text for sentence in reading.scope.article.sentences}
     around = Setting(reading.scope, places)
     for body, mentions in bodies.items():
+        if _SENT.search(body.name):
+            continue  # 甲省援疆指挥部: its name says where it was sent from
         found = next((f for m in mentions if (f := _before(body, m, places, texts) or _in_name(body, m, places))), None)
         found = found or _by_stem(body, mentions[0], places)
         home = by_key.get(body.place or "")
@@ -123,6 +125,9 @@ def _locations(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterato
             yield found
 
 
+_SENT = re.compile(
+    "(?:援[疆藏青彝琼川]|支援|对口|驻外)[^，。]{0,8}(?:工作组|工作队|工作前方|指挥部|前指|分指|办事处|医疗队|专家团|领导小组|办公室)$"
+)
 #: Rules of recognition whose bodies are named after a place, printed or not; a mere tie to the county is no place.
 _OF_A_PLACE = frozenset(
     ("placed_body", "placed_body_of_anaphor", "level_body", "listed_body", "bare_body", "team", "youth_league")

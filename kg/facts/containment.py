@@ -5,6 +5,8 @@ Organisations, programmes and events are located by the rules of their own famil
 
 from __future__ import annotations
 
+import re
+
 from kg.entities.place_lookup import code_of
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.scope import Reading
@@ -19,7 +21,7 @@ def relate(reading: Reading) -> list[Fact | Figure]:
     places = _places(reading)
     found: list[Fact | Figure] = []
     for entity, mentions in places.items():
-        home = _container(entity, places, reading)
+        home = _begun_in(entity, mentions, reading) or _container(entity, places, reading)
         if home is None or home.key == entity.key:
             continue
         rule = "gazetteer_container" if code_of(entity) else "read_container"
@@ -50,6 +52,28 @@ def _container(entity: Entity, places: dict[Entity, list[Mention]], reading: Rea
     if code_of(entity):
         chain = chain[1:]
     return next((by_key[key] for key in (entity.place, *chain) if key in by_key), None)
+
+
+_SITES = frozenset({"facility", "zone", "scenic", "compound"})
+_BEGUN = re.compile(
+    "(?:内|里|境内)?(?:正式|顺利|全面|同时)*(?:开工|动工|奠基|启用|投用|投产|竣工|封顶|建成|落成|揭牌|挂牌|开园|开业|开馆)"
+)
+
+
+def _begun_in(entity: Entity, mentions: list[Mention], reading: Reading) -> Entity | None:
+    """甲产业园在乙县工业园区开工: the widest mention between 在 and the verb, which may be of a chain's last link."""
+    for mention in mentions if entity.subtype in _SITES else ():
+        index, stop = mention.span.sentence, mention.span.stop
+        text = next(s.text for s in reading.scope.article.sentences if s.index == index)
+        stop += text.startswith("”", stop)
+        if not text.startswith("在", stop):
+            continue
+        behind = (m for m in reading.mentions if m.kind == "place" and m.entity and m.span.sentence == index)
+        sited = [m for m in behind if stop < m.span.start and _BEGUN.match(text, m.span.stop)]
+        first = min(sited, key=lambda m: (m.span.stop, m.span.start), default=None)
+        if first is not None and first.entity and not re.search("[，。；]", text[stop : first.span.start]):
+            return first.entity
+    return None
 
 
 def _printed_town(entity: Entity, places: dict[Entity, list[Mention]]) -> Entity | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from kg.entities.event_agents import agents, chain_start
 from kg.entities.event_holders import ADMINISTRATIVE, Holder, chained
 from kg.mentions.event_visits import VISITED
+from kg.mentions.products import stem
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span, Status
 
@@ -99,11 +100,36 @@ def _in_name(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder])
     told = [m for m in mentions if m.rule in _NAMED_FOR]
     for mention in told:
         own = mention.rule in ("event.festival", "event.listed")
-        links = [a for a in chained(reading, mention, mention.span.start) if a.entity]
+        links = [a for a in chained(reading, mention, mention.span.start, own) if a.entity]
         inside = [a.entity for a in links if a.entity and (own or a.entity.subtype in ADMINISTRATIVE)]
         if inside:
             return [(inside[-1], mention.span)]
+    return _by_stem(reading, [m for m in mentions if not m.anaphor])
+
+
+def _by_stem(reading: Reading, mentions: Sequence[Mention]) -> list[_Site]:
+    """柳河庙会, 石门桥歌节: the smallest place of the article whose short name the event bears."""
+    places = {m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None}
+    units = sorted((p for p in places if p.subtype in _SHORT), key=lambda p: (-len(p.key), p.key))
+    for mention in mentions:
+        own = next((p for p in units if _bears(mention.name, stem(p.name))), None)
+        if own is not None:
+            return [(own, mention.span)]
     return []
+
+
+def _bears(event: str, short: str) -> bool:
+    """Whether an event is called by the short name: 柳河庙会, not 柳河区教育局座谈会."""
+    return (
+        bool(short)
+        and event.startswith(short)
+        and event[len(short) : len(short) + 1] not in tuple("省市县区镇乡村街旗州")
+        and (event.endswith(_FEAST))
+    )
+
+
+_FEAST = ("节", "庙会", "歌会", "花会", "灯会", "山会", "集", "赛", "聚", "社戏")
+_SHORT = ("county", "township", "village", "community")
 
 
 def _at_home(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:

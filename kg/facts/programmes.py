@@ -78,6 +78,11 @@ def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Seque
 
 
 _SETTLES = re.compile("[^，。；“”]{0,6}(?:落户|落地|选址|坐落|位于|建在|开在|设在)(?:于|在|到)?")
+#: 甲项目在某某开发区开工
+_BEGINS_IN = re.compile("[^，。；“”]{0,6}(?:正式|近日|昨日|今天|日前)?在")
+_BEGINS = re.compile(
+    "(?:内|里|境内)?(?:正式|顺利|全面|同时|集中|加快|已经?|如期)*(?:开工|动工|奠基|签约|落户|落地|投产|竣工|封顶|建成|建设|推进|启动|开园|投用)"
+)
 _STANDS = ("platform", "service", "project", "brand")
 
 
@@ -88,6 +93,8 @@ def _settled(reading: Reading, initiative: Entity, mention: Mention) -> Fact | N
         if place.kind != "place" or place.span.sentence != span.sentence or place.entity is None or place.anaphor:
             continue
         settles = span.stop < place.span.start and _SETTLES.fullmatch(sentence.text, span.stop, place.span.start)
+        begins = span.stop < place.span.start and _BEGINS_IN.fullmatch(sentence.text, span.stop, place.span.start)
+        settles = settles or (begins and _BEGINS.match(sentence.text, place.span.stop))
         owns = place.subtype in ("village", "community") and place.span.stop < span.start <= place.span.stop + 2
         owns = owns and sentence.text[place.span.stop : span.start].startswith("的") and initiative.subtype in _STANDS
         if settles or owns:

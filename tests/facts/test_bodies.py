@@ -69,3 +69,8 @@ def test_a_body_lies_where_it_was_set_up_or_is_said_to_lie() -> None:
 
 def test_a_body_that_bears_a_village_s_name_lies_there() -> None:
     assert ("松岩农机合作社", "松岩村") in told("走进西坪镇松岩村，松岩农机合作社的院里停满农机。", "located_in")
+
+
+def test_helpers_are_not_where_their_name_says() -> None:
+    text = "福建省援藏工作队和安溪县水利局开会。"
+    assert {body for body, _ in told(text, "located_in")} == {"安溪县水利局"}

@@ -33,3 +33,8 @@ def test_the_lowest_named_container_is_taken() -> None:
 def test_a_site_lies_in_the_village_that_its_clause_is_set_in() -> None:
     pairs = _pairs("昭觉县在火普村建起“百草花园”。", city="5134", county="513431")
     assert pairs["百草花园"] == ("火普村", "火普村建起“百草花园")
+
+
+def test_a_site_lies_where_its_work_begins() -> None:
+    pairs = _pairs("昭觉县在火普村建起“百草花园”。“百草花园”在解放沟镇开园。", city="5134", county="513431")
+    assert pairs["百草花园"][0] == "解放沟镇"

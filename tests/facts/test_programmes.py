@@ -202,3 +202,8 @@ def test_a_technique_that_is_taught_is_nobodys_programme() -> None:
 def test_the_platform_of_the_level_named_before_it() -> None:
     said = told("西昌市安宁镇推行户情走访，问题上报市里的“邛海一家亲”平台，当天办结。\n")
     assert ("西昌市", "implements", "“邛海一家亲”平台") in said
+
+
+def test_a_feast_is_where_the_place_is_whose_name_it_bears() -> None:
+    said = told("西昌市安宁镇花开正好。6月8日，安宁花会开幕，西昌市文化广电旅游局主办。\n")
+    assert [o for s, p, o in said if p == "located_in" and s.endswith("花会")] == ["安宁镇"]
