@@ -22,7 +22,7 @@ from kg.facts.subjects import (
     through,
 )
 from kg.facts.told import Told
-from kg.facts.topics import continued, is_lost, measures_work, names_unknown, pointed_place, since, topic
+from kg.facts.topics import continued, is_lost, measures_work, names_unknown, pointed_one, pointed_place, since, topic
 from kg.model import Mention
 
 _COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
@@ -73,7 +73,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     endings = bare_body(text, clause)
     spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
     meant = next(spoken, None) or (state.named.ending(endings) if endings else None)
-    meant = meant or state.named.shortened(text, clause)
+    meant = meant or state.named.shortened(text, clause) or pointed_one(text, clause, state.named)
     own = True
     if meant is not None and is_agent(meant):
         state.doers, state.place, state.passing, state.topic = (meant,), (), (), None

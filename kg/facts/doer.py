@@ -78,6 +78,14 @@ class Doers:
                     return mention.entity
         return None
 
+    def last_place(self, sentence: int, subtypes: tuple[str, ...]) -> Entity | None:
+        """The place of these subtypes last named up to this sentence of the article."""
+        for index in range(sentence, -1, -1):
+            for mention in reversed(self._told.mentions.get(index, [])):
+                if mention.kind == "place" and mention.subtype in subtypes:
+                    return mention.entity
+        return None
+
     def is_own(self, sentence: int, offset: int) -> bool:
         """Whether the clause itself names whom it is about."""
         stretch = self._stretch(sentence, offset)

@@ -234,12 +234,38 @@ def _of_whole(site: Site) -> Entity | None:
     return here[-1].entity
 
 
+_LEVELS = {
+    **dict.fromkeys("村", ("village", "community")),
+    **dict.fromkeys(("社区",), ("community", "village")),
+    **dict.fromkeys(("镇", "乡", "街道", "苏木"), ("township",)),
+    **dict.fromkeys("县市区旗", ("county", "city")),
+}
+_OF_LEVEL = re.compile(
+    "(?P<level>[村镇乡县市区旗]|街道|社区)(?:集体(?!经济薄弱)|(?:级|本级)?财政|里(?=[^，。；：]{0,6}(?:[补给出拿投奖安筹]|每年|再)))"
+    "|(?:^|[，。；：])(?P<office>街道|镇上|社区)(?=出资|投入|补贴|拿出|配套|筹资|统筹|投资|安排资金)"
+)
+
+
+def _of_level(site: Site) -> Entity | None:
+    """村集体分得28万元, 镇财政每年安排20万元: the village or town last named, whoever does what goes before."""
+    text, q = site.text, site.quantity
+    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：、")
+    found = list(_OF_LEVEL.finditer(text, max(start, 0), q.start))
+    if not found:
+        return None
+    level = found[-1]["level"] or found[-1]["office"].removesuffix("上")
+    doer = site.doers.at(site.sentence, q.start)
+    own = bool(doer) and (doer[0].subtype in _LEVELS[level] or doer[0].subtype == "party")
+    return None if own else site.doers.last_place(site.sentence, _LEVELS[level])
+
+
 def _described(site: Site) -> Entity | None:
     """占地21亩的“河畔集市”项目: a measure that describes the thing behind it."""
     q, text = site.quantity, site.text
     if q.kind not in ("money", "measure", "time") or not text.startswith("的", q.stop):
         return None
-    behind = [m for m in site.mentions if m.kind in _THINGS and 0 < m.span.start - q.stop <= 8]
+    behind = [m for m in site.mentions if m.kind in _THINGS or m.subtype in _SITES]
+    behind = [m for m in behind if 0 < m.span.start - q.stop <= 8]
     behind = [m for m in behind if not re.search("[，。；、]", text[q.stop : m.span.start])]
     behind.sort(key=lambda m: (m.kind == "event", m.span))  # a project that is opened, before its opening
     return behind[0].entity if behind else None
@@ -267,13 +293,18 @@ def _doer(site: Site) -> Entity | None:
     governing = [doer for doer in doers if doer.kind == "organisation" and _GOVERNING.search(doer.name)]
     joined = len(governing) == len(doers) > 1 and len({doer.place for doer in doers}) == 1
     place = site.doers.known(doers[0].place)
-    of_town = bool(governing) and place is not None and place.subtype in ("township", "village", "community")
+    offices = governing or [doer for doer in doers if doer.subtype in _POWERS and _OFFICE.search(doer.name)]
+    of_town = bool(offices) and place is not None and place.subtype in ("township", "village", "community")
     return place if place is not None and (joined or of_town) else doers[0]
 
 
 _GOVERNING = re.compile(
     "(?:党委|党工委|[省市县区旗州盟]委|政府|办事处|人大|政协|纪委|管委会|[村居]委会|[村居]民委员会)$"
 )
+
+
+_POWERS = ("government", "party")
+_OFFICE = re.compile("(?:办公室|[镇乡道][^卫]{1,10}办|综治中心)$")
 
 
 _RULES: tuple[Callable[[Site], Entity | None], ...] = (
@@ -291,6 +322,7 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _of_round,
     _described,
     _of_whole,
+    _of_level,
     _topic,
     _lasting,
     _doer,

@@ -44,4 +44,5 @@ def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
         return read
     there = _THERE.search(said) is not None
     carried = not read.own and bool(read.doers) and read.doers[0].subtype in ("government", "party")
+    carried = carried and event.subtype != "meeting"
     return replace(read, topic=event) if there or carried or state.sentence == since else read

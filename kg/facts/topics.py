@@ -275,6 +275,38 @@ def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
     return named.place(match["ending"].removesuffix("子").removesuffix("庄")) if match else None
 
 
+_THIS_ONE = re.compile(
+    "(?:该|这[个家所座处支间])(?P<one>[\u4e00-\u9fff]{1,4})|全(?P<all>校|院|园|厂|社(?!会)|队|馆|店|站)(?=现有|现|共|目前|有|已|累计|年|\\d)"
+)
+_SHORT = {
+    "校": ("学校", "中学", "小学", "大学", "学院", "幼儿园", "高中"),
+    "院": ("医院", "卫生院", "法院", "检察院", "敬老院", "养老院", "福利院"),
+    "园": ("幼儿园", "园"),
+    "厂": ("厂", "公司"),
+    "社": ("合作社", "联合社", "旅行社"),
+    "局": ("局",),
+    "所": ("派出所", "司法所", "所"),
+    "行": ("银行", "支行"),
+    "会": ("协会", "商会", "联合会", "基金会", "促进会", "理事会", "议事会"),
+    **{short: (short,) for short in "点站馆店库队场坊站棚"},
+}
+_POINTED_KINDS = (
+    *("中心", "基地", "车间", "工厂", "食堂", "驿站", "超市", "市场"),
+    *("商店", "农场", "牧场", "景区", "酒店", "民宿", "工坊", "作坊"),
+)
+
+
+def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
+    """The site or body that 这个点, 该馆 or 全校 means: the one last named that is called so."""
+    match = _THIS_ONE.match(text, clause.head)
+    if match is None:
+        return None
+    words = match["all"] or match["one"]
+    longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
+    endings = (longer,) if longer else _SHORT.get(words[0], ())
+    return (named.ending(endings) or named.place(endings[0])) if endings else None
+
+
 def _placed(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The project in 甲市乙区锂电池材料项目总投资…, whose name begins behind or inside a chain of places."""
     position = clause.head
