@@ -25,6 +25,22 @@ _WITHOUT_LEVEL = re.compile("(?:街道|社区|嘎查|苏木|[村镇乡县市区�
 _NO_PART = re.compile("^(?:公司|有限公司|股份|股份有限公司|有限责任公司|总公司|社|网)$")
 _RUNS = re.compile("(?:管理局|林业局|森工局|林草局|农垦局)$")
 _FARM = re.compile("(?:林场|农场|牧场|分场|茶场|管护站|保护站)$")
+#: 县法院|城关法庭, 县公安局|河东派出所: the body right before is the whole.
+_WHOLES = (
+    (_RUNS, _FARM),
+    (re.compile("法院$"), re.compile("(?:法庭|庭|法官工作室)$")),
+    (re.compile("检察院$"), re.compile("检察室$")),
+    (
+        re.compile("(?:公安局|分局|公安处|支队|大队)$"),
+        re.compile("(?:派出所|大队|中队|分局|交警队|警务站|警务室|检查站)$"),
+    ),
+    (
+        re.compile("(?:司法局|税务局|市场监管局|市场监督管理局|自然资源局|供电公司)$"),
+        re.compile("(?:所|分局|供电所|分公司)$"),
+    ),
+    (re.compile("(?:银行|联社|农商行|农信社)$"), re.compile("(?:支行|分行|分社|信用社|营业部)$")),
+    (re.compile("(?:医院|大学|学院)$"), re.compile("(?:分院|院区|医疗队|服务队|支教团|实践队)$")),
+)
 _UNITS = frozenset(("province", "city", "county", "township", "village", "community", "zone"))
 
 
@@ -42,14 +58,15 @@ def _parts(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterator[Fa
     begun = {(m.span.sentence, m.span.start, m.span.stop): body for body, ms in bodies.items() for m in ms}
     for body, mentions in bodies.items():
         around = next((found for m in mentions if (found := _begun_with(m, begun))), None)
-        if around is not None and around[0] != body:
+        wholes = [other for other in bodies if _is_part(body, other)]
+        fuller = around is not None and any(len(whole.name) > len(around[0].name) for whole in wholes)
+        if around is not None and around[0] != body and not fuller:
             yield Fact(body, "part_of", around[0], (around[1],), "printed_after_its_whole", 0.95)
             continue
         runner = next((found for m in mentions if (found := _right_behind(m, begun))), None)
         if runner is not None and runner[0] != body:
             yield Fact(body, "part_of", runner[0], (runner[1],), "printed_behind_its_whole", 0.9)
             continue
-        wholes = [other for other in bodies if _is_part(body, other)]
         if wholes:
             whole = max(wholes, key=lambda other: len(other.name))
             yield Fact(body, "part_of", whole, (mentions[0].span,), "named_after_its_whole", 0.9)
@@ -72,7 +89,9 @@ def _right_behind(mention: Mention, begun: dict[tuple[int, int, int], Entity]) -
     """The bureau whose name ends where that of its farm begins: 乙山国有林管理局|丙沟林场."""
     span = mention.span
     for (sentence, start, stop), body in begun.items():
-        if (sentence, stop) == (span.sentence, span.start) and _RUNS.search(body.name) and _FARM.search(mention.name):
+        if (sentence, stop) == (span.sentence, span.start) and any(
+            whole.search(body.name) and part.search(mention.name) for whole, part in _WHOLES
+        ):
             return body, Span(sentence, start, span.stop)
     return None
 

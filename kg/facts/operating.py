@@ -26,8 +26,10 @@ _HANDED = re.compile("，(?:统一)?(?:把|将|对|为|托管|接管|管理)")
 _AND = re.compile("[和与及、]")
 #: Who sets up a site for itself runs it: firms, co-operatives, schools and hospitals, no villages and no offices.
 _OWNERS = re.compile(
-    "(?:公司|集团|合作社|联合社|协会|农场|林场|医院|学校|大学|学院|中学|小学|厂|研究院|研究所|农科院)$"
+    "(?:公司|集团|合作社|联合社|协会|农场|林场|医院|学校|大学|学院|中学|小学|厂|研究院|研究所|农科院|法院|检察院|派出所)$"
 )
+#: 甲中学安置点: others use what a school lends them.
+_LENT = ("安置点", "安置区", "避险点", "避难所", "考点", "接种点", "采样点", "体育场", "操场", "广场")
 _BUILDS = re.compile("(?:建|办|设|开|租|承包)(?:起|成|了|有|立|设|下|办)?(?:了|一[个座家处])?[^，。；]{0,12}$")
 
 
@@ -89,15 +91,17 @@ def _runs(reading: Reading, body: Mention) -> bool:
 def owned(reading: Reading, doers: Doers) -> Iterator[Fact]:
     """县医院血液透析室 is run by the hospital it is named after, 南繁基地 by the firm that builds it."""
     for site in reading.mentions:
-        if site.kind != "place" or site.entity is None or site.rule != _TOLD:
+        if site.kind != "place" or site.entity is None or site.anaphor or site.subtype not in _SITES:
             continue
         bodies = (m for m in reading.mentions if m.entity and _begins(m, site, reading))
         owner = next((m for m in bodies if m.entity and _OWNERS.search(m.entity.name)), None)
+        if owner is not None and site.name.endswith(_LENT):
+            continue
         if owner is not None and owner.entity is not None:
             yield Fact(site.entity, "operated_by", owner.entity, (site.span,), "named after who runs it", 0.8)
             continue
         sentence, start = site.span.sentence, site.span.start
-        if _BUILDS.search(_text(reading, sentence), max(0, start - 20), start):
+        if site.rule == _TOLD and _BUILDS.search(_text(reading, sentence), max(0, start - 20), start):
             for doer in doers.at(sentence, start)[:1]:
                 if doer.kind == "organisation" and _OWNERS.search(doer.name):
                     yield Fact(site.entity, "operated_by", doer, (site.span,), "set up by who runs it", 0.7)

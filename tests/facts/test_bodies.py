@@ -74,3 +74,7 @@ def test_a_body_that_bears_a_village_s_name_lies_there() -> None:
 def test_helpers_are_not_where_their_name_says() -> None:
     text = "福建省援藏工作队和安溪县水利局开会。"
     assert {body for body, _ in told(text, "located_in")} == {"安溪县水利局"}
+
+
+def test_a_court_room_is_part_of_the_court_before_it() -> None:
+    assert told("安溪县人民法院龙涓法庭巡回开庭。", "part_of") == {("龙涓法庭", "安溪县人民法院")}
