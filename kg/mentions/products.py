@@ -38,10 +38,11 @@ _FRAMES = (  # the items of these need be no known crop
     re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}"),
     re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}"),
     re.compile(
-        "(?:^|[，。；：])(?P<items>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8}){0,3})(?:产业)?(?:是|为|作为|列为|被定为|已成为?)[^，。；、]{0,10}"
+        "(?:^|[，。；：把将])(?P<items>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8}){0,3})(?:产业)?(?:是|为|作为|列为|被定为|已成为?)[^，。；、]{0,10}"
         "(?:一号产业|首位产业|主导产业|支柱产业|特色产业|优势产业|看家产业|当家产业|立[县区镇]产业)"
     ),
     _VARIETY,
+    re.compile(f"(?:专门|专业|主要)(?:从事)?(?:做|生产|制作|制造|加工|研发生产){_ITEMS}(?=[，。；等的])"),
     re.compile(f"(?:做|干|搞|靠|从|以){_ITEMS}(?:的)?(?:起家|起步|生意|营生)"),
     re.compile("新品种(?:——)?(?P<items>[\u4e00-\u9fff]{2,4})(?=[，。；、]|和)"),
     re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
@@ -51,6 +52,9 @@ _TAILS = (
     "(?:喜获丰收|迎来丰收|开园采摘|开镰|抢鲜上市|集中上市|陆续上市|大量上市|产量|种植面积|总产量|年产量|产业)",
     "(?:远近闻名|闻名遐迩|享誉[全国内省]|名声在外|声名远播|备受青睐|供不应求)",
     "(?:主产区|产业园|产业带|产业集群|产业强镇|之乡|小镇|专业村|一条街|市场|(?:种植|养殖|种养)(?:专业)?合作社|加工厂|加工企业|深加工|精深加工)",
+    "(?:存栏|年出栏|饲养量|种植户|养殖户|长势|丰产|卖上|个大|皮薄|味甜|口感)",
+    "[两二三四五六七八九十0-9]+大?(?:特色|主导|支柱|优势|传统|富民|农业){0,2}产业",
+    "(?:种植|养殖|栽培)(?=每年|的农户|的村民|的群众|带来|让|年收入|效益|规模|技术员|能手)",
     "(?:归仓|收割(?!机)|采收|采摘|开摘|开采|出栏|起捕|开捕|挂果|移栽|播种|秋收|春播|丰产|丰收|俏销|畅销|走俏|热销|远销)",
     "(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织)?(?:已?成为?了?)[^，。；]{0,10}?(?:重头戏|主导产业|支柱|特色产业|富民产业|致富|摇钱树|金果|金疙瘩|名片|品牌|招牌|拳头)",
     "(?:种植|养殖|核心|标准化|示范|生态|有机|生产)*(?:基地|园|果园|大棚|棚)(?:面积)?(?:已?达到?|发展到|扩大到|稳定在|突破|约|近|超过?|有)?\\d",
@@ -68,15 +72,15 @@ _KNOWN_FRAMES = (  # the items of these must be known
         f"(?:种植|养殖|栽植|栽种|栽培|种上|种下|种了|养起|养了|发展|大力发展|建成|建起|建设|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大)(?!户|大户|业|者|面积|基地){_ITEMS}(?:等)?"
     ),
     re.compile(  # 种的多是玉米, 养肉羊, 主要种植甜瓜
-        "(?<![播品树变物各一某耕火])(?:[种养栽](?!植|殖|培|种)|播种|栽植|饲养|放养|喂养|育有|种植|养殖|主营|经营)(?:了|着|起|上|下|过|出|的|有)?(?:大?多|主要|都|全|以)?(?:是|有|为)?"
+        "(?<![播品树变物各一某耕火])(?:[种养栽](?!植|殖|培|种|子|类|群|业|老|护)|播种|栽植|饲养|放养|喂养|育有|种植|养殖|主营|经营)(?:了|着|起|上|下|过|出|的|有)?(?:大?多|主要|都|全|以)?(?:是|有|为)?"
         f"(?!户|大户|业|者|面积|基地|老|护|生|路){_ITEMS}(?:等)?"
     ),
     re.compile(  # 上万亩蜜瓜, 存栏3000头肉牛
         "(?:\\d{2,}|[百千万两三四五六七八九十]+)[余多]?万?(?:多|余)?(?:亩|公顷|头|只|羽|株|尾|箱|棚|座|棒|袋|盆|公斤|斤|吨)的?"
-        "(?:优质|高标准|有机|绿色|富硒|生态|标准化|连片|特色|露天|大棚|连栋|高山|冷水|本地|林下)*(?P<items>[\u4e00-\u9fff]{2,6})(?=[，。；、（和与]|长势|喜获|进入|迎来|陆续|基地|示范)"
+        "(?:优质|高标准|有机|绿色|富硒|生态|标准化|连片|特色|露天|大棚|连栋|高山|冷水|本地|林下)*(?P<items>[\u4e00-\u9fff]{2,6})"
     ),
     re.compile(
-        "(?:发展|推广|引进|从事|专营|主攻|开展|搞起|聚焦|探索)(?:了)?(?P<items>[\u4e00-\u9fff]{2,10}?)(?:规模化|标准化|立体|生态)?(?:种植|养殖|栽培)(?=[，。；、])"
+        "(?:发展|推广|引进|从事|专营|主攻|开展|搞起|聚焦|探索)(?:了)?(?P<items>[\u4e00-\u9fff]{2,10}?)(?:规模化|标准化|立体|生态)?(?:种植|养殖|栽培)(?=[，。；、的])"
     ),
     re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}(?:等)?为主"),
     re.compile(
@@ -104,6 +108,10 @@ _KNOWN_FRAMES = (  # the items of these must be known
     re.compile(
         "小(?P<items>[\u4e00-\u9fff]{1,4})，?(?:[撬托]动|[做变种养长]成|做出|成就|托起|带来|闯出|串起|结出)?(?:了)?大(?:产业|文章|市场|作为|梦想|民生|作用)"
     ),
+    re.compile(f"(?:这里|当地|本地|村里|山上|地里|园里|高原)[产种养出]的?{_ITEMS}"),
+    re.compile(
+        "(?:建起|建成|打造|发展|引来|流转|新建|建设)[^，。；]{0,8}?[千百万0-9]+[余多]?亩(?P<items>[\u4e00-\u9fff]{2,6})"
+    ),
     re.compile(f"(?:分拣|采收|采挖|打捞|捕捞|晾晒|腌制|酿造|酿制|熬制|手工制作|烘干|摘下|收获){_ITEMS}(?=[，。；、])"),
     re.compile(r"\d[余多]?万?[亩头只羽尾箱株棵]、(?P<items>[\u4e00-\u9fff]{2,6})(?=\d)"),
     re.compile(_LAZY + _STATE),
@@ -125,7 +133,7 @@ _OF_SUM = "member of a sum"
 #: 烟粳128, 富瑞8号: seed has a number; the sentence tells of growing or breeding it.
 _NUMBERED = re.compile(
     "(?:种[植下上]?|栽[植下上]?|引进|引种|推广|选育|育成|品种|其中|良种|砧的?|、|和|的)(?:了|的|出|有|是)?"
-    "(?P<items>[\u4e00-\u9fff]{2,3}\\d{1,4}号?)(?=[，。；、和与及等一-鿿])"
+    "(?P<items>[\u4e00-\u9fff]{2,3}\\d{1,4}(?![0-9])号?)(?![0-9.]|[余多近约]?[万千百]?(?:亩|公顷|斤|公斤|吨|株|头|只|棵|箱|户|人|元|个|家|座|名|担|盘|[余多万千百]))"
 )
 _OF_SEED = re.compile("品种|良种|选育|育成|审定|栽|播|引种|制种|种植|种上|种下|亩产")
 _SEED = re.compile(
@@ -133,7 +141,7 @@ _SEED = re.compile(
 )
 #: 种棉80万亩, 植桑300亩, 棉田里: the crop goes by one character.
 _SHORT = re.compile(
-    "(?:(?:种|植|播)(?P<a>[棉稻茶麦桑姜蒜藕烟])(?:面积)?(?=[0-9]|近|约|超|，|。)|(?P<b>[棉稻茶麦蔗藕烟])田(?=里|面积|[0-9]|管理|边|间))"
+    "(?P<crop>[棉稻茶麦桑姜蒜藕烟蔗])(?:(?<=[种植播].)(?:面积)?(?=[0-9近约超，。])|田(?=里|面积|[0-9]|管理|边|间))"
 )
 _WHOLE = {
     "棉": "棉花",
@@ -247,6 +255,7 @@ _RUN = re.compile("(?:(?![的了在是和与有把被让])[\u4e00-\u9fff]){2,7}"
 #: What a product stands before without being told of: 苹果节, 苹果协会, 苹果大户.
 _ELSE = re.compile("节|协会|商|公司|大户|户|农|专家|技术|合作社|树|价|款|订单|市场|病|田里|地里|地头")
 _TRIGGER = re.compile(
+    "[0-9万余多][只羽尾匹]|存栏|长势|卖上|产的|特产|首位产业|采摘|"
     "卖[了出]|全[村镇乡县区市旗团连场]|新品种|起家|起步|生意|年收|可收|占|下架|上架|泛红|红了|熟了|黄了|飘香|压弯|挂满|缀满|开园|装箱|装车|成熟|入库|盛开|绽放|怒放|吐絮|出塘|满枝|满园|满坡|满山|指着|指望|靠|守着|盯上|瞄准|看准|一[粒颗棵株朵片枚条尾根杯瓶碗]|大产业|大文章|分拣|晾晒|腌制|酿|熬制|收获|捕捞|打捞|"
     "之乡|小镇|闻名|亩|头|株|收割|采收|畅销|热销|名片|产业|合作社|种|养|栽|产|植|繁育|大棚|温室|果园|茶园|培育|加工|花卉|水果|蔬菜|药材|农产品|作物|基地|采摘|长势|上市|丰收|发展|建设|建起|建成"
 )
@@ -277,16 +286,15 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
 
 def _by_letters(sentence: Sentence) -> Iterator[Mention]:
     """Seed with a number, and crops that go by one character."""
-    if _OF_SEED.search(sentence.text):
+    if _SEED.search(sentence.text) and _OF_SEED.search(sentence.text):
         for m in _NUMBERED.finditer(sentence.text):
             if _SEED.search(m["items"]):
                 yield _mention(
                     sentence, m.start("items"), m.end("items"), m["items"], f"{SPECIALTY}: numbered seed", 0.7
                 )
     for m in _SHORT.finditer(sentence.text):
-        group = "a" if m["a"] else "b"
-        name = _WHOLE[m[group]]
-        yield _mention(sentence, m.start(group), m.end(group), name, f"{SPECIALTY}: one character", 0.65)
+        name = _WHOLE[m["crop"]]
+        yield _mention(sentence, m.start(), m.start() + 1, name, f"{SPECIALTY}: one character", 0.65)
 
 
 def _in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -305,10 +313,13 @@ def _in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]
 def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:
     """The members of an enumeration that are products."""
     beside = False  # a product stands before it in the list
-    for item in re.finditer("[^、和及与+]+", text):
+    for item in re.finditer("(?:白及|[^、和及与+])+", text):
         name = _WORKED.sub("", _WORK.sub("", item[0].partition("等")[0].strip("“”").rpartition("“")[2]))
         offset = start + item.start() + item[0].index(name) if name else start
         head = ends_in_product(name)
+        if known and not head and not (beside and _is_ware(name)):
+            name = _cut_short(name)
+            head = ends_in_product(name)
         if known and (head or not (beside and _is_ware(name))):
             name, offset = _known_tail(name, offset)
         beside = bool(head)
@@ -317,6 +328,23 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
         if not name or (not known and not head and not _is_noun(name)):
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
+
+
+def _cut_short(name: str) -> str:
+    """The part of a stretch up to its product: 蜂蜜|三个, 牦牛|上了夏牧场, 脐橙|苗; the stretch where none is."""
+    if ends_in_product(grown := _GROUND.sub("", name)):
+        return grown
+    words = rjieba.tag(name)
+    for count in range(len(words) - 1, 0, -1):
+        before = "".join(word for word, _ in words[:count])
+        if len(ends_in_product(before)) > 1 and words[count][1][0] in "vmdpufcrqt":
+            return before
+    return name
+
+
+_GROUND = re.compile(
+    "(?<=..)(?:园|林|苗|花|田|地|坡|树|种苗|苗木|基地|大棚|棚|坊|厂|合作社|种|梗|地里|林里|园里|农|商|户)$"
+)
 
 
 def _is_ware(name: str) -> bool:
