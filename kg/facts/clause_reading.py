@@ -22,7 +22,17 @@ from kg.facts.subjects import (
     through,
 )
 from kg.facts.told import Told
-from kg.facts.topics import continued, is_lost, measures_work, names_unknown, pointed_one, pointed_place, since, topic
+from kg.facts.topics import (
+    continued,
+    is_lost,
+    level_meant,
+    measures_work,
+    names_unknown,
+    pointed_one,
+    pointed_place,
+    since,
+    topic,
+)
 from kg.model import Mention
 
 _COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
@@ -38,7 +48,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         subjects = []
     if len(subjects) > 1 and subjects[-1].span.stop >= clause.stop and clause.start > 0:
         subjects = []  # the rest of a list: …甲公司，乙公司、丙公司，价值
-    if clause.start and text[clause.start - 1] == "；" and not CONTINUES.match(text, clause.head):
+    his = state.topic is not None and state.topic.kind == "person"
+    if clause.start and text[clause.start - 1] == "；" and not CONTINUES.match(text, clause.head) and not his:
         state.topic, state.lost, state.unknown = None, False, False
     entities = told.meant(text, subjects)
     about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
@@ -72,7 +83,8 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     where = located(text, clause, mentions)
     endings = bare_body(text, clause)
     spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
-    meant = next(spoken, None) or (state.named.ending(endings) if endings else None)
+    last = state.named.ending(endings) if endings else None
+    meant = last if last is not None and last.key in state.named.bodies_here else next(spoken, None) or last
     meant = meant or state.named.shortened(text, clause) or pointed_one(text, clause, state.named)
     own = True
     if meant is not None and is_agent(meant):
@@ -89,6 +101,8 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.passing, state.topic = (told.governed(text, agent),), None
     elif where is not None and where.entity in state.main:
         state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
+    elif level := level_meant(text, clause, state.named, state.main):
+        state.passing, state.topic = (level,), None
     elif village := pointed_place(text, clause, state.named):
         state.doers, state.place, state.passing, state.topic = (village,), (), (), None
     elif clause.start and text[clause.start - 1] == "；" and _COUNTS.match(text, clause.head):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -69,6 +69,11 @@ class Doers:
     def known(self, key: str) -> Entity | None:
         """The entity of this key, if the article names it."""
         return self._told.entities.get(key)
+
+    @property
+    def told_of(self) -> Iterable[Entity]:
+        """All that the article names."""
+        return self._told.entities.values()
 
     def last_event(self, sentence: int, offset: int) -> Entity | None:
         """The event last named up to this point of the article."""

@@ -11,7 +11,7 @@ from kg.facts.doer import Doers, doers_of
 from kg.facts.figure_nouns import vocabulary
 from kg.facts.figure_subjects import Site, doer_of, subject_of
 from kg.facts.indicators import SOFT, indicators
-from kg.facts.owner_choice import not_his, owner_told_of
+from kg.facts.owner_choice import not_his, owner_told_of, what_opens
 from kg.facts.status import status_of
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.quantities import Quantity, find_quantities, with_money
@@ -73,6 +73,8 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
         if not same:
             earlier = subject if reason in _AT_EVENT else None
             subject, reason = subject_of(site)
+            if subject is not None and reason == "topic" and (opened := what_opens(site, subject, indicator)):
+                subject, reason = opened, "what_opens"
             if subject is not None and reason == "topic" and not_his(site, subject, indicator):
                 subject, reason = doer_of(site), "doer"
             if subject is not None and reason == "doer" and (owner := owner_told_of(site, subject, indicator)):

@@ -39,8 +39,34 @@ def owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
 
 def not_his(site: Site, chosen: Entity, indicator: str) -> bool:
     """Whether a person is told of who cannot own the figure: 网格员某某…，低洼户17家."""
-    owners = expected(site, indicator) if chosen.kind == "person" else None
+    text, start = site.text, site.quantity.start
+    clause = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
+    here = any(m.entity == chosen and clause <= m.span.start < start for m in site.mentions)
+    owners = expected(site, indicator) if chosen.kind == "person" and not here else None
     return owners is not None and "person" not in owners.all
+
+
+_OPENS = re.compile(
+    "(?:正式|全面|顺利|建成)*(?:启用|开工|投产|投用|投入使用|投入运行|投入运营|开馆|开园|开业|开门|揭牌|竣工|落成|封顶"
+    "|通车|通水|开张|奠基|试车|试运行|试运营|验收|交付|挂牌)"
+)
+_OPENED = ("place", "organisation", "initiative")
+
+
+def what_opens(site: Site, chosen: Entity, indicator: str) -> Entity | None:
+    """The park of 甲园投产: its land, workers and output are its own, not its opening's."""
+    if chosen.kind != "event":
+        return None
+    owners = expected(site, indicator)
+    if owners is None or kinds_of(chosen) & owners.first:
+        return None
+    opened = [e for e in site.doers.told_of if e.kind in _OPENED and _is_opened(chosen, e)]
+    return max(opened, key=lambda e: (len(e.name), e.key), default=None)
+
+
+def _is_opened(event: Entity, thing: Entity) -> bool:
+    end = event.name.find(thing.name) + len(thing.name)
+    return thing.name in event.name and bool(_OPENS.match(event.name, end))
 
 
 _SPECIAL = kinds("site zone housing school medical team association media")

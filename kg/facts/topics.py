@@ -60,9 +60,10 @@ class Named:
     places: list[Entity] = field(default_factory=list)  # administrative ones, each as often as named
     people: list[Entity] = field(default_factory=list)  # of this paragraph
     here: set[str] = field(default_factory=set)  # keys of the things named in this paragraph
+    bodies_here: set[str] = field(default_factory=set)  # keys of its bodies, sites and initiatives
 
     def begin_paragraph(self) -> None:
-        self.here = set()
+        self.here, self.bodies_here = set(), set()
         self.people = []
 
     def note(self, mentions: Sequence[Mention], clause: Clause) -> None:
@@ -80,6 +81,7 @@ class Named:
                 self.places.append(entity)
             if entity.kind in ("organisation", "initiative") or entity.subtype in _SITES:
                 self.lasting.append(entity)
+                self.bodies_here.add(entity.key)
             is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in _SITES)
             of_event = around == "event" and entity.kind == "initiative"  # the project whose opening is told of
             if is_thing and (mention.span.stop > stop or of_event):
@@ -140,7 +142,7 @@ class Named:
 def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
     found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
-    found = found or _placed(clause, mentions) or _modified(text, clause, mentions)
+    found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
     if found is not None and are_examples(text, [found]):
         return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
@@ -154,6 +156,15 @@ def _brand(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | 
         return None
     found = at_head(text, clause, mentions, ("product",))
     return found if found is not None and text[found.span.stop - 1 : found.span.stop + 1].find("”") >= 0 else None
+
+
+_COUNT = re.compile(r"\d+[余多]?[个项件类条大](?:\d+[余多]?[个项件类条])?")
+
+
+def _counted(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The programme of 15件民生实事项目写进…, whose measures follow."""
+    count = _COUNT.match(text, clause.head)
+    return longest_at(count.end(), mentions, ("initiative",)) if count else None
 
 
 _AT_ONCE = re.compile(r"(?:此次|本次|这次|本届)(?:集中)?(?:开工|投产|签约|竣工|展示|参展|推介|亮相|观摩|集中)")
@@ -209,7 +220,7 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     if _OWN.match(text, clause.head) or _HE.match(text, clause.head):
         return named.resident()
     if _RUN_FOR.match(text, clause.head):
-        return next((thing for thing in reversed(named.things) if thing.key in named.here), None)
+        return next((thing for thing in reversed(named.things) if thing.key in named.here), named.last("initiative"))
     if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
         project = named.pointed("项目")
         return project if project is not None and project.key in named.here else None
@@ -305,6 +316,21 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
     endings = (longer,) if longer else _SHORT.get(words[0], ())
     return (named.ending(endings) or named.place(endings[0])) if endings else None
+
+
+_LEVEL_WORD = re.compile(
+    "(?:今年以?来?|去年|近年来?|如今|眼下|目前|随后|此后|又|还|并|为此|后来)*(?P<level>[镇乡县区市旗团])[里上](?!的|有|人|民|街|赶|班|学|住|买|卖|工作|打工|开会|统计|领导|干部|来的?)"
+)
+
+
+def level_meant(text: str, clause: Clause, named: Named, main: Sequence[Entity]) -> Entity | None:
+    """The town that 镇里 at the head of a clause means: that of the article or else the one last named."""
+    match = _LEVEL_WORD.match(text, clause.head)
+    if match is None:
+        return None
+    of_level = [e for e in named.places if e.name.endswith(match["level"]) and e.subtype not in ("village", "compound")]
+    keys = {e.key for e in main} | {e.place for e in main}
+    return next((e for e in of_level if e.key in keys), of_level[-1] if of_level else None)
 
 
 def _placed(clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
