@@ -62,7 +62,9 @@ def _first(reading: Reading, mentions: Sequence[Mention], *rules: _Rule) -> list
 
 
 def _on_the_way(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
-    return _first(reading, mentions, _visited, _round)
+    first, behind = _first(reading, mentions, _visited), _first(reading, mentions, _round)
+    known = {place for place, _ in first}
+    return [*first, *((place, span) for place, span in behind if place not in known)]
 
 
 def _on_site(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
@@ -88,6 +90,31 @@ def _here(reading: Reading, mention: Mention) -> list[_Site]:
     ]
     last = max(before, key=lambda m: m.span, default=None)
     return [(last.entity, Span(index, mention.span.start, here.end()))] if last and last.entity else []
+
+
+_LED_TO = re.compile("(?:在|来到|走进|深入|前往|赶到|赴|到)[省市县区镇乡村州]?$")
+
+
+def _set_in(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
+    """在甲村文化广场，乙局…举办X; 走进丙社区，…X: where the sentence is set before it comes to the event."""
+    for mention in mentions:
+        index = mention.span.sentence
+        text = reading.scope.article.sentences[index].text
+        led = [
+            a
+            for a in agents(reading, index)
+            if a.kind == "place"
+            and a.entity is not None
+            and a.span.stop <= mention.span.start
+            and a.entity.subtype in _SMALL
+            and _LED_TO.search(text[: chain_start(reading, a)])
+        ]
+        if led and led[-1].entity is not None:
+            return [(led[-1].entity, Span(index, led[-1].span.start, mention.span.stop))]
+    return []
+
+
+_SMALL = ("township", "village", "community", "facility", "zone", "compound", "scenic")
 
 
 def _of_holder(reading: Reading, _: Sequence[Mention], held: Sequence[Holder]) -> list[_Site]:
@@ -156,12 +183,12 @@ def _round(reading: Reading, mention: Mention) -> list[_Site]:
     """一行先后来到甲镇、乙村: where the sentences behind the visit lead, when it names no place itself."""
     if mention.rule != "event.visit":
         return []
-    sentences = reading.scope.article.sentences
+    sentences, found = reading.scope.article.sentences, list[_Site]()
     for sentence in sentences[mention.span.sentence + 1 : mention.span.sentence + 4]:
         way = _WENT.search(sentence.text)
-        if way and sentence.role == "body" and (found := _between(reading, sentence.index, *way.span())):
-            return found
-    return []
+        if way and sentence.role == "body":
+            found += _between(reading, sentence.index, *way.span())
+    return found
 
 
 def _of_body(reading: Reading, index: int, start: int, stop: int) -> list[_Site]:
@@ -222,6 +249,7 @@ _RULES: tuple[tuple[str, _Finder, float], ...] = (
     ("event.visited", _on_the_way, 0.8),
     ("event.site", _on_site, 0.85),
     ("event.in-name", _in_name, 0.7),
+    ("event.set-in", _set_in, 0.65),
     ("event.of-holder", _of_holder, 0.7),
     ("event.at-home", _at_home, 0.6),
 )

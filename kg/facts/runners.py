@@ -50,7 +50,8 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
         found = _invested(reading, initiative, free) or list(_built_by(reading, initiative, free))
         found = found or list(_drawn_on(reading, doers, initiative, free))
-        yield from found or _where_it_is_told(reading, doers, initiative, free)
+        found = found or list(_where_it_is_told(reading, doers, initiative, free))
+        yield from found or _owned(reading, initiative, free)
         return
     owned = [m for m in free if _owner(reading, m)]
     named = [m for m in free if sentence_of(reading, m).role == "body"]
@@ -284,6 +285,14 @@ def _drawn_on(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequ
             for doer in doers.at(sentence.index, mention.span.start):
                 yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "who draws on it", 0.5)
             return
+
+
+def _owned(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The county of ——某县易地搬迁后续扶持工作纪实: a project named in headlines alone."""
+    for mention in mentions:
+        for owner in _owner(reading, mention):
+            clause = clause_of(sentence_of(reading, mention), mention)
+            yield Fact(owner, "implements", initiative, (clause,), "whose it is", 0.6)
 
 
 def _where_it_is_told(

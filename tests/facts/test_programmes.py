@@ -207,3 +207,8 @@ def test_the_platform_of_the_level_named_before_it() -> None:
 def test_a_feast_is_where_the_place_is_whose_name_it_bears() -> None:
     said = told("西昌市安宁镇花开正好。6月8日，安宁花会开幕，西昌市文化广电旅游局主办。\n")
     assert [o for s, p, o in said if p == "located_in" and s.endswith("花会")] == ["安宁镇"]
+
+
+def test_what_a_subtitle_alone_names_is_of_the_county_before_it() -> None:
+    said = told("搬出来的好日子\n——西昌市易地搬迁后续扶持工作纪实\n本报记者 王小山\n山下新楼成排，家家通了水电。\n")
+    assert [s for s, p, _ in said if p == "implements"] == ["西昌市"]

@@ -1,0 +1,27 @@
+"""Where events are said to be: the sentence's scene, every stop of a visit."""
+
+from __future__ import annotations
+
+from kg import entities, facts, mentions
+from kg.mentions.scope import scopes
+from kg.model import Entity, Fact
+from kg.reading import Given, parse_page
+
+
+def _sited(text: str) -> set[tuple[str, str]]:
+    page = parse_page("page", text + "\n", Given(city="5134", date="2025-06-20"))
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
+    found = [f for r in readings for f in facts.relate(r) if isinstance(f, Fact) and f.predicate == "located_in"]
+    return {
+        (f.subject.name, f.object.name) for f in found if f.subject.kind == "event" and isinstance(f.object, Entity)
+    }
+
+
+def test_the_scene_of_the_sentence() -> None:
+    said = _sited("6月8日，走进西昌市安宁镇，西昌市应急管理局组织的防汛应急演练正在进行。")
+    assert {place for event, place in said if "演练" in event} == {"安宁镇"}
+
+
+def test_every_stop_of_a_visit() -> None:
+    said = _sited("6月8日，西昌市委书记王大山到安宁镇调研防汛工作。王大山先后来到礼州镇、琅环镇，查看堤防。")
+    assert {place for _, place in said} == {"安宁镇", "礼州镇", "琅环镇"}
