@@ -41,6 +41,7 @@ class Doers:
     def __init__(self, reading: Reading) -> None:
         self._told = told(reading)
         self._fallback = fallback(self._told)
+        self._people: dict[str, tuple[Entity, ...]] = {}
         self._stretches = self._read()
 
     def at(self, sentence: int, offset: int) -> tuple[Entity, ...]:
@@ -65,6 +66,10 @@ class Doers:
                 if mention.kind == "initiative" and mention.entity is not None and word in mention.entity.name:
                     return mention.entity
         return None
+
+    def body_of(self, person: Entity) -> Entity | None:
+        """The village or body that somebody has been introduced as of: 甲社区 of 甲社区网格员某某."""
+        return next(iter(self._people.get(person.key, ())), None)
 
     def known(self, key: str) -> Entity | None:
         """The entity of this key, if the article names it."""
@@ -120,6 +125,7 @@ class Doers:
 
     def _read(self) -> dict[int, list[Stretch]]:
         state = State(self._fallback)
+        self._people = state.speaks_for
         found: dict[int, list[Stretch]] = {}
         whole, opens, at_work = state.main, False, False
         for sentence in self._told.sentences:

@@ -76,7 +76,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
             if subject is not None and reason == "topic" and (opened := what_opens(site, subject, indicator)):
                 subject, reason = opened, "what_opens"
             if subject is not None and reason == "topic" and not_his(site, subject, indicator):
-                subject, reason = doer_of(site), "doer"
+                subject, reason = doers.body_of(subject) or doer_of(site), "doer"
             if subject is not None and reason == "doer" and (owner := owner_told_of(site, subject, indicator)):
                 subject, reason = owner, "owner_told_of"
             if earlier is not None and reason == "doer" and not doers.is_own(sentence.index, quantity.start):

@@ -30,7 +30,7 @@ def owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
     if owners is None:
         return None
     for entity in _named_before(site):
-        if entity == chosen:
+        if entity == chosen and kinds_of(chosen) & owners.all:
             return None
         if entity.kind in ("place", "organisation") and kinds_of(entity) & owners.first & _SPECIAL:
             return entity
@@ -74,7 +74,7 @@ _SPECIAL = kinds("site zone housing school medical team association media")
 
 def _named_before(site: Site) -> Iterator[Entity]:
     """The places and bodies of the sentence before the number, the nearest first; none that is part of a name."""
-    before = [m for m in site.mentions if m.span.stop <= site.quantity.start and not m.anaphor]
+    before = [m for m in site.mentions if m.span.stop <= site.quantity.start]
     for mention in sorted(before, key=lambda m: (-m.span.stop, m.span.start)):
         span = mention.span
         inside = any(o.span.start <= span.start and span.stop <= o.span.stop and o.span != span for o in site.mentions)
