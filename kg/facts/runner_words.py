@@ -15,7 +15,7 @@ _ARTS = re.compile("”?(?:[、和与]“[^”]{2,12}”)*等?(?:[\u4e00-\u9fff]
 
 
 def is_taught(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the name is that of a technique: 集成“一喷多促”等技术."""
+    """Whether the name is that of a technique: 集成“测土配方”等技术."""
     quoted = mention.rule.startswith("quoted name")
     before = sentence.text[max(0, mention.span.start - 40) : mention.span.start]
     return quoted and bool(_TEACHES.search(before) or _ARTS.match(sentence.text, mention.span.stop))

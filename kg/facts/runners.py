@@ -37,7 +37,7 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     """The doers of every clause that runs the initiative; failing that, of the clause that first names it."""
     free = [m for m in mentions if m.rule not in _NESTED]
     if free and all(is_taught(sentence_of(reading, m), m) for m in free):
-        return  # 手把手教“干播湿出”: how one farms, nobody's programme
+        return  # 手把手教“测土配方”: how one farms, nobody's programme
     governed = [m for m in free if _is_run(sentence_of(reading, m), m)]
     in_body = [m for m in governed if sentence_of(reading, m).role == "body"]
     if not governed and not any(_owner(reading, m) for m in free) and _is_nationwide(initiative):

@@ -71,7 +71,7 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
 
 
 def _bears_name_of(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """黄桥镇 of 黄桥烧饼: the smallest place whose name the produce bears."""
+    """沙河镇 of 沙河柠檬: the smallest place whose name the produce bears."""
     if not mention.rule.endswith(BY_STEM):
         return ()
     called = mention.name[: len(mention.name) - (mention.span.stop - mention.span.start)]
@@ -80,7 +80,7 @@ def _bears_name_of(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 
 def _named_after(reading: Reading, mention: Mention) -> Iterator[Entity]:
-    """The village or town of the works in whose name the product stands: 花桥村柿饼加工厂."""
+    """The village or town of the works in whose name the product stands: 花桥村笋干加工厂."""
     span = mention.span
     for other in reading.mentions:
         a, named = other.span, other.entity

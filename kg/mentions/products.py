@@ -61,7 +61,7 @@ _TAILS = (
     "占了?(?:全[县镇乡村市区场团]|[\u4e00-\u9fff]{0,6}[一二两三四五六七八九]成|[0-9.]+%)",
     "(?:正值|已?进入|迎来|正处于?)(?:盛花期|盛果期|成熟期|采收期|采摘期|收获期|丰收季|采摘季|上市期|收获季|盛果季)",
 )
-#: What is said of a crop that grows here: 柿子红了, 香梨陆续装车.
+#: What is said of a crop that grows here: 枇杷黄了, 香梨陆续装车.
 _STATE = (
     "(?:[刚已正都也又便渐]|刚刚|陆续|已经|全部|渐渐|逐渐|大量|相继|开始|抢先|新鲜|集中)*"
     "(?:下架|泛红|红了|熟了|黄了|飘香|压弯|挂满|缀满|上架|开园|装箱|装车|成熟|入库|"
@@ -130,7 +130,7 @@ _SUM = re.compile(
     "(?:种植|养殖|种养|栽培|套种|间作|轮作|共生)"
 )
 _OF_SUM = "member of a sum"
-#: 烟粳128, 富瑞8号: seed has a number; the sentence tells of growing or breeding it.
+#: 济麦22, 川优6203: seed has a number; the sentence tells of growing or breeding it.
 _NUMBERED = re.compile(
     "(?:种[植下上]?|栽[植下上]?|引进|引种|推广|选育|育成|品种|其中|良种|砧的?|、|和|的)(?:了|的|出|有|是)?"
     "(?P<items>[\u4e00-\u9fff]{2,3}\\d{1,4}(?![0-9])号?)(?![0-9.]|[余多近约]?[万千百]?(?:亩|公顷|斤|公斤|吨|株|头|只|棵|箱|户|人|元|个|家|座|名|担|盘|[余多万千百]))"
@@ -155,7 +155,7 @@ _WHOLE = {
     "烟": "烟叶",
     "蔗": "甘蔗",
 }
-#: What works are named after: 柿饼加工厂, 松茸交易市场.
+#: What works are named after: 笋干加工厂, 松茸交易市场.
 _IN_NAME = re.compile(
     "(?:系列|规模化|生态|有机|高效|良种|精深|深|产品|制品)*(?:种植|养殖|栽培|加工|种养|繁育|育种|育苗|制作|制造|生产|产销|购销|酿造|酿制|销售)*"
     "(?:农场|厂|车间|工坊|作坊|坊|基地|大棚|种植园|养殖场|产业园|示范园|交易市场|批发市场|市场|牧场|渔场|苗圃|园区|园)$"
@@ -180,7 +180,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
 
 
 def stem(place: str) -> str:
-    """What a place lends to the name of its produce: 黄桥 of 黄桥烧饼, or "".
+    """What a place lends to the name of its produce: 沙河 of 沙河柠檬, or "".
 
     >>> stem("五常市"), stem("九襄镇"), stem("易县")
     ('五常', '九襄', '')
@@ -195,7 +195,7 @@ def _stems(found: Sequence[Mention]) -> re.Pattern[str] | None:
 
 
 def _of_stems(sentence: Sentence, stems: re.Pattern[str] | None) -> Iterator[Mention]:
-    """黄桥烧饼, 河失花木: a known product that bears the name of a place of the article."""
+    """沙河柠檬, 安丘大葱: a known product that bears the name of a place of the article."""
     for m in stems.finditer(sentence.text) if stems else ():
         product = starts_with_product(sentence.text[m.end() : m.end() + 6])
         stop, own = m.end() + len(product), len(product) > 1 and product not in product_stops("generic")
@@ -298,7 +298,7 @@ def _by_letters(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-    """柿饼 of 柿饼加工厂: what works are named after; a firm's name says less."""
+    """笋干 of 笋干加工厂: what works are named after; a firm's name says less."""
     for body in found:
         if body.subtype not in _SITES or body.anaphor:
             continue
