@@ -430,8 +430,9 @@ _HOLDS = re.compile(r"(?:举办|举行|召开|开展|组织|启动|主办|承办
 _MADE = re.compile(
     r"(?:升级[为成]|打造[出成]?|推出|上线|搭建|建[成立起]|开发|研发|创[建办设立]|推行|推广|运用|启用|开[通设办]|设立|实施)了?[^，。；]{0,8}$"
 )
+_TAKES_IN = re.compile("把|将|统一|采取|实行|推行|按照|以|流转|种|养|建|打出|注册|申请|年|与|同|和|靠|首批|头一年|当年")
 _FOUNDS = re.compile(
-    r"(?:办起|创立|牵头成立|注册|成立|组建|建立|设立|创办|领办|开办|建成|打造|推出|上线|搭建)[^，。；]{0,8}$"
+    r"(?:组成|办起|创立|牵头成立|注册|成立|组建|建立|设立|创办|领办|开办|建成|打造|推出|上线|搭建)[^，。；]{0,8}$"
 )
 _AT_EVENT = re.compile(
     r"(?:现场|共|已|还|并|当场|集中|累计|首次|评选|\d)*(?:参加|参会|参演|表彰|签约|展出|展示|展演|吸引|发放|发出|解答|接待|转移|疏散"
@@ -465,6 +466,9 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     if entity.kind == "event" and _HOLDS.search(lead):
         return entity if entity.subtype != "meeting" or _AT_EVENT.match(text, clause.head) else None
     is_site = entity.kind == "place" and entity.subtype in _SITES
+    is_coop = entity.name.endswith(("合作社", "联合社", "联社"))
+    if is_coop and _FOUNDS.search(lead) and _TAKES_IN.match(text, clause.head):
+        return entity
     if (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) and _HAS.match(text, clause.head):
         return entity
     if entity.kind == "initiative" and _MADE.search(lead) and _REACHES.match(text, clause.head):
