@@ -212,6 +212,18 @@ def _prizes(site: Site) -> Entity | None:
     return site.doers.contest(site.sentence)
 
 
+_CERTIFIED = re.compile(r"[^，。；、\d]{0,8}?(?:拿到|取得|领到|获得|考取|通过)[^，。；]{0,8}(?:证书|资格证|结业|考核)")
+
+
+def _certified(site: Site) -> Entity | None:
+    """57人拿到合格证书: of the training that they have come through."""
+    q = site.quantity
+    if q.kind != "person" or not _CERTIFIED.match(site.text, q.stop) or not site.doers.is_recent(site.sentence):
+        return None
+    event = site.doers.last_event(site.sentence, q.start)
+    return event if event is not None and event.subtype == "training" else None
+
+
 def _contestants(site: Site) -> Entity | None:
     """60余名选手轮番上阵: who contests is counted of the contest just told of."""
     near = _CONTESTANTS.match(site.text, site.quantity.stop) and site.doers.is_recent(site.sentence)
@@ -314,6 +326,7 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _home,
     _taking_part,
     _contestants,
+    _certified,
     _prizes,
     _listed,
     _coming,
