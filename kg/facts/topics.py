@@ -104,7 +104,8 @@ class Named:
         for entity in reversed(self.things):
             if entity.kind in kinds and (head not in _BUILT or _is_built(entity)):
                 return entity
-        return None
+        sites = (e for e in reversed(self.things) if e.kind == "place")
+        return next(sites, None) if head in _BUILT else None  # 双方共建研学营地。该项目…
 
     def last(self, kind: str) -> Entity | None:
         return next((entity for entity in reversed(self.things) if entity.kind == kind), None)

@@ -17,6 +17,7 @@ _LEGAL = re.compile(
 _DEFINED = re.compile("（(?:以下|下文)?(?:简称|统称|下称)(?:为|：)?[“‘]?([^”’）]{2,12})[”’]?）")
 _BRACKETED = re.compile("（[^）]*）")
 _SHORTEST = 4
+_UNIT = re.compile("乡|镇|村|街道|社区|县|区|市|苏木|嘎查")
 _LEADERS = re.compile("(?:联合)?创始人|创办人|董事长|总经理|副总|总裁|负责人|CEO|法定代表人")
 
 
@@ -81,7 +82,8 @@ def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
             long = stop - match.start() >= min(_SHORTEST, len(own) + 1)
             glossed = line.text.startswith(f"（{name}）", stop)  # 甲度假区（甲度假区有限公司）: the site and its firm
             whole = stop in line.starts or stop == len(line.text) or led  # 农机作|业 is none
-            if line.text[match.start() : stop] != name and (long or led) and whole and not glossed:
+            unit = _UNIT.match(line.text, stop)  # 三湾|乡 is where the firm is
+            if line.text[match.start() : stop] != name and (long or led) and whole and not glossed and not unit:
                 yield match.start(), stop
 
 
