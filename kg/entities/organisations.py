@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from kg.entities.organisation_homes import home_of_bare, home_of_level, is_low, needs_home, own_place, place_of
+from kg.entities.organisation_joins import joined
 from kg.entities.organisation_setting import Setting, nameless
 from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level, standard_bodies
 from kg.lexicon.body_names import known_bodies
@@ -60,7 +61,7 @@ def resolve(readings: Sequence[Reading]) -> list[Reading]:
     own: dict[str, Entity] = {}
     for context in contexts:
         own.update(context.own_names())
-    return [_resolved(_Context(reading, own)) for reading in readings]
+    return joined([_resolved(_Context(reading, own)) for reading in readings])
 
 
 def _resolved(context: _Context) -> Reading:

@@ -1,0 +1,35 @@
+"""One body under its fuller name: within an article, and from one article of a page to the next."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg import entities, mentions
+from kg.mentions.scope import scopes
+from kg.reading import parse_page
+
+
+def bodies(text: str) -> set[str]:
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(parse_page("page", text), False)])
+    return {m.entity.name for r in readings for m in r.mentions if m.kind == "organisation" and m.entity}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "本报讯 罗山县丰园蓝鲸果业有限公司昨日开业。蓝鲸果业有限公司有职工8人。",
+            {"罗山县丰园蓝鲸果业有限公司"},
+        ),
+        (
+            "本报讯 罗山县蓝鲸应急救援队赶到现场。蓝鲸救援队救起三人。",
+            {"罗山县蓝鲸应急救援队"},
+        ),
+        (
+            "本报讯 罗山县丰园茶叶专业合作社和丰禾果园专业合作社签约。",
+            {"罗山县丰园茶叶专业合作社", "丰禾果园专业合作社"},
+        ),
+    ],
+)
+def test_fuller_name(text: str, names: set[str]) -> None:
+    assert bodies(text) == names
