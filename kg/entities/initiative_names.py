@@ -87,8 +87,18 @@ def same_name(a: Name, b: Name) -> bool:
 _WORKS = ("项目", "工程")
 
 
+_SIZE = re.compile("[0-9][0-9.]*[万亿千百]?[一-鿿]{1,2}")
+
+
 def _same_works(shorter: str, longer: str) -> bool:
-    """Whether one names the project without its phase, or by its builder alone: 天和集团项目 for 天和集团商贸城项目."""
+    """Whether one names the project without its phase, or by its builder alone: 天和集团项目 for 天和集团商贸城项目.
+
+    >>> _same_works("秦岭乡20兆瓦光伏项目", "秦岭乡20兆瓦农光互补光伏发电项目")
+    True
+    """
+    if (sizes := _SIZE.findall(shorter)) and sizes == _SIZE.findall(longer) and shorter[:2] == longer[:2]:
+        rest = iter(longer)
+        return all(char in rest for char in shorter)
     phases = [_PHASE.findall(name) for name in (shorter, longer)]
     if not all(phases) and any(phases):
         return _PHASE.sub("", shorter) == _PHASE.sub("", longer)
