@@ -28,6 +28,7 @@ _AS_PRINTED = re.compile("^[一-鿿]{2,4}[市县区旗][一-鿿]+(?:有限公司
 _SCHOOL = re.compile(
     "^(?!第|实验|中心|希望|初级|高级|民族|附属|职业|外国|特殊|城关|城区)[一-鿿]{2,5}(?:小学|中学|学校|幼儿园|希望小学|中心小学|中心校)$"
 )
+_OF_OTHERS = re.compile("(?:派[出来驻遣]|选派|捐赠|支援|投放|提供|授予|颁发|组织|推荐|引进|委派)[^，。；：]{0,4}的")
 _LEGAL = re.compile("(?:集团|股份|控股)*(?:有限公司|有限责任公司|公司|集团|专业合作社)")
 _JOINT = re.compile("[、和及与暨，]?|以及|还有")
 #: 中共, 共青团 before the place
@@ -380,7 +381,13 @@ class _Context:
     def _antecedent(self, words: str) -> Entity | None:
         """The body named last that 该公司, 该局 can mean."""
         fits = _antecedent_test(words)
-        return next((m.entity for m in reversed(self.resolved) if m.entity and fits(m.entity)), None)
+        fitting = [m for m in reversed(self.resolved) if m.entity and fits(m.entity)]
+        told_of = [m for m in fitting if m.anaphor or not self._is_aside(m)]
+        return (told_of or fitting)[0].entity if fitting else None
+
+    def _is_aside(self, mention: Mention) -> bool:
+        """市人民医院 in 市人民医院派出的6名医师: says of something else whose it is."""
+        return bool(_OF_OTHERS.match(self.texts[mention.span.sentence], mention.span.stop))
 
 
 def _is_of(body: Entity, name: str) -> bool:

@@ -14,7 +14,7 @@ from kg.facts.indicators import SOFT, indicators
 from kg.facts.owner_choice import not_his, owner_told_of, what_opens
 from kg.facts.status import status_of
 from kg.mentions.dates import DateExpression, find_dates
-from kg.mentions.quantities import Quantity, find_quantities, with_money
+from kg.mentions.quantities import Quantity, find_quantities, with_unit
 from kg.mentions.scope import Reading
 from kg.model import Fact, Figure, Mention, Sentence, Span
 
@@ -57,7 +57,7 @@ def _says_the_same(later: Figure, earlier: Figure) -> bool:
 
 def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers, reading: Reading) -> Iterator[Figure]:
     text = sentence.text
-    quantities = [with_money(q) for q in find_quantities(text) if not _in_name(q, mentions, text)]
+    quantities = [with_unit(text, q) for q in find_quantities(text) if not _in_name(q, mentions, text)]
     quantities = [q for q in quantities if _measures(text, q)]
     if not quantities:
         return

@@ -332,6 +332,9 @@ def _spells(char: str) -> bool:
 
 def _trailing(part: str) -> int:
     """How many characters before the first part of a dotted name do not belong to it: 村民 of 村民艾力."""
+    known = part_pattern().match(part)
+    if known and known.end() > 2:  # 阿不都|沙拉木
+        return 0
     for start in range(len(part) - 1, 0, -1):
         if _introduced(part, start) and all(map(_spells, part[start:])):
             return start

@@ -237,10 +237,16 @@ def _is_body(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Grou
 
 def _is_tagged(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
     """A common word (惠民) or the beginning of a quoted name (“新乡先锋”) needs more than the tagger's word."""
-    quoted = text[at - 1 : at] in ("“", "‘") and text[stop : stop + 1] not in ("”", "’")
-    if (quoted or text[at:stop] in word_list("short")) and not any(ground.at_home(c) for c in codes):
+    if _opens_title(text, at, stop):
+        return any(ground.spelled_out(c) for c in codes)
+    if text[at:stop] in word_list("short") and not any(ground.at_home(c) for c in codes):
         return False
     return (at, stop, "LOC") in ground.tagged(text)
+
+
+def _opens_title(text: str, at: int, stop: int) -> bool:
+    """南湖 in “南湖助学金”: the beginning of a name, not the place of that name."""
+    return text[at - 1 : at] in ("“", "‘") and text[stop : stop + 1] not in ("”", "’")
 
 
 def _is_followed(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
@@ -252,7 +258,7 @@ def _is_followed(text: str, at: int, stop: int, codes: tuple[str, ...], ground: 
 def _is_plain(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
     """Provinces and prefectures everywhere, counties of the page's own city; never a common word."""
     word = text[at:stop]
-    if word in word_list("short") or _is_person(text, at, ground):
+    if word in word_list("short") or _is_person(text, at, ground) or _opens_title(text, at, stop):
         return False
     if any(word + kind in ground.text for kind in _SMALL_KINDS):  # 玉树 beside 玉树社区 is the community
         return any(ground.at_home(c) for c in codes)

@@ -294,8 +294,16 @@ def _begins_numeral(text: str, q: Quantity) -> bool:
 
 
 def _lacks_unit(text: str, q: Quantity) -> bool:
-    """超百万 counts money where money is spoken of; any other bare number counts nothing."""
-    return not q.unit and not _MONEY.search(text[max(0, q.start - 14) : q.start])
+    """超百万 counts money where money is spoken of, people where they are; any other bare number counts nothing."""
+    before = text[max(0, q.start - 14) : q.start]
+    return not q.unit and not _MONEY.search(before) and not _PEOPLE.search(before)
+
+
+#: 户籍人口5.8万, 务工人员却超过32万
+_PEOPLE = re.compile(
+    "(?:人口|人数|人员|职工|员工|工人|学生|师生|会员|党员|村民|居民|农民|牧民|移民|老人|游客|客流量?|人流量?|粉丝|用户|就业|客商|观众)"
+    "[却已也就共约达近超有为到了]*$"
+)
 
 
 _MONEY = re.compile(r"收入|收益|投资|资金|产值|利润|销售额|营收|营业额|交易额|纯收|贷款|补贴|租金|利税|税收|分红|销售")
@@ -403,6 +411,9 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
 )
 
 
-def with_money(quantity: Quantity) -> Quantity:
-    """The quantity with 元 for a unit that the words leave out: 收入已超百万."""
-    return quantity if quantity.unit else replace(quantity, unit="元", kind="money")
+def with_unit(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with the unit that the words leave out: 收入已超百万, 户籍人口5.8万."""
+    if quantity.unit:
+        return quantity
+    unit, kind = ("人", "person") if _PEOPLE.search(text[: quantity.start]) else ("元", "money")
+    return replace(quantity, unit=unit, kind=kind)
