@@ -120,6 +120,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _with_inner_verb(line, first, index)
     start, stop = line.words[first].start, line.words[index].stop
     verb = _governor(line, first)
+    if head.word == "服务" and (verb is None or not _OFFERS.match(verb)):
+        return
     sets_up = verb is not None and _SETS_UP.fullmatch(verb) is not None
     terse = sets_up and line.text[start:stop] in programmes.name_words("terse")
     short = verb is not None and _CODE_NAMED.fullmatch(line.text, start, stop) is not None  # 暖冬行动
@@ -154,6 +156,8 @@ _TOLD_TO = re.compile(
 )
 
 
+#: What makes of 预约售粮服务 a service with a name; to 提供 one is to do one's work.
+_OFFERS = re.compile("推行|推出|开通|首创|试行|创新|上线")
 _LOOSE = re.compile("[余多]?[场次名个项批件条种类期轮]|一[项个批件条]|.{1,4}[和与]")
 _OCCASION = re.compile("[^，。；：“”]{0,10}(?:仪式|推进会|现场会|座谈会|发布会|论坛|培训班|大赛|比赛|会议)")
 
