@@ -63,6 +63,8 @@ class Phrase:
 def held(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """召开X会, 举办X比赛, 举行的X会: the name follows its verb."""
     for verb in _before().finditer(text, start, stop):
+        if text.startswith(("仪式", "大会"), verb.end()):
+            continue  # 新雪季启动仪式暨冰雪嘉年华
         begin = after_article(text, verb.end(), stop)
         carved = carve(text, begin, stop)
         if carved:

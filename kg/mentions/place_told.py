@@ -121,6 +121,9 @@ def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> Non
     told = {text[c.start : c.stop] for text, _, c in phrases if likely[id(c)]}
     for text, places, candidate in phrases:
         name = text[candidate.start : candidate.stop]
+        if _POINTER.search(text, 0, candidate.start):
+            _point_back(sentences, places, candidate)
+            continue
         full = {longer for longer in known | told if longer.endswith(name) and longer != name}
         if not likely[id(candidate)] and {"many", "goes on"} & candidate.signs.keys():
             continue
@@ -129,6 +132,26 @@ def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> Non
             places.append(Found(*span, "told_again", 0.6, (), full.pop(), True))
         elif likely[id(candidate)] or name in told:
             places.append(_site(text, candidate, places))
+
+
+#: 这家|食堂, 该|基地
+_POINTER = re.compile("(?:这[家座处个所间片条]|该)$")
+
+
+def _point_back(sentences: Sequence[tuple[int, str, list[Found]]], places: list[Found], candidate: Candidate) -> None:
+    """What 这家食堂 means: the site of that kind told of last; none of its own."""
+    last = ""
+    for _, text, found in sentences:
+        names = [
+            f.name or text[f.start : f.stop]
+            for f in sorted(found, key=lambda f: f.start)
+            if "site" in f.rule and (found is not places or f.stop <= candidate.start)
+        ]
+        last = next((name for name in reversed(names) if name.endswith(candidate.kind.word)), last)
+        if found is places:
+            break
+    if last:
+        places.append(Found(candidate.start, candidate.stop, candidate.kind.subtype, "told_again", 0.6, (), last, True))
 
 
 def _bare(candidate: Candidate) -> bool:
