@@ -58,10 +58,15 @@ def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequ
     near = near or _own_level(mention, before, scope)
     owner = near or _lies(mention, units, scope) or _by_stem(mention, units) or _last_small(mention, before, scope)
     owner = owner or _governing(mention, before, scope)
-    if owner is None or mention.name.startswith(owner.name) or _has_own_name(mention.name):
+    if owner is None or mention.name.startswith(_without_kind(owner.name)) or _has_own_name(mention.name):
         return unlisted(mention.name, mention.subtype, owner)
     called = near is not None or owner.subtype in _SMALL
     return unlisted((owner.name if called else "") + mention.name, mention.subtype, owner)
+
+
+def _without_kind(name: str) -> str:
+    """成都 of 成都市: sites are called after the short name."""
+    return name[:-1] if len(name) > 2 else name
 
 
 def _own_level(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

@@ -362,7 +362,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     return (before, "before") if before else ("", "")
 
 
-_OF_LIST = re.compile("[一-鿿]{2,6}(?:服务|活动|工作|培训|业务|事项|举措|措施|宣传|整治|建设)")  # 磨刀、修伞等9项免费服务
+#: 磨刀、修伞等9项|免费服务
+_OF_LIST = re.compile("[一-鿿]{2,6}(?:服务|活动|工作|培训|业务|事项|举措|措施|宣传|整治|建设)")
 _PART = re.compile("(?P<what>[^占]*)占(?:了|到)?(?P<of>[^占比]{2,14}?)的?$")  # 外销量占总产量的85%
 
 

@@ -40,6 +40,8 @@ _ZONE = re.compile("(?:开发|高新|经开|园|新|景|保税|度假|示范)区
 #: 辖区司法所 is whichever is there.
 _NEARBY = re.compile("(?:辖区|辖内|属地|当地|附近|周边)$")
 _CORPS = re.compile("(?:新疆生产建设)?兵团")
+#: 中国共产党|白水县第十九次代表大会: begins the name of a congress.
+_CONGRESS_OF = re.compile("[一-鿿]{2,8}[省市县区州旗镇乡](?:第|委员会)")
 _POLICE = re.compile("(?:省|市|自治区)?(?:总队|支队|大队|中队)")
 
 
@@ -55,7 +57,7 @@ def known_names(line: Line) -> Iterator[Name]:
 
 
 def _stands_alone(line: Line, start: int, stop: int) -> bool:
-    if broken(line.text, stop):
+    if broken(line.text, stop) or _CONGRESS_OF.match(line.text, stop):
         return False
     if stop - start > 3:
         return True
@@ -154,7 +156,8 @@ def foreign_bodies(line: Line) -> Iterator[Name]:
             end = foreign("government", "social").end(text, nation)
             short = end - at < 4
             army = nation - at > 1 and text[nation:end] == "军"
-            if end and not army and not (short and at not in line.starts and at > 0) and not broken(text, end):
+            own = text[at:nation] == "中国" and text[nation:end] == "共产党"
+            if end and not army and not own and not (short and at not in line.starts and at > 0) and not broken(text, end):
                 subtype = "government" if text[nation:end] in foreign("government").words else "social"
                 yield line.name(at, end, "foreign_body", 0.85, subtype=subtype)
                 break

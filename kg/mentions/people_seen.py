@@ -82,7 +82,7 @@ def tagged(place: Place) -> Iterator[Found]:
     """What the tagger takes for a person and the make of the name does not forbid."""
     for start, stop in place.line.people.items():
         printed = place.text[start:stop]
-        if _HONOURED.match(place.text, stop) or _inside_word(place, start):
+        if _HONOURED.match(place.text, stop) or _inside_word(place, start) or _names_things(place.text, start, stop):
             continue
         name = without_honorific(_without_title(re.sub(r"[ \u3000]", "", printed)))
         if "·" in printed or name in vocabulary("given_false"):
@@ -112,6 +112,15 @@ def tagged(place: Place) -> Iterator[Found]:
         fits = opens and name_score(name) + place.line.after(stop) >= _SHORT_WORD
         if confidence := _plausible(name, introduced or (len(name) == 2 and fits)):
             yield Found(start, stop, "tagger", confidence, who(place, start, stop))
+
+
+#: 福白菊|种植, 秦脆|等新优品种; 任|总路长: produce, and a verb before a post.
+_PRODUCE = re.compile("种植|养殖|栽培|文化|品种|基地|产业|系列|[、一-鿿]{0,8}等[一-鿿]{0,4}(?:品种|树种|农产品|作物)")
+_SERVES_AS = re.compile("任(?:[总副第]|[一-鿿]{0,3}级)?[一-鿿]{0,3}(?:长|主任|书记|委员|总管|队员|站长)")
+
+
+def _names_things(text: str, start: int, stop: int) -> bool:
+    return bool(_PRODUCE.match(text, stop) or (text[start] == "任" and _SERVES_AS.fullmatch(text, start, stop)))
 
 
 def _inside_word(place: Place, start: int) -> bool:

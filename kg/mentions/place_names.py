@@ -36,7 +36,7 @@ _UNIT_ENDS = re.compile(
 )
 _UNIT = r"[\u4e00-\u9fff]{1,6}?"
 _TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土间里贤领上下级])")
-_VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查)(?![庄落镇级史口霸容貌])")
+_VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查)(?![庄落镇级史口霸容貌]|组(?:[道公干长]|级))")
 _GACHA = re.compile("([\u4e00-\u9fff]{5,9}?)(嘎查)")
 _HAMLET = re.compile(rf"({_UNIT})([屯寨庄])(?![村园])")
 _CORPS = re.compile(r"([一二三四五六七八九十百零〇0-9]{1,5})(团)(?![队员结长委])")

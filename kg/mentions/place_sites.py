@@ -311,6 +311,8 @@ def _reach(text: str, stop: int) -> int:
         if unit or word in word_list("site_stop") or verbal:
             break
         start = begin
+    if text[start] in "年月日" and text[start - 1 : start].isdigit():
+        start += 1  # 2025年|老旧小区改造
     roads = list(_ROADS.finditer(text, start, stop))
     return roads[-1].end() if roads else start
 
