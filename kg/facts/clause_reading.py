@@ -75,6 +75,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         state.passing = entities
     else:
         state.doers, state.place, state.passing = entities, (), ()
+        state.led = state.sentence
     state.spoken += [entity for entity in entities if is_agent(entity)]
     return Stretch(clause.start, entities, None, own=True)
 
@@ -97,6 +98,8 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.passing = state.voice
     elif where is not None and where.entity is not None and stands_alone(text, where):
         state.place, state.passing, state.topic = (told.governed(text, where),), (), None
+    elif (agent := _by_way_of(text, clause, mentions, state)) is not None:
+        return Stretch(clause.start, (told.governed(text, agent),), None, own)
     elif state.topic is None and (agent := through(text, clause, mentions)):
         state.passing, state.topic = (told.governed(text, agent),), None
     elif where is not None and where.entity in state.main:
@@ -116,3 +119,10 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     doers = state.passing or state.place or state.doers
     lost = state.lost or (state.unknown and measures_work(text, clause))
     return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
+
+
+def _by_way_of(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Mention | None:
+    """该县…，由县林业局牵头，治理矸石山9座: who does one thing for the subject that the sentence goes on about."""
+    if state.led != state.sentence or not text.startswith("由", clause.head):
+        return None
+    return through(text, clause, mentions)

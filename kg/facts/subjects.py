@@ -351,7 +351,7 @@ def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
 
 _BODY_OF = {  # whose members, people and uses are counted where only they are named
     "社员": ("合作社", "联合社", "联社"),
-    "会员": ("协会", "商会", "联谊会", "学会", "促进会", "联合会", "俱乐部"),
+    "会员": ("协会", "商会", "联谊会", "学会", "促进会", "俱乐部"),
     "员工": ("公司", "集团", "厂", "企业"),
     "职工": ("公司", "集团", "厂", "企业"),
     "工人": ("公司", "集团", "厂", "企业", "车间"),
