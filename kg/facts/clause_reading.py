@@ -44,6 +44,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         subjects, state.topic = [], None
         if clause.start == 0:  # 甲局、乙局等12家单位入驻: in mid-sentence told of what they come to
             state.doers, state.place = state.main, ()
+    if subjects and (firm := _invested_in(text, clause, mentions)):
+        subjects = [firm]
     if len(subjects) == 1 and comes_from(text, subjects[0], mentions):
         subjects = []
     if len(subjects) > 1 and subjects[-1].span.stop >= clause.stop and clause.start > 0:
@@ -126,3 +128,13 @@ def _by_way_of(text: str, clause: Clause, mentions: Sequence[Mention], state: St
     if state.led != state.sentence or not text.startswith("由", clause.head):
         return None
     return through(text, clause, mentions)
+
+
+_INVESTS = re.compile(r"[^，。；：]{0,30}投资[约近超逾达]*[0-9][^，。；：]{0,6}元(?:建设|兴建|创办|成立|打造)?的")
+
+
+def _invested_in(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The firm in 甲区一家企业投资6亿元的乙公司落户丙县: it is told of, not who has paid for it."""
+    paid = _INVESTS.match(text, clause.head, clause.stop)
+    firms = [m for m in mentions if paid and m.span.start == paid.end() and m.subtype == "company"]
+    return max(firms, key=lambda m: m.span.stop, default=None)

@@ -271,12 +271,19 @@ def _of_level(site: Site) -> Entity | None:
     return None if own else site.doers.last_place(site.sentence, _LEVELS[level])
 
 
+#: 投资2.2亿元|建设的智能烘干设备项目
+_DESCRIBES = re.compile("(?:建设|兴建|建成|打造|实施|新建|改造|开发|创办|成立)?的")
+_INVESTED = re.compile("(?:投资|注册资本|注册资金)[约近超逾达为]*$")
+
+
 def _described(site: Site) -> Entity | None:
     """占地21亩的“河畔集市”项目: a measure that describes the thing behind it."""
     q, text = site.quantity, site.text
-    if q.kind not in ("money", "measure", "time") or not text.startswith("的", q.stop):
+    if q.kind not in ("money", "measure", "time") or not _DESCRIBES.match(text, q.stop):
         return None
-    behind = [m for m in site.mentions if m.kind in _THINGS or m.subtype in _SITES]
+    founded = q.kind == "money" and bool(_INVESTED.search(text, 0, q.start))
+    fits = (*_SITES, "company") if founded else _SITES
+    behind = [m for m in site.mentions if m.kind in _THINGS or m.subtype in fits]
     behind = [m for m in behind if 0 < m.span.start - q.stop <= 8]
     behind = [m for m in behind if not re.search("[，。；、]", text[q.stop : m.span.start])]
     behind.sort(key=lambda m: (m.kind == "event", m.span))  # a project that is opened, before its opening

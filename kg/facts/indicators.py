@@ -408,7 +408,7 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
     if around.right.startswith("的") and q.kind == "person" and _ROOM.search(around.left):
         return True
     if around.right.startswith("的"):
-        reached = strip_reach(around.left) != around.left
+        reached = strip_reach(around.left) != around.left or (q.kind == "money" and before.endswith(_bare()))
         return reached or (before in vocabulary("bare") and q.kind != "share")
     if q.kind == "money":
         return not (after[-1] in "费款金券贷税薪债" or any(after.startswith(word) for word in vocabulary("money")))

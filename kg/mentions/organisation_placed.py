@@ -156,8 +156,9 @@ def foreign_bodies(line: Line) -> Iterator[Name]:
             end = foreign("government", "social").end(text, nation)
             short = end - at < 4
             army = nation - at > 1 and text[nation:end] == "军"
-            own = text[at:nation] == "中国" and text[nation:end] == "共产党"
-            if end and not army and not own and not (short and at not in line.starts and at > 0) and not broken(text, end):
+            if text[at:end] == "中国共产党":
+                break  # of this country, and named by a rule of its own
+            if end and not army and not (short and at not in line.starts and at > 0) and not broken(text, end):
                 subtype = "government" if text[nation:end] in foreign("government").words else "social"
                 yield line.name(at, end, "foreign_body", 0.85, subtype=subtype)
                 break
