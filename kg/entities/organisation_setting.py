@@ -28,6 +28,9 @@ _SORTS = re.compile(
 )
 
 
+_LONGEST_PRODUCT = 8  # characters
+
+
 class Setting:
     """The places of one article in text order, and what is spoken of at a point."""
 
@@ -65,6 +68,7 @@ def nameless(name: str) -> bool:
     (True, True, False)
     """
     stem = name.removesuffix(head_of(name))
-    for word in sorted((w for w in product_words() if len(w) > 1 and w in stem), key=len, reverse=True):
+    parts = {stem[at : at + n] for n in range(2, _LONGEST_PRODUCT + 1) for at in range(len(stem) - n + 1)}
+    for word in sorted(parts & product_words(), key=lambda word: (-len(word), word)):
         stem = stem.replace(word, "")
     return len(specific(_SORTS.sub("", stem))) < 2

@@ -73,13 +73,39 @@ def common(plain: str) -> dict[str, str]:
 
 
 @cache
-def shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """How such names are formed, and the subtype of what is called so.
+def common_heads() -> dict[str, tuple[str, ...]]:
+    """Those names by their first two characters, the longest first.
 
-    >>> [subtype for pattern, subtype in shapes() if pattern.fullmatch("四所一庭")]
+    >>> common_heads()["亩均"][-1]
+    '亩均评价'
+    """
+    found: dict[str, list[str]] = {}
+    for name in sorted({**common("yes"), **common("run")}, key=lambda name: (-len(name), name)):
+        found.setdefault(name[:2], []).append(name)
+    return {head: tuple(names) for head, names in found.items()}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How some names are formed, and one of the words that a text with such a name holds."""
+
+    pattern: re.Pattern[str]
+    subtype: str
+    holds: tuple[str, ...]
+    firsts: frozenset[str]  # the characters that these words begin with
+
+
+@cache
+def shapes() -> tuple[Shape, ...]:
+    """How names are formed that no list can hold all of.
+
+    >>> [shape.subtype for shape in shapes() if shape.pattern.fullmatch("四所一庭")]
     ['mechanism']
     """
-    return tuple((re.compile(r["pattern"]), r["subtype"]) for r in rows("initiative_shapes"))
+    found = ((r, tuple(r["holds"].split())) for r in rows("initiative_shapes"))
+    return tuple(
+        Shape(re.compile(r["pattern"]), r["subtype"], holds, frozenset(word[0] for word in holds)) for r, holds in found
+    )
 
 
 @cache

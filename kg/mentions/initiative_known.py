@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import programmes
+from kg.lexicon.bigrams import places_of
 from kg.lexicon.patterns import Listed, alternation
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_score import governing_cue
@@ -36,16 +37,13 @@ def _known_pattern() -> Listed:
     return Listed(words, f"({alternation(words)}){_TAIL}")
 
 
-@cache
-def _common_pattern() -> Listed:
-    words = frozenset(programmes.common("yes")) | frozenset(programmes.common("run"))
-    return Listed(words, f"({alternation(words)}){_TAIL}")
+_TAIL_OF = re.compile(_TAIL)
 
 
 def nationwide(line: Line) -> Iterator[Mention]:
     """厕所革命, 农村人居环境整治: known all over the country."""
     for m in _known_pattern().finditer(line.text):
-        if not _is_open(line, m):
+        if not _is_open(line, *m.span()):
             continue
         subtype = programmes.known()[m[1]]
         sure = subtype in ("campaign", "points") and line.sentence.role == "body"
@@ -53,37 +51,45 @@ def nationwide(line: Line) -> Iterator[Mention]:
             continue
         if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
             continue
-        yield make(line, m.start(), m.end(), _called(m), subtype, "nationwide name", 0.8)
+        yield make(line, m.start(), m.end(), _called(m[1], m[2]), subtype, "nationwide name", 0.8)
 
 
 def recurring(line: Line) -> Iterator[Mention]:
     """院坝会, 拿地即开工, 惠农贷: called so in many counties, each of which runs its own."""
-    for m in _common_pattern().finditer(line.text):
-        if not _is_open(line, m) or _OF_KIND.match(line.text, m.end()) or not stands_apart(line.text, *m.span()):
+    free, text = 0, line.text
+    for at in places_of(programmes.common_heads(), text):
+        word = next((n for n in programmes.common_heads()[text[at : at + 2]] if text.startswith(n, at)), "")
+        if at < free or not word or not (tail := _TAIL_OF.match(text, at + len(word))):
             continue
-        subtype = programmes.common("yes").get(m[1])
-        if subtype is None and _RUN.search(line.text, 0, m.start()):
-            subtype = programmes.common("run")[m[1]]
+        free = tail.end()
+        if not _is_open(line, at, free) or _OF_KIND.match(text, free) or not stands_apart(text, at, free):
+            continue
+        subtype = programmes.common("yes").get(word)
+        if subtype is None and _RUN.search(text, 0, at):
+            subtype = programmes.common("run")[word]
         if subtype is not None:
-            yield make(line, m.start(), m.end(), _called(m), subtype, RECURRING, 0.7)
+            yield make(line, at, free, _called(word, tail[1]), subtype, RECURRING, 0.7)
 
 
 def shaped(line: Line) -> Iterator[Mention]:
     """四所一庭, 验收即拿证, 民情夜话: formed as such names are."""
-    for pattern, subtype in programmes.shapes():
-        for m in pattern.finditer(line.text):
-            if _is_open(line, m) and not _OF_KIND.match(line.text, m.end()):
-                yield make(line, m.start(), m.end(), m[0], subtype, "formed as names are", 0.65)
+    text = line.text
+    chars = set(text)
+    for shape in programmes.shapes():
+        if shape.firsts.isdisjoint(chars) or not any(word in text for word in shape.holds):
+            continue
+        for m in shape.pattern.finditer(text):
+            if _is_open(line, *m.span()) and not _OF_KIND.match(line.text, m.end()):
+                yield make(line, m.start(), m.end(), m[0], shape.subtype, "formed as names are", 0.65)
 
 
-def _is_open(line: Line, match: re.Match[str]) -> bool:
-    start, stop = match.span()
+def _is_open(line: Line, start: int, stop: int) -> bool:
     inside = any(t.span.start <= start and stop <= t.span.stop for t in line.taken)
     return not inside and line.is_free(start, stop) and not line.text.startswith(_OTHER, stop)
 
 
-def _called(match: re.Match[str]) -> str:
-    return match[1] + (match[2] if match[2] not in ("工作", "制度") else "") if match[2] else match[1]
+def _called(name: str, tail: str | None) -> str:
+    return name + tail if tail and tail not in ("工作", "制度") else name
 
 
 def _is_governed(line: Line, start: int) -> bool:
