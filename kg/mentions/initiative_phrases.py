@@ -119,6 +119,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _left_edge(line, index)
     first = _with_inner_verb(line, first, index)
     start, stop = line.words[first].start, line.words[index].stop
+    if _TIERS.match(line.text, start) and (upper := _UPPER_TIERS.search(line.text[:start])):
+        start = upper.start()
     verb = _governor(line, first)
     if head.word == "服务" and (verb is None or not _OFFERS.match(verb)):
         return
@@ -136,7 +138,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     if head.word.endswith("活动") and _ONE_DAY.search(line.text[:start]):
         return
     name, rule = line.text[start:stop], f"{verb or 'place'} + specific phrase + {head.word}"
-    if place is not None and head.subtype == "project" and _belongs(place):
+    brief = place is not None and line.text[place.span.stop - 1] not in "省市县区旗州镇乡村"
+    if place is not None and head.subtype == "project" and (brief or _belongs(place)):
         yield make(line, start, stop, name, head.subtype, CORE_OF_PROJECT, 0.6)
         start, name = place.span.start, place.name + name
     yield make(line, start, stop, name, head.subtype, rule, 0.75 if verb and head.plain > 1 else 0.6)
@@ -156,6 +159,9 @@ _TOLD_TO = re.compile(
 )
 
 
+#: 县、乡、|村三级路长制
+_UPPER_TIERS = re.compile("(?:[省市县区旗乡镇村组户]、){1,4}$")
+_TIERS = re.compile("[市县区旗乡镇村组户][两二三四五]级")
 #: What makes of 预约售粮服务 a service with a name; to 提供 one is to do one's work.
 _OFFERS = re.compile("推行|推出|开通|首创|试行|创新|上线")
 _LOOSE = re.compile("[余多]?[场次名个项批件条种类期轮]|一[项个批件条]|.{1,4}[和与]")

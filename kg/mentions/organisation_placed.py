@@ -139,6 +139,20 @@ def level_bodies(line: Line) -> Iterator[Name]:
         yield line.name(start, with_parts(text, end, line.stops), "level_body", 0.9, subtype=body_subtype(text[at:end]))
 
 
+#: 县|茶叶和特色生物产业发展中心: the name joins two trades.
+_TWO_TRADES = re.compile(
+    "[省市县区州盟旗镇乡](?P<trades>[一-鿿]{2,6}[和与][一-鿿]{2,12}?(?:发展|服务|管理|保障|促进|事务|推广|指导|监测)(?:中心|局))"
+)
+
+
+def joint_bodies(line: Line) -> Iterator[Name]:
+    """县茶叶和特色生物产业发展中心: a body of the level whose name joins two trades."""
+    for match in _TWO_TRADES.finditer(line.text):
+        start = match.start()
+        if not line.inside_place(start) and begins(line, start) and not body_end(line.text, start + 1):
+            yield line.name(*match.span(), "level_body", 0.8, subtype="government")
+
+
 def national_bodies(line: Line) -> Iterator[Name]:
     """国家|税务局, 中国|红十字会: a body of the whole country that no list has."""
     for match in _NATIONAL.finditer(line.text):

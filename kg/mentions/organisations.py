@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     placed.armed_police,
     placed.placed_bodies,
     placed.level_bodies,
+    placed.joint_bodies,
     placed.national_bodies,
     placed.foreign_bodies,
     placed.unlisted_places,

@@ -394,6 +394,7 @@ def is_name(stem: str, head: str) -> bool:
     if (
         not is_stem(stem)
         or stem in ("城", "进城", "返城")
+        or (head in "镇乡" and stem[0] in "县乡镇村")
         or stem[-1] in ("农乡围村镇小古" if head == "镇" else "农乡围村镇")
         or (len(stem) == 1 and is_word(stem + head))
     ):

@@ -31,6 +31,8 @@ _VERBAL = re.compile(r"v$|[idpcuryqfm]|ad")
 _DEED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:活动|行动|工程|计划|比赛|大赛|论坛|主题|理念|目标|思路|模式|机制)")
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _WORKS = re.compile(r"新建|改建|扩建|建设|重建")
+#: 桥头镇|区域|养老服务中心: words of the name that say of what kind it is.
+_OF_KIND = re.compile("(?:区域性?|片区|综合|日间|智慧|城乡)$")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
 _RUN_BY = re.compile("(?:管理|林业|森工|林草|农垦)局|公司|集团")
 _FIRM = re.compile(
@@ -136,6 +138,9 @@ def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Fo
     if text[: match.start()].endswith("“") or text.startswith(("”", "+"), match.end()):
         return None  # “社区食堂+送餐上门”: part of a slogan or a service's name
     owner = next((f for f in taken if f.stop == match.start() or gap <= f.stop <= match.start()), None)
+    kind = _OF_KIND.search(before)
+    if owner is None and kind and (near := next((f for f in taken if f.stop == kind.start()), None)):
+        return Found(near.start, match.end(), head.subtype, "placed_site", 0.85)
     if owner is None:
         name = head.text
         return Found(match.start(), match.end(), head.subtype, "unit_site_bare", 0.6, (), name)

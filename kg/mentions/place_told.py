@@ -196,6 +196,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if len(kind.word) == 1 and stop - start < 3:
             continue
+        if text[start] in "个家所座处间" and text[start - 1 : start].isdigit():
+            continue  # 197个|村卫生室
         if set(text[start:stop]) & _NEVER_INSIDE or _HONOUR.search(text, max(0, start - 16), start):
             continue
         if _IN_FIRM.match(text, stop) or _LAND.match(text, stop):

@@ -324,11 +324,19 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
         if known and (head or not (beside and _is_ware(name))):
             name, offset = _known_tail(name, offset)
         beside = bool(head)
+        if _BODY.search(name):
+            continue
+        if name[0:1] in _LEVELS and head and len(name) > len(head):
+            name, offset = name[1:], offset + 1
         if name.startswith(("各", "全", "多种", "部分", "其他", "一些")) or name in product_stops("generic"):
             continue
         if not name or (not known and not head and not _is_noun(name)):
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
+
+
+_BODY = re.compile("(?:医院|卫生院|公司|学校|中心|集团|协会|局|所|大学|研究院|学院)$")  # 以县人民医院为龙头
+_LEVELS = frozenset("县市区镇乡村旗州")
 
 
 def _cut_short(name: str) -> str:

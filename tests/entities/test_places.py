@@ -42,6 +42,12 @@ def test_a_villages_hall_is_named_after_the_village() -> None:
     assert "火普村党群服务中心" in names
 
 
+def test_a_centre_keeps_the_words_of_its_kind_and_counted_rooms_are_no_site() -> None:
+    text = "行流镇有197个村卫生室，行流镇区域养老服务中心设床位80张。"
+    names = [name for _, _, name in found(read(text, city="3412", county="341204"))]
+    assert set(names) == {"行流镇", "行流镇区域养老服务中心"}
+
+
 def test_a_site_whose_name_begins_with_a_region_is_called_so_once() -> None:
     names = {name for _, _, name in found(read("走进皖南冷链物流园，首批货车正在装货。", city="3418"))}
     assert "皖南冷链物流园" in names
