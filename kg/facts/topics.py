@@ -112,6 +112,8 @@ class Named:
 
     def ending(self, endings: tuple[str, ...]) -> Entity | None:
         """The body, site or initiative last named whose name ends so: 工作室, 产业园."""
+        if endings[0] == "学校" and len(endings) > 1 and (school := self.ending(endings[:1])) is not None:
+            return school  # rather than the 学院 that it works with
         of_works = tuple(ending + "项目" for ending in endings)  # the park that 产业园项目 builds
         fitting = (entity for entity in reversed(self.lasting) if entity.name.endswith((*endings, *of_works)))
         if "队" in endings:

@@ -21,7 +21,7 @@ class Token(NamedTuple):
 
 
 #: Where the dictionary's cuts go wrong often: 由|定西…有限公司, 三湾村|民宿.
-_MISCUT = re.compile("由|村民宿")
+_MISCUT = re.compile("由|村民宿|专精特新")
 
 
 @lru_cache(maxsize=4096)
@@ -43,14 +43,14 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The preposition 由 apart from what no dictionary has with it, and 民宿 apart from its village.
+    """The preposition 由 apart from what no dictionary has with it, 民宿 apart from its village, 专精特新 whole.
 
     >>> list(_recut([("由定", "d"), ("西", "n")])), list(_recut([("自由", "a")]))
     ([('由', 'p'), ('定', 'n'), ('西', 'n')], [('自由', 'a')])
     >>> list(_recut([("村民", "n"), ("宿", "n")]))
     [('村', 'n'), ('民宿', 'n')]
     """
-    moved = False
+    moved = joined = False
     for (word, tag), (following, _) in pairwise(chain(words, [("", "")])):
         if moved:
             moved = False
@@ -58,6 +58,11 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         elif word == "村民" and following == "宿":
             moved = True
             yield "村", "n"
+        elif word == "特新" and joined:
+            joined = False
+        elif word == "专精" and following == "特新":
+            joined = True
+            yield "专精特新", "n"
         elif "由" in word and not rjieba.has_word(word):
             before, after = word.split("由", 1)
             yield from ((part, "p" if part == "由" else "n") for part in (before, "由", after) if part)

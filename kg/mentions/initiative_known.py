@@ -16,7 +16,10 @@ from kg.model import Mention
 
 RECURRING = "recurring name"  # the rule of `recurring`
 #: What may follow a known name and belong to it.
-_TAIL = "((?:提升|攻坚|专项|[一两二三四五]年)(?:提升)?(?:行动计划|行动|整治|计划|工程)|提升|攻坚战|攻坚|项目|工程|工作|活动|行动|制度)?"
+_TAIL = (
+    "((?:提升|攻坚|专项|[一两二三四五]年)(?:提升)?(?:行动计划|行动|整治|计划|工程)"
+    "|提升|攻坚战|攻坚|项目|工程|工作|活动|行动|制度)?"
+)
 #: The body that runs it, a show about it.
 _OTHER = ("领导小组", "工作领导", "办公室", "专班", "安全网", "防护网", "节目", "演出", "展演")
 #: What makes of the name a kind of work, of people, of money or a thing counted: 苏陕协作|资金, 骑手驿站|12个.

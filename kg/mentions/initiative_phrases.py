@@ -119,6 +119,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _left_edge(line, index)
     first = _with_inner_verb(line, first, index)
     start, stop = line.words[first].start, line.words[index].stop
+    if _SO_MANY.match(line.text, stop):
+        return
     if _TIERS.match(line.text, start) and (upper := _UPPER_TIERS.search(line.text[:start])):
         start = upper.start()
     verb = _governor(line, first)
@@ -160,8 +162,10 @@ _TOLD_TO = re.compile(
 
 
 #: 县、乡、|村三级路长制
-_UPPER_TIERS = re.compile("(?:[省市县区旗乡镇村组户]、){1,4}$")
-_TIERS = re.compile("[市县区旗乡镇村组户][两二三四五]级")
+_UPPER_TIERS = re.compile("(?:(?:[省市县区旗乡镇村组户]|苏木镇?|嘎查|街道|社区|乡镇)、){1,4}$")
+_TIERS = re.compile("(?:[市县区旗乡镇村组户]|嘎查|社区|街道)[两二三四五]级")
+#: 帮办代办窗口6个: so many of them, none by name.
+_SO_MANY = re.compile("[0-9]+[余多]?[个处家座间台支名所]")
 #: What makes of 预约售粮服务 a service with a name; to 提供 one is to do one's work.
 _OFFERS = re.compile("推行|推出|开通|首创|试行|创新|上线")
 _LOOSE = re.compile("[余多]?[场次名个项批件条种类期轮]|一[项个批件条]|.{1,4}[和与]")
