@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.facts.clauses import Clause
-from kg.facts.topics import Named
+from kg.facts.named import Named
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.model import Entity, Mention

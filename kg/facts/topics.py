@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from kg.facts.clauses import Clause
+from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at, speaks
 from kg.model import Entity, Mention
 
-THINGS = ("initiative", "event")
-
-_EVENT_HEADS = (
-    "活动|竞赛|比赛|赛事|大赛|马拉松|联赛|邀请赛|培训班|培训|会议|演练|展会|展览|博览会|交易会|论坛|晚会|演出|文化节|仪式|义诊|宣讲"
-    "|讲座|招聘会|运动会|大会|签约|调研|观摩|比武|庙会|节庆|赛|会|节|展"
-)
-_SITE_HEADS = frozenset({"基地", "中心", "大棚", "产业园", "园区", "公园", "广场", "建筑", "餐厅"})
 _POINTER = re.compile(
     r"(?:(?:该|此次|本次|这次|本届|此|本|这一|上述|整个)(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条|这场)(?:[^，。；：]{0,30}?))"
     r"(?P<head>项目|工程|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
-    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + _EVENT_HEADS + ")"
+    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + EVENT_HEADS + ")"
 )
 _BARE = re.compile(
     r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
@@ -45,104 +38,6 @@ _RUN = re.compile(
     r"(?:联合|共同|负责|全额|合作|独家|斥资)?(?:主办|举办|承办|组织|开展|实施|建设|打造|开发|推出|投资|投建|投资建设|承建|援建"
     r"|兴建|修建|运营|引进|研发|申报|创办|设立|筹建|在建|新建)的"
 )
-
-_SITES = ("facility", "scenic", "zone")
-
-
-_CAME = re.compile("(?:入驻|进驻|落户|加入|来到|走进|到)")
-_OF_MANY = re.compile("[、和与及]|等|\\d")
-
-
-@dataclass
-class Named:
-    """What has been named so far in the article, in the order of its last naming."""
-
-    things: list[Entity] = field(default_factory=list)  # initiatives, events and sites
-    products: list[Entity] = field(default_factory=list)
-    lasting: list[Entity] = field(default_factory=list)  # bodies, sites and initiatives, each as often as named
-    places: list[Entity] = field(default_factory=list)  # administrative ones, each as often as named
-    people: list[Entity] = field(default_factory=list)  # of this paragraph
-    here: set[str] = field(default_factory=set)  # keys of the things named in this paragraph
-    bodies_here: set[str] = field(default_factory=set)  # keys of its bodies, sites and initiatives
-
-    def begin_paragraph(self) -> None:
-        self.here, self.bodies_here = set(), set()
-        self.people = []
-
-    def note(self, mentions: Sequence[Mention], clause: Clause) -> None:
-        """Adds what the clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
-        stop, around = -1, ""
-        for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.stop)):
-            entity = mention.entity
-            if entity is None or not clause.start <= mention.span.start < clause.stop:
-                continue
-            if entity.kind == "product":
-                self.products.append(entity)
-            elif entity.kind == "person":
-                self.people.append(entity)
-            elif entity.kind == "place" and entity.subtype not in _SITES:
-                self.places.append(entity)
-            if entity.kind in ("organisation", "initiative") or entity.subtype in _SITES:
-                self.lasting.append(entity)
-                self.bodies_here.add(entity.key)
-            is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in _SITES)
-            of_event = around == "event" and entity.kind == "initiative"  # the project whose opening is told of
-            if is_thing and (mention.span.stop > stop or of_event):
-                stop, around = max(stop, mention.span.stop), entity.kind
-                self.here.add(entity.key)
-                if entity in self.things:
-                    self.things.remove(entity)
-                self.things.append(entity)
-
-    def pointed(self, head: str) -> Entity | None:
-        """What 该项目 or 此次竞赛 points back to: the last thing of that name or, failing that, of that kind."""
-        for entity in reversed(self.things):
-            if entity.name.endswith(head):
-                return entity
-        kinds: tuple[str, ...] = ("initiative", "place") if head in _SITE_HEADS else ("initiative",)
-        kinds = ("event",) if head in _EVENT_HEADS.split("|") else kinds
-        for entity in reversed(self.things):
-            if entity.kind in kinds and (head not in _BUILT or _is_built(entity)):
-                return entity
-        sites = (e for e in reversed(self.things) if e.kind == "place")
-        return next(sites, None) if head in _BUILT else None  # 双方共建研学营地。该项目…
-
-    def last(self, kind: str) -> Entity | None:
-        return next((entity for entity in reversed(self.things) if entity.kind == kind), None)
-
-    def ending(self, endings: tuple[str, ...]) -> Entity | None:
-        """The body, site or initiative last named whose name ends so: 工作室, 产业园."""
-        if endings[0] == "学校" and len(endings) > 1 and (school := self.ending(endings[:1])) is not None:
-            return school  # rather than the 学院 that it works with
-        of_works = tuple(ending + "项目" for ending in endings)  # the park that 产业园项目 builds
-        fitting = (entity for entity in reversed(self.lasting) if entity.name.endswith((*endings, *of_works)))
-        if "队" in endings:
-            fitting = (entity for entity in fitting if not entity.name.endswith(("大队", "支队", "总队", "中队")))
-        return next(fitting, None)
-
-    def shortened(self, text: str, clause: Clause) -> Entity | None:
-        """The body, site or project whose name ends in the words that open the clause: 义警队由…牵头."""
-        came = _CAME.match(text, clause.head)  # 入驻服务中心的队伍
-        start = came.end() if came else clause.head
-        longest = text[start : min(clause.stop, start + 12)]
-        for entity in reversed(self.lasting):
-            if longest[:3] not in entity.name or len(longest) < 3:
-                continue
-            if entity.kind == "initiative" and entity.subtype not in ("project", "platform", "service"):
-                continue
-            for length in range(len(longest), 2, -1):
-                if len(entity.name) > length and entity.name.endswith(longest[:length]):
-                    return None if _OF_MANY.match(text, start + length) else entity
-        return None
-
-    def place(self, ending: str) -> Entity | None:
-        """The place last named whose name ends so: what 这个山村 means."""
-        return next((entity for entity in reversed(self.places) if entity.name.endswith(ending)), None)
-
-    def resident(self) -> Entity | None:
-        """The person last named in this paragraph, unless an official or a reporter."""
-        person = self.people[-1] if self.people else None
-        return person if person is not None and person.subtype == "resident" else None
 
 
 def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
@@ -218,7 +113,7 @@ def measures_work(text: str, clause: Clause) -> bool:
 def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     """What the clause's first words point back to."""
     if pointer := _POINTER.match(text, clause.head):
-        if pointer["head"] in _BUILT and _AT_ONCE.match(text, clause.head) and (event := named.last("event")):
+        if pointer["head"] in BUILT and _AT_ONCE.match(text, clause.head) and (event := named.last("event")):
             return event
         found = named.pointed(pointer["head"])
         named.here |= {found.key} if found else set()
@@ -242,17 +137,6 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     return None
 
 
-_BUILT = ("项目", "工程")
-_WORKS_NAMES = re.compile(
-    r"(?:项目|工程|[园厂线站馆场桥区城院港库坝]|基地|中心|公路|铁路|道路|高速|小区|广场|公园|大楼|隧道|水库|管网|综合体|渠|码头|机组)$"
-)
-
-
-def _is_built(entity: Entity) -> bool:
-    """Whether 项目 may mean it: a work or a site of works, no campaign that is being learned from."""
-    return entity.subtype in ("project", "service", "platform") and bool(_WORKS_NAMES.search(entity.name))
-
-
 _SINCE = re.compile(
     r"(?:自从?|(?=项目|工程|活动|平台|行动|大赛|赛事))(?P<what>[^，。；：]{2,30}?)(?:成立|运行|运营|开展|实施|启动|推行|启用|投用|开放|上线|建成|创建|创办|挂牌|投入使用|设立|开通|开业)"
     r"[^，。；：]{0,6}以来$"
@@ -270,7 +154,7 @@ def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     if match is None:
         return None
     inside = [m for m in mentions if m.span.start >= match.start("what") and m.span.stop == match.end("what")]
-    inside = [m for m in inside if m.kind in (*THINGS, "organisation") or m.subtype in _SITES]
+    inside = [m for m in inside if m.kind in (*THINGS, "organisation") or m.subtype in SITES]
     if inside:
         return max(inside, key=lambda m: m.span.stop - m.span.start).entity
     what = match["what"].removeprefix("该")
@@ -380,7 +264,7 @@ def _described(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
     """率先投产的甲项目, 总投资50亿元的乙项目开工建设: a project with words before it that describe it."""
     edge = min(clause.stop, clause.head + 20)
     works = [m for m in mentions if m.kind == "initiative" and clause.head < m.span.start <= edge]
-    works = [m for m in works if m.entity is not None and _is_built(m.entity)]
+    works = [m for m in works if m.entity is not None and is_built(m.entity)]
     found = min(works, key=lambda m: (m.span.start, -m.span.stop), default=None)
     if found is None or not _DESCRIBED.fullmatch(text[clause.head : found.span.start].removesuffix("“")):
         return None
@@ -468,7 +352,7 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
         return None
     if entity.kind == "event" and _HOLDS.search(lead):
         return entity if entity.subtype != "meeting" or _AT_EVENT.match(text, clause.head) else None
-    is_site = entity.kind == "place" and entity.subtype in _SITES
+    is_site = entity.kind == "place" and entity.subtype in SITES
     is_coop = entity.name.endswith(("合作社", "联合社", "联社"))
     if is_coop and _FOUNDS.search(lead) and _TAKES_IN.match(text, clause.head):
         return entity
@@ -476,5 +360,5 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
         return entity
     if entity.kind == "initiative" and _MADE.search(lead) and _REACHES.match(text, clause.head):
         return entity
-    is_site = is_site or (entity.kind == "initiative" and _is_built(entity))
+    is_site = is_site or (entity.kind == "initiative" and is_built(entity))
     return entity if is_site and _ATTRIBUTE.match(text, clause.head) else None
