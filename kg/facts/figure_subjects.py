@@ -67,6 +67,10 @@ def _each(site: Site) -> Entity | None:
     return site.doers.lately(site.sentence, match["what"])
 
 
+#: 来自甲市的12家企业, 与甲市、乙市的12家旅行社: they come to somebody else, of whom the sentence tells.
+_WITH = re.compile("(?:来自|从|[与同跟](?:[一-鿿]{2,8}、)*)$")
+
+
 def _owner(site: Site) -> Entity | None:
     """石湾村的670户: the place or body whose people are counted."""
     if site.text[site.quantity.start - 1 : site.quantity.start] != "的":
@@ -74,7 +78,7 @@ def _owner(site: Site) -> Entity | None:
     home = site.quantity.start - 1 - site.text.endswith("家", 0, site.quantity.start - 1)  # 某某家的60亩棉花
     before = [m for m in site.mentions if m.kind in _OWNERS and m.span.stop == site.quantity.start - 1]
     before += [m for m in site.mentions if m.kind == "person" and m.span.stop == home]
-    before = [m for m in before if not re.search("(?:来自|从)$", site.text[: m.span.start])]
+    before = [m for m in before if not _WITH.search(site.text[: m.span.start])]
     return max(before, key=lambda m: m.span.start).entity if before else None
 
 

@@ -391,6 +391,8 @@ def _lasting_words() -> tuple[str, ...]:
 _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")
 
 
+#: 流转撂荒林地1500亩|发展林下参: what the land, the money or the men are put to.
+_PUT_TO = re.compile("发展(?!对象)|种[植上下]|建[设成起](?!用地)|打造|用于|用来|兴建|新建|改建|置办|养殖|开展|成立")
 _ROOM = re.compile("容纳|可供|满足|服务|覆盖|接待|就读")  # 可容纳在校生6000人的新校
 _GETS = frozenset("收种养产卖栽采摘")  # 收了30万公斤谷子: what was got is what is counted
 
@@ -404,6 +406,8 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
     if not before:
         return False
     if not after:
+        return True
+    if _PUT_TO.match(around.right):
         return True
     if around.right.startswith("的") and q.kind == "person" and _ROOM.search(around.left):
         return True

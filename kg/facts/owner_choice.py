@@ -27,7 +27,7 @@ def owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
     if site.doers.is_own(site.sentence, site.quantity.start):
         return None
     owners = expected(site, indicator)
-    if owners is None:
+    if owners is None or kinds_of(chosen) & owners.first & _SPECIAL:
         return None
     for entity in _named_before(site):
         if entity == chosen and kinds_of(chosen) & owners.all:

@@ -17,6 +17,7 @@ from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
 
+_RUN = re.compile("推行|实行|开展|推进|探索|打造|推广|落实|深化|创新(?!创业)|举办|召开|组织实施")
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的|的)?$")
 #: 志愿服务总队|又告成立
 _SET_UP = re.compile(
@@ -273,6 +274,8 @@ def team_names(line: Line) -> Iterator[Name]:
             continue
         founded = bool(_TEAM_VERBS.search(line.text, max(0, start - 40), start) or _SET_UP.match(line.text, end))
         task = line.text[start:head]
+        if _RUN.search(task):
+            continue  # 宁乡村推行|网格议事会制度
         if (
             placed
             or (len(task) >= 4 and _TASK_FORCE.search(match[1]))
