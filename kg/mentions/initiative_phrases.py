@@ -119,7 +119,7 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _left_edge(line, index)
     first = _with_inner_verb(line, first, index)
     start, stop = line.words[first].start, line.words[index].stop
-    if _SO_MANY.match(line.text, stop):
+    if _SO_MANY.match(line.text, stop) or "参加" in line.text[start:stop]:
         return
     if _TIERS.match(line.text, start) and (upper := _UPPER_TIERS.search(line.text[:start])):
         start = upper.start()
