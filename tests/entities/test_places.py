@@ -42,6 +42,16 @@ def test_a_villages_hall_is_named_after_the_village() -> None:
     assert "火普村党群服务中心" in names
 
 
+def test_this_canteen_is_the_one_told_of() -> None:
+    texts = ("行流镇双桥社区建起老年食堂，占地400平方米。", "这家食堂去年开办，每天有130名老人就餐。")
+    sites = {
+        m.entity.key
+        for m in read(*texts, city="3412", county="341204").mentions
+        if m.name.endswith("食堂") and m.entity
+    }
+    assert len(sites) == 1
+
+
 def test_a_centre_keeps_the_words_of_its_kind_and_counted_rooms_are_no_site() -> None:
     text = "行流镇有197个村卫生室，行流镇区域养老服务中心设床位80张。"
     names = [name for _, _, name in found(read(text, city="3412", county="341204"))]

@@ -10,21 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.lexicon.units import units
-from kg.mentions.quantities import Quantity, find_quantities
+from kg.mentions.quantities import Quantity, find_quantities, with_unit
 
 CASES = Path(__file__).parent.parent / "cases" / "quantities.txt"
 LINES = [line for line in CASES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def _printed(quantity: Quantity) -> str:
-    parts = [quantity.value, quantity.unit or "元", quantity.bound, quantity.maximum]
+    parts = [quantity.value, quantity.unit, quantity.bound, quantity.maximum]
     return " ".join(str(part) for part in parts if part not in ("", None))
 
 
 @pytest.mark.parametrize("line", LINES)
 def test_case(line: str) -> None:
     text, _, expected = line.partition(" => ")
-    found = "；".join(_printed(quantity) for quantity in find_quantities(text))
+    found = "；".join(_printed(quantity) for quantity in (with_unit(text, q) for q in find_quantities(text)))
     assert (found or "无") == expected
 
 
