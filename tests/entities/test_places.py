@@ -44,12 +44,8 @@ def test_a_villages_hall_is_named_after_the_village() -> None:
 
 def test_this_canteen_is_the_one_told_of() -> None:
     texts = ("行流镇双桥社区建起老年食堂，占地400平方米。", "这家食堂去年开办，每天有130名老人就餐。")
-    sites = {
-        m.entity.key
-        for m in read(*texts, city="3412", county="341204").mentions
-        if m.name.endswith("食堂") and m.entity
-    }
-    assert len(sites) == 1
+    mentions = read(*texts, city="3412", county="341204").mentions
+    assert len({m.entity.key for m in mentions if m.name.endswith("食堂") and m.entity}) == 1
 
 
 def test_a_centre_keeps_the_words_of_its_kind_and_counted_rooms_are_no_site() -> None:
