@@ -13,7 +13,9 @@ from kg.facts.subjects import collective, is_office, subject
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
 
-_BUREAU = re.compile("(?:局|委员会|办公室|[委农]办|部|厅|管委会|办事处|街道办|(?:发展|服务|促进|保障|事务|推广|指导|管理)中心)$")
+_BUREAU = re.compile(
+    "(?:局|委员会|办公室|[委农]办|部|厅|管委会|办事处|街道办|(?:发展|服务|促进|保障|事务|推广|指导|管理)中心)$"
+)
 
 
 def is_bureau(entity: Entity) -> bool:
