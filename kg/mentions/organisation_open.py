@@ -17,7 +17,10 @@ from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
 
-_RUN = re.compile("推行|实行|开展|推进|探索|打造|推广|落实|深化|创新(?!创业)|举办|召开|组织实施")
+#: Verbs whose object a team's name is, or is a part of: 党委搭建|榕树下议事会, 推行|网格议事会制度.
+_RUN = re.compile(
+    "搭建|搭起|组建|成立|设立|建立|创办|开设|推行|实行|开展|推进|探索|打造|推广|落实|深化|创新(?!创业)|举办|召开"
+)
 _TEAM_VERBS = re.compile("(?:成立|组建|设立|组成|建立)了?(?:以[^，。]{2,20}为组长的|由[^，。]{2,30}组成的|的)?$")
 #: 志愿服务总队|又告成立
 _SET_UP = re.compile(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon.gazetteer import Gazetteer, gazetteer
+from kg.lexicon.vocabulary import rows
 
 
 class Found(NamedTuple):
@@ -97,6 +98,11 @@ class Ground:
         return tuple(self.counties)
 
 
+@cache
+def _chained() -> frozenset[str]:
+    return frozenset(word for row in rows("place_words") if row["kind"] == "chained" for word in row["words"].split())
+
+
 @lru_cache(maxsize=2048)
 def _county_names(text: str) -> frozenset[tuple[str, str]]:
     """The names of counties and cities in a sentence, which belongs to the grounds of page and article.
@@ -109,6 +115,6 @@ def _county_names(text: str) -> frozenset[tuple[str, str]]:
         (word, source)
         for start in places.starts(text)
         for word, source in places.candidates(text, start)
-        if (source == "name" and word[-1] in "县市区旗州盟")
+        if (source == "name" and word[-1] in "县市区旗州盟" and word not in _chained())
         or (source == "short" and _OF_BODY.match(text, start + len(word)))
     )

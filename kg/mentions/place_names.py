@@ -26,7 +26,7 @@ _SPOILT = {  # a name's last character that begins another word: 新乡村, 平�
     "州": re.compile(r"[级]"),
 }
 _SHORT_SPOILT = re.compile(
-    r"(?:社区|村|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
+    r"(?:社区|村|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|病|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
 )
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
 _SMALL_KINDS = ("村", "社区", "镇", "乡", "街道", "小区")
@@ -90,6 +90,8 @@ def _listed(text: str) -> dict[int, list[tuple[str, str, tuple[str, ...]]]]:
 def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found | None:
     """The best name that begins here; `previous` is the place that ends here."""
     world = world_name(text, at, ground)
+    if world and previous and (unit := _unlisted(text, previous, ground)) and unit.stop > world.stop:
+        return unit  # 张庄镇|西南洼村
     own = _own_village(text, at, ground) if previous is None else None
     if own:
         return own

@@ -31,6 +31,11 @@ _VERBAL = re.compile(r"v$|[idpcuryqfm]|ad")
 _DEED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:活动|行动|工程|计划|比赛|大赛|论坛|主题|理念|目标|思路|模式|机制)")
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _WORKS = re.compile(r"新建|改建|扩建|建设|重建")
+#: Parks and squares that towns all over the country have under the same names.
+_IN_EVERY_TOWN = re.compile(
+    "(?:(?<![一-鿿])|(?<=[在到于市县区镇乡旗州]))(?:中山|人民|解放|八一|五一|劳动|青年|和平|胜利|世纪|时代|民族|烈士)"
+    "(公园|广场)(?!舞|社区|小区|村|路|街|站|地铁)"
+)
 #: 桥头镇|区域|养老服务中心: words of the name that say of what kind it is.
 _OF_KIND = re.compile("(?:区域性?|片区|综合|日间|智慧|城乡)$")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
@@ -79,6 +84,7 @@ def _pattern() -> re.Pattern[str]:
 def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """Sites in one sentence; `taken` are the places found in it so far."""
     found = [site for match in _QUOTED.finditer(text) if (site := _quoted(text, match))]
+    found += [Found(*m.span(), heads()[m[1]].subtype, "proper_site", 0.75) for m in _IN_EVERY_TOWN.finditer(text)]
     inside = [(f.start, f.stop) for f in found]
     for match in _pattern().finditer(text):
         if any(start <= match.start() < stop for start, stop in inside):
@@ -89,7 +95,7 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if _LONGER.match(text, match.end()) or _in_longer_word(text, match):
             continue  # 花园 in 天河花园小区, 煤矿 in 煤矿工人
         site = _named_in_quotes(text, match, head) or _RULES[head.use](text, match, head, [*taken, *found])
-        if site and not _EVERYWHERE.match(text, site.start):
+        if site and not _EVERYWHERE.match(text, site.start) and not OFFICIAL.search(text, site.start, site.stop):
             found.append(site)
             inside.append((site.start, site.stop))
     return found
@@ -323,5 +329,6 @@ def _reach(text: str, stop: int) -> int:
 
 
 #: 全村|民宿: sites of a kind, wherever they are.
+OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
 _EVERYWHERE = re.compile("[全该本各每][省市县区旗镇乡村]")
 _RULES = {"unit": _unit, "placed": _placed, "proper": _proper, "direct": _direct}

@@ -17,7 +17,7 @@ from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found
-from kg.mentions.place_sites import heads
+from kg.mentions.place_sites import OFFICIAL, heads
 from kg.mentions.place_text import boundaries, is_word, word_list
 
 SITE = 0.75  # from here on a phrase is taken for a site: on unread pages few of those below are
@@ -188,6 +188,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
     found = [(_reach(text, match, taken), match) for match in _pattern().finditer(text)]
     for at, (start, match) in enumerate(found):
         kind, stop = kinds()[match[0]], match.end()
+        start -= text[start] == "级" and text[start - 1 : start] in _LEVELS  # 县级|公共配送中心
         if any(f.start < stop and match.start() < f.stop for f in taken):
             continue
         if any(begin <= start for begin, _ in found[at + 1 : at + 3]):
@@ -195,6 +196,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
         if text.startswith(_LONGER, stop) or _goes_on_in_word(text, start, match):
             continue
         if len(kind.word) == 1 and stop - start < 3:
+            continue
+        if OFFICIAL.search(text, start, stop):
             continue
         if text[start] in "个家所座处间" and text[start - 1 : start].isdigit():
             continue  # 197个|村卫生室

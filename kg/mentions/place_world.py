@@ -20,7 +20,7 @@ _NOT_THE_COUNTRY = re.compile(
 
 #: 黄河文化节, 三峡能源: the whole names an occasion or a firm.
 _OCCASION = re.compile(
-    r"集团|风电|能源|电力|银行|水泥|资本|(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)"
+    r"病|集团|风电|能源|电力|银行|水泥|资本|(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)"
 )
 
 #: 九龙村, 东海社区: units called after what is well known.
