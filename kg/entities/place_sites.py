@@ -61,7 +61,9 @@ def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequ
     if owner is None or mention.name.startswith(_without_kind(owner.name)) or _has_own_name(mention.name):
         return unlisted(mention.name, mention.subtype, owner)
     called = near is not None or owner.subtype in _SMALL
-    return unlisted((owner.name if called else "") + mention.name, mention.subtype, owner)
+    kind = next((k for k in _LEVELS if owner.name.endswith(k) and mention.name.startswith(k)), "")
+    own = mention.name.removeprefix(kind)  # 社区石榴籽工作室 of 赤马社区
+    return unlisted(owner.name + own if called and own else mention.name, mention.subtype, owner)
 
 
 def _without_kind(name: str) -> str:

@@ -113,7 +113,20 @@ def full_name(body: str, place: str) -> str:
         first = known.get(body[:size])
         if first and "{}" not in first.full and (size > 1 or body[0] == "委"):
             return first.of(place) + body[size:]
-    return place + _official(body)
+    return place + _official(_without_overlap(place, body))
+
+
+_KINDS = ("开发区", "园区", "新区", "社区", "街道", "景区")
+
+
+def _without_overlap(place: str, body: str) -> str:
+    """管委会 of 开发区管委会, where the place is a 开发区 and called so.
+
+    >>> _without_overlap("甲城经济开发区", "开发区管委会"), _without_overlap("甲县", "开发区管委会")
+    ('管委会', '开发区管委会')
+    """
+    kind = next((kind for kind in _KINDS if place.endswith(kind) and body.startswith(kind)), "")
+    return body.removeprefix(kind) if len(body) > len(kind) else body
 
 
 _AD_HOC = ("小组", "支部", "总支", "专班", "工作组", "指挥部", "联盟", "队")

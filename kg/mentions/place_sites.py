@@ -147,6 +147,8 @@ def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Fo
     kind = _OF_KIND.search(before)
     if owner is None and kind and (near := next((f for f in taken if f.stop == kind.start()), None)):
         return Found(near.start, match.end(), head.subtype, "placed_site", 0.85)
+    if owner is None and (own := _called_after(text, match.start())) is not None:
+        return Found(own, match.end(), head.subtype, "proper_site", 0.7)
     if owner is None:
         name = head.text
         return Found(match.start(), match.end(), head.subtype, "unit_site_bare", 0.6, (), name)
@@ -156,6 +158,16 @@ def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Fo
     if owner.stop == match.start():
         return Found(owner.start, match.end(), head.subtype, "unit_site", 0.9)
     return Found(match.start(), match.end(), head.subtype, "unit_site_of", 0.85, (), printed + head.text)
+
+
+def _called_after(text: str, stop: int) -> int | None:
+    """Where the name begins that stands before a kind of site: 聂耳|文化广场."""
+    word = next((token for token in tokens(text) if token.stop == stop), None)
+    named = word is not None and word.tag in ("nr", "nz", "nrt") and 1 < len(word.text) < 5
+    return word.start if word and named and _LEADS_TO.search(text, 0, word.start) else None
+
+
+_LEADS_TO = re.compile("(?:^|[，。、；在到于进抵是建成了]|来到|走进)$")
 
 
 def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
