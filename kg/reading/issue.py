@@ -20,10 +20,15 @@ _FULL = re.compile(
 _LEAD = re.compile(r"(?m)(?:^|[讯电）)】—])[ 　]*(?:20\d\d年)?(\d{1,2})月(\d{1,2})日")
 _TOP = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月\d{1,2}日")
 _TOP_LINES = 6
+_DAY = re.compile(r"(?<!\d)(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?![，。]|[—至到])")
+_HEAD_LINES, _HEAD_LONGEST = 2, 30
 _LEAD_LONGEST = 80
 _MONTH_NOW = re.compile(r"今年(\d{1,2})月(?:份)?(?:是|为)|(?:本月|当月)")
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!前|远景|以前|底前|目标)")
 _FORWARD = re.compile(r"(?:到|至|力争|预计|计划|截止|延续到|用)$")
+#: 2021年|以来, 2013年|，: a year that news tells of is over or has long begun.
+_LOOKS_BACK = re.compile("以来|起|前|后|初|末|间|至|到|开始|成立|建成|启动|投产|开工|，|、|的|被|获|与|和|同")
+_FROM = re.compile("(?:[从自于到至在比较同]|早在|截至|建于|始于|成立于)$")
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百零两]{1,6})"
 _QUOTES = str.maketrans("", "", '“”"‘’《》「」『』 　')
 _EARLIEST, _LATEST = 1990, 2045
@@ -35,7 +40,7 @@ def infer_date(text: str) -> Inferred | None:
     >>> infer_date("本报讯 8月1日，某县庆祝中国人民解放军建军98周年。")
     Inferred(value='2025-08', confidence=0.85, source='中国人民解放军建军98周年')
     """
-    if full := _FULL.search(text):
+    if full := _FULL.search(text) or _head_date(text):
         year, month, day = map(int, full.group("y", "m", "d"))
         if 1 <= month <= 12 and 1 <= day <= 31:
             return Inferred(f"{year:04}-{month:02}-{day:02}", 0.95, "刊头日期")
@@ -47,6 +52,12 @@ def infer_date(text: str) -> Inferred | None:
     if latest is None:
         return found
     return Inferred(f"{found.value}-{latest:02}", round(found.confidence - 0.05, 2), found.source)
+
+
+def _head_date(text: str) -> re.Match[str] | None:
+    """The whole date in the running head, beside the paper's name: 莘县报　2025年5月30日."""
+    top = [line for line in text.splitlines() if line.strip()][:_HEAD_LINES]
+    return next((m for line in top if len(line.strip()) <= _HEAD_LONGEST and (m := _DAY.search(line))), None)
 
 
 def _occasion_year(text: str) -> Inferred | None:
@@ -105,13 +116,14 @@ def _top_year(text: str) -> Inferred | None:
 
 
 def _printed_year(text: str) -> Inferred | None:
-    """The latest year printed that is no aim for later."""
-    years = Counter(
-        int(m[1]) for m in _YEAR.finditer(text) if not _FORWARD.search(text, max(0, m.start() - 3), m.start())
-    )
+    """The latest year printed that is no aim for later, unless it is only told of: 2021年以来, 从2022年起."""
+    found = [m for m in _YEAR.finditer(text) if not _FORWARD.search(text, max(0, m.start() - 3), m.start())]
+    years = Counter(int(m[1]) for m in found)
     if not years:
         return None
     year = max(years)
+    if all(_LOOKS_BACK.match(text, m.end()) or _FROM.search(text, 0, m.start()) for m in found if int(m[1]) == year):
+        return None
     ended = re.search(rf"(?:截至|截止){year}年(?:年)?(?:底|末|12月)", text)
     if ended:
         return Inferred(str(year + 1), 0.5, ended[0])
