@@ -334,6 +334,8 @@ def _reach(text: str, stop: int) -> int:
         if unit or word in word_list("site_stop") or verbal:
             break
         start = begin
+    if text[start : start + 1] == "成" and text[start - 1 : start] in tuple("建改变修造打"):
+        start += 1  # 改建成|云上茶舍
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2025年|老旧小区改造
     roads = list(_ROADS.finditer(text, start, stop))
@@ -342,5 +344,5 @@ def _reach(text: str, stop: int) -> int:
 
 #: 全村|民宿: sites of a kind, wherever they are.
 OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
-_EVERYWHERE = re.compile("[全该本各每][省市县区旗镇乡村]")
+_EVERYWHERE = re.compile("[全该本各每][省市县区旗镇乡村]|一(?:家家|座座|个个|处处|间间|片片|排排)")
 _RULES = {"unit": _unit, "placed": _placed, "proper": _proper, "direct": _direct}

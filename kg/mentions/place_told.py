@@ -99,7 +99,7 @@ class Kind:
 
 
 #: 一间|调解室
-_NUMBERED = re.compile("[一二两三四五六七八九十几数多]+[间座处个家所栋幢条排片块方张口眼]")
+_NUMBERED = re.compile("[一二两三四五六七八九十几数多]+[间座处个家所栋幢条排片块方张口眼]{1,2}")
 
 
 @dataclass(frozen=True)
@@ -235,6 +235,8 @@ def _reach(text: str, match: re.Match[str], taken: Sequence[Found]) -> int:
         start = word.start
     while start < match.start() and text[start] in "新旧老大小" and start + 1 in boundaries(text):
         start += 1  # the new canteen, but new materials' base
+    if text[start] == "成" and text[start - 1 : start] in tuple("建改变修造打"):
+        start += 1  # 改建成|云上茶舍
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2023年|市开发区
     if text[start] in _LEVELS and start + 2 < match.start() and start + 1 not in boundaries(text):

@@ -326,8 +326,8 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
         beside = bool(head)
         if _BODY.search(name):
             continue
-        if name[0:1] in _LEVELS and head and len(name) > len(head):
-            name, offset = name[1:], offset + 1
+        if head and (had := _HAD.match(name)) and len(name) - had.end() >= len(head):
+            name, offset = name[had.end() :], offset + had.end()
         if name.startswith(("各", "全", "多种", "部分", "其他", "一些")) or name in product_stops("generic"):
             continue
         if not name or (not known and not head and not _is_noun(name)):
@@ -336,7 +336,7 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
 
 
 _BODY = re.compile("(?:医院|卫生院|公司|学校|中心|集团|协会|局|所|大学|研究院|学院)$")  # 以县人民医院为龙头
-_LEVELS = frozenset("县市区镇乡村旗州")
+_HAD = re.compile("现有|共有|拥有|已有|原有|新增|目前|[县市区镇乡村旗州](?=..)")  # 现有|生蚝, 县|茶叶
 
 
 def _cut_short(name: str) -> str:
