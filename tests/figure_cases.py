@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kg import entities, facts, mentions
 from kg.facts import figures
-from kg.mentions.scope import Reading, Scope
+from kg.mentions.scope import Reading, Scope, scopes
 from kg.model import Article, Entity, Figure, Inferred, Kind, Mention, Page, PageMeta, Passage, Sentence, Span
+from kg.reading import parse_page
 
 CASES = Path(__file__).parent / "cases" / "figures"
 KINDS: dict[str, Kind] = {
@@ -127,3 +129,10 @@ def told(case: Case) -> list[Figure]:
 
 def _bare(text: str) -> str:
     return re.sub(r"[\s“”、，]", "", text)
+
+
+def owners_told(text: str) -> dict[float, str]:
+    """The name of the subject of each figure of an unmarked page, by the value."""
+    readings = entities.resolve([mentions.recognise(s) for s in scopes(parse_page("p", text + "\n"), use_tagger=False)])
+    found = [f for reading in readings for f in facts.relate(reading) if isinstance(f, Figure)]
+    return {float(f.value): f.subject.name for f in found}

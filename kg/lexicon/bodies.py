@@ -25,9 +25,9 @@ class Body:
     def of(self, place: str) -> str:
         """The full name of the body of a place.
 
-        >>> standard("妇联").of("运城市"), standard("团委").of("榕江县")
+        >>> standard_bodies()["妇联"].of("运城市"), standard_bodies()["团委"].of("榕江县")
         ('运城市妇女联合会', '共青团榕江县委员会')
-        >>> standard("委").of("夏县"), standard("委组织部").of("昭觉县")
+        >>> standard_bodies()["委"].of("夏县"), standard_bodies()["委组织部"].of("昭觉县")
         ('夏县县委', '昭觉县委组织部')
         """
         if "{}" in self.full:
@@ -49,11 +49,6 @@ def standard_bodies() -> dict[str, Body]:
         found[row["name"]] = body
         found.setdefault(full, body)
     return found
-
-
-def standard(name: str) -> Body:
-    """The standard body of that name; KeyError where there is none."""
-    return standard_bodies()[name]
 
 
 #: Level words that stand for the place itself in 市妇联, 县公安局, 镇政府; the longest first.

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from figure_cases import owners_told
 
-from kg import entities, facts, mentions
 from kg.facts.owner_kinds import kinds_of
 from kg.lexicon.owners import owners_by_unit, owners_of
 from kg.lexicon.vocabulary import rows
-from kg.mentions.scope import scopes
-from kg.model import Entity, Figure
-from kg.reading import parse_page
+from kg.model import Entity
 
 
 def test_every_word_stands_in_the_table_once() -> None:
@@ -61,13 +59,6 @@ def test_kinds(kind: str, subtype: str, name: str, expected: str) -> None:
     assert expected in kinds_of(Entity("x", kind, subtype, name))  # type: ignore[arg-type]
 
 
-def _owners(text: str) -> dict[float, str]:
-    """The subject of each figure by its value."""
-    readings = entities.resolve([mentions.recognise(s) for s in scopes(parse_page("p", text + "\n"), use_tagger=False)])
-    found = [f for reading in readings for f in facts.relate(reading) if isinstance(f, Figure)]
-    return {float(f.value): f.subject.name for f in found}
-
-
 @pytest.mark.parametrize(
     ("text", "value", "owner"),
     [
@@ -89,4 +80,4 @@ def _owners(text: str) -> dict[float, str]:
     ],
 )
 def test_whose_a_figure_is(text: str, value: float, owner: str) -> None:
-    assert _owners(text)[value].endswith(owner)
+    assert owners_told(text)[value].endswith(owner)

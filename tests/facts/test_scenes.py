@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kg import entities, facts, mentions
-from kg.mentions.scope import scopes
-from kg.model import Figure
-from kg.reading import parse_page
-
-
-def _owners(text: str) -> dict[float, str]:
-    """The subject of each figure by its value."""
-    readings = entities.resolve([mentions.recognise(s) for s in scopes(parse_page("p", text + "\n"), use_tagger=False)])
-    found = [f for reading in readings for f in facts.relate(reading) if isinstance(f, Figure)]
-    return {float(f.value): f.subject.name for f in found}
+from figure_cases import owners_told
 
 
 @pytest.mark.parametrize(
@@ -32,4 +21,4 @@ def _owners(text: str) -> dict[float, str]:
     ],
 )
 def test_whose_a_figure_is(text: str, value: float, owner: str) -> None:
-    assert _owners(text)[value].endswith(owner)
+    assert owners_told(text)[value].endswith(owner)
