@@ -177,7 +177,7 @@ def _by_container(province: str, level: str) -> dict[str, tuple[Division, ...]]:
     places, upper = gazetteer(), {"county": 4, "township": 6, "village": 9}[level]
     found: dict[str, list[Division]] = {}
     if level == "village":
-        inside = [places[code] for code in places.villages(province).names]
+        inside = [places[code] for code in places.villages(province)]
     else:
         inside = list(places.children(province, level))
     for division in sorted(inside, key=lambda d: d.code):

@@ -15,7 +15,7 @@ from kg.engines.state import Entry, State
 from kg.model import Statement
 
 Task = tuple[int, tuple[str, str]]  # its number, and the digests of its first and last page
-ROWS = 60_000  # statements that a task or a part of a sort holds at once
+ROWS = 20_000  # statements that a task or a part of a sort holds at once
 _MOST_PARTS = 1000  # more would be files of tiny parts; beyond that parts grow
 _SAMPLE = 60  # pages that tell how keys are spread
 _WORTH_A_PROCESS = 20_000  # statements

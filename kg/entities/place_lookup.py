@@ -31,7 +31,7 @@ def code_of(entity: Entity | None) -> str:
     return _code(entity.key) if entity else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _code(key: str) -> str:
     code = key.removeprefix("place/")
     return code if code.isdigit() and len(code) <= 12 and code in gazetteer() else ""

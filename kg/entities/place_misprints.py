@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from kg.lexicon.gazetteer import Division, gazetteer, look_alikes
 
@@ -21,7 +21,7 @@ def meant(name: str, container: str) -> Division | None:
     return options[0] if len(options) == 1 else None
 
 
-@cache
+@lru_cache(maxsize=64)
 def _units(container: str, level: str) -> tuple[Division, ...]:
     return gazetteer().children(container, level)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.lexicon.body_names import Words, function_words, name_words
+from kg.lexicon.bigrams import Words
+from kg.lexicon.body_names import function_words, name_words
 from kg.lexicon.vocabulary import rows
 
 #: After these the short ending of a standard body is the beginning of another word: 委托, 办理, 局面.

@@ -7,10 +7,13 @@ they are first asked for. `kg/lexicon/README.md` says where the files come from 
 from __future__ import annotations
 
 import bz2
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import accumulate
 
 from kg.errors import LexiconError
 from kg.lexicon.bigrams import places_of
@@ -20,7 +23,7 @@ from kg.lexicon.vocabulary import rows
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Division:
     """An administrative division. `code` has 2, 4, 6, 9 or 12 digits, as the statistics bureau prints it."""
 
@@ -84,13 +87,13 @@ class Gazetteer:
         return made
 
     def _village(self, code: str) -> Division | None:
-        name = self.villages(code[:2]).names.get(code)
+        name = self.villages(code[:2]).name(code)
         if name is None:
             return None
         return Division(code, name, "community" if name.endswith("社区") else "village")
 
     def __contains__(self, code: str) -> bool:
-        return code in self._names or (len(code) == 12 and code in self.villages(code[:2]).names)
+        return code in self._names or (len(code) == 12 and self.villages(code[:2]).name(code) is not None)
 
     def __getitem__(self, code: str) -> Division:
         division = self.get(code)
@@ -132,14 +135,23 @@ class Gazetteer:
     def children(self, division: Division | str, level: str = "") -> tuple[Division, ...]:
         """The divisions directly below; with a `level` all of that level below, at any depth."""
         code = division if isinstance(division, str) else division.code
-        pool: Sequence[str] = tuple(self._names)
-        if len(code) == 9 or level in ("village", "community"):
-            pool = tuple(self.villages(code[:2]).names)
-        moved = {c for c, home in self._homes.items() if home.startswith(code)}
-        inside = [self[c] for c in pool if (c.startswith(code) or c[:9] in moved) and c != code]
+        of_villages = len(code) == 9 or level in ("village", "community")
+        below = self.villages(code[:2]).below if of_villages else self._below
+        moved = (c for c, home in self._homes.items() if home.startswith(code))
+        codes = dict.fromkeys(c for prefix in (code, *moved) for c in below(prefix) if c != code)
+        inside = [self[c] for c in codes]
         if level:
             return tuple(d for d in inside if d.level == level)
         return tuple(d for d in inside if (up := self.parent(d)) is not None and up.code == code)
+
+    def _below(self, prefix: str) -> Sequence[str]:
+        codes = self._codes
+        return codes[bisect_left(codes, prefix) : bisect_left(codes, prefix + ":")]  # the character after 9
+
+    @cached_property
+    def _codes(self) -> list[str]:
+        """Those of the upper levels, in order."""
+        return sorted(self._names)
 
     # --- by name ---
 
@@ -147,7 +159,7 @@ class Gazetteer:
         """Divisions of this official name; villages only where `within` says at least the province."""
         codes = list(self._by_name.get(name, ()))
         if within and (not levels or "village" in levels or "community" in levels):
-            codes += self.villages(within[:2]).by_name.get(name, ())
+            codes += self.villages(within[:2]).codes(name)
         return self._chosen(codes, within, levels)
 
     def short_codes(self, short: str) -> tuple[str, ...]:
@@ -253,7 +265,7 @@ class Gazetteer:
         """The names of all townships, villages and communities of the country; loads every province."""
         yield from (name for code, name in self._names.items() if len(code) == 9)
         for province in sorted(_provinces()):
-            yield from self.villages(province).names.values()
+            yield from self.villages(province).names()
 
     def villages(self, province: str) -> Villages:
         """The villages and communities of a province, loaded once."""
@@ -269,14 +281,55 @@ def _shared(lists: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Villages:
-    """The villages and communities of one province."""
+    """The villages and communities of one province, by code and by name.
+
+    Kept in arrays, some 30 bytes each: dictionaries of strings would take 300, of all provinces 200 MB.
+    """
 
     def __init__(self, text: str) -> None:
-        self.names: dict[str, str] = dict(unpacked(text))
+        entries = sorted(unpacked(text))
+        names = [name for _, name in entries]
+        self._codes = array("Q", (int(code) for code, _ in entries))
+        self._text = "".join(names)
+        self._starts = array("I", accumulate(map(len, names), initial=0))
+        hashes = [hash(name) for name in names]
+        self._order = array("I", sorted(range(len(names)), key=hashes.__getitem__))  # namesakes stay in order of code
+        self._hashes = array("q", (hashes[at] for at in self._order))
 
-    @cached_property
-    def by_name(self) -> Codes:
-        return _index((name, code) for code, name in self.names.items())
+    def __iter__(self) -> Iterator[str]:
+        """The codes, ascending."""
+        return map(str, self._codes)
+
+    def below(self, prefix: str) -> Iterator[str]:
+        """The codes that begin so, ascending."""
+        first, size = int(prefix), 10 ** (12 - len(prefix))
+        start, stop = bisect_left(self._codes, first * size), bisect_left(self._codes, (first + 1) * size)
+        return map(str, self._codes[start:stop])
+
+    def name(self, code: str) -> str | None:
+        """What the village of this code is called."""
+        number = int(code) if code.isdecimal() else 0
+        at = bisect_left(self._codes, number)
+        return self._at(at) if at < len(self._codes) and self._codes[at] == number else None
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """The codes of all villages of this name, ascending."""
+        known = hash(name)
+        found: list[str] = []
+        place = bisect_left(self._hashes, known)
+        while place < len(self._hashes) and self._hashes[place] == known:
+            at = self._order[place]
+            if self._at(at) == name:  # not another of the same hash
+                found.append(str(self._codes[at]))
+            place += 1
+        return tuple(found)
+
+    def names(self) -> Iterator[str]:
+        """All names, in the order of the codes."""
+        return map(self._at, range(len(self._codes)))
+
+    def _at(self, at: int) -> str:
+        return self._text[self._starts[at] : self._starts[at + 1]]
 
 
 def _stems(names: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -154,7 +154,7 @@ def holder(word: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def common_word(word: str) -> bool:
     """Whether jieba's dictionary has the word as anything but a name: 马上, but not 李明远.
 
@@ -167,28 +167,28 @@ def common_word(word: str) -> bool:
     return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_proper(word: str) -> bool:
     """Whether jieba's dictionary has the word as a proper noun, of whatever sort."""
     tagged = rjieba.tag(word, False)
     return len(tagged) == 1 and tagged[0][1] in ("nz", "nr", "nrt", "nrfg")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_known_name(word: str) -> bool:
     """Whether jieba's dictionary has the word as a name."""
     tagged = rjieba.tag(word, False)
     return len(tagged) == 1 and tagged[0][1].startswith("nr")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_noun(word: str) -> bool:
     """Whether the word is above all a common noun, as the second half of 包小区 is."""
     tagged = rjieba.tag(word, False)
     return len(tagged) == 1 and tagged[0][1] in ("n", "s", "f", "j", "l", "i", "t")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def is_verb(word: str) -> bool:
     """Whether the word is above all a verb, as the second half of 曾承诺 is.
 

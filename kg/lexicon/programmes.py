@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lexicon.bigrams import Words
 from kg.lexicon.patterns import alternation as alternation
 from kg.lexicon.vocabulary import rows, words
 
@@ -73,16 +74,9 @@ def common(plain: str) -> dict[str, str]:
 
 
 @cache
-def common_heads() -> dict[str, tuple[str, ...]]:
-    """Those names by their first two characters, the longest first.
-
-    >>> common_heads()["亩均"][-1]
-    '亩均评价'
-    """
-    found: dict[str, list[str]] = {}
-    for name in sorted({**common("yes"), **common("run")}, key=lambda name: (-len(name), name)):
-        found.setdefault(name[:2], []).append(name)
-    return {head: tuple(names) for head, names in found.items()}
+def common_names() -> Words:
+    """Those names, to be found in a text."""
+    return Words((*common("yes"), *common("run")))
 
 
 @dataclass(frozen=True)

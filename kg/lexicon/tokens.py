@@ -24,7 +24,7 @@ class Token(NamedTuple):
 _MISCUT = re.compile("由|村民宿|专精特新")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, as far as a dictionary knows them; together they are the whole text.
 

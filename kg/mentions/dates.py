@@ -69,7 +69,7 @@ class _Context:
 _Reader = Callable[[re.Match[str], _Context], tuple[str, str]]  # EDTF and kind
 
 
-@lru_cache(maxsize=4096)  # clauses, quantities and periods ask for the dates of the same sentence
+@lru_cache(maxsize=1024)  # clauses, quantities and periods ask for the dates of the same sentence
 def find_dates(text: str, page_date: str | None) -> tuple[DateExpression, ...]:
     """All dates and periods in the text, in order, none overlapping another.
 

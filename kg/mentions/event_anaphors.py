@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from kg.lexicon import happenings
 from kg.mentions.event_carving import clauses, closing_head
@@ -101,7 +101,7 @@ def _kind(name: str) -> str:
     return head.word if head and 1 < len(head.word) < len(name) else ""
 
 
-@cache
+@lru_cache(maxsize=64)
 def _own(kinds: frozenset[str]) -> re.Pattern[str] | None:
     """The kinds of the article's events, as the subjects of what is told of them next."""
     if not kinds:

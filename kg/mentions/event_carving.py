@@ -68,7 +68,7 @@ _WHOLE_QUOTE = re.compile("“[^“”]{0,6}")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
-@lru_cache(maxsize=4096)  # every rule asks for the clauses of the same sentence
+@lru_cache(maxsize=1024)  # every rule asks for the clauses of the same sentence
 def clauses(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches between ，。；！？： that stand outside quotes, without the marks.
 

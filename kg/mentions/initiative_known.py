@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import programmes
-from kg.lexicon.bigrams import places_of
 from kg.lexicon.patterns import Listed, alternation
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_score import governing_cue
@@ -57,9 +56,9 @@ def nationwide(line: Line) -> Iterator[Mention]:
 
 def recurring(line: Line) -> Iterator[Mention]:
     """院坝会, 拿地即开工, 惠农贷: called so in many counties, each of which runs its own."""
-    free, text = 0, line.text
-    for at in places_of(programmes.common_heads(), text):
-        word = next((n for n in programmes.common_heads()[text[at : at + 2]] if text.startswith(n, at)), "")
+    free, text, names = 0, line.text, programmes.common_names()
+    for at in names.starts(text):
+        word = text[at : names.end(text, at)]
         if at < free or not word or not (tail := _TAIL_OF.match(text, at + len(word))):
             continue
         free = tail.end()

@@ -46,9 +46,9 @@ def _plain_heads() -> dict[str, programmes.Head]:
 
 def headed(line: Line) -> Iterator[Mention]:
     """A specific noun phrase that a running verb governs and a head closes."""
-    heads, closing, text = _plain_heads(), _last_characters(), line.text
+    heads, closing, text = _plain_heads(), _head_tails(), line.text
     for index, word in enumerate(line.words):
-        head = _closing_head(text, word, heads) if word.text[-1] in closing else None
+        head = _closing_head(text, word, heads) if text[word.stop - 2 : word.stop] in closing else None
         if head is not None and not _goes_on(line, index, head):
             yield from _phrase(line, index, head)
 
@@ -203,8 +203,9 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
 
 
 @cache
-def _last_characters() -> frozenset[str]:
-    return frozenset(word[-1] for word in _plain_heads())
+def _head_tails() -> frozenset[str]:
+    """The last two characters of the heads: nearly all words end otherwise."""
+    return frozenset(word[-2:] for word in _plain_heads() if len(word) > 1)
 
 
 def _belongs(place: Mention) -> bool:

@@ -34,7 +34,7 @@ _MEASURES = frozenset("支家名个所位项只批条座处间队户人")
 _INNER_MARKS = frozenset("（）·&")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def stops(text: str, verbs_pass: bool = False) -> frozenset[int]:
     """The places of a sentence whose word cannot stand inside a body's name."""
     barred = {word for word in tokens(text) if _is_stop(word, verbs_pass)}
@@ -66,7 +66,7 @@ def _is_stop(word: Token, verbs_pass: bool) -> bool:
     return word.tag not in _NAME_TAGS
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def starts(text: str) -> frozenset[int]:
     """Where the words of a sentence begin."""
     return frozenset(word.start for word in tokens(text))

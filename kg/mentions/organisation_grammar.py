@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.lexicon.bigrams import Words
 from kg.lexicon.bodies import standard_bodies
-from kg.lexicon.body_names import Words, function_words, heads
+from kg.lexicon.body_names import function_words, heads
 from kg.lexicon.bureaux import broken, bureau_end
 from kg.lexicon.patterns import alternation
 from kg.mentions.place_world import is_listed

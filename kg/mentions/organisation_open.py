@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 import rjieba
 
-from kg.lexicon.body_names import Words, heads, name_words
+from kg.lexicon.bigrams import Words
+from kg.lexicon.body_names import heads, name_words
 from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.patterns import alternation, opening

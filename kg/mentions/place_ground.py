@@ -103,7 +103,7 @@ def _chained() -> frozenset[str]:
     return frozenset(word for row in rows("place_words") if row["kind"] == "chained" for word in row["words"].split())
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _county_names(text: str) -> frozenset[tuple[str, str]]:
     """The names of counties and cities in a sentence, which belongs to the grounds of page and article.
 

@@ -114,9 +114,9 @@ def _own_village(text: str, at: int, ground: Ground) -> Found | None:
         return None
     if at not in boundaries(text):
         return None
-    lists = [ground.places.villages(province).by_name for province in sorted(ground.provinces)]
+    lists = [ground.places.villages(province) for province in sorted(ground.provinces)]
     for head in _OWN_VILLAGE.finditer(text, at + 3, min(len(text), at + _LONGEST_VILLAGE)):
-        codes = tuple(code for villages in lists for code in villages.get(text[at : head.end()], ()))
+        codes = tuple(code for villages in lists for code in villages.codes(text[at : head.end()]))
         near = tuple(c for c in codes if ground.in_counties(c))
         if near:
             return Found(at, head.end(), "community" if head[0] == "社区" else "village", "county_village", 0.9, near)

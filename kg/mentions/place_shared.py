@@ -143,8 +143,8 @@ def _codes(stem: str, kind: str, ground: Ground) -> tuple[str, ...]:
         towns = ground.places.stem_named(stem)
         codes = tuple(d.code for d in towns if d.name == stem + kind or _ethnic(d.name, stem, kind))
     else:
-        lists = (ground.places.villages(province).by_name for province in sorted(ground.provinces))
-        codes = tuple(code for villages in lists for code in villages.get(stem + kind, ()))
+        lists = (ground.places.villages(province) for province in sorted(ground.provinces))
+        codes = tuple(code for villages in lists for code in villages.codes(stem + kind))
     return tuple(c for c in codes if any(ground.places.within(c, county) for county in ground.counties))
 
 

@@ -10,7 +10,7 @@ from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def boundaries(text: str) -> frozenset[int]:
     """Where words begin and end, as far as a dictionary knows.
 
@@ -20,7 +20,7 @@ def boundaries(text: str) -> frozenset[int]:
     return frozenset((0, *(token.stop for token in tokens(text))))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def words_of(text: str) -> tuple[str, ...]:
     return tuple(token.text for token in tokens(text))
 
@@ -50,7 +50,7 @@ def word_before(text: str, start: int) -> str:
     return ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def is_word(text: str) -> bool:
     """Whether the dictionary has it."""
     return bool(rjieba.has_word(text))

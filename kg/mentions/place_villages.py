@@ -70,10 +70,10 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
 def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
     """The longest name that ends here and that the page's own county or city has."""
     stop = head.end()
-    lists = [ground.places.villages(province).by_name for province in sorted(ground.provinces)]
+    lists = [ground.places.villages(province) for province in sorted(ground.provinces)]
     for start in range(max(0, stop - _LONGEST), stop - len(head[0])):
         name = text[start:stop]
-        codes = tuple(code for villages in lists for code in villages.get(name, ()))
+        codes = tuple(code for villages in lists for code in villages.codes(name))
         if not codes or covered & set(range(start, stop)):
             continue
         if name[: -len(head[0])] in word_list("stem") and start - 1 not in covered:

@@ -121,7 +121,7 @@ def _nothing(text: str) -> frozenset[tuple[int, int, str]]:
     return frozenset()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def tagged_spans(text: str) -> frozenset[tuple[int, int, str]]:
     """What the tagger marks as a person, place or body."""
     from kg.mentions.tagger import tag

@@ -94,7 +94,7 @@ def _prefix_pattern() -> re.Pattern[str]:
     return re.compile(alternation(_prefixes()))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def find_titles(text: str) -> tuple[Title, ...]:
     """The titles of a sentence, whoever holds them.
 

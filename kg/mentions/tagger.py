@@ -41,7 +41,7 @@ def tag(text: str) -> tuple[Tagged, ...]:
     return tuple(word for word in words(text) if word.label in ENTITIES)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Tagged, ...]:
     """The whole sentence as words with their parts of speech, spans in `text` as given."""
     joined, places = _without_name_spaces(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 import rjieba
 
@@ -123,7 +123,7 @@ RULES: tuple[Seam, ...] = (
 )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _is_word_across(left: str, right: str) -> bool:
     at = 0
     for word in rjieba.cut(left + right, False):  # known words only, none guessed
