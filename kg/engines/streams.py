@@ -61,9 +61,13 @@ class Streams:
     def _bounds(self, look: Look) -> tuple[list[str], list[str]]:
         """Where parts begin, in the order of nodes and in that of graphs."""
         keys_only = Look(look.base, (), look.by_graph)
-        rows, parts = rows_of(self._source.sample(), keys_only), self._source.parts
-        graph_bounds = bounds_of(keys_of(rows, True), parts) if look.by_graph else []
-        return bounds_of(keys_of(rows, False), parts), graph_bounds
+        keys: list[str] = []
+        graph_keys: list[str] = []
+        for page in self._source.sample():
+            rows = rows_of([page], keys_only)
+            keys += keys_of(rows, False)
+            graph_keys += keys_of(rows, True) if look.by_graph else ()
+        return bounds_of(keys, self._source.parts), bounds_of(graph_keys, self._source.parts)
 
     def _spilt(self, tasks: Sequence[Task], function: Callable[[Task], None]) -> Iterator[int]:
         for done, _ in enumerate(in_order(function, tasks, min(self._jobs, len(tasks))), 1):
