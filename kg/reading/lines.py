@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from kg.model import Author, Passage
 from kg.reading import bylines, datelines, grid, seams
 from kg.reading.bylines import Byline
+from kg.reading.spacing import close_up, is_spaced
 from kg.reading.text import clean
 
 Look = Literal["table", "credit", "byline", "subtitle", "dateline", "kicker", "title", "body"]
@@ -38,7 +39,9 @@ _MASTHEAD = re.compile(
 )
 _CHROME = re.compile(  # what a web page or a wire service prints around a text
     r"(?:[【\[]?(?>打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|分享到?|[上下]一[篇条]|纠错)[】\]]?[:： |]*+)++|"
-    r"扫一扫.*|"
+    r"(?:扫一扫|扫描?二维码|扫码).*|[上下]一[篇条](?:新闻|文章)?[:：].*|"
+    r"(?:您?的?当?前?(?:所在)?位置 ?[:：] ?)?首页 ?[>＞»›→/|｜-].*|您?的?当?前(?:所在)?位置 ?[:：].*|"
+    r"(?:版权所有|版权声明|免责声明|未经(?:书面)?(?:许可|授权)|技术支持 ?[:：]|网站地图|Copyright).*|.{0,40}ICP备.{0,40}|"
     r"[（(](?:据|转自|摘自|载于|原载|选自)[^（）()，。]{2,20}[）)]|原标题[:：].*|"
     r"《 ?[\u4e00-\u9fff]{2,10} ?》 ?[（(] ?20\d\d.{5,20}版 ?[）)]"
 )
@@ -46,6 +49,7 @@ _TURN = re.compile(r"[（(【](?:下转|上接|紧接)[^（）()【】]{1,14}[�
 _FOLIO_MARK = re.compile(r"星期|版|农历|刊号|代号|热线|邮箱|CN\s?\d|[A-Z]{4}")
 _TITLE_LONGEST = 45
 _WRITTEN = re.compile(r"\w")
+_CLOSERS = re.compile("[，。！？；：、”’）》】…]{1,3}")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("【", "】"), ("‘", "’"))
 
 
@@ -97,9 +101,15 @@ def split(text: str) -> list[Line]:
     gap = 0
     spans = list(_spans(text))
     drawn = grid.rows(text, spans)
+    spaced = is_spaced(text)
     for number, (start, stop) in enumerate(spans):
         passage = drawn[number] if number in drawn else clean(text, start, stop)
         if passage is None:
+            continue
+        if spaced and number not in drawn:
+            passage = close_up(passage)
+        if found and not gap and _CLOSERS.fullmatch(passage.text):  # what closes a sentence, pushed to the next line
+            found[-1] = replace(found[-1], passage=found[-1].passage + passage)
             continue
         if not _WRITTEN.search(passage.text):  # blank, or a rule of dashes or stars
             gap += 2 if passage.text.strip() else 1

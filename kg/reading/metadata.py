@@ -13,7 +13,7 @@ from kg.reading.issue import infer_date
 
 _PAPER = re.compile(
     r"(?:^|来源[:：]|\n)[ 　]*《?"
-    r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|法治报|新闻网|周报))》?(?=\s|$)"
+    r"([\u4e00-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|法治报|新闻网|周报))》?(?=\s|\d|$)"
 )
 _SOURCE_LINE = re.compile(
     r"《 ?(?P<paper>[\u4e00-\u9fff]{2,10}) ?》 ?[（(] ?20\d\d[^）)]{5,14}日 ?第?(?P<number>[A-Z]?\d{1,2}) ?版"

@@ -6,6 +6,7 @@ from kg.model import Page
 from kg.reading import layout, metadata
 from kg.reading.lines import split
 from kg.reading.metadata import Given
+from kg.reading.spacing import closed_up
 
 
 def parse_page(identifier: str, text: str, given: Given | None = None) -> Page:
@@ -17,4 +18,4 @@ def parse_page(identifier: str, text: str, given: Given | None = None) -> Page:
     """
     drafts, credits = layout.arrange(split(text))
     articles = tuple(draft.finish(f"a{n}") for n, draft in enumerate(drafts, 1))
-    return Page(identifier, text, articles, metadata.describe(text, given or Given()), credits)
+    return Page(identifier, text, articles, metadata.describe(closed_up(text), given or Given()), credits)
