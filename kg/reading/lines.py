@@ -11,7 +11,7 @@ from typing import Literal
 from kg.model import Author, Passage
 from kg.reading import bylines, datelines, grid, seams
 from kg.reading.bylines import Byline
-from kg.reading.spacing import close_up, is_spaced
+from kg.reading.spacing import close_up, is_spaced, mend
 from kg.reading.text import clean
 
 Look = Literal["table", "credit", "byline", "subtitle", "dateline", "kicker", "title", "body"]
@@ -41,7 +41,8 @@ _CHROME = re.compile(  # what a web page or a wire service prints around a text
     r"(?:[【\[]?(?>打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|分享到?|[上下]一[篇条]|纠错)[】\]]?[:： |]*+)++|"
     r"(?:扫一扫|扫描?二维码|扫码).*|[上下]一[篇条](?:新闻|文章)?[:：].*|"
     r"(?:您?的?当?前?(?:所在)?位置 ?[:：] ?)?首页 ?[>＞»›→/|｜-].*|您?的?当?前(?:所在)?位置 ?[:：].*|"
-    r"(?:版权所有|版权声明|免责声明|未经(?:书面)?(?:许可|授权)|技术支持 ?[:：]|网站地图|Copyright).*|.{0,40}ICP备.{0,40}|"
+    r"(?:版权所有|版权声明|免责声明|未经(?:书面)?(?:许可|授权)|技术支持 ?[:：]|网站地图|Copyright).*|"
+    r".{0,40}ICP备.{0,40}|"
     r"[（(](?:据|转自|摘自|载于|原载|选自)[^（）()，。]{2,20}[）)]|原标题[:：].*|"
     r"《 ?[\u4e00-\u9fff]{2,10} ?》 ?[（(] ?20\d\d.{5,20}版 ?[）)]"
 )
@@ -106,8 +107,8 @@ def split(text: str) -> list[Line]:
         passage = drawn[number] if number in drawn else clean(text, start, stop)
         if passage is None:
             continue
-        if spaced and number not in drawn:
-            passage = close_up(passage)
+        if number not in drawn:
+            passage = mend(close_up(passage) if spaced else passage)
         if found and not gap and _CLOSERS.fullmatch(passage.text):  # what closes a sentence, pushed to the next line
             found[-1] = replace(found[-1], passage=found[-1].passage + passage)
             continue

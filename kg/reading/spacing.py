@@ -13,7 +13,9 @@ _APART = re.compile(f"(?<={_CJK}){_BLANK}(?={_OTHER})|(?<=[0-9A-Za-z０-９%％�
 _CLOSE = re.compile(f"(?<={_CJK})(?={_OTHER})|(?<=[0-9A-Za-z０-９%％℃‰])(?={_CJK})")
 _FEWEST = 6  # on a page, before they are a habit
 _MEANT = re.compile("[讯电版期号] $")  # the blank behind a dateline parts it from the text
-_CELLS = re.compile(r"[^ ，。；：、]{1,6}(?: [^ ，。；：、]{1,6}){2,}|.*\d \d.*")  # a row of a table
+_CELLS = re.compile(  # a row of a table: figures side by side, or several among short words
+    r".*\d \d.*|(?=(?:[^ ]+ )*[\d.%]+ [^ ]+(?: [^ ]+)* [\d.%]+(?: |$))[^ ，。；：、]{1,6}(?: [^ ，。；：、]{1,6}){2,}"
+)
 
 
 def is_spaced(text: str) -> bool:
@@ -40,9 +42,34 @@ def close_up(line: Passage) -> Passage:
     >>> close_up(clean("甲村 12 35")).text
     '甲村 12 35'
     """
-    text = line.text
-    if _CELLS.fullmatch(text):
+    if _CELLS.fullmatch(line.text):
         return line
-    gone = {m.start() for m in _APART.finditer(text) if not _MEANT.search(text[: m.end()])}
-    kept = [at for at in range(len(text)) if at not in gone]
-    return Passage("".join(text[at] for at in kept), tuple(line.offsets[at] for at in kept)) if gone else line
+    return _without(line, {m.start() for m in _APART.finditer(line.text) if not _MEANT.search(line.text[: m.end()])})
+
+
+#: A blank that stands alone in running text, at least ten characters from any other and from what begins a line.
+_ALONE = re.compile(f"(?<=[^ ]{{9}}{_CJK}) (?={_CJK}[^ ]{{9}})")
+_RUNNING = re.compile("[，。；]")
+_BYLINE = re.compile("记者|通讯员|实习生|摄影|责编|编辑|[讯电]$")
+_OPENED = re.compile("[“（《【][^”）》】]*$")
+
+
+def mend(line: Passage) -> Passage:
+    """Running text without blanks that taking it out of its layout has left; slogans and names keep theirs.
+
+    >>> from kg.reading.text import clean
+    >>> mend(clean("今年以来，甲镇组织干部走访 群众三百余户，收集意见建议八十余条。")).text
+    '今年以来，甲镇组织干部走访群众三百余户，收集意见建议八十余条。'
+    >>> mend(clean("今年以来，社区组织开展“书香满社区 阅读共成长”读书日系列活动。")).text
+    '今年以来，社区组织开展“书香满社区 阅读共成长”读书日系列活动。'
+    """
+    text = line.text
+    if " " not in text or not _RUNNING.search(text):
+        return line
+    gone = {m.start() for m in _ALONE.finditer(text)}
+    return _without(line, {at for at in gone if not (_BYLINE.search(text[:at][-12:]) or _OPENED.search(text[:at]))})
+
+
+def _without(line: Passage, gone: set[int]) -> Passage:
+    kept = [at for at in range(len(line.text)) if at not in gone]
+    return Passage("".join(line.text[at] for at in kept), tuple(line.offsets[at] for at in kept)) if gone else line
