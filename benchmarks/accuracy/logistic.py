@@ -68,4 +68,6 @@ def write(table: str, weights: dict[str, float], comment: str, pages: int) -> No
         "sign\tweight",
         *(f"{sign}\t{weight:.3f}" for sign, weight in weights.items()),
     ]
-    (DATA / f"{table}.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    aside = DATA / f"{table}.tmp"
+    aside.write_text("\n".join(lines) + "\n", "utf-8")
+    aside.replace(DATA / f"{table}.tsv")

@@ -8,18 +8,13 @@ from functools import lru_cache
 from typing import overload
 
 from kg.lexicon.gazetteer import Division, gazetteer
+from kg.lexicon.levels import subtypes_of_level
 from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
 _TOWN_WORDS = ("镇", "乡", "街道", "苏木", "办")
 _COUNTY_WORDS = ("县", "区", "旗")
 _VILLAGE_WORDS = ("村", "社区", "嘎查")
-_SUBTYPES = {
-    "省": ("province",), "自治区": ("province",), "市": ("city", "county"), "州": ("city",), "自治州": ("city",),
-    "盟": ("city",), "地区": ("city",), "县": ("county",), "自治县": ("county",), "区": ("county", "zone"),
-    "旗": ("county",), "镇": ("township",), "乡": ("township",), "街道": ("township",), "村": ("village",),
-    "社区": ("community", "village"), "苏木": ("township",), "嘎查": ("village", "community"),
-}  # fmt: skip
 #: Bodies that no town or village has: a bare 公安局 in an article on a town is the county's.
 _COUNTY_BODY = re.compile("(?:局|委|院|部|厅|大队|支队|会|联|法院|海关|政协|人大|公司|银行)$")
 _TOWNS = ("镇", "乡", "街道")
@@ -92,7 +87,7 @@ def own_place(scope: Scope, level: str) -> Entity | None:
     if level in ("县", "区", "旗", "自治县"):
         return place_of(scope.county)
     if level:
-        main = scope.main if scope.main and scope.main.subtype in _SUBTYPES.get(level, ()) else None
+        main = scope.main if scope.main and scope.main.subtype in subtypes_of_level(level) else None
         return main or (_town_of_bodies(scope, level) if level in _TOWNS else None)
     return scope.main or place_of(scope.county or scope.city)
 
@@ -118,7 +113,7 @@ def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence:
     if level in ("省", "自治区"):
         codes = (m.entity.key.removeprefix("place/") for m in reversed(before) if m.kind == "place" and m.entity)
         return next((home for code in codes if (home := _province(gazetteer().get(code)))), None)
-    wanted = _SUBTYPES.get(level, ())
+    wanted = subtypes_of_level(level)
     if level in _COUNTY_WORDS and sentence is not None and _of_many(scope, before, sentence):
         return None
     for mention in reversed(before):

@@ -9,6 +9,7 @@ import re
 
 from kg.entities.place_lookup import code_of
 from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.happenings import alternation, openings
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
@@ -55,9 +56,7 @@ def _container(entity: Entity, places: dict[Entity, list[Mention]], reading: Rea
 
 
 _SITES = frozenset({"facility", "zone", "scenic", "compound"})
-_BEGUN = re.compile(
-    "(?:内|里|境内)?(?:正式|顺利|全面|同时)*(?:开工|动工|奠基|启用|投用|投产|竣工|封顶|建成|落成|揭牌|挂牌|开园|开业|开馆)"
-)
+_BEGUN = re.compile(f"(?:内|里|境内)?(?:正式|顺利|全面|同时)*{alternation(openings())}")
 
 
 def _begun_in(entity: Entity, mentions: list[Mention], reading: Reading) -> Entity | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.lexicon.happenings import alternation, openings
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.event_carving import clauses
 from kg.mentions.scope import Reading
@@ -18,9 +19,8 @@ _MANNER = (
     "前|底前|底|初|中旬|下旬|上旬|份|，)*"
 )
 _DEED = (
-    "(?:开工建设|开工|破土动工|动工|奠基|完工|竣工验收|竣工|建成投产|建成投用|建成|落成|投产|投用|投运|启用|投入使用|投入运行|投入运营|通车|通航|开通|"
-    "上线运行|上线|挂牌运行|挂牌成立|挂牌|揭牌|成立|组建|创办|创建|开张|开业|开馆|开园|开街|开放|交付使用|交付|封顶|验收|运行|运营|试运行|注册成功|注册|"
-    "获批|建起来|建起|通水|通电|通气|并网|开播|首发|落户|问世|诞生|设立)"
+    f"(?:{alternation(openings())}|"
+    "上线运行|上线|挂牌运行|成立|组建|创办|创建|开放|验收|运行|运营|注册成功|注册|获批|建起来|建起|开播|首发|落户|问世|诞生|设立)"
 )
 _THEN = re.compile(f"{_MANNER}{_DEED}(?!以来|前，|之前|后，|时，|时间|仪式)")
 _OF_WHICH = re.compile(f"{_MANNER}{_DEED}的")

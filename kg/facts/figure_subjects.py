@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.facts.doer import Doers
+from kg.lexicon.levels import subtypes_of_level
 from kg.mentions.quantities import Quantity
 from kg.model import Entity, Mention
 
@@ -250,12 +251,6 @@ def _of_whole(site: Site) -> Entity | None:
     return here[-1].entity
 
 
-_LEVELS = {
-    **dict.fromkeys("村", ("village", "community")),
-    **dict.fromkeys(("社区",), ("community", "village")),
-    **dict.fromkeys(("镇", "乡", "街道", "苏木"), ("township",)),
-    **dict.fromkeys("县市区旗", ("county", "city")),
-}
 _OF_LEVEL = re.compile(
     "(?P<level>[村镇乡县市区旗]|街道|社区)(?:集体(?!经济薄弱)|(?:级|本级)?财政|里(?=[^，。；：]{0,6}(?:[补给出拿投奖安筹]|每年|再)))"
     "|(?:^|[，。；：])(?P<office>街道|镇上|社区)(?=出资|投入|补贴|拿出|配套|筹资|统筹|投资|安排资金)"
@@ -271,8 +266,8 @@ def _of_level(site: Site) -> Entity | None:
         return None
     level = found[-1]["level"] or found[-1]["office"].removesuffix("上")
     doer = site.doers.at(site.sentence, q.start)
-    own = bool(doer) and (doer[0].subtype in _LEVELS[level] or doer[0].subtype == "party")
-    return None if own else site.doers.last_place(site.sentence, _LEVELS[level])
+    own = bool(doer) and (doer[0].subtype in subtypes_of_level(level) or doer[0].subtype == "party")
+    return None if own else site.doers.last_place(site.sentence, subtypes_of_level(level))
 
 
 #: 投资2.2亿元|建设的智能烘干设备项目

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from kg.facts import tables
 from kg.facts.doer import Doers, doers_of
 from kg.facts.figure_nouns import vocabulary
-from kg.facts.figure_subjects import Site, doer_of, subject_of
+from kg.facts.figure_subjects import Site
 from kg.facts.indicators import SOFT, indicators
-from kg.facts.owner_choice import not_his, owner_told_of, what_opens
+from kg.facts.owner_choice import owner_of
 from kg.facts.status import status_of
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.quantities import Quantity, find_quantities, with_unit
@@ -72,13 +72,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
         same = subject is not None and (quantity.start == end or joined)  # 670户1850名, 该校9名教师和10名家长
         if not same:
             earlier = subject if reason in _AT_EVENT else None
-            subject, reason = subject_of(site)
-            if subject is not None and reason == "topic" and (opened := what_opens(site, subject, indicator)):
-                subject, reason = opened, "what_opens"
-            if subject is not None and reason == "topic" and not_his(site, subject, indicator):
-                subject, reason = doers.body_of(subject) or doer_of(site), "doer"
-            if subject is not None and reason == "doer" and (owner := owner_told_of(site, subject, indicator)):
-                subject, reason = owner, "owner_told_of"
+            subject, reason = owner_of(site, indicator)
             if earlier is not None and reason == "doer" and not doers.is_own(sentence.index, quantity.start):
                 subject, reason = earlier, "at_event"  # 80家企业参加，提供岗位3000个
         end = quantity.stop

@@ -1,12 +1,13 @@
-"""Whether something told of in the same sentence owns the figure first of all, which what is carried on does not."""
+"""Whose a figure is: of whom it is told, unless what is measured can only be another's."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.facts.figure_subjects import Site
+from kg.facts.figure_subjects import Site, doer_of, subject_of
 from kg.facts.owner_kinds import kinds_of
+from kg.lexicon.happenings import alternation, openings
 from kg.lexicon.owners import Owners, kinds, owners_by_unit, owners_of
 from kg.model import Entity
 
@@ -15,18 +16,30 @@ _OF_ITS_PEOPLE = re.compile(
 )
 
 
-def expected(site: Site, indicator: str) -> Owners | None:
+def _expected(site: Site, indicator: str) -> Owners | None:
     """Who can own the figure, by its indicator, else by the words of its clause, else by its unit."""
     text, quantity = site.text, site.quantity
     start = max(text.rfind(mark, 0, quantity.start) for mark in "，。；：") + 1
     return owners_of(indicator) or owners_of(text[start : quantity.start]) or owners_by_unit(quantity.unit)
 
 
-def owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
+def owner_of(site: Site, indicator: str) -> tuple[Entity | None, str]:
+    """The entity the figure is about and the name of the rule that says so."""
+    chosen, reason = subject_of(site)
+    if chosen is not None and reason == "topic" and (opened := _what_opens(site, chosen, indicator)):
+        return opened, "what_opens"
+    if chosen is not None and reason == "topic" and _not_his(site, chosen, indicator):
+        chosen, reason = site.doers.body_of(chosen) or doer_of(site), "doer"
+    if chosen is not None and reason == "doer" and (owner := _owner_told_of(site, chosen, indicator)):
+        return owner, "owner_told_of"
+    return chosen, reason
+
+
+def _owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
     """The hospital, school or site of this sentence that the figure is of, where another's doing is only carried on."""
     if site.doers.is_own(site.sentence, site.quantity.start):
         return None
-    owners = expected(site, indicator)
+    owners = _expected(site, indicator)
     if owners is None or kinds_of(chosen) & owners.first & _SPECIAL:
         return None
     for entity in _named_before(site):
@@ -37,27 +50,24 @@ def owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
     return None
 
 
-def not_his(site: Site, chosen: Entity, indicator: str) -> bool:
+def _not_his(site: Site, chosen: Entity, indicator: str) -> bool:
     """Whether a person is told of who cannot own the figure: 网格员某某…，低洼户17家."""
     text, start = site.text, site.quantity.start
     clause = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
     here = any(m.entity == chosen and clause <= m.span.start < start for m in site.mentions)
-    owners = expected(site, indicator) if chosen.kind == "person" and not here else None
+    owners = _expected(site, indicator) if chosen.kind == "person" and not here else None
     return owners is not None and "person" not in owners.all
 
 
-_OPENS = re.compile(
-    "(?:正式|全面|顺利|建成)*(?:启用|开工|投产|投用|投入使用|投入运行|投入运营|开馆|开园|开业|开门|揭牌|竣工|落成|封顶"
-    "|通车|通水|开张|奠基|试车|试运行|试运营|验收|交付|挂牌)"
-)
+_OPENS = re.compile(f"(?:正式|全面|顺利|建成)*(?:{alternation(openings())}|验收)")
 _OPENED = ("place", "organisation", "initiative")
 
 
-def what_opens(site: Site, chosen: Entity, indicator: str) -> Entity | None:
+def _what_opens(site: Site, chosen: Entity, indicator: str) -> Entity | None:
     """The park of 甲园投产: its land, workers and output are its own, not its opening's."""
     if chosen.kind != "event":
         return None
-    owners = expected(site, indicator)
+    owners = _expected(site, indicator)
     if owners is None or kinds_of(chosen) & owners.first:
         return None
     opened = [e for e in site.doers.told_of if e.kind in _OPENED and _is_opened(chosen, e)]

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.facts.doer import Doers
+from kg.lexicon.happenings import alternation, openings
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 
 _FINISHED = re.compile(
     "(?:底|初|中旬|上旬|下旬|前|左右|份)?(?:将|可|能|有望|即可|前)?(?:全面|全部|正式|基本|如期|顺利|主体)?"
-    "(?:完工|竣工|建成|投用|投入使用|投产|交付|开工|开业|通车|启用|试运营|投入运营|封顶|运营|完成)"
+    f"(?:{alternation(openings())}|运营|完成)"
 )
 _KINDS = ("day", "month", "year")
 _dates = lru_cache(maxsize=512)(find_dates)

@@ -12,6 +12,7 @@ from kg.facts.programme_dates import dates
 from kg.facts.programme_honours import recognised
 from kg.facts.programme_parts import parts
 from kg.facts.runners import clause_of, implements
+from kg.lexicon.happenings import alternation, openings
 from kg.mentions.initiative_known import RECURRING
 from kg.mentions.initiative_lists import OF_SUM, SUM
 from kg.mentions.scope import Reading
@@ -81,7 +82,8 @@ _SETTLES = re.compile("[^，。；“”]{0,6}(?:落户|落地|选址|坐落|位
 #: 甲项目在某某开发区开工
 _BEGINS_IN = re.compile("[^，。；“”]{0,6}(?:正式|近日|昨日|今天|日前)?在")
 _BEGINS = re.compile(
-    "(?:内|里|境内)?(?:正式|顺利|全面|同时|集中|加快|已经?|如期)*(?:开工|动工|奠基|签约|落户|落地|投产|竣工|封顶|建成|建设|推进|启动|开园|投用)"
+    "(?:内|里|境内)?(?:正式|顺利|全面|同时|集中|加快|已经?|如期)*"
+    f"(?:{alternation(openings())}|签约|落户|落地|建设|推进|启动)"
 )
 _STANDS = ("platform", "service", "project", "brand")
 

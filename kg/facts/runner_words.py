@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon.levels import subtypes_of_level
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence, Span
 
@@ -100,21 +101,6 @@ _UNIT = re.compile(
     "(?P<unit>街道|社区|村里|村上|镇里|镇上|乡里|乡上|县里|区里|市里|旗里|州里|团里|连里|场里|镇|乡|县|村)"
     "(?=还|也|又|就|便|先后|专门|率先|依托|建|推|设|开|组|成|上线|引|把|将|以|用|探索|实行|制|创|聘|选|打造|搭|出台|牵头|投|整合|通过|采)"
 )
-_LEVELS = {
-    "街": ("township",),
-    "社": ("community",),
-    "村": ("village",),
-    "镇": ("township",),
-    "乡": ("township",),
-    "县": ("county",),
-    "区": ("county", "city"),
-    "市": ("city",),
-    "旗": ("county",),
-    "州": ("city",),
-    "团": ("township",),
-    "连": ("village",),
-    "场": ("township",),
-}
 
 
 def bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
@@ -128,7 +114,7 @@ def bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         m
         for m in reading.mentions
         if m.kind == "place"
-        and m.subtype in _LEVELS[unit["unit"][0]]
+        and m.subtype in subtypes_of_level(unit["unit"].rstrip("里上"))
         and m.entity is not None
         and m.span < mention.span
     ]

@@ -65,6 +65,16 @@ def verbs(place: str) -> str:
 
 
 @cache
+def openings(*phases: str) -> frozenset[str]:
+    """How works, sites and bodies begin, are finished and come into use; of some phases or of all.
+
+    >>> "竣工" in openings(), "竣工" in openings("begin", "open")
+    (True, False)
+    """
+    return frozenset(r["word"] for r in rows("opening_verbs") if not phases or r["phase"] in phases)
+
+
+@cache
 def deeds(deed: str, weight: str = "") -> frozenset[str]:
     """Verbs that tell of one occurrence by themselves: open (揭牌), give (捐赠); of one weight or of any."""
     return frozenset(r["word"] for r in rows("event_deeds") if r["deed"] == deed and weight in ("", r["weight"]))
