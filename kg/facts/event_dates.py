@@ -87,12 +87,24 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
         gone = _ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop)
         lunar = text[: date.start].endswith(("农历", "阴历", "旧历"))
         vague = date.kind == "year" and mention.rule in ("event.festival", "event.signed-there", "event.told")
-        if not date.edtf or date.kind not in _KINDS or inside or far or gone or lunar or vague:
+        said = _quote_at(text, date.start) not in (-1, _quote_at(text, start))  # “二季度…。”近日召开会议
+        if not date.edtf or date.kind not in _KINDS or inside or far or gone or lunar or vague or said:
             continue
         rank = int(date.start > start) + 2 * (mention.rule == "event.again")
         apart = int(date.kind == "year" or "，" in text[date.stop : start] or rank > 0)
         apart += int(any(date.stop <= d.start < start for d in told))  # a later day is told before the event
         yield _Option(apart, _KINDS[date.kind], rank, mention, date)
+
+
+def _quote_at(text: str, at: int) -> int:
+    """Where the quotation begins that this place is in; -1 outside of any."""
+    opened = text.rfind("“", 0, at)
+    return -1 if "”" in text[max(opened, 0) : at] else opened
+
+
+def _is_day(date: DateExpression) -> bool:
+    """A day or some days; a quarter is none."""
+    return bool(date.edtf) and (date.kind == "day" or (date.kind == "interval" and date.edtf.count("-") == 4))
 
 
 def _later(reading: Reading, pointers: Sequence[Mention], page_date: str | None) -> Iterator[_Option]:
@@ -123,7 +135,7 @@ def _going_on(reading: Reading, named: Sequence[Mention], page_date: str | None)
             continue
         for sentence in reversed(sentences[max(0, mention.span.sentence - _NEAR) : mention.span.sentence]):
             for date in find_dates(sentence.text, page_date):
-                if date.edtf and date.kind in ("day", "interval") and sentence.role in ("body", "caption"):
+                if _is_day(date) and sentence.role in ("body", "caption"):
                     yield _Option(0, 0, 0, replace(mention, span=Span(sentence.index, date.start, date.stop)), date)
                     return
 
@@ -137,7 +149,7 @@ def _eve(reading: Reading, named: Sequence[Mention], page_date: str | None) -> I
     if not named or eve < lead or (body and sentences[eve].paragraph != sentences[body[0]].paragraph):
         return
     for date in find_dates(sentences[eve].text, page_date):
-        if date.edtf and date.kind in ("day", "interval") and date.start < _DATELINE:
+        if _is_day(date) and date.start < _DATELINE:
             yield _Option(0, 0, 0, replace(named[0], span=Span(eve, date.start, date.stop)), date)
             return
 

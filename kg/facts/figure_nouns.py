@@ -93,7 +93,7 @@ def noun_after(text: str, person: bool = False) -> str:
         return prefix + _first_noun(text)
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
-    if thing := _THING.match(text):
+    if thing := _THING.match(text) or _OWN_INCOME.match(text):
         return thing[0]
     if quality := _QUALITY.match(text):
         text = text[quality.end() :]
@@ -110,6 +110,12 @@ def noun_after(text: str, person: bool = False) -> str:
             behind = quoted[0] + _nouns_from(text[quoted.end() :], short=True)
         return behind if len(behind) > 1 or not found else found
     return found
+
+
+#: 12个村|集体经济收入均超20万元: the villages are counted
+_OWN_INCOME = re.compile(
+    "(?:行政|自然|建制|试点|示范|脱贫|重点|薄弱|经济)*[村社](?=村?集体(?:经济|经营性?|年|纯|总|可支配|财产性)*(?:收入|收益|资产|增收|分红|进账))"
+)
 
 
 def _compound(text: str) -> str:
