@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.mentions.dates import find_dates
+from kg.model import Span
 
 _CUT = re.compile(r"[，；。！？：]|——|…+")
 _FILLER = " 　“”‘’、，,"
@@ -38,6 +39,14 @@ def clauses(text: str) -> tuple[Clause, ...]:
     if start < len(text):
         found.append(Clause(start, len(text), _head(text, start, len(text), dates), ""))
     return tuple(found)
+
+
+_SOURCE = re.compile("[^，。；：]{0,4}(?:[会场]?上)?(?:获悉|了解到?|得知|传来)")
+
+
+def is_source(text: str, clause: Clause, span: Span) -> bool:
+    """Whether the clause only tells where something is known from: 记者从某某通气会上获悉."""
+    return bool(_SOURCE.match(text, span.stop)) and "从" in text[clause.start : span.start]
 
 
 @cache

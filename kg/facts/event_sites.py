@@ -35,7 +35,11 @@ _HERE = re.compile(
     "(?:在|于)(?:这里|此地?|当地|村里|镇上|乡里|该[村镇乡县区]|这个[村镇乡])"
     + _HELD_HERE.pattern.removesuffix("|，|。|$")
 )
-_AT = re.compile("(?:在|于|到|赴|深入|前往|走进|地点[设选定]?[在是为]|[开办送搬摆带][到进]了?)[省市县区镇乡村州]?$")
+#: where it is, what it is like between 在 and its name: 在风景秀丽的甲公园, 在位于乙街道的甲公园
+_AT = re.compile(
+    "(?:在|于|到|赴|深入|前往|走进|地点[设选定]?[在是为]|[开办送搬摆带][到进]了?)"
+    "(?:[省市县区镇乡村州]|(?:位于)?[^，。；：“”、的]{2,14}的|新[^，。；：“”、的]{1,4}的)?$"
+)
 
 _NAMED_FOR = ("event.opened", "event.ceremony", "event.instalment", "event.festival", "event.listed")
 

@@ -10,9 +10,18 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Sentence, Span
 
 _AWARD = re.compile(
-    "[^，。；]{0,14}?(?:评为|授予|认定为|命名为|确定为|列为|评定为|表彰为|评选为|授牌|颁发|通报表扬|认定|公布的|评选的)"
+    "[^，。；]{0,14}?(?:评为|授予|认定为|命名为|确定为|列为|评定为|表彰为|评选为|授牌|颁发|通报表扬|认定|公布的|评选的|推介|推广|肯定|表扬)"
 )
 _AWARDED = re.compile("(?:被|获|获得|荣获|获评|入选|喜获|经|受到)$")
+#: 获评甲厅“…”称号, 入选甲部典型案例, 被列为甲厅试点村: the body stands before the honour
+_HONOURED = re.compile("(?:获评|荣获|获得|喜获|入选|列为|列入|评为|确定为|命名为|认定为|获批)了?$")
+_HONOUR = re.compile(
+    "(?:20\\d\\d年度?)?(?:首批|第[一二三四五六七八九十\\d]+批)?(?:的)?"
+    "(?:“[^”]{2,20}”|[^，。；“”]{0,16}?(?:称号|典型案例|优秀案例|案例|示范|试点|名单|名录|先进|示范[村镇县区点户园]|样板))"
+)
+#: 是甲部命名的“…”
+_CALLED = re.compile("(?:命名|认定|授予|评定|公布|确定)的")
+_IS = re.compile("(?:是|为|成为)$")
 #: 某局发布首批某某服务点: the first part is what the body does, the second what the things on the list are called.
 _PUBLISHED = re.compile(
     "(?:联合|正式|集中|研究|今日|近日|对外)?(?:发布|公布|认定|命名|授予|评定|评选出?|确定|遴选出?|授牌|揭晓|推出)(?:了)?"
@@ -35,13 +44,16 @@ def recognised(reading: Reading, doers: Doers) -> Iterator[Fact]:
 
 def _awarded(doers: Doers, sentence: Sentence, body: Mention, giver: Entity) -> Iterator[Fact]:
     before = sentence.text[: body.span.start]
-    if not _AWARDED.search(before) or not _AWARD.match(sentence.text, body.span.stop):
+    if not any(led.search(before) and said.match(sentence.text, body.span.stop) for led, said in _SHAPES):
         return
     clause = Span(sentence.index, max(before.rfind(mark) for mark in "，。；：") + 1, body.span.stop)
     topic = doers.topic(sentence.index, body.span.start)
     for one in (topic,) if topic else doers.at(sentence.index, body.span.start):
         if one.key != giver.key:
             yield Fact(one, "recognised_by", giver, (clause,), "被…评为", 0.75)
+
+
+_SHAPES = ((_AWARDED, _AWARD), (_HONOURED, _HONOUR), (_IS, _CALLED))
 
 
 def _listed(reading: Reading, published: Sentence, giver: Entity, title: str) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.facts.clauses import Clause
+from kg.facts.clauses import Clause, is_source
 from kg.facts.discourse import State, Stretch
 from kg.model import Entity, Mention
 
@@ -29,6 +29,8 @@ def held(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | Non
     events = [m for m in mentions if m.kind == "event" and clause.start <= m.span.start < clause.stop]
     for event in sorted(events, key=lambda m: (-(m.span.stop - m.span.start), m.span.start)):
         before, behind = text[clause.start : event.span.start], text[event.span.stop : clause.stop]
+        if is_source(text, clause, event.span):
+            continue
         if not behind.startswith("的") and (_HELD_BEFORE.search(before) or _HELD_BEHIND.match(behind) or not behind):
             return event.entity
     return None

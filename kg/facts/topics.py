@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.clauses import Clause
+from kg.facts.clauses import Clause, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at, speaks
 from kg.model import Entity, Mention
@@ -44,7 +44,7 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
     found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
     found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
-    if found is not None and are_examples(text, [found]):
+    if found is not None and (are_examples(text, [found]) or is_source(text, clause, found.span)):
         return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity

@@ -44,7 +44,7 @@ _BY = re.compile(
 )
 _ADVERB = re.compile(
     r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|上午|下午|晚上?|近日|"
-    r"日前|昨日|今日|昨天|今天|"
+    r"日前|昨日|今日|昨天|今天|当天|当日|当晚|昨晚|今晚|次日|同天|"
     r"\d{1,2}时|同日|同步|将|拟|已|也|于|定|原定|暂定|计划|预计|均|则|还|又|便|[ ，])+$"
 )
 # words before a name that are none of it
@@ -189,6 +189,8 @@ def strip_setting(text: str, start: int, stop: int) -> int:
         if end <= start or head_at(text, start, end):
             return end
         at = max(text.rfind("在", start, end), text.rfind("于", start, end))
+        if text.startswith("在位于", at - 2):
+            at -= 2  # 比赛在位于甲街道的乙公园举行
         if at <= start or stop - at > 40 or text[at - 1] in "位属地":
             return end
         end = at

@@ -139,12 +139,28 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
         return
     if head.word.endswith("活动") and _ONE_DAY.search(line.text[:start]):
         return
+    if _HONOURED.search(line.text, 0, start):
+        return
+    start = _past_manner(line.text, start, stop - len(head.word) - 2)
     name, rule = line.text[start:stop], f"{verb or 'place'} + specific phrase + {head.word}"
     brief = place is not None and line.text[place.span.stop - 1] not in "省市县区旗州镇乡村"
     if place is not None and head.subtype == "project" and (brief or _belongs(place)):
         yield make(line, start, stop, name, head.subtype, CORE_OF_PROJECT, 0.6)
         start, name = place.span.start, place.name + name
     yield make(line, start, stop, name, head.subtype, rule, 0.75 if verb and head.plain > 1 else 0.6)
+
+
+_HONOURED = re.compile("(?:荣登|登上|登|入选|上榜|入围|跻身|位列|荣获)了?$")  # a list that others keep
+_MANNER = re.compile(
+    "(?:大力|积极|持续|自觉|着力|全力|深入|全面|不断|大胆|主动|率先|切实|扎实|稳步|力促|力推|对标|促成)"
+    "(?:推广|探索|推行|实施|推进|打造|创新|发展|建设|开展|落实|构建|建立|完善|培育|引进)?"
+)
+
+
+def _past_manner(text: str, start: int, latest: int) -> int:
+    """Behind 大力推广 and 积极探索, which say how and that it is done."""
+    manner = _MANNER.match(text, start)
+    return manner.end() if manner and manner.end() <= latest else start
 
 
 def _is_topic(line: Line, start: int, stop: int, head: programmes.Head, place: Mention | None) -> bool:

@@ -42,6 +42,10 @@ _DOCTRINE = re.compile("的?(?:工作|总体|发展|部署)(?:要求|思路)")
 _OF_PARTY = re.compile("(?:[省市州盟县区旗镇乡]委|党委|党工委|党组)$")
 _WARE = re.compile("的?.{0,5}(?:产品|新品种|礼盒|商标|公寓|门诊|业务|业态|餐饮|民宿|酒店|小吃)")
 _CLAUSE = re.compile("[^，。；：！？、“”‘’《》（）\\s]{0,8}")
+#: “…”的惠民画卷: a figure of speech
+_PICTURE = re.compile(
+    "[^，。；：、的]{0,8}?(?:画卷|图景|篇章|答卷|[新好]格局|新局面|景象|风景线?|交响曲?|佳话|乐章|底色)"
+)
 _OCCASION = re.compile(
     "[^，。；：！？、“”\\s暨]{0,10}?(?:演练|邀请赛|锦标赛|挑战赛|揭幕赛|摄影展|书画展|艺术节|文化节|音乐会|演唱会|联欢会|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座|[\u4e00-\u9fff]节(?![能约水目点日]))"
 )
@@ -220,6 +224,8 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
         if against:
             worst = min(against, key=lambda c: (c.weight, c.word))
             weight.add(worst.weight, worst.word)
+        elif run.after.startswith("的") and _PICTURE.match(window):
+            weight.add(-12, "picture")  # whatever else speaks for it
         elif _BROUGHT.search(run.before) and _RESOURCE.match(window):
             weight.add(2.5, "resource")  # 链接“某某乡村”优质资源
         elif _TROUBLE.match(window):

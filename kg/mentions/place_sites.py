@@ -181,9 +181,8 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     owner = owners[-1]
     modifier = text[owner.stop : match.start()]
     if not modifier and head.subtype in ("scenic", "facility", "compound") and len(head.text) < 3:
-        named = (
-            head.text in _NAMED_BY_SHORT and text[owner.stop - 1] not in _LEVEL_ENDS and owner.stop - owner.start > 1
-        )
+        short = head.text in _NAMED_BY_SHORT and text[owner.stop - 1] not in _LEVEL_ENDS
+        named = (short or owner.subtype == "natural") and owner.stop - owner.start > 1  # 邛海公园 beside the lake
         return Found(_short_chain(text, owner, taken), match.end(), head.subtype, "placed_site", 0.7) if named else None
     if _RUN_BY.search(modifier):
         return None  # 甲山林业局乙沟林场 is a part of the bureau

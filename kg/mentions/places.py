@@ -92,7 +92,25 @@ def places_in(text: str, ground: Ground) -> list[Found]:
     for finder in FINDERS:
         found.extend(finder(text, found, ground))
     outside = (f for f in found if not any(a <= f.start < b for a, b in bylines))
-    return sorted(outside, key=lambda f: (f.start, -f.stop))
+    return sorted((f for f in outside if not _is_praise(text, f)), key=lambda f: (f.start, -f.stop))
+
+
+_HONOUR = re.compile("”(?:荣誉)?(?:称号|荣誉|殊荣|牌匾|奖牌|试点)")
+_HONOURED = re.compile("(?:授予|获评|荣获|获得|评为|命名为|誉为|称为|创建|争创|创成)[^，。；“”]{0,14}“$")
+_THEME = re.compile("以[^，。；“”]{0,4}“[^”]*$")
+_THEMED = re.compile("[^“”]*”为(?:主题|题|主线|口号|目标)")
+_AIM = re.compile("(?:的|成为|变成|建设|共建|建好|守护|打造|爱护|保护|创建|共筑)$")
+_ANY_HOME = re.compile("(?:美丽|幸福|美好|精神|共同|温馨|绿色|生态|宜居|和谐|和美|平安|清洁)家园")
+
+
+def _is_praise(text: str, place: Found) -> bool:
+    """Whether the words name no place: 平安县 in 授予“平安县”称号, 中国 in 以“书香中国”为主题, 建设美丽家园."""
+    before = text[: place.start]
+    if _HONOUR.match(text, place.stop) and (before.endswith("“") or _HONOURED.search(before)):
+        return True
+    if _THEMED.match(text, place.stop) and _THEME.search(before):
+        return True
+    return bool(_AIM.search(before) and _ANY_HOME.fullmatch(text, place.start, place.stop))
 
 
 def ground_of(scope: Scope) -> Ground:

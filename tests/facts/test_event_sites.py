@@ -25,3 +25,14 @@ def test_the_scene_of_the_sentence() -> None:
 def test_every_stop_of_a_visit() -> None:
     said = _sited("6月8日，西昌市委书记王大山到安宁镇调研防汛工作。王大山先后来到礼州镇、琅环镇，查看堤防。")
     assert {place for _, place in said} == {"安宁镇", "礼州镇", "琅环镇"}
+
+
+def test_a_site_with_words_that_describe_it() -> None:
+    told = "6月8日，西昌市龙舟邀请赛在{}邛海公园举行。"
+    for words in ("风景秀丽的", "位于安宁镇的", "新落成的"):
+        assert {place for _, place in _sited(told.format(words))} == {"邛海公园"}, words
+    assert {place for _, place in _sited("6月8日，西昌市首届龙舟邀请赛当天在邛海公园举行。")} == {"邛海公园"}
+
+
+def test_a_title_of_a_document_holds_no_event() -> None:
+    assert _sited("6月8日，西昌市发布《关于召开第三届柑橘节的通知》。") == set()

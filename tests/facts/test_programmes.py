@@ -212,3 +212,26 @@ def test_a_feast_is_where_the_place_is_whose_name_it_bears() -> None:
 def test_what_a_subtitle_alone_names_is_of_the_county_before_it() -> None:
     said = told("搬出来的好日子\n——西昌市易地搬迁后续扶持工作纪实\n本报记者 王小山\n山下新楼成排，家家通了水电。\n")
     assert [s for s, p, _ in said if p == "implements"] == ["西昌市"]
+
+
+def test_who_recognised_whom() -> None:
+    said = told(
+        "西昌市获评省农业农村厅“果业强市”称号。安宁镇入选农业农村部典型案例。礼州镇是国务院命名的“古镇之乡”。\n"
+    )
+    recognised = {(who, by) for who, what, by in said if what == "recognised_by"}
+    assert recognised == {
+        ("西昌市", "四川省农业农村厅"),
+        ("安宁镇", "农业农村部"),
+        ("礼州镇", "国务院"),
+    }
+
+
+def test_how_something_is_done_is_no_part_of_its_name() -> None:
+    said = told("西昌市大力推广葡萄产业发展模式。安宁镇力促首家五星级酒店项目开工。\n")
+    named = {what for _, predicate, what in said if predicate == "implements"}
+    assert named == {"葡萄产业发展模式", "五星级酒店项目"}
+
+
+def test_figures_of_speech_and_lists_of_others_are_no_programmes() -> None:
+    said = told("“党建+治理+服务”的惠民画卷徐徐展开。西昌市荣登全国生态光荣榜。\n")
+    assert not [fact for fact in said if fact[1] == "implements"]
