@@ -17,7 +17,7 @@ from kg.model import Statement
 Task = tuple[int, tuple[str, str]]  # its number, and the digests of its first and last page
 ROWS = 10_000  # statements that a task or a part of a sort holds at once
 _MOST_PARTS = 1000  # more would be files of tiny parts; beyond that parts grow
-_SAMPLE = 3  # pages for each part that tell how keys are spread: quotes follow each other page by page
+_SAMPLE = 60  # pages at least that tell how keys are spread; more for many parts, since quotes follow page by page
 _WORTH_A_PROCESS = 20_000  # statements
 
 
@@ -94,7 +94,7 @@ class Source:
     def sample(self) -> Iterator[Collection[Statement]]:
         """Some pages, the same in every run; none where all fits into one part."""
         if self.parts > 1:
-            for digest, _ in self.sizes[:: max(1, len(self.sizes) // (_SAMPLE * self.parts))]:
+            for digest, _ in self.sizes[:: max(1, len(self.sizes) // max(_SAMPLE, self.parts // 4))]:
                 yield from self.pages.between(digest, digest)
 
 

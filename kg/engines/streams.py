@@ -22,6 +22,7 @@ from kg.rdf.serialise import FORMS
 
 Pieces = dict[str, list[tuple[str, bytes]]]  # by form: section or graph, and text of it
 Progress = Callable[[int, int], None]
+_THINNED = 16  # of so many rows of a sample one is looked at
 
 
 class Streams:
@@ -63,8 +64,8 @@ class Streams:
         keys_only = Look(look.base, (), look.by_graph)
         keys: list[str] = []
         graph_keys: list[str] = []
-        for page in self._source.sample():
-            rows = rows_of([page], keys_only)
+        for number, page in enumerate(self._source.sample()):
+            rows = rows_of([page], keys_only)[number % _THINNED :: _THINNED]
             keys += keys_of(rows, False)
             graph_keys += keys_of(rows, True) if look.by_graph else ()
         return bounds_of(keys, self._source.parts), bounds_of(graph_keys, self._source.parts)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kg.mentions.place_anaphors import find_anaphors
 from kg.mentions.place_corps import find_corps
 from kg.mentions.place_ground import Found, Ground, Spans
+from kg.mentions.place_led import find_led
 from kg.mentions.place_letters import find_letters
 from kg.mentions.place_lists import find_listed
 from kg.mentions.place_names import find_names
@@ -30,6 +31,7 @@ FINDERS: tuple[Finder, ...] = (
     find_known,
     find_villages,
     find_sites,
+    find_led,
     find_shared,
     find_nature,
     find_listed,
