@@ -23,7 +23,8 @@ _KIND = frozenset("县市区镇乡村州旗省各本该全我这那每某")
 @cache
 def _pattern() -> re.Pattern[str]:
     words = [head.text for head in heads().values() if head.use != "unit" and len(head.text) > 1]
-    return re.compile(f"(?:{_LEADS})(?P<site>(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?P<head>{alternation(words)}))(?={_GOES_ON})")
+    site = f"(?P<own>[\u4e00-\u9fff]{{2,4}}?)(?P<head>{alternation(words)})"
+    return re.compile(f"(?:{_LEADS})(?P<site>{site})(?={_GOES_ON})")
 
 
 def find_led(text: str, taken: list[Found], ground: Ground) -> list[Found]:
