@@ -249,17 +249,22 @@ def _byline(found: _Found, text: str) -> Byline | None:
     return Byline(tuple(people), duties, photo, bracketed, frozenset(found.words))
 
 
-_LABELLED = re.compile(rf"(?P<role>{ROLE}|文)[:：] ?(?P<names>{HAN}{{2,4}}(?:[ 、]{HAN}{{2,4}}(?![:：{HAN[1:-1]}]))*)")
+_LABELLED = re.compile(
+    rf"(?P<role>{ROLE}|文)[:：] ?(?:{OUTLET}{{0,2}} ?(?P<inner>{ROLE}) ?)?"
+    rf"(?P<names>{HAN}{{2,4}}(?:[ 、]{HAN}{{2,4}}(?![:：{HAN[1:-1]}]))*)"
+)
 
 
 def labelled(passage: Passage) -> tuple[Author, ...]:
-    """The authors in a line of labels, as web pages print them: 来源：… 作者：… 发布时间：…"""
+    """The authors in a line of labels, as web pages print them: 来源：… 作者：本报记者 … 发布时间：…"""
     found: list[Author] = []
     for match in _LABELLED.finditer(passage.text):
         start = match.start("names")
         for name in re.finditer(rf"{HAN}+", match["names"]):
             if is_name(name[0]):
-                found.append(_author(match["role"], passage[start + name.start() : start + name.end()]))
+                found.append(
+                    _author(match["inner"] or match["role"], passage[start + name.start() : start + name.end()])
+                )
     return tuple(found)
 
 

@@ -56,9 +56,11 @@ def _asking_title(line: Line, before: Line | None, after: Line | None) -> Look |
 
 
 def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | None:
-    if before is None or after is None or before.look not in ("title", "subtitle") or after.look != "body":
+    """张三 between a headline and its text, or beside the line of information that a web page prints there."""
+    if before is None or after is None:
         return None
-    return "byline" if heads.is_bare_name(line) else None
+    titled = before.look in ("title", "subtitle") or (before.is_info and line.look == "title")
+    return "byline" if titled and (after.look == "body" or after.is_info) and heads.is_bare_name(line) else None
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Author
-from kg.reading import columns, context, datelines, heads, photos, seams, sheets, stories
+from kg.reading import columns, context, datelines, heads, photos, seams, sheets, stories, web
 from kg.reading.columns import Run
 from kg.reading.drafts import Draft
 from kg.reading.lines import Line
@@ -18,7 +18,7 @@ _WHOLE_PAGE = re.compile(r"^本[版期]|美编|版式|组版|排版|视觉|检�
 
 def arrange(lines: Sequence[Line]) -> tuple[list[Draft], tuple[Author, ...]]:
     """The articles of a page in the order they begin, and the credits of the page."""
-    lines = context.seen(unwrap(lines))
+    lines = context.seen(unwrap(web.own(lines)))
     pictures, rest = photos.lift(lines)
     sheet, rest = sheets.lift(rest)
     lifted = {line.number for line in lines} - {line.number for line in rest}
