@@ -63,6 +63,14 @@ def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | 
     return "byline" if titled and (after.look == "body" or after.is_info) and heads.is_bare_name(line) else None
 
 
+def _closing_names(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    """张三 李四 or 张三、李四 under a closed text: nothing but names, and no list of them goes on."""
+    if before is None or before.look != "body" or before.is_open or line.look != "title":
+        return None
+    last = after is None or after.look in ("credit", "byline", "title", "dateline")
+    return "byline" if last and heads.is_names(line.text) and not (after and heads.is_names(after.text)) else None
+
+
 RULES: tuple[Rule, ...] = (
     _point_of_a_list,
     _half_of_a_sentence,
@@ -70,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     _place_before_title,
     _asking_title,
     _bare_byline,
+    _closing_names,
 )
 
 

@@ -114,6 +114,28 @@ def test_a_list_of_titles_above_the_text_is_none_of_it(end: str) -> None:
     assert is_whole(read("标题导航", "乙县修路忙", "丙县春耕", "丁县：油菜花开", end, HEADLINE, TEXT))
 
 
+@pytest.mark.parametrize(
+    ("tail", "authors"),
+    [
+        ("周晓林 李梦", ["周晓林", "李梦"]),
+        ("周晓林、李梦", ["周晓林", "李梦"]),
+        ("甲县网\n作者:周晓林、李梦", ["周晓林", "李梦"]),
+        ("图为现场\n作者:周晓林、李梦", ["周晓林", "李梦"]),
+        ("(文 周晓林)", ["周晓林"]),
+        ("(李梦摄影)\n(某某茶报社某省记者站记者 周晓林)", ["李梦", "周晓林"]),
+    ],
+)
+def test_who_signs_below_a_text_is_its_author(tail: str, authors: list[str]) -> None:
+    page = read(HEADLINE, TEXT, tail)
+    assert [a.headline.text for a in page.articles if a.headline] == [HEADLINE]
+    assert names(page) == authors
+
+
+@pytest.mark.parametrize("tail", ["周晓林 李梦 王强 赵立 陈明", "周晓林 李梦\n王强 赵立", "高效 安全"])
+def test_a_list_of_names_signs_nothing(tail: str) -> None:
+    assert not names(read(HEADLINE, TEXT, tail))
+
+
 @pytest.mark.parametrize("line", ["网" * 100_000, "2019-03-20 " * 9_000, "甲>" * 40_000, "登录后" * 30_000])
 def test_long_lines_are_read_in_time(line: str) -> None:
     begun = time.perf_counter()
