@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.dates import DateExpression, find_dates
+from kg.mentions.event_carving import behind_dateline
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Sentence, Span, Status
 
@@ -29,6 +30,7 @@ _NEAR = 3  # sentences over which 会上 means the meeting told last
 _BACK = 16  # sentences over which 当天 still means the day told last
 #: whose spans may hold the day itself: 物流园6月8日投入运行
 _TOLD_IN_CLAUSES = ("event.visit", "event.visit-deed", "event.opened", "event.together", "event.also", "event.told")
+_REPORTED = 3  # 某网6月24日讯: the day of the report, where none other is told
 _KINDS = {"day": 0, "interval": 0, "month": 1, "year": 2}
 
 
@@ -77,6 +79,7 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
     """The dates of the mention's sentence that may be the event's."""
     index, start, stop = mention.span.sentence, mention.span.start, mention.span.stop
     text = reading.scope.article.sentences[index].text
+    dateline = behind_dateline(text)
     events = [m for m in reading.mentions if m.kind == "event" and m.span.sentence == index]
     names = [m.span for m in events if m.rule not in _TOLD_IN_CLAUSES]
     dates = _dates(reading, index, page_date)
@@ -92,6 +95,7 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
             continue
         rank = int(date.start > start) + 2 * (mention.rule == "event.again")
         apart = int(date.kind == "year" or "，" in text[date.stop : start] or rank > 0)
+        apart += _REPORTED * (date.stop <= dateline)
         apart += int(any(date.stop <= d.start < start for d in told))  # a later day is told before the event
         yield _Option(apart, _KINDS[date.kind], rank, mention, date)
 

@@ -65,6 +65,11 @@ NO_EVENT = re.compile(
 _INNER_VERB = re.compile("(?:开展|举办|举行|召开|宣布)了?(?!在)")  # 组织干部开展X
 _ORDINAL_QUOTE = re.compile("(?:首届|第[一二三四五六七八九十\\d]+届)[^，。“”]{0,6}“[^“”]*$")
 _WHOLE_QUOTE = re.compile("“[^“”]{0,6}")
+#: 本报讯（记者 张三）, 某网6月24日讯 : who reports, before the text itself
+_DATELINE = re.compile(
+    "[^，。；：（）“”]{1,18}(?:讯|电|消息)(?:[】\\]] ?| ?（[^（）]{0,60}）| )|"
+    "[（【][^（）【】，。]{0,30}(?:记者|通讯员)[^（）【】。]{0,50}[）】]"
+)
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
@@ -79,8 +84,8 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    start, waiting = 0, ""
-    for at, char in enumerate(text):
+    start, waiting = behind_dateline(text), ""
+    for at, char in enumerate(text[start:], start):
         if waiting:
             waiting = "" if char == waiting else waiting
         elif char in _QUOTE_PAIRS and _QUOTE_PAIRS[char] in text[at:]:
@@ -91,6 +96,16 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
             start = at + 1
     if start < len(text):
         yield start, len(text)
+
+
+def behind_dateline(text: str) -> int:
+    """Where a sentence begins, behind a dateline.
+
+    >>> [text[behind_dateline(text) :] for text in ("本报讯（记者 张三 李四）茶文化节开幕。", "茶文化节开幕。")]
+    ['茶文化节开幕。', '茶文化节开幕。']
+    """
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def closing_head(name: str) -> Head | None:
@@ -158,7 +173,15 @@ def trim(text: str, start: int, end: int) -> int:
     at = text.rfind(" ", start, end - 6) if "——" not in text[start:end] else -1
     cut = at > start and not quoted(text, start, at) and not _OF_PLACE.search(text, start, at)
     start = at + 1 if cut else start  # behind the first half of a headline
+    start = _behind_bracket(text, start, end)
     return start + 1 if text[start] == "“" and "”" not in text[start:end] else start
+
+
+def _behind_bracket(text: str, start: int, end: int) -> int:
+    """Past a ） that nothing opened: no name begins before it."""
+    closed = text.find("）", start, end)
+    opened = text.find("（", start, end)
+    return closed + 1 if closed >= 0 and not 0 <= opened < closed else start
 
 
 def head_at(text: str, start: int, end: int) -> Head | None:

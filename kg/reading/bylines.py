@@ -41,6 +41,8 @@ _ACT_AT = re.compile(
 )
 _GLUED_ACT = re.compile(r"(?:摄影报道|摄影|摄|供图|图文|报道|[文图][/／][文图摄])$")
 _DUTY_AT = re.compile(rf"(?:本版|本期|今日|值班|执行)*(?P<role>{_any('duty')}|{HAN}编(?=[\s：:/]))")
+_PART_AT = re.compile(rf"(?P<role>[文图摄]) (?={HAN})")  # （文 张三 图 李四）
+_ROLE_IN = re.compile(rf"(?<={HAN}{HAN})(?:本报|{_any('rank')}){{0,3}}(?:记者|通讯员|报道员|实习生)")
 _SPACED = re.compile(rf"{HAN} {HAN}(?!{HAN})")
 _RUN = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|{HAN}{{2,9}}")
 _ASIDE = r"[（(]?(?:影像中国|人民视觉|视觉中国|新华社发|资料图片?|资料照片|无人机照片|手机照片)[）)]?"
@@ -109,6 +111,10 @@ def _step(passage: Passage, at: int, found: _Found) -> int | None:
     text = passage.text
     if gap := _GAP.match(text, at):
         return gap.end()
+    if (part := _PART_AT.match(text, at)) and _opens_with_part(text):
+        found.role, found.duty = part["role"], False
+        found.words.add(part["role"])
+        return part.end()
     if act := _act(text, at, found):
         return act
     if role := _ROLE_AT.match(text, at):
@@ -129,6 +135,11 @@ def _step(passage: Passage, at: int, found: _Found) -> int | None:
         found.words.add("")
         return unit.end()
     return _names(passage, at, found)
+
+
+def _opens_with_part(text: str) -> bool:
+    """（文 张三）: in brackets 文, 图 and 摄 stand before the names."""
+    return text[0] in "（(" and bool(_PART_AT.match(text, 1))
 
 
 def _act(text: str, at: int, found: _Found) -> int | None:
@@ -165,7 +176,9 @@ def _names(passage: Passage, at: int, found: _Found) -> int | None:
     if run is None:
         return None
     stop = run.end()
-    if (act := _GLUED_ACT.search(run[0])) and act.start() >= 2:  # 张三摄
+    if role := _ROLE_IN.search(passage.text, at + 2, stop + 2):  # 张三通讯员李四
+        stop = role.start()
+    if (act := _GLUED_ACT.search(passage.text[at:stop])) and act.start() >= 2:  # 张三摄
         stop = at + act.start()
     for start, end in divide(passage.text[at:stop]):
         found.people.append((found.role, passage[at + start : at + end], found.duty))
@@ -245,21 +258,27 @@ def _byline(found: _Found, text: str) -> Byline | None:
         if not all(_is_plain_name(a.passage.text) for a in people if not a.role):
             return None
         people = [Author(a.name, a.role or "通讯员", a.passage) for a in people]
-    photo = any("摄" in w or ("图" in w and "文" not in w) for w in found.words)
+    pictured = any("摄" in w or ("图" in w and "文" not in w) for w in found.words)
+    photo = pictured and not found.words & {"文", "文字", "撰文"}
     return Byline(tuple(people), duties, photo, bracketed, frozenset(found.words))
 
 
-_LABELLED = re.compile(rf"(?P<role>{ROLE}|文)[:：] ?(?P<names>{HAN}{{2,4}}(?:[ 、]{HAN}{{2,4}}(?![:：{HAN[1:-1]}]))*)")
+_LABELLED = re.compile(
+    rf"(?P<role>{ROLE}|文)[:：] ?(?:{OUTLET}{{0,2}} ?(?P<inner>{ROLE}) ?)?"
+    rf"(?P<names>{HAN}{{2,4}}(?:[ 、]{HAN}{{2,4}}(?![:：{HAN[1:-1]}]))*)"
+)
 
 
 def labelled(passage: Passage) -> tuple[Author, ...]:
-    """The authors in a line of labels, as web pages print them: 来源：… 作者：… 发布时间：…"""
+    """The authors in a line of labels, as web pages print them: 来源：… 作者：本报记者 … 发布时间：…"""
     found: list[Author] = []
     for match in _LABELLED.finditer(passage.text):
         start = match.start("names")
         for name in re.finditer(rf"{HAN}+", match["names"]):
             if is_name(name[0]):
-                found.append(_author(match["role"], passage[start + name.start() : start + name.end()]))
+                found.append(
+                    _author(match["inner"] or match["role"], passage[start + name.start() : start + name.end()])
+                )
     return tuple(found)
 
 

@@ -56,9 +56,19 @@ def _asking_title(line: Line, before: Line | None, after: Line | None) -> Look |
 
 
 def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | None:
-    if before is None or after is None or before.look not in ("title", "subtitle") or after.look != "body":
+    """张三 between a headline and its text, or beside the line of information that a web page prints there."""
+    if before is None or after is None:
         return None
-    return "byline" if heads.is_bare_name(line) else None
+    titled = before.look in ("title", "subtitle") or (before.is_info and line.look == "title")
+    return "byline" if titled and (after.look == "body" or after.is_info) and heads.is_bare_name(line) else None
+
+
+def _closing_names(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    """张三 李四 or 张三、李四 under a closed text: nothing but names, and no list of them goes on."""
+    if before is None or before.look != "body" or before.is_open or line.look != "title":
+        return None
+    last = after is None or after.look in ("credit", "byline", "title", "dateline")
+    return "byline" if last and heads.is_names(line.text) and not (after and heads.is_names(after.text)) else None
 
 
 RULES: tuple[Rule, ...] = (
@@ -68,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     _place_before_title,
     _asking_title,
     _bare_byline,
+    _closing_names,
 )
 
 

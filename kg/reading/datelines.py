@@ -11,9 +11,10 @@ from kg.reading import bylines
 from kg.reading.bylines import HAN, OUTLET, ROLE
 
 _WIRE = rf"据?(?:{OUTLET}|{HAN}{{1,8}}?网){HAN}{{0,8}}?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)"
+_DATED = rf"{HAN}{{2,12}}?\d{{1,2}}月\d{{1,2}}日(?:综合)?(?:讯|电|消息)"  # 某某在线6月24日讯
 _HEAD = re.compile(
     rf"[【\[（]?(?:据?(?:本报|本刊|本网|本台|本社){HAN}{{0,6}}?(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?(?:讯|电|消息)|"
-    rf"{_WIRE}(?=[\s（(：:】\]]))[】\]）]?[:：]? ?"
+    rf"(?:{_WIRE}|{_DATED})(?=[\s（(：:】\]]))[】\]）]?[:：]? ?"
 )
 _BRACKET = re.compile(r"[（(【]([^（）()【】。！？]{2,80})[）)】]")
 _NAME = rf"(?:{HAN}{{2,3}}|{HAN} {HAN})"

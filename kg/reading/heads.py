@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.lexicon import people
 from kg.lexicon.gazetteer import gazetteer
 from kg.model import Passage
 from kg.reading import bylines
@@ -25,6 +26,7 @@ _COLUMN_NOUN = re.compile(
     r"(?:动态|新闻|传真|速览|快讯|简讯|一线|视点|关注|之窗|风采|要闻|纵横|广角|在线|直通车|进行时|热点|专栏|专版|专题|资讯|"
     r"论坛|亮点|聚焦|头条|短讯|集纳|观察|之声|特刊|快报|综合|导读|短波|一瞥|掠影|风景线|群英谱|故事|答卷)$"
 )
+_NAMES_LONGEST = 19  # four names of four characters with their blanks
 _DATE = re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日$")
 _PAIRED = re.compile(r"^\S{2,4}[ ·•]\S{2,4}$")
 _SUBTITLE_END = re.compile(
@@ -198,3 +200,15 @@ def is_bare_name(line: Line) -> bool:
     """张三 or 张三 李四, printed under a headline without a word of their role."""
     words = line.text.split(" ")
     return len(line.text) <= 9 and all(bylines.is_name(w) and len(w) <= 3 for w in words)
+
+
+def is_names(text: str) -> bool:
+    """Two to four names of the common make and nothing else.
+
+    >>> [is_names(t) for t in ("周文彬 李梦", "周文彬、李梦", "高效 安全", "周文彬")]
+    [True, True, False, False]
+    """
+    words = re.split("[ 、]", text) if len(text) <= _NAMES_LONGEST else []
+    return 2 <= len(words) <= 4 and all(
+        2 <= len(w) <= 3 and bylines.is_name(w) and people.name_score(w) > 0 for w in words
+    )

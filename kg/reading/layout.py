@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Author
-from kg.reading import columns, context, datelines, heads, photos, seams, sheets, stories
+from kg.reading import columns, context, datelines, heads, photos, seams, sheets, stories, web
 from kg.reading.columns import Run
 from kg.reading.drafts import Draft
 from kg.reading.lines import Line
 from kg.reading.wraps import unwrap
 
+_SHORT = 8  # a caption or the name of a paper, shorter than headlines are
 _WHOLE_PAGE = re.compile(r"^本[版期]|美编|版式|组版|排版|视觉|检校")
 
 
 def arrange(lines: Sequence[Line]) -> tuple[list[Draft], tuple[Author, ...]]:
     """The articles of a page in the order they begin, and the credits of the page."""
-    lines = context.seen(unwrap(lines))
+    lines = context.seen(unwrap(web.own(lines)))
     pictures, rest = photos.lift(lines)
     sheet, rest = sheets.lift(rest)
     lifted = {line.number for line in lines} - {line.number for line in rest}
@@ -84,6 +85,10 @@ def _place(drafts: list[Draft], run: Run, spaced: bool, ahead: Sequence[str]) ->
     current = drafts[-1] if drafts else None
     if not head and not body:
         return
+    if current and _is_tail(current, head, body):
+        current.add("caption", head[0])
+        current.sign(head[1].authors)
+        return
     dated = datelines.match(body[0].passage) if body else None
     anchored = dated is not None or any(line.look in ("byline", "subtitle") for line in head)
     begins = anchored or current is None or _begins(current, head, body, spaced)
@@ -102,6 +107,13 @@ def _place(drafts: list[Draft], run: Run, spaced: bool, ahead: Sequence[str]) ->
     _add_text(draft, body)
     draft.sign(dated.authors if dated else ())
     drafts.append(draft)
+
+
+def _is_tail(current: Draft, head: list[Line], body: list[Line]) -> bool:
+    """A caption or a source and then the author, below the last text of a page: no headline without a text."""
+    if body or current.last_body is None or len(head) != 2 or head[0].look != "title" or head[1].look != "byline":
+        return False
+    return (photos.is_caption(head[0].text) or len(head[0].text) <= _SHORT) and head[0].gap <= 2
 
 
 def _meets(head: list[Line]) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from kg.model import Author, Passage
-from kg.reading import bylines, datelines, grid, seams
+from kg.reading import bylines, datelines, grid, seams, web
 from kg.reading.bylines import Byline
 from kg.reading.spacing import close_up, is_spaced, mend
 from kg.reading.text import clean
@@ -19,15 +19,6 @@ Look = Literal["table", "credit", "byline", "subtitle", "dateline", "kicker", "t
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
 _SUBTITLE = re.compile(r"^(?:—|--|－|–)")
-_INFO = re.compile(
-    r"(?:^|[\s（(])(?:来源|供稿|稿源|信息来源|文章来源|发布时间|发布日期|发表时间|"
-    r"浏览次数|阅读次数|阅读量|点击数?|字号|字体) ?[:：|｜]"
-)
-_SOURCE = re.compile(  # 某市日报 2023-03-05, 2023年3月5日 10:20 某网: the source and date of a web page
-    r"(?P<paper>[\u4e00-\u9fff]{2,12}(?:报|网|社|台|云|中心|客户端|发布|融媒|新闻) ?)?[|｜]? ?"
-    r"20\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日? ?(?:\d{1,2}:\d{2}(?::\d{2})?)? ?[|｜]?"
-    r"(?(paper)| ?[\u4e00-\u9fff]{0,12}(?:报|网|社|台|云|中心|客户端|发布|融媒|新闻)?)"
-)
 _FOLIO = re.compile(
     r"^(?>(?:20\d\d|二[〇○零].{2,3})年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?:\s*星期.)?|"
     r"星期[一二三四五六日天]|"
@@ -40,7 +31,7 @@ _MASTHEAD = re.compile(
 _CHROME = re.compile(  # what a web page or a wire service prints around a text
     r"(?:[【\[]?(?>打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|分享到?|[上下]一[篇条]|纠错)[】\]]?[:： |]*+)++|"
     r"(?:扫一扫|扫描?二维码|扫码).*|[上下]一[篇条](?:新闻|文章)?[:：].*|"
-    r"(?:您?的?当?前?(?:所在)?位置 ?[:：] ?)?首页 ?[>＞»›→/|｜-].*|您?的?当?前(?:所在)?位置 ?[:：].*|"
+    r"首页 ?[>＞»›→/|｜-].*|"
     r"(?:版权所有|版权声明|免责声明|未经(?:书面)?(?:许可|授权)|技术支持 ?[:：]|网站地图|Copyright).*|"
     r".{0,40}ICP备.{0,40}|"
     r"[（(](?:据|转自|摘自|载于|原载|选自)[^（）()，。]{2,20}[）)]|原标题[:：].*|"
@@ -88,12 +79,10 @@ class Line:
         """It stops before its sentence does."""
         return seams.is_open(self.text)
 
-    @property
+    @cached_property
     def is_info(self) -> bool:
         """来源：… 发布时间：…: what a web page prints between headline and text."""
-        if len(self.text) > 100 or "。" in self.text:
-            return False
-        return bool(_INFO.search(self.text)) or (len(self.text) > 10 and bool(_SOURCE.fullmatch(self.text)))
+        return web.is_info(self.text)
 
 
 def split(text: str) -> list[Line]:
@@ -190,7 +179,7 @@ def _is_furniture(text: str) -> bool:
     """Mastheads, folios, turned-page notes: what belongs to the page and to no article."""
     masthead = len(text) <= 100 and "。" not in text and _MASTHEAD.search(text)
     folio = _FOLIO.match(text) and _FOLIO_MARK.search(text)
-    return bool(masthead or folio or _TURN.fullmatch(text) or _CHROME.fullmatch(text))
+    return bool(masthead or folio or _TURN.fullmatch(text) or _CHROME.fullmatch(text) or web.is_furniture(text))
 
 
 def is_title(text: str) -> bool:

@@ -30,7 +30,7 @@ def lift(lines: Sequence[Line]) -> tuple[list[Draft], list[Line]]:
         while after < len(lines) and _is_credit(lines[after]) and lines[after].gap <= 1:
             after += 1
         start = _start(lines, stop, taken)
-        if start is None or _heads_text(lines, stop, after):
+        if start is None or _heads_text(lines, stop, after) or _ends_text(lines[after : after + 1]):
             continue
         drafts.append(_draft(lines[start:stop], lines[stop:after]))
         taken.update(range(start, after))
@@ -66,6 +66,11 @@ def _heads_text(lines: Sequence[Line], stop: int, after: int) -> bool:
     words = {w for n in lines[stop:after] if n.byline for w in n.byline.words}
     both = any("文" in w or "报道" in w for w in words)
     return stop == 0 or (lines[stop - 1].look in ("title", "subtitle") and follows and both)
+
+
+def _ends_text(below: Sequence[Line]) -> bool:
+    """（张三摄影）with（记者 李四）right below it: what signs a whole text, pictures and words."""
+    return any(n.gap <= 1 and n.byline and n.byline.bracketed and not n.byline.photo for n in below)
 
 
 def _start(lines: Sequence[Line], stop: int, taken: set[int]) -> int | None:

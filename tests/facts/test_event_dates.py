@@ -23,3 +23,24 @@ def _dates(text: str) -> set[str]:
 )
 def test_dates_in_what_is_said_are_of_something_else(text: str, days: set[str]) -> None:
     assert _dates(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("柳溪在线6月24日讯 第三届湖乡茶文化节将于7月13日在兴文县开幕。", {"2026-07-13"}),
+        ("柳溪网兴文6月24日电（记者 周晓林）第三届湖乡茶文化节在兴文县开幕。", {"2026-06-24"}),
+    ],
+)
+def test_the_day_of_the_report_is_the_last_resort(text: str, days: set[str]) -> None:
+    page = parse_page("p", f"茶文化节开幕\n\n{text}", Given(date="2026-06-20", city="5115"))
+    assert {
+        s.object.text for s in extract(page, use_tagger=False) if s.predicate == "dcterms:date" and s.object
+    } == days  # type: ignore[union-attr]
+
+
+def test_reporters_take_no_part_in_what_they_report() -> None:
+    page = parse_page("p", "消防检查\n\n本报讯 (周晓林 常雷)自8月15日起，兴文县消防大队检查棉花市场，发现隐患12处。")
+    found = extract(page, use_tagger=False)
+    assert any(s.predicate == "schema:organizer" for s in found)
+    assert not any(s.predicate in ("kg:participant", "kg:inspector") for s in found)

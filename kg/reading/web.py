@@ -1,0 +1,169 @@
+"""What a web page prints around a text: its line of information, its path, its comments and its links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+from kg.lexicon.vocabulary import rows
+
+_INFO_LONGEST = 100
+_CRUMB_LONGEST = 100
+_COMMENT_LONGEST = 40
+_RUNNING_TEXT = 45  # a longer line with a full stop is text and no link
+_LIST_LONGEST = 60  # lines of a list of titles
+
+
+def _any(*uses: str) -> str:
+    found = sorted((r["word"] for r in rows("web_lines") if r["use"] in uses), key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, found)) + ")"
+
+
+_OUTLET = rf"[\u4e00-\u9fff]{{1,12}}{_any('outlet_end')}"
+_DAY = r"20\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?"
+_CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
+_LABEL = re.compile(rf"(?:^|[\s（(\[［【]){_any('label')} ?[:：|｜]")
+_WEAK_LABEL = re.compile(rf"(?:^|[\s（(\[［【|｜]){_any('weak_label')} ?[:：]")
+_DATED = re.compile(rf"(?<!\d){_DAY}(?!\d| ?[至到—~])")
+_STAMP = re.compile(rf"(?<!\d)20\d\d([-/.])\d{{1,2}}\1\d{{1,2}} {{0,3}}{_CLOCK}")  # as only machines print it
+_SENTENCE = re.compile("[，。；！？]")
+_PARTS = (  # what a line without a verb is made of, beside its date
+    re.compile(rf"{_DAY}|(?<!\d){_CLOCK}(?!\d)"),
+    re.compile(r"《 ?[\u4e00-\u9fff]{2,10} ?》|第?[A-Z]?\d{1,2} ?版"),
+    re.compile(_OUTLET),
+    re.compile(rf"{_any('label', 'weak_label')} ?[:：]? ?(?:\d+ ?次?)?"),
+    re.compile(rf"(?<![\u4e00-\u9fff]){_any('control')}(?![\u4e00-\u9fff])"),
+    re.compile(r"[\s|｜:：/（）()\[\]［］【】+-]+"),
+)
+_HERE = re.compile(r"(?=[您你现目当所])[您你]?(?:现在|目前|当前)?的?(?:所在)?的?位置 ?[:：].*")
+_STEP = re.compile(r" ?(?:>{1,3}|＞|»|›|->) ?")
+_NO_STEP = re.compile(r"[\d.%]*")
+_LAST_STEP = re.compile(r"[^。，]{2,60}[>＞»›→/|｜-] ?正文")
+_MENU = re.compile(r"(?:网站)?首页(?: \S{2,6}){2,20}")
+_COMMENT = re.compile(
+    r"\d ?人参与(?=$|[ ，|｜])|\d ?条评论|抢沙发|(?:发布|发表|我要|参与|查看|全部|登录)评论|"
+    r"(?:用户名|密码|验证码|昵称) ?[:：]|登录后.{0,8}(?:评论|查看|回复)|还没有评论"
+)
+_AROUND = r"[\s>＞»·•|｜【】\[\]（）:：…—-]{0,6}"
+_MORE = r"(?:[|｜>＞ ]{0,4}(?:更多|MORE|more)[>＞》… ]{0,4})?"
+_END = re.compile(
+    rf"{_AROUND}(?:{_any('end')}|[\u4e00-\u9fff]{{0,14}}(?:版权|免责)[与和及、]?(?:免责|版权)?声明|登录后.{{0,30}}评论.{{0,30}}|"
+    rf"(?:网友)?评论仅.{{2,60}})"
+    rf"{_AROUND}{_MORE}"
+)
+_LINKS = re.compile(rf"{_AROUND}{_any('links')}{_AROUND}{_MORE}")
+_NAVIGATION = re.compile(rf"{_AROUND}{_any('navigation')}{_AROUND}")
+_NAVIGATION_END = re.compile(rf"{_AROUND}{_any('navigation_end')}{_AROUND}")
+
+
+def is_info(text: str) -> bool:
+    """What a web page prints between headline and text: its source, its time, who wrote it.
+
+    >>> [is_info(t) for t in ("[来源:某报] 2019-03-20", "作者：张三 2019-03-20", "某报 2019-03-20 大字")]
+    [True, True, True]
+    >>> [is_info(t) for t in ("时间：2019年3月20日至25日", "作者张三到甲县", "2019年3月20日甲县举办柑橘节")]
+    [False, False, False]
+    """
+    if len(text) > _INFO_LONGEST or "。" in text:
+        return False
+    if _LABEL.search(text):
+        return True
+    if not _DATED.search(text) or len(text) <= 10:
+        return False
+    return (bool(_STAMP.search(text)) and not _SENTENCE.search(text)) or _is_labelled(text) or _says_nothing(text)
+
+
+def _is_labelled(text: str) -> bool:
+    """作者：张三 编辑：李四 2019-03-20: labels beside a date; 时间 alone may be that of a meeting."""
+    labels = _WEAK_LABEL.findall(text)
+    timed = len(labels) == 1 and re.match("[（(\\[［【]?(?:时间|日期)", text)
+    return bool(labels) and not timed and "，" not in text
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether nothing is left of a dated line when its source, date and buttons are taken out."""
+    if not re.search(f"{_OUTLET}|{_CLOCK}", text):
+        return False
+    for part in _PARTS:
+        text = part.sub(" ", text)
+    return not text.strip()
+
+
+def is_furniture(text: str) -> bool:
+    """The path to a page, its menu, what it says of comments.
+
+    >>> [is_furniture(t) for t in ("您当前的位置：甲县新闻网>>要闻", "某网 > 甲县 > 正文", "评论 0人参与，0条评论")]
+    [True, True, True]
+    >>> [is_furniture(t) for t in ("120人参与义务植树", ">>小标题", "破解发展密码")]
+    [False, False, False]
+    """
+    if len(text) > _CRUMB_LONGEST or "。" in text:
+        return False
+    comment = len(text) <= _COMMENT_LONGEST and _COMMENT.search(text)
+    whole = any(pattern.fullmatch(text) for pattern in (_HERE, _LAST_STEP, _MENU, _END, _LINKS, _NAVIGATION))
+    return bool(comment or whole or _is_path(text))
+
+
+def _is_path(text: str) -> bool:
+    """某网 > 新闻中心 > 甲县: three steps and more."""
+    steps = _STEP.split(text)
+    return len(steps) >= 3 and all(step.strip() and not _NO_STEP.fullmatch(step) for step in steps[:-1])
+
+
+class _Printed(Protocol):
+    @property
+    def text(self) -> str: ...
+
+
+_Line = TypeVar("_Line", bound=_Printed)
+
+
+def own(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines that are of this page: without the titles of other pages above and below its text."""
+    kept = _without_navigation(lines)
+    stop = next((at for at, line in enumerate(kept) if _closes(kept, at, line.text)), len(kept))
+    return kept[:stop]
+
+
+def _closes(lines: Sequence[_Line], at: int, text: str) -> bool:
+    """新闻推荐 below a text; 相关新闻 where only titles follow it, and no second story of the page."""
+    if not any(_is_running(line.text) for line in lines[:at]):
+        return False
+    return bool(_END.fullmatch(text)) or (bool(_LINKS.fullmatch(text)) and not _text_follows(lines[at + 1 :]))
+
+
+def _text_follows(lines: Sequence[_Line]) -> bool:
+    for line in lines:
+        if _END.fullmatch(line.text):
+            return False
+        if _is_running(line.text):
+            return True
+    return False
+
+
+def _is_running(text: str) -> bool:
+    return "。" in text and (len(text) > _RUNNING_TEXT or text.endswith(("。", "。”")))
+
+
+def _without_navigation(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines without what stands between 标题导航 and 返回."""
+    kept: list[_Line] = []
+    at = 0
+    while at < len(lines):
+        length = _listed(lines[at + 1 : at + _LIST_LONGEST]) if _NAVIGATION.fullmatch(lines[at].text) else -1
+        at += length + 1
+        if length < 0:
+            kept.append(lines[at])
+            at += 1
+    return kept
+
+
+def _listed(lines: Sequence[_Line]) -> int:
+    """How many lines a list of titles has, up to the mark that closes it; none where text comes first."""
+    for at, line in enumerate(lines):
+        if _NAVIGATION_END.fullmatch(line.text):
+            return at + 1
+        if _is_running(line.text):
+            return 0
+    return 0
