@@ -214,12 +214,16 @@ class _Context:
     def _level(self, mention: Mention) -> Entity | None:
         level, rest = parted_level(self.text(mention))
         spoken_of = self.setting.last(mention, lambda place: place.name.endswith(level)) if is_low(level) else None
-        home = spoken_of or home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
+        home = spoken_of or self._home_of_level(level, mention)
         if self.text(mention) in standard_bodies():
             rest = self.text(mention)
         if home is None:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
         return self._own_firm(mention, home) or organisation(full_name(rest, home.name), mention.subtype, home)
+
+    def _home_of_level(self, level: str, mention: Mention) -> Entity | None:
+        span = mention.span
+        return home_of_level(self.scope, level, self._before(mention), span.sentence, span.start)
 
     def _own_firm(self, mention: Mention, home: Entity) -> Entity | None:
         """村合作公司: the village's one firm that the article names."""
@@ -234,7 +238,7 @@ class _Context:
         """市十六届人大常委会 is 市人大常委会, whatever its term."""
         place = self._place_in(mention)
         level, rest = parted_level(mention.name)
-        home = place.entity if place else home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
+        home = place.entity if place else self._home_of_level(level, mention)
         if home is None:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
         if place is not None:
@@ -264,7 +268,7 @@ class _Context:
         title = _MEMBER_OF.search(self.texts[mention.span.sentence], 0, mention.span.start)
         if title is None or not _DEPARTMENT.match(mention.name):
             return None
-        return home_of_level(self.scope, title[1], self._before(mention), mention.span.sentence)
+        return self._home_of_level(title[1], mention)
 
     def _named_in_full(self, mention: Mention) -> Mention | None:
         """The body of that name with its place, named last before this one, else first after it."""

@@ -12,6 +12,7 @@ from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.people_place import Found, Place, introductions
 from kg.mentions.people_rules import AGAIN, RULES
+from kg.mentions.posts import find_titles
 from kg.mentions.scope import Scope
 from kg.mentions.tagger import tag
 from kg.model import Mention, Span
@@ -117,6 +118,8 @@ def _forbidden(place: Place, name: Found) -> bool:
     around = place.text[max(0, name.start - 1) : name.start] + place.text[name.stop : name.stop + 1]
     if "·" in around:  # a part of a dotted name of something else
         return True
+    if any(title.start <= name.start and name.stop <= title.stop for title in find_titles(place.text)):
+        return True  # 代|县长
     for start, stop, _ in place.blocked:
         if stop <= name.start or name.stop <= start:
             continue
