@@ -25,6 +25,13 @@ _TOWN_BODY = re.compile(
 _GUEST = re.compile("(?:党政|教育局)?(?:对口|支援|帮扶|援助|援派|选派|派[出来驻]|捐|协作|结对|来|赴|代表团|考察)")
 #: What stands before the name of the county that a clause tells of, its province and prefecture aside.
 _TOLD_OF = re.compile("(?:^|[，在到]|走进)(?:[一-鿿]{2,8}[省市州盟区]){0,2}$")
+#: What follows a city or a province in the post of its officer: 甲|市委书记, 甲市|人大常委会副主任.
+_POST_OF = re.compile(
+    "[市省]?(?:(?:委|人民政府|政府|人大|政协|纪委|监委|法院|检察院)[一-鿿、]{0,12}?(?:书记|主任|主席|常委|委员|秘书长|[市省]长)|"
+    "[一-鿿]{1,8}局副?局长|(?:常务)?副?[市省]长|领导)"
+)
+#: What ends a list of officers with their posts.
+_ARRIVES = re.compile("[来到赴率在]|一行|考察|调研|会见|会谈|参加|出席|陪同|带领|表示|指出|主持|介绍")
 _UNIT = frozenset(("province", "city", "county", "township", "village", "community", "zone"))
 
 
@@ -102,12 +109,18 @@ def _town_of_bodies(scope: Scope, level: str) -> Entity | None:
     return place_of(found[0]) if len(found) == 1 else None
 
 
-def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence: int | None = None) -> Entity | None:
+def home_of_level(
+    scope: Scope, level: str, before: Sequence[Mention], sentence: int | None = None, at: int | None = None
+) -> Entity | None:
     """The place a level word means: the one of that level named last, but 市 is first the page's city.
 
+    Among the posts of a visitor, where the words stand `at` a place of the sentence, it is the visitor's.
     A village is meant only where it is the article's own or has just been named: 排名靠后的村党支部 is nobody's.
     """
     low = level in _VILLAGE_WORDS
+    if level in ("市", "省") and sentence is not None and at is not None:
+        if visitor := _of_visitor(scope, level, before, sentence, at):
+            return visitor
     if (low or level in ("市", "省", "自治区")) and (home := own_place(scope, level)):
         return home
     if level in ("省", "自治区"):
@@ -124,6 +137,18 @@ def home_of_level(scope: Scope, level: str, before: Sequence[Mention], sentence:
         if place and fits and not (level in _COUNTY_WORDS and _is_guest(scope, mention, sentence)):
             return place
     return own_place(scope, level)
+
+
+def _of_visitor(scope: Scope, level: str, before: Sequence[Mention], sentence: int, at: int) -> Entity | None:
+    """甲市委书记、|市人大常委会主任王小明，|市委副书记李勇率团到乙市: the city named with a post goes on through the list."""
+    here = [m for m in before if m.kind == "place" and m.entity and m.span.sentence == sentence]
+    named = next((m for m in reversed(here) if m.entity and m.entity.name.endswith(level)), None)
+    if named is None or named.anaphor:
+        return None
+    text = next(s.text for s in scope.article.sentences if s.index == sentence)
+    posts = text[named.span.stop : at]
+    listed = posts.endswith(("、", "，", "和")) and not _ARRIVES.search(posts) and "。" not in posts
+    return named.entity if listed and _POST_OF.match(posts) else None
 
 
 def _is_guest(scope: Scope, county: Mention, sentence: int | None) -> bool:

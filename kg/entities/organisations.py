@@ -157,6 +157,9 @@ class _Context:
         place = self._place_in(mention)
         if place is None or place.entity is None:
             return self._short_placed(mention) or organisation(mention.name, mention.subtype)
+        rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
+        if self.text(place) == place.entity.name[:-1] and _CALLED_SHORT.fullmatch(rest):
+            return _as_called(self.text(mention), mention.subtype, place.entity)
         return organisation(self._full(mention, place, place.entity), mention.subtype, place.entity)
 
     def _short_placed(self, mention: Mention) -> Entity | None:
@@ -171,6 +174,8 @@ class _Context:
             division = gazetteer().get(home.key.removeprefix("place/"))
             if division is not None and words.startswith(division.short):
                 rest = words[len(division.short) :]
+                if _CALLED_SHORT.fullmatch(rest):
+                    return _as_called(words, mention.subtype, home)
                 if any(rest[:size] in standard_bodies() for size in range(2, len(rest) + 1)):
                     return organisation(full_name(rest, home.name), mention.subtype, home)
         return None
@@ -209,12 +214,16 @@ class _Context:
     def _level(self, mention: Mention) -> Entity | None:
         level, rest = parted_level(self.text(mention))
         spoken_of = self.setting.last(mention, lambda place: place.name.endswith(level)) if is_low(level) else None
-        home = spoken_of or home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
+        home = spoken_of or self._home_of_level(level, mention)
         if self.text(mention) in standard_bodies():
             rest = self.text(mention)
         if home is None:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
         return self._own_firm(mention, home) or organisation(full_name(rest, home.name), mention.subtype, home)
+
+    def _home_of_level(self, level: str, mention: Mention) -> Entity | None:
+        span = mention.span
+        return home_of_level(self.scope, level, self._before(mention), span.sentence, span.start)
 
     def _own_firm(self, mention: Mention, home: Entity) -> Entity | None:
         """村合作公司: the village's one firm that the article names."""
@@ -229,7 +238,7 @@ class _Context:
         """市十六届人大常委会 is 市人大常委会, whatever its term."""
         place = self._place_in(mention)
         level, rest = parted_level(mention.name)
-        home = place.entity if place else home_of_level(self.scope, level, self._before(mention), mention.span.sentence)
+        home = place.entity if place else self._home_of_level(level, mention)
         if home is None:
             return None if needs_home(level) else organisation(mention.name, mention.subtype)
         if place is not None:
@@ -259,7 +268,7 @@ class _Context:
         title = _MEMBER_OF.search(self.texts[mention.span.sentence], 0, mention.span.start)
         if title is None or not _DEPARTMENT.match(mention.name):
             return None
-        return home_of_level(self.scope, title[1], self._before(mention), mention.span.sentence)
+        return self._home_of_level(title[1], mention)
 
     def _named_in_full(self, mention: Mention) -> Mention | None:
         """The body of that name with its place, named last before this one, else first after it."""
@@ -390,6 +399,11 @@ class _Context:
         return bool(_OF_OTHERS.match(self.texts[mention.span.sentence], mention.span.stop))
 
 
+def _as_called(words: str, subtype: str, home: Entity) -> Entity:
+    """甲城日报, 甲城中学: a name of its own with the short place in it; a paper's is one in the whole country."""
+    return organisation(words, subtype, None if _REGISTERED.search(words) else home)
+
+
 def _is_of(body: Entity, name: str) -> bool:
     """Whether the body is that of a village or town, called by what it is: 耿村集体经济合作社, 集体经济合作社."""
     return body.name.endswith(name) and bool(_SMALL_NAME.search(body.name.removesuffix(name)))
@@ -440,6 +454,11 @@ _DEPARTMENT = re.compile("(?:组织|宣传|统战|社会工作)部|政法委|办
 _PARTY = re.compile("(?:党工委|党委|党总支|党支部)$")
 #: 石门农商银行 and 石门供电局 are called so themselves.
 _COMMERCIAL = re.compile("(?:银行|信用社|联社|供电局|供电公司|烟草局|电网|大学|学院|海关|边检站|车站|机场|铁路局)$")
+#: Papers and stations, garrisons, schools and police stations too: 石门中学 may be another than 石门县中学.
+_CALLED_SHORT = re.compile(
+    "(?:日|晚|晨)报社?|报社|电视台|(?:人民)?广播(?:电视|电)台|军分区|警备区|派出所|幼儿园|"
+    "(?:中心|实验|职业|高级|初级)?(?:中学|小学|学校)"
+)
 #: 石门法院 is printed for 石门县人民法院, whatever rule has found it.
 _COURT = re.compile("[一-鿿]{2,4}(?:法院|检察院|公安局|公安|教育局|财政局|民政局|司法局)")
 _ZONE_BOARD = re.compile(

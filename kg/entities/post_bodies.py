@@ -15,9 +15,11 @@ from kg.entities.post_signs import (
     COMMITTEE,
     FAMILY,
     GAP,
+    INNER_COURT,
     LAST_WORD,
     LEVEL_OF,
     OF_BODY,
+    OF_COURT,
     SECTION,
     STATE,
     TOWN_OFFICES,
@@ -31,9 +33,13 @@ from kg.entities.post_signs import (
 )
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.gazetteer import gazetteer
-from kg.mentions.posts import Title, find_posts
+from kg.mentions.posts import Post, Title, find_posts
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention
+
+
+#: Committees of the offices of a body.
+_OF_OFFICES = ("机关党委", "机关纪委", "机关党组")
 
 
 class PostBodies:
@@ -67,7 +73,8 @@ class PostBodies:
             if not chain and held and goes_on(text, held[-1], post, self._bare_words(index)):
                 chain = [held[-1].body]
             if post.title not in known:
-                known[post.title] = self._body(index, text, post.title, chain)
+                shown = self._before_name(index, text, post, people[post.person])
+                known[post.title] = shown or self._body(index, text, post.title, chain)
             body, person = known[post.title] or self._like(index, text, post.title), people[post.person]
             known[post.title] = body
             if body is not None:
@@ -75,6 +82,15 @@ class PostBodies:
                 post = replace(post, tenure=post.tenure or tenure(text, post, body))
                 held.append(Held(person, post, body, span(index, person, post, body)))
         return held
+
+    def _before_name(self, index: int, text: str, post: Post, person: Mention) -> Body | None:
+        """县教育局|王小明局长: of a title after the name the body is printed before the name."""
+        if post.rule != "title after name" or post.title.inner:
+            return None
+        at = person.span.start
+        if not any(m.span.stop == at for m in self._mentions[index] if m.kind != "person"):
+            return None
+        return self._body(index, text, replace(post.title, start=at), ())
 
     def _bare_words(self, index: int) -> frozenset[tuple[int, int]]:
         """Where bodies of the sentence stand that are printed without a place: 交警大队 before its 大队长."""
@@ -108,6 +124,8 @@ class PostBodies:
             return self._party(index, title, chain)
         if again := named_again(text, title, chain):
             return again
+        if court := self._inner_court(text, title, chain):
+            return court
         if not bare(text, title):
             return self._by_last_word(index, text, title)
         return self._inherited(title, chain) or (self._spoken_of(index, title) if title.body == "office" else None)
@@ -208,6 +226,18 @@ class PostBodies:
         name = OF_BODY.sub("", entity.name)
         return organisation(name, body_subtype(name), self._place(entity.place))
 
+    def _inner_court(self, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
+        """法院审判委员会委员、立案庭|庭长: a part of the court whose officers the chain tells of."""
+        inner = INNER_COURT.search(text, max(0, title.start - 8), title.start)
+        if inner is None or title.head != "庭长":
+            return None
+        court = next((b.entity for b in reversed(chain) if OF_COURT.search(b.entity.name)), None)
+        if court is None:
+            return None
+        whole, home = OF_COURT.sub("法院", court.name), self._place(court.place)
+        base = organisation(whole, "government", home)
+        return Body(organisation(whole + inner[1], "government", home), base, inner.start(1), 0.8)
+
     # --- bodies that the title itself names ---------------------------------------------------
 
     def _inner(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
@@ -222,7 +252,8 @@ class PostBodies:
             home = self._level(index, level, chain)
         elif home is None:
             base = chain[-1].base if chain else None
-            if base is not None and base.kind == "organisation" and not STATE.search(base.name):
+            of_offices = title.inner.startswith("机关")  # 县人大常委会副主任、机关党组书记
+            if base is not None and base.kind == "organisation" and (of_offices or not STATE.search(base.name)):
                 return self._committee_of(base, title.inner)
             home = self._home(chain)
         if is_branch(title.inner, home) or home is None or title.inner in BRANCHES:
@@ -266,7 +297,7 @@ class PostBodies:
 
     def _committee_of(self, body: Entity, inner: str, start: int = -1) -> Body:
         """党委 after a hospital, a bureau or a company is the committee of it."""
-        if inner not in ("党委", "党组", "党总支", "党支部", "机关党委", "纪委", "工会", "团委", "妇联"):
+        if inner not in ("党委", "党组", "党总支", "党支部", *_OF_OFFICES, "纪委", "工会", "团委", "妇联"):
             return Body(body, body, start)
         subtype = "mass" if inner in ("工会", "团委", "妇联") else "party"
         return Body(organisation(body.name + inner, subtype, self._place(body.place)), body, start)

@@ -34,7 +34,7 @@ class Held:
     def title(self) -> str:
         """As printed; without the 镇 or 社区 that is the end of the place's name."""
         title = self.post.title
-        within = 0 <= self.body.start < title.start
+        within = 0 <= self.body.start < title.start and self.post.rule != "title after name"
         printed = title.prefix + title.head if is_government(self.body.entity, title) else title.printed
         return self.body.modifier + (LOW_LEVEL.sub("", printed) if within else printed)
 

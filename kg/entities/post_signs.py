@@ -9,6 +9,8 @@ from kg.model import Entity
 
 COMMITTEE = re.compile("(?:委|党委|党工委|工委|党组|党总支|党支部|支部|总支)$")
 OF_BODY = re.compile("(?:机关党委|党委|党组|党总支|党支部)$")
+INNER_COURT = re.compile("[、，和兼]([一-鿿]{1,6}庭)$")
+OF_COURT = re.compile("法院(?:审判委员会|审委会)?$")
 GAP = re.compile(r"(?!常委|委员|.{0,2}书记)(?:(?![的了是在和与为对向由将说等])[\u4e00-\u9fff]){2,12}")
 UNIT = re.compile(
     "(?:处|科|部|司|室|中心|系|学院|分院|所|队|组|厅|局|站|股|班|办|委|分公司|分行|支行|支部|车间|分局|工会|专班)$"

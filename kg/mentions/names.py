@@ -34,6 +34,7 @@ _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])")
 _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
 _SHORT = 0.7  # given names of one character are the rarer ones
 _MAX_FOREIGN = 8
+_SWALLOWED = 4.0  # what it costs to take the first word after a name into it
 _MAY_END = -1.2  # the score from which a character may well be the last of a name
 _JOINS = frozenset("的和与及等")
 _ASPECT = frozenset("着过")
@@ -43,6 +44,17 @@ _WHEN = frozenset(
 #: Adverbs and the like that spell no foreign name: 卢金|也警告, 延科|均获得.
 _SPELLS_NONE = frozenset("也有派将还却均已才被即便就")
 _SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
+#: What may stand after a name that ends in such a character: 周立率|说, but 周立|率考察组.
+_SPOKEN = "[说讲到在等和与任的，]|表示|介绍|告诉|认为|指出|强调|坦言|同志|先生|女士|参加|出席|主持"
+#: 及 and 率 are hardly ever the last of a name, nor 和 before 县长 and 县委; the others where the next word fits them: 李宏|正带着, 何建|先后发言.
+_LINKS = re.compile(
+    f"[及率](?=[\u4e00-\u9fff\\d])(?!.(?:{_SPOKEN}))|和(?=[省市县区州旗镇乡村](?:长|委|政府|人大|政协|纪委|领导))"
+)
+_LEADS_ON = re.compile(
+    "正(?=忙|准备|打算|[\u4e00-\u9fff]{1,2}着)|"
+    "则(?=表示|说|是|在|认为|告诉|负责|介绍|[带从把用]|[\u4e00-\u9fff]{1,2}着)|"
+    "先后(?=[\u4e00-\u9fff\\d])|向(?=记者|大家|[我他她]|群众|村民|大会|游客|与会|党|社会|全|各)"
+)
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
 _LEADS_IN = "的和与由及给被让对向跟同是、"
 _ENDS_DOTTED = frozenset("说用让给被来为任的在是和与等到赴向对将被就副原前把从也")
@@ -215,7 +227,15 @@ class Line:
 
     def fit(self, start: int, stop: int) -> float:
         """What the surroundings of a name add to its score or take from it."""
-        return self.after(stop) + self._dictionary(start, stop) + self._witness(start, stop)
+        fits = self.after(stop) + self._dictionary(start, stop) + self._witness(start, stop)
+        return fits - (_SWALLOWED if self._swallows(start, stop) else 0.0)
+
+    def _swallows(self, start: int, stop: int) -> bool:
+        """周立率|考察组, 何勇则|表示: whether a name of three ends in a character that begins what follows."""
+        if stop - start != 3:
+            return False
+        told = self.people.get(start) == stop
+        return bool(_LINKS.match(self.text, stop - 1) or (not told and _LEADS_ON.match(self.text, stop - 1)))
 
     def after(self, stop: int) -> float:
         """How well a name may end here: at a mark or a long follower, perhaps at a short one, hardly elsewhere."""
@@ -224,6 +244,8 @@ class Line:
             return 1.5
         follows = follower_pattern().match(text, stop)
         if follows and (len(follows[0]) > 1 or follows[0] in _SURE):
+            return 1.5
+        if _LINKS.match(text, stop) or _LEADS_ON.match(text, stop):
             return 1.5
         if stop + 1 >= len(text) or not _HAN.match(text, stop + 1):
             return -2.5  # a lone character before a mark: the name goes on

@@ -12,6 +12,7 @@ from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.people_place import Found, Place, introductions
 from kg.mentions.people_rules import AGAIN, RULES
+from kg.mentions.posts import find_titles
 from kg.mentions.scope import Scope
 from kg.mentions.tagger import tag
 from kg.model import Mention, Span
@@ -77,7 +78,20 @@ def _choose(place: Place, found: Sequence[Found], brands: frozenset[str]) -> lis
     for name in _listed(place, kept):
         if not _forbidden(place, name) and not any(_cross(name, other) for other in kept):
             kept.append(name)
-    return _joined(place, sorted(kept, key=lambda f: f.start))
+    return _as_neighbours(place, _joined(place, sorted(kept, key=lambda f: f.start)))
+
+
+def _as_neighbours(place: Place, names: Sequence[Found]) -> list[Found]:
+    """县领导王小明、李勇和赵四海: who is listed after a title is what the first is, without a title of their own."""
+    told: list[Found] = []
+    listed = False
+    for name in names:
+        last = told[-1] if told else None
+        joint = place.text[last.stop : name.start].strip() if last else ""
+        listed = joint == "、" or (listed and joint in ("和", "及", "与", "以及"))
+        bare = name.subtype == "resident" and name.start not in place.introduced
+        told.append(replace(name, subtype=last.subtype) if last and listed and bare else name)
+    return told
 
 
 def _joined(place: Place, names: Sequence[Found]) -> list[Found]:
@@ -104,6 +118,8 @@ def _forbidden(place: Place, name: Found) -> bool:
     around = place.text[max(0, name.start - 1) : name.start] + place.text[name.stop : name.stop + 1]
     if "·" in around:  # a part of a dotted name of something else
         return True
+    if any(title.start <= name.start and name.stop <= title.stop for title in find_titles(place.text)):
+        return True  # 代|县长
     for start, stop, _ in place.blocked:
         if stop <= name.start or name.stop <= start:
             continue

@@ -62,10 +62,19 @@ def introductions(text: str) -> dict[int, str]:
     return ends
 
 
+#: 王小明|被选为村委会副主任
+_GIVEN_TO = re.compile("被(?:任命|选举|推选|推举|选|聘任|聘请|聘|任)为|当选为?")
+
+
 def who(place: Place, start: int, stop: int) -> str:
     """What the person counts as by the title before or after the name."""
     before = place.introduced.get(start)
     if before:
         return before
+    if given := _GIVEN_TO.match(place.text, stop):
+        clause = re.compile("[^，。；！？]{0,40}").match(place.text, given.end())
+        end = clause.end() if clause else given.end()
+        holders = [title.holder for title in find_titles(place.text) if given.end() <= title.start < end]
+        return "resident" if not holders or holders[-1] == "company" else holders[-1]
     after = next((title for title in find_titles(place.text) if 0 <= title.start - stop <= 1), None)
     return "resident" if after is None or after.holder == "company" else after.holder

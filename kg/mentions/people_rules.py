@@ -207,7 +207,9 @@ def before_mark(place: Place) -> Iterator[Found]:
                 continue  # 女|生小慧
             if place.text[stop - 1] in _UNIT_ENDS and start not in place.line.people:
                 continue  # 莱克伍德县|法官
-            if name and name.stop == stop and name.score > (1.5 if opens else 4.0):
+            # 石门村|王国民|村支书
+            between = stop in titles and any(start == ends for _, ends, _ in place.blocked)
+            if name and name.stop == stop and name.score > (0.0 if between else 1.5 if opens else 4.0):
                 yield Found(start, stop, "name before a mark", 0.8, who(place, start, stop))
                 break
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.lexicon.bigrams import places_of
 from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.split_counties import is_split
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list, words_of
@@ -154,6 +155,8 @@ def _official(text: str, at: int, word: str, codes: tuple[str, ...], ground: Gro
         return None
     upper = tuple(c for c in codes if len(c) <= 6)
     near = tuple(c for c in codes if ground.at_home(c))
+    if is_split(text, at, word, at_home=bool(near)):
+        return None
     if word in word_list("full") and not (len(codes[0]) == 9 and _in_county(codes, ground)):
         own = tuple(c for c in near if len(c) == 6 and len(word) == 3) or _followed_somewhere(word, codes, ground)
         return Found(at, stop, LEVELS[len(own[0])], "official_ambiguous", 0.6, own) if own else None

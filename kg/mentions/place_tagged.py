@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.lexicon.people import surname_of
+from kg.lexicon.split_counties import is_split
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_letters import letters
@@ -89,6 +90,8 @@ def _inside_word(text: str, start: int, stop: int) -> bool:
 def _unit(text: str, start: int, stop: int, unit: re.Match[str]) -> Iterator[Found]:
     """拉贾斯坦邦, 南湖镇: a stem that is no word and a head that is no kind of place."""
     stem, head = unit["stem"], unit["head"]
+    if is_split(text, start, unit[0]):
+        return
     if _KIND.search(unit[0]) or text.startswith(("人", "族", "级", "化", "战役"), stop) or stem in word_list("stem"):
         return
     if len(stem) == 2 and head in ("山", "江", "河", "湖") and surname_of(stem):

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.vocabulary import rows
+from kg.lexicon.vocabulary import words as vocabulary
 
 #: Heads that name nobody's post unless the name follows at once: 相关负责人、县长王某.
 _LOOSE = frozenset(("负责人", "代表", "干部", "秘书", "法人", "客服", "会计", "文书", "主管", "顾问", "理事", "社工"))
@@ -31,7 +32,7 @@ _NOT_AFTER = r"(?!会(?!见|上|长|同|谈)|局|团(?!结)|处(?!长|理)|单�
 _LIST = re.compile(rf"\s*(?:{_JOINT})\s*")
 _GIVEN = re.compile(
     "(?P<ended>不再担任|免去|辞去|卸任|曾任|曾担任|历任|原任)|(?P<planned>拟任命为|拟任|拟提名为|提名为)|"
-    "(?P<begins>任命为|当选为|选举为|推选为|聘任为|聘请为|受聘为|当选|被任命为|升任|转任|调任|接任|就任|到任|赴任|出任|改任|履新|连任|当上了?|成为)|"
+    "(?P<begins>任命为|当选为|选举为|推选为|聘任为|聘请为|受聘为|当选|被任命为|(?:被?推举|被推荐|(?<!评)选|(?<![受招应])聘|被任)为|升任|转任|调任|接任|就任|到任|赴任|出任|改任|履新|连任|当上了?|成为)|"
     "(?P<acting>代理|代行|主持工作)|(?P<held>现任|担任|兼任|挂任|任|是|为|系)"
 )
 _NAMING = re.compile("任命|选举|推选|聘任|聘请|决定|免去|提名|接受|同意|由")
@@ -76,7 +77,7 @@ def _pattern() -> re.Pattern[str]:
     bodies, prefixes, heads = ([row["word"] for row in rows(n)] for n in ("post_bodies", "post_prefixes", "posts"))
     inner, prefix, head = alternation(bodies), alternation(prefixes), alternation(heads)
     before = f"{opening(bodies, prefixes, heads)}(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)"
-    return re.compile(f"{before}(?P<head>{head})(?P<candidate>候选人)?{_NOT_AFTER}")
+    return re.compile(f"{before}(?P<head>{head})(?P<candidate>候选人|人选)?{_NOT_AFTER}")
 
 
 @cache
@@ -185,9 +186,29 @@ def _before(text: str, people: Spans, titles: Sequence[Title], found: Sequence[P
             if gap and gap.end() in starts:
                 yield from _posts(starts[gap.end()], chain[:length], "post before name", 0.92)
                 break
+            if (named := _behind_role(text, people, chain[length - 1].stop)) is not None:
+                yield from _posts(named, chain[:length], "post before role and name", 0.85)
+                break
             if chain[length - 1].stop in starts:
                 yield from _posts(starts[chain[length - 1].stop], chain[:length], "post before name", 0.95)
                 break
+
+
+_ROLE = re.compile("[、兼][一-鿿]{2,12}")
+
+
+@cache
+def _introducing() -> tuple[str, ...]:
+    return tuple(sorted(vocabulary("titles")))
+
+
+def _behind_role(text: str, people: Spans, stop: int) -> int | None:
+    """副院长|、骨科专家|王小明: whose name follows a title with what else the person is."""
+    index = next((index for index, (start, _) in enumerate(people) if start >= stop), None)
+    if index is None or people[index][0] - stop > 13:
+        return None
+    role = text[stop : people[index][0]]
+    return index if _ROLE.fullmatch(role) and role.endswith(_introducing()) else None
 
 
 def _shared(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
@@ -220,7 +241,7 @@ def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Po
     """王小明任副县长; 任命王小明为局长; 免去王小明的局长职务."""
     held = {post.title for post in found}
     for chain in _chains(text, people, [title for title in titles if title not in held]):
-        verb = _last_verb(text, chain[0].start)
+        verb = _last_verb(text, chain[0].start, people, titles)
         if verb is None:
             yield from _taken(text, people, chain)
             continue
@@ -242,11 +263,19 @@ def _taken(text: str, people: Spans, chain: Sequence[Title]) -> Iterator[Post]:
             yield from _posts(index, chain, "post taken away", 0.75, "ended")
 
 
-def _last_verb(text: str, stop: int) -> re.Match[str] | None:
+def _last_verb(text: str, stop: int, people: Spans, titles: Sequence[Title]) -> re.Match[str] | None:
     """The verb that governs the title: nothing but a body stands between them, or 王小明的 after 免去."""
     start = max(text.rfind(mark, 0, stop) for mark in "，。；！？") + 1
-    verbs = list(_GIVEN.finditer(text, max(start, stop - 30), stop))
-    return verbs[-1] if verbs else None
+    verbs = [verb for verb in _GIVEN.finditer(text, max(start, stop - 30), stop) if not _in_title(verb, titles)]
+    if not verbs:
+        return None
+    others = any(verbs[-1].end() <= a < stop for a, _ in people)
+    return None if others and (verbs[-1]["held"] or verbs[-1]["begins"]) else verbs[-1]
+
+
+def _in_title(verb: re.Match[str], titles: Sequence[Title]) -> bool:
+    """任 in 主任."""
+    return any(title.start < verb.end() and verb.start() < title.stop for title in titles)
 
 
 def _whose(text: str, people: Spans, verb: re.Match[str]) -> int | None:
@@ -278,15 +307,18 @@ def _listed(text: str, people: Spans, last: int) -> list[int]:
 
 
 def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
-    """王小明，县委书记，…: the title with its body is a clause of its own; or 作为县委书记，王小明…"""
+    """王小明，县委书记，县人大常委会主任，…: clauses of titles with their bodies; or 作为县委书记，王小明…"""
     held = {post.title for post in found}
+    ends: dict[int, int] = {}  # where a clause of titles ends, and whose they are
     for chain in _chains(text, people, [title for title in titles if title not in held]):
         start = max(text.rfind(mark, 0, chain[0].start) for mark in "，。；！？：") + 1
         if any(start <= a < chain[-1].stop for a, _ in people):
             continue
         closes = text[chain[-1].stop : chain[-1].stop + 1] in ("，", "。", "；", "")
         for index, (name_start, name_stop) in enumerate(people):
-            if closes and text[name_stop:start] == "，" and chain[0].start - start <= 14:
+            follows = text[name_stop:start] == "，" or ends.get(start - 1) == index
+            if closes and follows and chain[0].start - start <= 14:
+                ends[chain[-1].stop] = index
                 yield from _posts(index, chain, "post as a clause after the name", 0.7)
             elif closes and text.startswith(("作为", "身为"), start) and name_start == chain[-1].stop + 1:
                 yield from _posts(index, chain, "作为 post, name", 0.8)

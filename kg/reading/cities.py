@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 
 from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.split_counties import is_split
 from kg.model import Inferred
 
 _PAPER = re.compile(
@@ -53,7 +54,7 @@ def _named(text: str) -> Counter[tuple[str, str]]:
         free, stretch = 0, run[0]
         for at in places.starts(stretch):
             name = places.longest(stretch, at) if at >= free else None
-            if name is not None:
+            if name is not None and not is_split(stretch, at, name[0]):
                 found[name] += 1
                 free = at + len(name[0])
     return found

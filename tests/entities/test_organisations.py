@@ -120,3 +120,9 @@ def test_a_body_without_a_name_of_its_own_is_the_village_s() -> None:
 )
 def test_a_county_that_sends_helpers_is_not_the_county_spoken_of(text: str, full: str) -> None:
     assert full in {name for _, name in bodies(read(text, ANXI))}
+
+
+def test_the_posts_of_a_visitor_are_of_the_visitors_city() -> None:
+    text = "厦门市委书记、市人大常委会主任王军民，市委副书记、市长李勇民率团到泉州市考察，市委书记赵大海陪同。"
+    names = [name for _, name in bodies(read(text, ANXI))]
+    assert names == ["厦门市委", "厦门市人大常委会", "厦门市委", "泉州市委"]

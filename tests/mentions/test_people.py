@@ -64,6 +64,18 @@ def test_what_a_person_counts_as(text: str, subtype: str) -> None:
     assert [m.subtype for m in found(text)] == [subtype]
 
 
+@pytest.mark.parametrize(
+    ("text", "subtypes"),
+    [
+        ("县领导刘中民、罗招远、季昌平和毛伟参加活动。", ["official"] * 4),
+        ("专家组王立华、陈国平、季昌平到村里指导。", ["expert"] * 3),
+        ("县领导刘中民、村民季昌平参加活动。", ["official", "resident"]),
+    ],
+)
+def test_who_is_listed_after_a_title_is_what_the_first_is(text: str, subtypes: list[str]) -> None:
+    assert [m.subtype for m in found(text)] == subtypes
+
+
 def test_a_bare_surname_with_a_role_is_half_sure() -> None:
     (mention,) = found("村民王大姐笑着说。")
     assert (mention.name, mention.rule) == ("王大姐", "partial name")

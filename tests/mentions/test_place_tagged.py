@@ -38,6 +38,7 @@ def test_the_make_of_the_name_bears_it_out(text: str, told: list[str], right: li
         ("护林员石银山每天巡护。", "石银山"),
         ("全国百强县名单公布。", "百强县"),
         ("居民搬进中心市区。", "中心市区"),
+        ("和县领导走访企业。", "和县"),
     ],
 )
 def test_what_is_no_place(text: str, told: str) -> None:
