@@ -17,7 +17,11 @@ _AGE = re.compile(r"\d+(?:周?岁|年代|后|级|型)(?:以上|以下|及以上)
 _ENDED = re.compile(  # 10个项目包括…的机器人项目
     "包括|涵盖|涉及|分为|分布|来自|有|在|由|被|将|均|全部|是|为|分别|集中|完成|已"
 )
-_LEVEL = re.compile(r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?")
+_LEVEL = re.compile(
+    r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?"
+    r"|(?:国家|自治区|市区|县区|[省市县区州])级(?:[一二三四五1-5]?A{1,5}级)?(?=[^，。；：、\d])|[1-5]A级(?=[^，。；：、\d])"
+    r"|[十百千]?[万亿]元?级(?=[^，。；：、\d])|各[族类级](?=[^，。；：、\d])"
+)
 _THING = re.compile(  # 为老服务驿站, 老年助餐点: all up to the clause's end, where a thing of many names closes it
     "(?![^，。；：、]*(?:建成|设立|成立|开设|参加|参与|获|有|是|被|将|已|了|把|在|为(?!老|民|农|侨|企)|的|等|包括|实现|完成|进入|达到|添|新增|[新扩改修]建|购|开办))"
     "[\u4e00-\u9fff]{2,9}(?:点|站|中心|食堂|[室馆厅园队团所院店棚库桥渠井池屋亭廊]|基地|广场|超市|学堂|课堂|书屋|示范[点村户园带区]|平台|系统|岗位"
@@ -46,7 +50,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     return found
 
 
-_RATE_REACHED = re.compile("[率量额值]达$")  # 率达 is one word to the tokenizer
+_RATE_REACHED = re.compile("(?:[率量额值]|占比)达$")  # 率达, 比达 are words to the tokenizer
 
 
 @cache
@@ -88,6 +92,7 @@ def noun_after(text: str, person: bool = False) -> str:
     text = text.removeprefix("的")
     prefix = ""
     text = _BRACKET.sub("", text[:16]) + text[16:]
+    text = text[: (said.end("noun") if (said := _SAID.match(text)) else len(text))]
     if age := _AGE.match(text):
         prefix, text = age[0], text[age.end() :]
         return prefix + _first_noun(text)
@@ -99,7 +104,7 @@ def noun_after(text: str, person: bool = False) -> str:
         text = text[quality.end() :]
     if level := _LEVEL.match(text):
         return level[0] + _nouns_from(text[level.end() :])
-    found = _nouns_from(text) or (_people_doing(text) if person else "") or _compound(text)
+    found = _nouns_from(text) or (_people_doing(text) if person else "") or _participle(text) or _compound(text)
     modifier = _MODIFIER_END.match(text)
     if found and _ENDED.match(text, len(found)):
         return found
@@ -110,6 +115,16 @@ def noun_after(text: str, person: bool = False) -> str:
             behind = quoted[0] + _nouns_from(text[quoted.end() :], short=True)
         return behind if len(behind) > 1 or not found else found
     return found
+
+
+#: 124家加工企业|延链补链, 6个国考断面|应达未达, 35家工厂|复工复产: what the clause says of the things counted
+_SAID = re.compile(
+    "(?P<noun>[^，。；：、！？\\d]{2,12}?)(?:"
+    "[延补强建扩混应未复增减提转](?P<object>.)[延补强建扩混应未复增减提转](?P=object)(?:.(?P=object))?"
+    "|(?P<verb>[延补强建扩混复增减提免包入]).(?P=verb)."
+    "|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
+    ")(?=[，。；：、！？]|$)"
+)
 
 
 #: 12个村|集体经济收入均超20万元: the villages are counted
@@ -143,6 +158,20 @@ def _people_doing(text: str) -> str:
     return tokens[0][0] + ("" if tokens[1][0] in vocabulary("predicate") else tokens[1][0])
 
 
+def _participle(text: str) -> str:
+    """参建行政村, 涉旅企业: things named by what they take part in or undergo."""
+    words = _tokens(text[:16])[:2]
+    if len(words) < 2 or words[0][1][0] != "v" or not _TAKES_PART.fullmatch(words[0][0]):
+        return ""
+    if words[0][0] in vocabulary("verb") | vocabulary("goes") | vocabulary("predicate"):
+        return ""
+    noun = _nouns_from(text[len(words[0][0]) :]) if words[1][1].startswith("n") else ""
+    return words[0][0] + noun if noun else ""
+
+
+_TAKES_PART = re.compile("[参待拟涉][^及到观加与]|受[^到]|[国省市]考")
+
+
 def _first_noun(text: str) -> str:
     for word, tag in _tokens(text)[:1]:
         return word if _is_noun(word, tag) else ""
@@ -161,7 +190,7 @@ def _is_noun(word: str, tag: str) -> bool:
 
 def _is_season(word: str, tag: str) -> bool:
     """周末, 夜间, 后期 qualify a noun; 今年, 3月 do not."""
-    return tag == "t" and not re.search(r"[年月日今昨明\d]|当前|目前", word)
+    return tag == "t" and not re.search(r"(?<![老青少中])年|[月日今昨明\d]|当前|目前", word)
 
 
 def _nouns_from(text: str, short: bool = False) -> str:
@@ -169,7 +198,7 @@ def _nouns_from(text: str, short: bool = False) -> str:
     tokens = _tokens(text[:40])
     found = ""
     for index, (word, tag) in enumerate(tokens):
-        if tag == "x" and word not in "+-·":
+        if (tag == "x" and word not in "+-·") or word in vocabulary("all") or _does(tokens, index):
             break
         if tag == "v" and word not in vocabulary("noun") and not _is_inner_verb(tokens, index, bool(found)):
             break
@@ -180,7 +209,40 @@ def _nouns_from(text: str, short: bool = False) -> str:
         found += word
         if len(found) >= (6 if short else _LONGEST):
             break
+    found = _told_of(found, tokens)
     return re.sub(r"(?<=..)(?:[里内中上下]|(?<![工学课小临及平])时)$", "", found.rstrip("+-·"))
+
+
+_DOERS = frozenset(
+    {"乡镇", "村", "村庄", "行政村", "社区", "农户", "合作社", "企业", "公司", "村民", "群众", "家庭农场"}
+)
+
+
+def _does(tokens: list[tuple[str, str]], index: int) -> bool:
+    """发展 in 5个乡镇发展香菇产业: those counted do it."""
+    following = tokens[index + 1][1] if index + 1 < len(tokens) else "x"
+    done = tokens[index][0] in ("发展", "种植", "养殖", "推进") and following.startswith("n")
+    return done and index > 0 and tokens[index - 1][0] in _DOERS
+
+
+_PROPERTY = re.compile(r"(?<=..)(?:水质|面貌|效益|质量|环境)$")
+_SAID_OF = re.compile(r"(?<=..)(?:重要|显著|明显|优良|良好|稳定|壮大)$")
+
+
+def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
+    """河流 of 河流水质达标, 市 of 市均达标: without what is only said of the things counted."""
+    taken = 0
+    behind = ("", "x")
+    for word, tag in tokens:
+        if taken >= len(found):
+            behind = (word, tag)
+            break
+        taken += len(word)
+    if behind[1][0] in "vdza" or behind[0] in vocabulary("all"):
+        found = _PROPERTY.sub("", _SAID_OF.sub("", found))
+    elif behind[1] == "x":
+        found = _SAID_OF.sub("", found)
+    return re.sub("(?<=[^人户亩村年月日平])[均皆]$", "", found)
 
 
 def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
@@ -216,9 +278,11 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     ('“四堆”', '水库移民后期扶持资金')
     """
     text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
-    text = _PER.sub("", text)
+    text = strip_reach(_PER.sub("", text))
     if grade := _GRADE.search(text):
         return grade[0]
+    if (large := _LARGE.search(text)) and noun_before(large["noun"]) == large["noun"]:
+        return large[0]
     if rate := _rate(text):
         return rate
     if term := _term().search(text):
@@ -251,6 +315,9 @@ _PER = re.compile(  # 市场价在每公斤15元
     r"(?<=..)(?:在|达|约|为)?每(?:公斤|斤|吨|亩|头|只|株|棵|箱|盒|件|套|户|人|天|平方米)$"
 )
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
+_LARGE = re.compile(  # 亿元以上重点项目, 10亿级项目
+    r"(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}(?:元?级|元(?:及?以[上下]))的?(?P<noun>[^，。；：、\d的]{2,10})$"
+)
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
 )
@@ -264,7 +331,7 @@ def _term() -> re.Pattern[str]:
     return re.compile(alternatives(row["term"] for row in rows("indicator_terms")) + "$")
 
 
-_RATE = re.compile(r"(?:[率度]|比例|比重|占比)$")
+_RATE = re.compile(r"(?:[率度]|比例|比重|占比|能力)$")
 
 
 def _rate(text: str) -> str:
@@ -275,6 +342,8 @@ def _rate(text: str) -> str:
     """
     if not _RATE.search(text):
         return ""
+    if text.endswith("占比"):
+        return noun_before(text[:-2]) + "占比"
     name = ""
     for word, tag in reversed(_tokens(text[-16:])):
         if tag[0] in "xpcdurmqty" or word in vocabulary("stop") or word in vocabulary("reached") or len(name) >= 10:
@@ -335,6 +404,7 @@ _ENTERS = re.compile(
 
 _COMPARED = re.compile(
     r"(?:(?:连续)?[\d一二三四五六七八九十]+年|年均"
+    r"|[比较与同跟](?:[\d一二三四五六七八九十]{1,3}年前|年初|以前|上年末|去年底)(?:相比较?|比较)?"
     r"|[比较与同跟](?:上年|去年|上月|前一年|往年|以往|此前|之前|改造前)?(?:同期)?(?:相比较?|比较)?"
     r"|同比|环比|预计|分别)$"
 )

@@ -16,7 +16,7 @@ from kg.facts.status import status_of
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.quantities import Quantity, find_quantities, with_unit
 from kg.mentions.scope import Reading
-from kg.model import Fact, Figure, Mention, Sentence, Span
+from kg.model import Fact, Figure, Mention, Sentence, Span, Status
 
 _NAMES = ("person", "organisation", "place", "document", "event", "product")
 
@@ -66,7 +66,8 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
     resolved = [m for m in mentions if m.entity is not None]
     names = indicators(text, quantities, mentions)
     subject, reason, end = None, "", -1
-    for quantity, (indicator, rule) in zip(quantities, names, strict=True):
+    changes = _changes(text, quantities)
+    for quantity, (indicator, rule), (value, change) in zip(quantities, names, changes, strict=True):
         site = Site(sentence.index, text, quantity, resolved, doers)
         joined = reason in ("owner", "listed") and bool(_AND.fullmatch(text, end, quantity.start))
         same = subject is not None and (quantity.start == end or joined)  # 670户1850名, 该校9名教师和10名家长
@@ -78,7 +79,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
         end = quantity.stop
         if subject is None or not indicator:
             continue
-        value, change = _changed(text, quantity)
+        period = _period(text, quantity, dates)
         yield Figure(
             subject,
             indicator,
@@ -90,8 +91,8 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
             maximum=quantity.maximum,
             bound=quantity.bound,
             change=change,
-            period=_period(text, quantity, dates),
-            status=status_of(text, quantity.start),
+            period=period,
+            status=status_of(text, quantity.start) or _aimed(text, quantity, period, reading),
         )
 
 
@@ -157,6 +158,24 @@ def _in_name(q: Quantity, mentions: Sequence[Mention], text: str) -> bool:
 # --- change, period, quote ---------------------------------------------------------------------
 
 
+def _changes(text: str, quantities: Sequence[Quantity]) -> list[tuple[int | float, bool]]:
+    """The value of each quantity and whether it is a change; 分别增长4.1%、4.2% says so once for the row."""
+    found: list[tuple[int | float, bool]] = []
+    row = False
+    for index, q in enumerate(quantities):
+        joined = index > 0 and bool(_ROW_AND.fullmatch(text, quantities[index - 1].stop, q.start))
+        row = (row and joined) or bool(_ROW.search(text, max(0, q.start - 24), q.start))
+        value, change = _changed(text, q)
+        if row and joined and not change and found[-1][1] and q.unit == quantities[index - 1].unit:
+            value, change = (-abs(value) if found[-1][0] < 0 else value), True
+        found.append((value, change))
+    return found
+
+
+_ROW = re.compile(r"分别[^，。；：、\d]{0,12}$")
+_ROW_AND = re.compile("[、和与及]")
+
+
 def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
     """增长20% is a change, 下降2% a negative one; 增长到 gives a level."""
     clause = re.split(r"[，。；：！？、]", text[: q.start])[-1]
@@ -177,11 +196,34 @@ def _period(text: str, q: Quantity, dates: Sequence[DateExpression]) -> str:
         if date.stop > q.number or date.kind == "clock":
             continue
         between = text[date.stop : q.start]
+        if _is_only_compared(text[max(0, date.start - 1) : date.start], between):
+            continue
         if date.kind == "repeated" and re.search("[，。；]", between):
             continue
         if date.period and (date.kind != "day" or "。" not in between):
             return date.period
     return ""
+
+
+_BY_YEAR = re.compile(r"(?:^|[，。；：“])(?:力争|争取)?到(?P<year>20\d\d)年")
+
+
+def _aimed(text: str, q: Quantity, period: str, reading: Reading) -> Status:
+    """到2030年，产值达到30亿元 on a page of 2025: a target; on a page of 2031 it is none."""
+    said = reading.scope.page.meta.date
+    named = [match["year"] for match in _BY_YEAR.finditer(text, 0, q.start)]
+    future = bool(said and named and named[-1] == period[:4] and named[-1] > said.value[:4])
+    return "target" if future else ""
+
+
+def _is_only_compared(before: str, between: str) -> bool:
+    """Whether a date is only what a number is compared with: 从2021年的3836元增至7512元, 较2020年增长5%."""
+    if before in ("从", "由"):
+        return bool(_GROWN_FROM.fullmatch(between))
+    return before in ("比", "较") and (not between.startswith("的") or bool(re.search(r"\d", between)))
+
+
+_GROWN_FROM = re.compile(r"的?[^，。；：\d]{0,10}\d[^，。；：]{0,16}[到至为成]了?[约近超]?")
 
 
 def _quote(text: str, q: Quantity) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from kg.facts.figure_nouns import (
     strip_reach,
     vocabulary,
 )
+from kg.lexicon.units import alternatives
 from kg.mentions.quantities import Quantity
 from kg.model import Mention
 
@@ -64,12 +65,17 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
         if household := _HOUSEHOLD.search(text, q.number, q.stop):
-            indicator, rule = household[0], "unit"  # 1800余住户
+            indicator, rule = household[0], "unit"  # 1800余住户, 4.6万人口
         if q.unit in _TIERS and index and quantities[index - 1].unit in _TIERS and not noun_after(around.right):
             indicator, rule = q.unit, "unit"  # 2乡6村
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
             indicator, rule = found[-1][0] + _change_words(around.left), "previous"
+        if q.kind == "share" and (part := _PROPORTION.search(around.left)):
+            name = noun_before(part["of"]) or (found[-1][0] if found else "")  # 800名教师参加，占比92.5%
+            indicator, rule = name.removesuffix("占比") + "占比", "proportion"
+        if above := _ABOVE.search(strip_reach(around.left)):
+            indicator, rule = _above(text, q, above, found), "above"
         if speed := _SPEED.match(q.unit + "|" + around.right):
             indicator, rule = _of_speed(text, q) or indicator or speed["what"], "speed"
         if rule in ("before", "after", "") and (course := _course(text, q)):
@@ -98,6 +104,24 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     return found
 
 
+_PROPORTION = re.compile("(?P<of>[^，。；：]*)占比(?:已|约|达到?|为|超过?|近|仅|均|高|提[高升]到?|至|到|上升|降)*$")
+_ABOVE = re.compile(
+    "(?:(?:增速|增幅)?(?P<verb>[高低快慢]于|[高超低]出)|比)"
+    "(?P<than>全[国省市县区州](?:平均(?:水平|增速|增幅|值)?)?|(?:所在)?[省市县区]?平均(?:水平|增速|增幅))(?P<way>[高低快慢]出?)?$"
+)
+
+
+def _above(text: str, q: Quantity, above: re.Match[str], found: Sequence[tuple[str, str]]) -> str:
+    """规上工业增加值高于全国 of 规上工业增加值增长5.5%，高于全国1.4个百分点: what is above, and above what."""
+    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    clause = text[start : q.start]
+    head = clause[: clause.rfind(above["verb"] or "比")].removesuffix("增速").removesuffix("增幅")
+    earlier = [name for name, rule in found if rule != "above"]
+    name = noun_before(head) or (earlier[-1] if earlier and text[start - 1 : start] != "。" else "")
+    than = above["verb"] + above["than"] if above["verb"] else "比" + above["than"] + (above["way"] or "")
+    return name + than
+
+
 _SHARED = ("after", "shared", "happening", "entered")
 _SAYS = 8  # characters of what is printed before a number that say enough of what it counts
 
@@ -110,7 +134,8 @@ def _printed(q: Quantity, around: _Around) -> str:
     said = [word for word, _ in rjieba.tag(left[-2 * _SAYS :])]
     while said and (len("".join(said)) > _SAYS or said[0] in vocabulary("stop") or said[0] in "的和与及将把对在从向由"):
         said.pop(0)
-    return "".join(said).strip(_EDGES) or around.right[:_SAYS].strip(_EDGES).lstrip("的") or q.unit
+    behind = around.right[:_SAYS].strip(_EDGES).lstrip("的")
+    return "".join(said).strip(_EDGES) or behind or (q.unit if q.kind != "share" else "")
 
 
 _EDGES = "，。、；：“”（）‘’《》 　"
@@ -224,17 +249,35 @@ def _distribute_list(text: str, quantities: Sequence[Quantity], found: list[tupl
     """一等奖、二等奖、三等奖依次为1个、2个、3个: the names stand in a row of their own before the numbers."""
     for index, q in enumerate(quantities):
         listed = _NAMES_IN_ROW.search(text, 0, q.start)
-        names = re.split("[、和与及]", listed["names"]) if listed else []
+        names = _with_head(re.split("[、和与及]", listed["names"])) if listed else []
         row = quantities[index : index + len(names)]
         joined = (_AND.fullmatch(text[a.stop : b.start]) for a, b in pairwise(row))
         if len(names) > 1 and len(row) == len(names) and all(joined):
             for place, name in enumerate(names, index):
-                found[place] = (noun_before(name) or name, "distributed")
+                found[place] = (name if _NUMBERED.match(name) else noun_before(name) or name, "distributed")
 
 
 _NAMES_IN_ROW = re.compile(
-    r"(?P<names>[^，。；：\d]+[、和与及][^，。；：\d]+?)(?:总?数?量?)(?:依次|分别)(?:为|是|达到?|有|约|完成|实现|增至)*$"
+    r"(?P<names>[^，。；：\d、]{1,24}[、和与及][^，。；：\d]{1,60}?)(?:总数量?|数量|数)?"
+    r"(?:同比|环比|同口径|[比较](?:上年|去年)(?:同期)?)?(?:依次|分别)(?:同比|环比|同口径|[比较](?:上年|去年)(?:同期)?)?"
+    rf"(?:{alternatives(sorted(vocabulary('change')))}|为|是|达到?|有|约|完成|实现|增至|到|至|了)*$"
 )
+
+
+def _with_head(names: list[str]) -> list[str]:
+    """水果产值, 茶叶产值 of 水果、茶叶产值: the last name's head said once for all."""
+    head = _HEAD.search(names[-1])
+    if head is None or any(_HEAD_ALONE.search(name) for name in names[:-1]):
+        return names
+    return [name + head[0] for name in names[:-1]] + names[-1:]
+
+
+_NUMBERED = re.compile("第?[一二三四五六]")  # 一产、二产、三产增加值
+_HEAD_ALONE = re.compile(
+    "(?:总产值|产值|产量|总面积|(?:种植|播种|养殖)?面积|销售额|销售量|销量|收入|增加值|总额|余额|投资|利润|税收|价格|均价|单产|存栏量?"
+    "|出栏量?|使用量|[出进]口额|[覆普达合优参签入转利]?[\u4e00-\u9fff]?率)$"
+)
+_HEAD = re.compile(f"(?<=[一二三四])产业$|(?<=[^总]){_HEAD_ALONE.pattern}")
 _AND = re.compile(r"[、和与及]|，")
 _ASIDE = re.compile(r"（[^（）]*）")
 
@@ -258,7 +301,7 @@ def _continues(text: str, earlier: Quantity, q: Quantity, around: _Around) -> bo
     return not strip_reach(around.left).strip("，、（( 和与及") and (earlier.stop == q.start or earlier.kind == q.kind)
 
 
-_HOUSEHOLD = re.compile("(?:[住农商牧渔林]|贫困|脱贫|监测)户$")
+_HOUSEHOLD = re.compile("(?:(?:[住农商牧渔林]|贫困|脱贫|监测)户|人口)$")
 _TIERS = frozenset({"乡", "镇", "村", "县", "区", "省", "市", "街道", "社区", "乡镇"})
 _UNITS_OF_LAND = _TIERS | {"户"}
 _AWAY = re.compile("(?:之外|以外|开外|外|处|远)(?:的|$)")
@@ -266,14 +309,24 @@ _AWAY = re.compile("(?:之外|以外|开外|外|处|远)(?:的|$)")
 
 def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
     """15个村、4.2万人: people counted without a noun are population; a lone verb of change names itself."""
-    if q.unit in _UNITS_OF_LAND and not around.right:
+    if q.unit in _UNITS_OF_LAND and not strip_reach(around.right):
         return q.unit, "unit"
     if q.unit in ("公里", "米", "千米", "里") and _AWAY.match(around.right):
         return "距离", "unit"
     if q.unit == "人" and not around.right and not strip_reach(around.left).strip("，、（( 和与及"):
         return "人口", "unit"
     changed = changed_noun(around.left)[1]
-    return (strip_reach(around.left)[-4:], "change") if changed and strip_reach(around.left) else ("", "")
+    return (_last_words(strip_reach(around.left)), "change") if changed and strip_reach(around.left) else ("", "")
+
+
+def _last_words(text: str) -> str:
+    """The last whole words of a text, up to four characters: never 年前提高 of 五年前提高."""
+    said = ""
+    for word, tag in reversed(rjieba.tag(text[-24:])):
+        if said and (len(word) + len(said) > 4 or tag[0] in "mqtxpf"):
+            break
+        said = word + said
+    return said
 
 
 def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) -> _Around:
@@ -414,6 +467,8 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
     if around.right.startswith("的"):
         reached = strip_reach(around.left) != around.left or (q.kind == "money" and before.endswith(_bare()))
         return reached or (before in vocabulary("bare") and q.kind != "share")
+    if q.kind == "money" and before in vocabulary("raise"):
+        return False
     if q.kind == "money":
         return not (after[-1] in "费款金券贷税薪债" or any(after.startswith(word) for word in vocabulary("money")))
     if q.kind == "share":

@@ -19,6 +19,9 @@ _OTHER_WORDS = re.compile(
 )
 
 
+_NAMED_PLAN = re.compile("[”》]计划|(?<!按)计划(?:[，。；、：！？”》）]|$)")  # 实施“百企提质”计划, 推出工匠培育计划
+
+
 _COMPLETIONS = frozenset({"完成", "建成", "落成", "竣工", "投用"})
 
 
@@ -27,6 +30,8 @@ def status_of(text: str, offset: int) -> Status:
 
     >>> status_of("预计年租金收入30万元", 7), status_of("该乡已表彰示范户30户", 8), status_of("设置考核指标16项", 6)
     ('planned', 'done', '')
+    >>> status_of("推出工匠培育计划，认定工匠30名", 13), status_of("计划认定工匠30名", 6)
+    ('', 'planned')
     >>> status_of("将全乡划分为13个网格", 6), status_of("下一步，将新建公厕5座", 9)
     ('', 'planned')
     """
@@ -45,13 +50,20 @@ def _nearest(text: str, start: int, stop: int) -> Status:
         if match[0] == "将":
             if _is_future(text, match.end()):
                 return "planned"
-        elif _OTHER_WORDS.match(text, match.start()) and match[0] != "正在":
+        elif _is_no_marker(text, match):
             continue
         elif match[0] in _COMPLETIONS:
             weak = "done"  # unless something before it says 计划完成, 尚未建成
         else:
             return _statuses()[match[0]]
     return weak
+
+
+def _is_no_marker(text: str, match: re.Match[str]) -> bool:
+    """未来, 已故; and 计划 that closes the name of a programme."""
+    if match[0] == "计划" and _NAMED_PLAN.search(text[max(0, match.start() - 1) : match.end() + 2]):
+        return True
+    return match[0] != "正在" and bool(_OTHER_WORDS.match(text, match.start()))
 
 
 def _is_future(text: str, position: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from itertools import zip_longest
 
 import rjieba
 
@@ -45,7 +46,16 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     if not _DIGIT.search(text):
         return ()
     masked = _mask(text)
-    return tuple(q for q in _candidates(text, masked) if not any(reject(text, q) for reject in _REJECTIONS))
+    kept = [q for q in _candidates(text, masked) if not any(reject(text, q) for reject in _REJECTIONS)]
+    return tuple(_with_row_unit(text, q, following) for q, following in zip_longest(kept, kept[1:]))
+
+
+def _with_row_unit(text: str, q: Quantity, following: Quantity | None) -> Quantity:
+    """提高9.9个、3.1个百分点: both are percentage points."""
+    if following is None or q.unit != "个" or following.unit != "个百分点":
+        return q
+    joined = text[q.stop : following.start] in ("、", "和", "与", "及")
+    return replace(q, unit=following.unit, kind=following.kind) if joined else q
 
 
 # --- the shape of a quantity -------------------------------------------------------------------
@@ -134,10 +144,13 @@ def _single(match: re.Match[str]) -> Quantity | None:
         if value is None:
             return None
     factor = _scale(match["scale"])
+    if not match["unit"] and (row := _row(match)):
+        return _of_row(match, value, row)
     unit = units().get(match["unit"] or "", Unit("", "", ""))
     stop = match.end()
     if not unit.word or _splits_word(match, "unit", unit):
-        if match["unit"] or not (match["scale"] or match["value"][-1] in "百千万亿"):
+        people = _counts_people(match)
+        if not people and (match["unit"] or not (match["scale"] or match["value"][-1] in "百千万亿")):
             return None
         unit, stop = Unit("", "", ""), match.end("scale")  # 已超百万: what it counts must be inferred
     over = match["vague"] or match["inside"] or match["more"] or "多" in unit.word
@@ -153,6 +166,52 @@ def _single(match: re.Match[str]) -> Quantity | None:
         None if maximum is None else plain(maximum * factor),
         not match["value"][0].isdigit(),
     )
+
+
+def _row(match: re.Match[str]) -> re.Match[str] | None:
+    """The end of a row whose last number alone has a unit: 分别达到3.2、4.5万吨."""
+    start, stop = match.span("value")
+    if match["inside"] or match["vague"] or not match.string[start].isdigit():
+        return None
+    return _row_end().match(match.string, stop) if _ROW_HEAD.search(match.string[max(0, start - 48) : start]) else None
+
+
+_ROW_HEAD = re.compile(r"分别[^，。；：、\d]{0,12}(?:\d[\d.]{0,8}[、和与及]){0,6}$")
+
+
+@cache
+def _row_end() -> re.Pattern[str]:
+    number = r"\d[\d.]{0,8}"
+    return re.compile(
+        rf"(?:[、和与及]{number}){{0,6}}[、和与及]{number}(?P<scale>[万亿]{{0,2}})(?P<unit>{alternatives(units())})"
+    )
+
+
+def _of_row(match: re.Match[str], value: Decimal, row: re.Match[str]) -> Quantity:
+    unit = units()[row["unit"]]
+    start, stop = match.span("value")
+    scaled = plain(value * _scale(row["scale"]))
+    return Quantity(start, stop, scaled, unit.name, unit.kind, start)
+
+
+def _counts_people(match: re.Match[str]) -> bool:
+    """1.2万脱贫人口, 2000余居民: a number right before a noun for people or homes counts them without a unit."""
+    if not match["value"][0].isdigit() or not _COUNTED.match(match.string, match.end("scale")):
+        return False
+    large = (
+        bool(match["scale"]) or match["value"][-1] in "千万亿" or match.string.startswith("人口", match.end("scale"))
+    )
+    year = re.fullmatch(r"(?:19|20)\d\d", match["value"]) and not match["inside"]
+    return large or (not year and re.fullmatch(r"\d{2,4}", match["value"]) is not None)
+
+
+#: people and homes that are counted without a classifier, behind what kind of people they are
+_COUNTED = re.compile(
+    "(?:脱贫|贫困|农村|农业|城镇|城乡|常住|户籍|流动|外来|返乡|留守|困难|易地|搬迁|受灾|受益|各族|在校|中小|老年人?|残疾人?|参保"
+    "|低收入|低保|一线|基层|外地|库区|就近|农民){0,3}"
+    "(?P<who>人口|群众|居民|村民|农户|农民工|农民|牧民|牧户|职工|党员|学子|学生|师生|游客|家庭|老年人|老人|移民|市民"
+    "|大学生|毕业生|劳动力|志愿者)(?!代表|服务|活动|之家|热线|节|级|证)"
+)
 
 
 def _neighbours(numeral: str) -> tuple[Decimal | None, Decimal | None]:
@@ -296,7 +355,8 @@ def _begins_numeral(text: str, q: Quantity) -> bool:
 def _lacks_unit(text: str, q: Quantity) -> bool:
     """超百万 counts money where money is spoken of, people where they are; any other bare number counts nothing."""
     before = text[max(0, q.start - 14) : q.start]
-    return not q.unit and not _MONEY.search(before) and not _PEOPLE.search(before)
+    counted = _COUNTED.match(text, q.stop)
+    return not q.unit and not counted and not _MONEY.search(before) and not _PEOPLE.search(before)
 
 
 #: 户籍人口5.8万, 务工人员却超过32万
@@ -415,5 +475,7 @@ def with_unit(text: str, quantity: Quantity) -> Quantity:
     """The quantity with the unit that the words leave out: 收入已超百万, 户籍人口5.8万."""
     if quantity.unit:
         return quantity
+    if counted := _COUNTED.match(text, quantity.stop):
+        return replace(quantity, unit="户" if counted["who"] in ("家庭", "农户", "牧户") else "人", kind="person")
     unit, kind = ("人", "person") if _PEOPLE.search(text[: quantity.start]) else ("元", "money")
     return replace(quantity, unit=unit, kind=kind)

@@ -102,7 +102,22 @@ def test_topics(text: str, at: str, topic: str | None) -> None:
         ("尚未完成2个项目", "2", "denied"),
         ("面向未来建成3所学校", "3", "done"),
         ("正式启用2座桥", "2", ""),
+        ("实施“百企提质”计划，新建厂房5座", "5", ""),
+        ("推出乡村工匠培育计划，认定工匠30名", "30", ""),
+        ("规划提出，新建公厕5座", "5", "target"),
     ],
 )
 def test_status(text: str, at: str, status: str) -> None:
     assert status_of(text, text.index(at)) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2024年，{p 东村}人均收入从2021年的3836元增长至7512元。", ["2021", "2024"]),
+        ("2024年，{p 东村}产值较2020年增长20%。", ["2024"]),
+        ("从2020年起，{p 东村}建成桥梁5座，修路20公里。", ["2020/..", "2020/.."]),
+    ],
+)
+def test_a_period_compared_with_is_not_the_figures_own(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in told(_case(text))] == periods
