@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -78,6 +79,10 @@ def _meant(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity 
     return next((e for e in sites if e.name.endswith(mention.name)), None)
 
 
+#: what a town or county does for others, of whom the words behind tell
+_HELPS = re.compile("[两各]?[镇乡县市区]?[^，。；、]{0,4}?(?:结对|对口|帮扶|援建|援助|支援|捐建|援派|援[藏疆青])")
+
+
 def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
     """Divisions and the wider world; what the article says in a chain anywhere holds for the bare name too."""
     first = _in_order(scope, mentions, dict(named), {})
@@ -106,6 +111,7 @@ def _in_order(
     """In text order; sites and anaphors wait for the main place."""
     around = Surroundings(scope, towns=towns)
     paragraphs = {s.index: s.paragraph for s in scope.article.sentences}
+    texts = {s.index: s.text for s in scope.article.sentences}
     found: list[Mention] = []
     last: Mention | None = None
     for mention in mentions:
@@ -117,7 +123,8 @@ def _in_order(
             entity = own or _unit(mention, around, before.entity if before else None, named)
             mention = replace(mention, entity=entity)
             named[mention.name] = entity
-            around.met.append(entity)
+            if not _HELPS.match(texts[mention.span.sentence], mention.span.stop):
+                around.met.append(entity)  # 甲镇结对帮扶乙村: the village lies elsewhere
             last = mention
         found.append(mention)
     return found

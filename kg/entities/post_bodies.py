@@ -37,7 +37,6 @@ from kg.mentions.posts import Post, Title, find_posts
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention
 
-
 #: Committees of the offices of a body.
 _OF_OFFICES = ("机关党委", "机关纪委", "机关党组")
 
