@@ -136,8 +136,11 @@ def _forbidden(place: Place, name: Found) -> bool:
 
 @lru_cache(maxsize=1024)
 def _brands(text: str) -> tuple[tuple[int, int], ...]:
-    """Short stretches in quotation marks: names of programmes, not words that somebody speaks."""
-    return tuple(match.span() for match in re.finditer("“[^“”，。！？；：、]{1,8}”", text))
+    """Short stretches in quotation marks, also in a row: names of programmes, not words that somebody speaks."""
+    return tuple(match.span() for match in _BRANDS.finditer(text))
+
+
+_BRANDS = re.compile("“(?:[^“”，。！？；：、]{1,8}、){0,5}[^“”，。！？；：、]{1,8}”")  # “周巡查、周点评、周通报”
 
 
 def _listed(place: Place, kept: Sequence[Found]) -> Iterator[Found]:

@@ -100,7 +100,7 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
         if world and world.stop >= at + len(word):
             return world
         found = _in_chain(text, word, source, at, codes, previous, ground) if previous and previous.codes else None
-        if found is None and source in _ACCEPT and not _breaks_chain(codes, previous):
+        if found is None and source in _ACCEPT and not _breaks_chain(word, codes, previous, ground):
             found = _ACCEPT[source](text, at, word, codes, ground)
         if found:
             return found
@@ -138,13 +138,18 @@ def _in_chain(
     longer = _ROAD.match(text, stop) or _UNIT_ENDS.match(text, stop)
     if source == "stem" and (longer or not stands_apart(text, at, stop)):
         return None
-    return Found(at, at + len(word), LEVELS[len(inside[0])], f"chain_{source}", 0.98, inside)
+    town = source == "stem" and len(inside) == 1 and previous.subtype == "county"
+    whole = ground.places[inside[0]].name if town else ""
+    return Found(at, at + len(word), LEVELS[len(inside[0])], f"chain_{source}", 0.98, inside, whole)
 
 
-def _breaks_chain(codes: tuple[str, ...], previous: Found | None) -> bool:
-    """龙港镇 after 苍南县: a township of that name elsewhere is not meant."""
+def _breaks_chain(word: str, codes: tuple[str, ...], previous: Found | None, ground: Ground) -> bool:
+    """龙港镇 after 苍南县: a township of that name elsewhere is not meant, nor a city by the name of one of its towns."""
     if previous is None or previous.subtype not in ("county", "township"):
         return False
+    towns = ground.places.codes(word, "stem")
+    if any(ground.places.within(town, county) for town in towns for county in previous.codes):
+        return True  # 瑞昌|南阳: its town, not the city far away
     return min(len(c) for c in codes) == 9 or previous.subtype == "township"
 
 
