@@ -141,3 +141,13 @@ def test_long_lines_are_read_in_time(line: str) -> None:
     begun = time.perf_counter()
     read(HEADLINE, TEXT, line)
     assert time.perf_counter() - begun < 5
+
+
+def test_a_signature_under_a_notice_belongs_to_it() -> None:
+    notice = "因管网检修，3月18日8时至20时，柳溪镇将停水，请储水备用。"
+    road = "因施工，3月20日起白果路封闭，车辆请绕行。"
+    signed = ("特此公告", "甲县自来水公司", "甲县水利局（盖章）", "2025年12月15日")
+    page = read("停水公告", notice, *signed, "道路封闭公告", road, "甲县公安局", "二〇二五年三月十六日", "来源：甲县网")
+    assert [a.headline.text for a in page.articles if a.headline] == ["停水公告", "道路封闭公告"]
+    assert [s.text for s in page.articles[0].with_role("body")] == [notice, *signed]
+    assert [s.text for s in page.articles[1].with_role("body")] == [road, "甲县公安局", "二〇二五年三月十六日"]
