@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.reading import heads, seams
+from kg.reading import heads, seams, web
 from kg.reading.lines import Line, Look, is_balanced
 
 _ISSUERS = 4  # lines of those who sign one notice
@@ -93,6 +93,13 @@ def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | 
     return "byline" if titled and (after.look == "body" or after.is_info) and heads.is_bare_name(line) else None
 
 
+def _bare_outlet(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    """甲县融媒 between a headline and the date or the author below it."""
+    if line.look != "title" or before is None or before.look != "title" or after is None or not after.is_info:
+        return None
+    return "credit" if web.is_outlet(line.text) else None
+
+
 def _closing_names(line: Line, before: Line | None, after: Line | None) -> Look | None:
     """张三 李四 or 张三、李四 under a closed text: nothing but names, and no list of them goes on."""
     if before is None or before.look != "body" or before.is_open or line.look != "title":
@@ -108,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     _place_before_title,
     _asking_title,
     _bare_byline,
+    _bare_outlet,
     _closing_names,
 )
 
