@@ -6,22 +6,52 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from kg.reading import heads, seams
+from kg.reading import heads, seams, web
 from kg.reading.lines import Line, Look, is_balanced
 
+_ISSUERS = 4  # lines of those who sign one notice
 Rule = Callable[[Line, Line | None, Line | None], Look | None]
 
 
 def seen(lines: Sequence[Line]) -> list[Line]:
     """The lines, each seen as the first rule says that knows its surroundings."""
     found: list[Line] = []
+    signed = _signatures(lines)
     for at, line in enumerate(lines):
+        if at in signed:
+            found.append(replace(line, seen_as="body"))
+            continue
         before = found[-1] if found else None
         after = lines[at + 1] if at + 1 < len(lines) else None
         looks = (rule(line, before, after) for rule in RULES)
         look = next((look for look in looks if look), None)
         found.append(replace(line, seen_as=look) if look else line)
     return found
+
+
+def _signatures(lines: Sequence[Line]) -> set[int]:
+    """Where a notice is signed: 特此公告, 甲县水利局 and 2025年3月15日, each on a line of its own under its text."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if seams.is_hereby(line.text):
+            found.add(at)
+        elif seams.is_date_line(line.text):
+            start = _first_issuer(lines, at)
+            if start < at and start > 0 and _is_over(lines[start - 1]):
+                found.update(range(start, at + 1))
+    return found
+
+
+def _first_issuer(lines: Sequence[Line], at: int) -> int:
+    start = at
+    while start > 0 and at - start < _ISSUERS and seams.is_issuer(lines[start - 1].text):
+        start -= 1
+    return start
+
+
+def _is_over(line: Line) -> bool:
+    """A text that is closed, or 特此公告."""
+    return seams.is_hereby(line.text) or (line.look == "body" and not line.is_open)
 
 
 def _point_of_a_list(line: Line, before: Line | None, after: Line | None) -> Look | None:
@@ -63,6 +93,13 @@ def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | 
     return "byline" if titled and (after.look == "body" or after.is_info) and heads.is_bare_name(line) else None
 
 
+def _bare_outlet(line: Line, before: Line | None, after: Line | None) -> Look | None:
+    """甲县融媒 between a headline and the date or the author below it."""
+    if line.look != "title" or before is None or before.look != "title" or after is None or not after.is_info:
+        return None
+    return "credit" if web.is_outlet(line.text) else None
+
+
 def _closing_names(line: Line, before: Line | None, after: Line | None) -> Look | None:
     """张三 李四 or 张三、李四 under a closed text: nothing but names, and no list of them goes on."""
     if before is None or before.look != "body" or before.is_open or line.look != "title":
@@ -78,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     _place_before_title,
     _asking_title,
     _bare_byline,
+    _bare_outlet,
     _closing_names,
 )
 

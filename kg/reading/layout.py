@@ -172,6 +172,8 @@ def _begins(current: Draft, head: list[Line], body: list[Line], spaced: bool) ->
     if not head or not body or alone:
         return False
     before = current.last_body
+    if before and seams.is_date_line(before.text):
+        return True  # 甲县水利局 2025年3月15日: what was issued is signed
     if before and seams.goes_on(before.text, body[0].text) is not False:
         return False
     apart = spaced and head[0].gap >= 2 and body[0].gap <= 1 and len(head) <= 2

@@ -11,12 +11,13 @@ from typing import Literal
 from kg.model import Author, Passage
 from kg.reading import bylines, datelines, grid, seams, web
 from kg.reading.bylines import Byline
+from kg.reading.markup import unmarked
 from kg.reading.spacing import close_up, is_spaced, mend
 from kg.reading.text import clean
 
 Look = Literal["table", "credit", "byline", "subtitle", "dateline", "kicker", "title", "body"]
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAK = re.compile(r"(?:<br ?/?>)?\r\n|<br ?/?>|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
 _SUBTITLE = re.compile(r"^(?:—|--|－|–)")
 _FOLIO = re.compile(
@@ -97,6 +98,7 @@ def split(text: str) -> list[Line]:
         if passage is None:
             continue
         if number not in drawn:
+            passage = unmarked(passage)
             passage = mend(close_up(passage) if spaced else passage)
         if found and not gap and _CLOSERS.fullmatch(passage.text):  # what closes a sentence, pushed to the next line
             found[-1] = replace(found[-1], passage=found[-1].passage + passage)

@@ -21,9 +21,16 @@ _BEGINS = re.compile(
 _SHORTEST_HALF = 15
 _FUNCTION_END = re.compile(r"(?:这一|[的和与及对在把被向从以将等是为让使由于并且或])$")
 _PREFACE = re.compile(r"(?:编者按|编者的话|开栏语|开栏的话|核心提示|阅读提示|内容提要|核心阅读|按语)(?:[:：]|$)")
-_DATE_LINE = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日$")
+_DATE_LINE = re.compile(
+    r"(?:20\d\d年\d{1,2}月\d{1,2}日|二[〇○零Oo0][一二三四五六七八九〇○零Oo0]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$"
+)
+_ISSUER = re.compile(  # who issues a notice, on a line of its own
+    r"[^，。；：？！“”、\s]{2,24}(?:[局委办会院校司部厅所站室社府处队行厂店]|中心|集团|政府|街道|学校|大学)(?:（(?:盖章|公章|章|代章)）)?"
+)
+_HEREBY = re.compile("特此(?:公告|通告|通知|通报|公示|函告|说明|声明|启事|批复)[。！]?")
 _PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【"}
 _OPENING = frozenset(_PAIRS.values())
+_ISSUERS_LONGEST = 60
 _NEAR = 8
 _FAR = 400
 
@@ -41,6 +48,25 @@ def is_preface(text: str) -> bool:
 def is_open(text: str) -> bool:
     """It stops before its sentence does."""
     return not _FINAL.search(text)
+
+
+def is_date_line(text: str) -> bool:
+    """2025年3月15日, 二〇二五年三月十五日: the date below a document."""
+    return bool(_DATE_LINE.match(text))
+
+
+def is_issuer(text: str) -> bool:
+    """甲县自来水公司, 甲县水利局 甲县公安局（盖章）: who signs a document.
+
+    >>> [is_issuer(text) for text in ("甲县自来水公司", "水利局 公安局（盖章）", "甲县召开会议", "某局，某办")]
+    [True, True, False, False]
+    """
+    return len(text) <= _ISSUERS_LONGEST and all(_ISSUER.fullmatch(body) for body in text.split(" "))
+
+
+def is_hereby(text: str) -> bool:
+    """特此公告: what closes a notice."""
+    return bool(_HEREBY.fullmatch(text))
 
 
 def surely_goes_on(before: str, after: str) -> bool:
@@ -71,8 +97,9 @@ def _closed_sentence(before: str, after: str) -> bool | None:
 
 
 def _on_its_own(before: str, after: str) -> bool | None:
-    """The label of a note, the date below a document."""
-    return False if (len(before) <= 5 and is_preface(before)) or _DATE_LINE.match(after) else None
+    """The label of a note, the date below a document, those who issue it."""
+    alone = (len(before) <= 5 and is_preface(before)) or is_date_line(after) or is_hereby(after) or is_hereby(before)
+    return False if alone or is_date_line(before) or (is_issuer(before) and is_issuer(after)) else None
 
 
 def _after_comma(before: str, after: str) -> bool | None:

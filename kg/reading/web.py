@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from kg.lexicon.vocabulary import rows
 
 _INFO_LONGEST = 100
+_OUTLET_LONGEST = 12
 _CRUMB_LONGEST = 100
 _COMMENT_LONGEST = 40
 _RUNNING_TEXT = 45  # a longer line with a full stop is text and no link
@@ -23,10 +24,11 @@ def _any(*uses: str) -> str:
 _OUTLET = rf"[\u4e00-\u9fff]{{1,12}}{_any('outlet_end')}"
 _DAY = r"20\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-_LABEL = re.compile(rf"(?:^|[\s（(\[［【]){_any('label')} ?[:：|｜]")
+_LABEL = re.compile(rf"(?:^|[\s（(\[［【]){_any('label')} ?[:：|｜丨]")
 _WEAK_LABEL = re.compile(rf"(?:^|[\s（(\[［【|｜]){_any('weak_label')} ?[:：]")
 _DATED = re.compile(rf"(?<!\d){_DAY}(?!\d| ?[至到—~])")
 _STAMP = re.compile(rf"(?<!\d)20\d\d([-/.])\d{{1,2}}\1\d{{1,2}} {{0,3}}{_CLOCK}")  # as only machines print it
+_MACHINE_DAY = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{1,2}")
 _SENTENCE = re.compile("[，。；！？]")
 _PARTS = (  # what a line without a verb is made of, beside its date
     re.compile(rf"{_DAY}|(?<!\d){_CLOCK}(?!\d)"),
@@ -41,6 +43,12 @@ _STEP = re.compile(r" ?(?:>{1,3}|＞|»|›|->) ?")
 _NO_STEP = re.compile(r"[\d.%]*")
 _LAST_STEP = re.compile(r"[^。，]{2,60}[>＞»›→/|｜-] ?正文")
 _MENU = re.compile(r"(?:网站)?首页(?: \S{2,6}){2,20}")
+_BUTTON = rf"[【\[（(]?{_any('button')}[】\]）)]?"
+_BUTTONS = re.compile(rf"{_BUTTON}(?:[ |｜丨·/：:]{{1,3}}(?:{_BUTTON}|[\d.]{{1,6}}万?\+?)){{0,9}}")
+_KEYWORDS = re.compile(rf"{_any('keyword')} ?[:：].{{0,80}}")
+_COUNT = re.compile(r"(?:阅读|浏览|点击|点赞|播放|人气|热度)(?:量|数|次数)?[ :：]{0,2}[\d.]{1,8}万?\+?次?")
+_FOLIO = re.compile(r"[-—–·]{1,2} ?\d{1,3} ?[-—–·]{1,2}|(?:第 ?\d{1,3} ?页)?[ ，/]{0,2}共 ?\d{1,3} ?页|第 ?\d{1,3} ?页")
+_FINIS = re.compile(r"[（(](?:完|全文完|未完待续)[）)]")
 _COMMENT = re.compile(
     r"\d ?人参与(?=$|[ ，|｜])|\d ?条评论|抢沙发|(?:发布|发表|我要|参与|查看|全部|登录)评论|"
     r"(?:用户名|密码|验证码|昵称) ?[:：]|登录后.{0,8}(?:评论|查看|回复)|还没有评论"
@@ -57,6 +65,9 @@ _NAVIGATION = re.compile(rf"{_AROUND}{_any('navigation')}{_AROUND}")
 _NAVIGATION_END = re.compile(rf"{_AROUND}{_any('navigation_end')}{_AROUND}")
 
 
+_WHOLE = (_HERE, _LAST_STEP, _MENU, _BUTTONS, _KEYWORDS, _COUNT, _FOLIO, _FINIS, _END, _LINKS, _NAVIGATION)
+
+
 def is_info(text: str) -> bool:
     """What a web page prints between headline and text: its source, its time, who wrote it.
 
@@ -68,6 +79,8 @@ def is_info(text: str) -> bool:
     if len(text) > _INFO_LONGEST or "。" in text:
         return False
     if _LABEL.search(text):
+        return True
+    if _MACHINE_DAY.fullmatch(text):
         return True
     if not _DATED.search(text) or len(text) <= 10:
         return False
@@ -90,8 +103,13 @@ def _says_nothing(text: str) -> bool:
     return not text.strip()
 
 
+def is_outlet(text: str) -> bool:
+    """甲县融媒, 甲县发布: the name of a source and nothing else."""
+    return len(text) <= _OUTLET_LONGEST and bool(re.fullmatch(_OUTLET, text))
+
+
 def is_furniture(text: str) -> bool:
-    """The path to a page, its menu, what it says of comments.
+    """The path to a page, its menu, its buttons, what it says of comments.
 
     >>> [is_furniture(t) for t in ("您当前的位置：甲县新闻网>>要闻", "某网 > 甲县 > 正文", "评论 0人参与，0条评论")]
     [True, True, True]
@@ -101,7 +119,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > _CRUMB_LONGEST or "。" in text:
         return False
     comment = len(text) <= _COMMENT_LONGEST and _COMMENT.search(text)
-    whole = any(pattern.fullmatch(text) for pattern in (_HERE, _LAST_STEP, _MENU, _END, _LINKS, _NAVIGATION))
+    whole = any(pattern.fullmatch(text) for pattern in _WHOLE)
     return bool(comment or whole or _is_path(text))
 
 

@@ -43,6 +43,8 @@ def is_whole(page: Page) -> bool:
         ("[ 作者：周晓林 | 2019-03-20 | 阅读 1003 次 ]", ["周晓林"]),
         ("周晓林\n2019-03-20 16:50 甲县网 字体: 大 中 小", ["周晓林"]),
         ("2019-03-20 16:50 甲县网\n周晓林", ["周晓林"]),
+        ("2019-03-20", []),
+        ("甲县发布\n2019-03-20\n阅读 1.2万", []),
         ("2019-03-20 16:50:06\n来源：甲县网\n作者：周晓林", ["周晓林"]),
     ],
 )
@@ -81,7 +83,7 @@ def test_the_path_to_a_page_is_none_of_its_text(path: str) -> None:
     assert is_whole(read(path, HEADLINE, TEXT))
 
 
-@pytest.mark.parametrize("line", ["120人参与义务植树", ">>小标题", "破解发展密码", "位置：柳溪镇东侧", "甲村>乙村"])
+@pytest.mark.parametrize("line", ["120人参与义务植树", ">>小标题", "破解发展密码", "甲村>乙村", "中", "3", "浏览古镇"])
 def test_headings_are_no_furniture(line: str) -> None:
     assert not web.is_furniture(line)
 
@@ -92,6 +94,8 @@ def test_headings_are_no_furniture(line: str) -> None:
         "登录后才可以发布评论哦打开小程序可以发布评论哦",
         "评论 0人参与,0条评论",
         "用户名： 密码： 验证码：",
+        "END\n来源丨甲县融媒\n编辑丨周晓林\n点分享 点收藏 点点赞\n阅读原文",
+        "（完）\n关键词：油菜花 甲县\n分享到：微信 微博 QQ空间\n点赞 12",
         "新闻推荐\n乙县修路忙\n本报讯 (记者 李涛)3月20日，乙县修路12公里。",
         "相关新闻\n乙县修路忙\n丙县春耕\n丁县：油菜花开",
         ">>相关阅读：\n乙县修路忙\n丙县春耕",
@@ -141,3 +145,39 @@ def test_long_lines_are_read_in_time(line: str) -> None:
     begun = time.perf_counter()
     read(HEADLINE, TEXT, line)
     assert time.perf_counter() - begun < 5
+
+
+def test_a_signature_under_a_notice_belongs_to_it() -> None:
+    notice = "因管网检修，3月18日8时至20时，柳溪镇将停水，请储水备用。"
+    road = "因施工，3月20日起白果路封闭，车辆请绕行。"
+    signed = ("特此公告", "甲县自来水公司", "甲县水利局（盖章）", "2025年12月15日")
+    page = read("停水公告", notice, *signed, "道路封闭公告", road, "甲县公安局", "二〇二五年三月十六日", "来源：甲县网")
+    assert [a.headline.text for a in page.articles if a.headline] == ["停水公告", "道路封闭公告"]
+    assert [s.text for s in page.articles[0].with_role("body")] == [notice, *signed]
+    assert [s.text for s in page.articles[1].with_role("body")] == [road, "甲县公安局", "二〇二五年三月十六日"]
+
+
+@pytest.mark.parametrize("folio", ["- 1 -", "第 2 页 共 5 页", "— 4 —", "第3页"])
+def test_page_numbers_stand_in_no_text(folio: str) -> None:
+    first, second = "节会期间，柳溪镇还举办农产品展销会，30家企业参展，", "销售额达80万元。"
+    page = read(HEADLINE, TEXT, "", first, "", folio, "", second)
+    assert [s.text for s in page.articles[0].with_role("body")][-1] == first + second
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("# 甲县举办**油菜花节**", "甲县举办油菜花节"),
+        ("&nbsp;&nbsp;甲县举办&ldquo;油菜花节&rdquo;", "甲县举办“油菜花节”"),
+        ("<p><strong>甲县</strong>举办油菜花节</p>", "甲县举办油菜花节"),
+        ("[甲县](https://example.com/a)举办油菜花节![图](a.jpg)", "甲县举办油菜花节"),
+    ],
+)
+def test_marks_of_the_page_are_no_text(line: str, shown: str) -> None:
+    page = read(line, TEXT)
+    assert page.articles[0].headline is not None
+    assert page.articles[0].headline.text == shown
+
+
+def test_a_break_of_html_ends_a_line() -> None:
+    assert is_whole(read(f"{HEADLINE}<br/>{TEXT}"))
