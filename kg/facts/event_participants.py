@@ -69,6 +69,12 @@ _CLEFT = re.compile(
 _BOUT = re.compile(
     "对阵|迎战|迎来|对决|对战|战胜|击败|力克|险胜|大胜|完胜|力压|不敌|负于|憾负|小胜|轻取|逆转|战平|绝杀|淘汰|PK"
 )
+#: 王小明|的妻子: not he, but she is there.
+_KIN_OF = re.compile(
+    "的(?:妻子|丈夫|爱人|老伴|[大小二]?儿子|[大小二]?女儿|儿媳|父亲|母亲|父母|爷爷|奶奶|孙子|孙女|[哥弟姐妹]{1,2}|家人|家属|亲属|孩子|徒弟)"
+)
+_MANY = re.compile("(?:部分|各|有关|相关|多家)[^，。、；]{0,4}$")
+_OF_MANY = re.compile("[^，。、；]{0,4}(?:代表|负责人)")
 _SENDING = re.compile(
     "(?:[、和及与][^，。；]{2,16}?)*(?:还|又|共同|联合|也)?(?:组织|邀请|带领|动员|召集|邀约|选派|派出|抽调|安排)"
     "(?!部|者|了?(?:召开|举[办行]|开展|实施))[^，。；]{2}"
@@ -289,7 +295,11 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
     persons = [
         m
         for m in reading.mentions
-        if m.kind == "person" and m.span.sentence == index and m.entity is not None and m.span.start >= body
+        if m.kind == "person"
+        and m.span.sentence == index
+        and m.entity is not None
+        and m.span.start >= body
+        and not _KIN_OF.match(text, m.span.stop)
     ]
     bodies = [
         a
@@ -298,9 +308,16 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
         and a.span.start >= body
         and (_invited(text, a) or not is_setting(reading, a))
         and not has_holder_of_post(text, a)
+        and not _is_one_of_many(text, a)
         and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
     ]
     return sorted(persons + bodies, key=lambda m: m.span)
+
+
+def _is_one_of_many(text: str, body: Mention) -> bool:
+    """部分县直单位代表, 各合作社负责人: who comes is some people of a sort of body."""
+    many = _MANY.search(text, max(0, body.span.start - 6), body.span.start)
+    return bool(many and _OF_MANY.match(text, body.span.stop))
 
 
 def byline_end(text: str) -> int:
