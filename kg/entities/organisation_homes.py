@@ -118,9 +118,8 @@ def home_of_level(
     A village is meant only where it is the article's own or has just been named: 排名靠后的村党支部 is nobody's.
     """
     low = level in _VILLAGE_WORDS
-    if level in ("市", "省") and sentence is not None and at is not None:
-        if visitor := _of_visitor(scope, level, before, sentence, at):
-            return visitor
+    if at is not None and level in ("市", "省") and (visitor := _of_visitor(scope, level, before, sentence, at)):
+        return visitor
     if (low or level in ("市", "省", "自治区")) and (home := own_place(scope, level)):
         return home
     if level in ("省", "自治区"):
@@ -139,8 +138,8 @@ def home_of_level(
     return own_place(scope, level)
 
 
-def _of_visitor(scope: Scope, level: str, before: Sequence[Mention], sentence: int, at: int) -> Entity | None:
-    """甲市委书记、|市人大常委会主任王小明，|市委副书记李勇率团到乙市: the city named with a post goes on through the list."""
+def _of_visitor(scope: Scope, level: str, before: Sequence[Mention], sentence: int | None, at: int) -> Entity | None:
+    """甲市委书记、|市人大常委会主任王小明率团到乙市: the city named with a post is meant through the list."""
     here = [m for m in before if m.kind == "place" and m.entity and m.span.sentence == sentence]
     named = next((m for m in reversed(here) if m.entity and m.entity.name.endswith(level)), None)
     if named is None or named.anaphor:

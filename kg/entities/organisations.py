@@ -256,6 +256,7 @@ class _Context:
         home = (
             self._home_in_list(mention)
             or self._home_of_title(mention)
+            or self._home_in_chain(mention)
             or home_of_bare(self.scope, mention.name, self.setting.small(mention))
         )
         if home is not None and home.subtype in ("province", "city", "county") and _LOW.search(mention.name):
@@ -269,6 +270,16 @@ class _Context:
         if title is None or not _DEPARTMENT.match(mention.name):
             return None
         return self._home_of_level(title[1], mention)
+
+    def _home_in_chain(self, mention: Mention) -> Entity | None:
+        """甲街道党工委委员、|纪工委书记: the town whose committee the post before names."""
+        before = self.resolved[-1] if self.resolved else None
+        if before is None or before.entity is None or before.span.sentence != mention.span.sentence:
+            return None
+        if not _TITLE_BETWEEN.fullmatch(self.texts[mention.span.sentence][before.span.stop : mention.span.start]):
+            return None
+        home = next((home for home in self._homes() if home.key == before.entity.place), None)
+        return home if home is not None and home.subtype == "township" else None
 
     def _named_in_full(self, mention: Mention) -> Mention | None:
         """The body of that name with its place, named last before this one, else first after it."""
@@ -450,6 +461,7 @@ def _antecedent_test(words: str) -> Callable[[Entity], bool]:
 _LEVELLED = re.compile("([省市县])(?=[一-鿿]{3})")
 _STREET = re.compile("(?P<name>[一-鿿]{2,4})街(?P<body>党工委|办事处|街道办|纪工委|妇联|工会|综治办)")
 _MEMBER_OF = re.compile("([省市县区州盟旗])委(?:常委|副书记|委员)、$")
+_TITLE_BETWEEN = re.compile("(?:常委|委员|副?书记|副?主任|副?主席|副?部长|副?[镇乡]长)、")
 _DEPARTMENT = re.compile("(?:组织|宣传|统战|社会工作)部|政法委|办公室|秘书长|纪委|监委")
 _PARTY = re.compile("(?:党工委|党委|党总支|党支部)$")
 #: 石门农商银行 and 石门供电局 are called so themselves.

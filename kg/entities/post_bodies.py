@@ -144,6 +144,8 @@ class PostBodies:
         inner = title.start + len(title.inner)
         contracted = title.stop - 1 if text[title.stop - 1] == "长" else -1
         stops = [inner, contracted, title.start, title.start - 1 if text[title.start - 1 : title.start] == "的" else -1]
+        if text[title.start - 1 : title.start] == "）":  # 县委党校（县行政学校）|校长
+            stops.insert(0, text.rfind("（", 0, title.start))
         mention = self._ending(index, "organisation", stops)
         if mention is None or mention.entity is None:
             found = self._beneath(index, text, title) or self._of_group(index, text, title)

@@ -69,6 +69,16 @@ _CLEFT = re.compile(
 _BOUT = re.compile(
     "对阵|迎战|迎来|对决|对战|战胜|击败|力克|险胜|大胜|完胜|力压|不敌|负于|憾负|小胜|轻取|逆转|战平|绝杀|淘汰|PK"
 )
+#: 王小明|的妻子: not he, but she is there.
+_KIN_OF = re.compile(
+    "的(?:妻子|丈夫|爱人|老伴|[大小二]?儿子|[大小二]?女儿|儿媳|父亲|母亲|父母|爷爷|奶奶|孙子|孙女|[哥弟姐妹]{1,2}|家人|家属|亲属|孩子|徒弟)"
+)
+#: 与村民代表|围坐; but no 座谈会 and no 交流发言.
+_SAT_WITH = re.compile(
+    "[与和同][^，。；]{1,40}?(?:围坐|座谈(?!会)|面对面|(?:深入|互动|现场|亲切|座谈)交流(?!会|发言|活动))"
+)
+_MANY = re.compile("(?:部分|各|有关|相关|多家)[^，。、；]{0,4}$")
+_OF_MANY = re.compile("[^，。、；]{0,4}(?:代表|负责人)")
 _SENDING = re.compile(
     "(?:[、和及与][^，。；]{2,16}?)*(?:还|又|共同|联合|也)?(?:组织|邀请|带领|动员|召集|邀约|选派|派出|抽调|安排)"
     "(?!部|者|了?(?:召开|举[办行]|开展|实施))[^，。；]{2}"
@@ -98,6 +108,7 @@ def _told(
         yield from _debating(reading, event, index, text, told.whole)
         yield from _named_behind(reading, event, index, text)
         yield from _against(reading, event, index, text)
+        yield from _sat_with(reading, event, index, text)
         yield from _parties(reading, event, index, text)
         for rank, fact in _joining(reading, event, index, text):
             if fact.object not in held:
@@ -141,6 +152,7 @@ def _sent(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tu
         return
     stop = max(m.span.stop for m in told)
     there = [a for a in agents(reading, index) if a.kind == "organisation" and a.entity and a.span.start >= stop]
+    there = [a for a in there if not _is_one_of_many(text, a)]
     for first, last in ((a, b) for a in there for b in there if a.span <= b.span):
         people = _PEOPLE_OF.match(text, last.span.stop) or _SENT_THEM.match(text, last.span.stop)
         row = all(_is_row(text, a, b) for a, b in pairwise(there[there.index(first) : there.index(last) + 1]))
@@ -204,6 +216,20 @@ def _named_behind(reading: Reading, event: Entity, index: int, text: str) -> Ite
             ):
                 span = Span(index, cleft.start(), actor.span.stop)
                 yield rank, Fact(event, "participant", actor.entity, (span,), "event.named-behind", 0.8, role=role)
+
+
+def _sat_with(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
+    """座谈会上，局长王小明与村支书李勇围坐交流: both are there."""
+    if event.subtype not in ("meeting", "visit", "activity"):
+        return
+    people = [m for m in reading.mentions if m.kind == "person" and m.span.sentence == index and m.entity]
+    for sitting in _SAT_WITH.finditer(text):
+        start = max(text.rfind(mark, 0, sitting.start()) for mark in "，。；") + 1
+        for person in people:
+            there = start <= person.span.start < sitting.end() and not _KIN_OF.match(text, person.span.stop)
+            if there and person.entity is not None:
+                span = Span(index, person.span.start, sitting.end())
+                yield 5, Fact(event, "participant", person.entity, (span,), "event.sat-with", 0.7, role="attendee")
 
 
 def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
@@ -289,7 +315,11 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
     persons = [
         m
         for m in reading.mentions
-        if m.kind == "person" and m.span.sentence == index and m.entity is not None and m.span.start >= body
+        if m.kind == "person"
+        and m.span.sentence == index
+        and m.entity is not None
+        and m.span.start >= body
+        and not _KIN_OF.match(text, m.span.stop)
     ]
     bodies = [
         a
@@ -298,9 +328,16 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
         and a.span.start >= body
         and (_invited(text, a) or not is_setting(reading, a))
         and not has_holder_of_post(text, a)
+        and not _is_one_of_many(text, a)
         and not any(a.span.stop <= p.span.start <= a.span.stop + 12 for p in persons)
     ]
     return sorted(persons + bodies, key=lambda m: m.span)
+
+
+def _is_one_of_many(text: str, body: Mention) -> bool:
+    """部分县直单位代表, 各合作社负责人: who comes is some people of a sort of body."""
+    many = _MANY.search(text, max(0, body.span.start - 6), body.span.start)
+    return bool(many and _OF_MANY.match(text, body.span.stop))
 
 
 def byline_end(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -27,6 +28,10 @@ _JOINTS = re.compile(
 #: Particles that no name contains, save in 华为, 美的, 埃及; the words were cut wrongly around them.
 _PARTICLES = re.compile(
     "[两三四五六七八九十几多余0-9]位|(?<=[县市区镇乡村州])以|(?<![华有无作])为|(?<![美目])的|(?<![埃普])及|[了是被把]"
+)
+#: 院长王小明作|县人民法院工作报告: whose report it is does not begin with who gives it.
+_GIVES = re.compile(
+    "(?:(?<![合工协操创耕著动运写制农])[作做致]|代表)(?=[省市县区州旗镇乡](?:人民|人大|政府|政协|委|法院|检察院))"
 )
 #: What a number ends in, unlike the 万里 of a company's name.
 _COUNT = re.compile("[0-9]|.[一二三四五六七八九十百千万亿零两几多余数半个]$")
@@ -81,11 +86,15 @@ def left_edge(text: str, head: int, barred: frozenset[int] | None = None) -> int
     barred, at = stops(text) if barred is None else barred, head
     while at > 0 and head - at < _LONGEST and at - 1 not in barred:
         at -= 1
-    for joint in (*_JOINTS.finditer(text, at, head), *_PARTICLES.finditer(text, at, head)):
+    for joint in (*_JOINTS.finditer(text, at, head), *_PARTICLES.finditer(text, at, head), *_given(text, at, head)):
         at = max(at, joint.end())
     while at < head - 1 and _LEADS.match(text, at):
         at += 1
     return _balanced(text, at, head)
+
+
+def _given(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    return _GIVES.finditer(text[: stop + 4], start)
 
 
 def _balanced(text: str, start: int, stop: int) -> int:

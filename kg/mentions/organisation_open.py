@@ -97,6 +97,14 @@ _QUOTED = re.compile(
 _QUOTED_TEAM = re.compile(
     "“([一-鿿A-Za-z]{2,9}(?:服务队|志愿队|巡逻队|突击队|先锋队|救援队|宣讲团|宣讲队|帮帮团|帮帮队|调解队|巡防队|义警队|艺术团|合唱团|艺术队|互助队|护河队|工作队))”"
 )
+#: 教育局指导|学校: whom a body guides is none by that name.
+_ORDERED = re.compile(
+    "(?:指导|督促|组织|帮助|要求|鼓励|引导|推动|协助)(?:学校|小学|中学|幼儿园|医院|公司|企业|合作社)$"
+)
+#: 县|“百企”工程指挥部|办公室: set up for something that stands in quotation marks.
+_QUOTED_OFFICE = re.compile(
+    "“[一-鿿A-Za-z0-9]{2,10}”(?:工程|工作|行动|专项)?(?:指挥部|领导小组|工作小组|工作专班|专班)(?:办公室)?"
+)
 _SEVERAL = re.compile("(?:[0-9一二两三四五六七八九十百多几]+[余多]?[支个]|各|多支)$")
 _CONNECTED = re.compile("[和与及]")
 
@@ -118,6 +126,8 @@ def company_names(line: Line) -> Iterator[Name]:
         head, end = match.start(1), match.end(1)
         if broken(line.text, end) or (match[1] == "小学" and line.text[head - 1 : head] == "中"):
             continue
+        if _splits_word(line.text, head, end) or _ORDERED.search(line.text, max(0, head - 2), end):
+            continue
         edge = left_edge(line.text, head, line.stops)
         if match[1] not in name_words("weak_head") or _REGISTERED.search(match[1]):
             edge = _registered_edge(line, edge, head)
@@ -134,6 +144,13 @@ def company_names(line: Line) -> Iterator[Name]:
         if _names_something(line, start, head, match[1]):
             stop = with_parts(line.text, end, line.stops)
             yield line.name(start, stop, "open_name", 0.85, subtype=heads("name")[match[1]].subtype)
+
+
+def _splits_word(text: str, head: int, end: int) -> bool:
+    """积分|行为, 高寒|牧业区: whether the head is only the first half of a longer word; but 农商行|行长."""
+    if text[end : end + 1] == "长":
+        return False
+    return any(head <= word.start < end and word.stop == end + 1 for word in tokens(text))
 
 
 def _in_brackets(line: Line, start: int, end: int) -> int:
@@ -288,6 +305,20 @@ def team_names(line: Line) -> Iterator[Name]:
             yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
 
 
+#: 甲县|文广局|驻石门村工作队
+_SENDER = re.compile("[一-鿿]{1,8}?(?:局|委|办|院|公司|集团|银行|中心|联合会|协会)(?=(?:派)?驻)")
+
+
+def stationed(line: Line) -> Iterator[Name]:
+    """甲县|文广局驻石门村工作队: a team with the body that has sent it, though no list have that."""
+    for chain in line.chains:
+        sender = _SENDER.match(line.text, chain.stop)
+        stop = with_parts(line.text, sender.end(), line.stops) if sender and not chain.anaphor else 0
+        if sender and stop > sender.end() and line.stops.isdisjoint(range(chain.stop, sender.end() - 1)):
+            called = line.text[chain.last : stop]
+            yield line.name(chain.start, stop, "placed_body", 0.85, name=called, subtype="government")
+
+
 def _after_count(text: str, start: int, head: int) -> int:
     """一支|农机服务队: the number is no part of the name."""
     number = _NUMBER.match(text, start, head)
@@ -321,6 +352,11 @@ def quoted_names(line: Line) -> Iterator[Name]:
         if not COUNTED.match(line.text, match.end()) and not broken(line.text, match.end()):
             subtype = "company" if match["company"] else "social"
             yield line.name(*match.span(), "quoted_name", 0.85, subtype=subtype)
+    for match in _QUOTED_OFFICE.finditer(line.text):
+        for chain in line.chains:
+            if chain.stop == match.start() and not chain.anaphor:
+                called = line.text[chain.last : match.end()]
+                yield line.name(chain.start, match.end(), "placed_body", 0.9, name=called, subtype="government")
     for match in _QUOTED_TEAM.finditer(line.text):
         if not _SEVERAL.search(line.text, 0, match.start()) and not COUNTED.match(line.text, match.end() + 1):
             yield line.name(*match.span(1), "quoted_name", 0.8, subtype="social")
@@ -330,6 +366,8 @@ def placed_schools(line: Line) -> Iterator[Name]:
     """运城市|一中, 古州镇|中心校: short names that are none without the place directly before them."""
     for chain in line.chains:
         end = placed_heads().end(line.text, chain.stop)
+        if line.text.startswith("中小学", chain.stop - 1):
+            continue  # 村|中小学
         if end and not broken(line.text, end):
             name = line.text[chain.last : end]
             yield line.name(chain.start, end, "open_name", 0.85, name=name, subtype="social")

@@ -73,6 +73,8 @@ def placed_bodies(line: Line) -> Iterator[Name]:
     """A place and a body that every place has: 容县|公安局, 榕江县古州镇|党委, 和平村|村“两委”, 我市|教育局."""
     for chain in line.chains:
         at, end = _after_place(line.text, chain.stop)
+        if line.text.startswith("中小学", at - 1):
+            continue  # 村中小学
         owner = owner_before(line, chain.start)
         if end and owner is not None and not chain.anaphor:
             yield line.name(owner, with_parts(line.text, end, line.stops), "open_name", 0.9)

@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     open_names.company_names,
     open_names.placed_schools,
     open_names.team_names,
+    open_names.stationed,
     open_names.quoted_names,
 )
 
