@@ -122,7 +122,7 @@ _SAID = re.compile(
     "(?P<noun>[^，。；：、！？\\d]{2,12}?)(?:"
     "[延补强建扩混应未复增减提转](?P<object>.)[延补强建扩混应未复增减提转](?P=object)(?:.(?P=object))?"
     "|(?P<verb>[延补强建扩混复增减提免包入]).(?P=verb)."
-    "|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
+    "|联合行动|联合执法|协同联动|同步推进|齐头并进|集中开工|集中签约|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
     ")(?=[，。；：、！？]|$)"
 )
 
@@ -136,6 +136,8 @@ _OWN_INCOME = re.compile(
 def _compound(text: str) -> str:
     """抽水蓄能项目, 信访隐患: a short name that begins with a verb and ends, at the clause's end, in a noun."""
     head = re.split("[，。；：、！？]", text, maxsplit=1)[0]
+    if re.search(".[走迈踏]进", head):
+        return ""
     tokens = _tokens(head) if 3 <= len(head) <= 8 else []
     if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[-1][0] in vocabulary("predicate"):
         return ""
@@ -242,6 +244,7 @@ def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
         found = _PROPERTY.sub("", _SAID_OF.sub("", found))
     elif behind[1] == "x":
         found = _SAID_OF.sub("", found)
+    found = re.sub("(?<=..)(?:[人户亩村年月日]均|平均|(?<=[企公][业司])(?:上市|挂牌))$", "", found)
     return re.sub("(?<=[^人户亩村年月日平])[均皆]$", "", found)
 
 
@@ -277,11 +280,13 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     >>> noun_before("累计清理“四堆”"), noun_before("争取水库移民后期扶持资金")
     ('“四堆”', '水库移民后期扶持资金')
     """
+    if alone := _LARGE_ALONE.search(text):
+        return alone["large"]
     text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
     text = strip_reach(_PER.sub("", text))
     if grade := _GRADE.search(text):
         return grade[0]
-    if (large := _LARGE.search(text)) and noun_before(large["noun"]) == large["noun"]:
+    if (large := _LARGE.search(text)) and (len(large["noun"]) == 1 or noun_before(large["noun"]) == large["noun"]):
         return large[0]
     if rate := _rate(text):
         return rate
@@ -316,7 +321,10 @@ _PER = re.compile(  # 市场价在每公斤15元
 )
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _LARGE = re.compile(  # 亿元以上重点项目, 10亿级项目
-    r"(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}(?:元?级|元(?:及?以[上下]))的?(?P<noun>[^，。；：、\d的]{2,10})$"
+    r"(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}(?:元?级|元(?:及?以[上下]))的?(?P<noun>[^，。；：、\d的]{1,10})$"
+)
+_LARGE_ALONE = re.compile(  # 100万元以上的2个
+    r"(?P<large>(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}元及?以[上下])的?(?:分别|共|有|为|达)*$"
 )
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
@@ -406,7 +414,7 @@ _COMPARED = re.compile(
     r"(?:(?:连续)?[\d一二三四五六七八九十]+年|年均"
     r"|[比较与同跟](?:[\d一二三四五六七八九十]{1,3}年前|年初|以前|上年末|去年底)(?:相比较?|比较)?"
     r"|[比较与同跟](?:上年|去年|上月|前一年|往年|以往|此前|之前|改造前)?(?:同期)?(?:相比较?|比较)?"
-    r"|同比|环比|预计|分别)$"
+    r"|同比|环比|同口径|按?可比(?:口径|价格?)(?:计算)?|预计|分别)$"
 )
 
 
@@ -469,6 +477,9 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
 _COMMON = frozenset({"n", "nz", "nl", "vn", "j", "ng", "g"})
 
 
+_HERD = frozenset({"存栏", "出栏"})  # 肉牛存栏3.5万头
+
+
 def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     """改厕110户, 投入50万元: the verb itself names what is counted; with its adverb where there is one."""
     word, tag = tokens[-1]
@@ -477,7 +488,7 @@ def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     index = len(tokens) - 2
     while index >= 0 and (tokens[index][1][0] == "d" or tokens[index][0] in vocabulary("reach")):
         index -= 1
-    if word in vocabulary("bare") and word not in vocabulary("predicate"):
+    if word in vocabulary("bare") and word not in vocabulary("predicate") and word not in _HERD:
         return word
     if index < 0 or not (tokens[index][1] in _COMMON or tokens[index][0][-1] in vocabulary("suffix")):
         return word

@@ -326,7 +326,7 @@ def _last_words(text: str) -> str:
         if said and (len(word) + len(said) > 4 or tag[0] in "mqtxpf"):
             break
         said = word + said
-    return said
+    return said.lstrip("可能将会已") or said
 
 
 def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) -> _Around:
