@@ -136,8 +136,6 @@ _OWN_INCOME = re.compile(
 def _compound(text: str) -> str:
     """抽水蓄能项目, 信访隐患: a short name that begins with a verb and ends, at the clause's end, in a noun."""
     head = re.split("[，。；：、！？]", text, maxsplit=1)[0]
-    if re.search(".[走迈踏]进", head):
-        return ""
     tokens = _tokens(head) if 3 <= len(head) <= 8 else []
     if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[-1][0] in vocabulary("predicate"):
         return ""
@@ -192,7 +190,7 @@ def _is_noun(word: str, tag: str) -> bool:
 
 def _is_season(word: str, tag: str) -> bool:
     """周末, 夜间, 后期 qualify a noun; 今年, 3月 do not."""
-    return tag == "t" and not re.search(r"(?<![老青少中])年|[月日今昨明\d]|当前|目前", word)
+    return tag == "t" and not re.search(r"(?<![老青少中])年|日(?![间常])|[月今昨明\d]|当前|目前", word)
 
 
 def _nouns_from(text: str, short: bool = False) -> str:
@@ -245,7 +243,7 @@ def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
     elif behind[1] == "x":
         found = _SAID_OF.sub("", found)
     found = re.sub("(?<=..)(?:[人户亩村年月日]均|平均|(?<=[企公][业司])(?:上市|挂牌))$", "", found)
-    return re.sub("(?<=[^人户亩村年月日平])[均皆]$", "", found)
+    return re.sub("(?<=[^人户亩村年月日平])[均皆]$|(?<=..)荣?获[国省市县].{1,14}$", "", found)
 
 
 def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
@@ -280,10 +278,11 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     >>> noun_before("累计清理“四堆”"), noun_before("争取水库移民后期扶持资金")
     ('“四堆”', '水库移民后期扶持资金')
     """
+    text = _PER_MANY.sub("", text)
     if alone := _LARGE_ALONE.search(text):
         return alone["large"]
     text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
-    text = strip_reach(_PER.sub("", text))
+    text = strip_reach(_IN_A_ROW.sub("", strip_reach(_PER.sub("", text))))
     if grade := _GRADE.search(text):
         return grade[0]
     if (large := _LARGE.search(text)) and (len(large["noun"]) == 1 or noun_before(large["noun"]) == large["noun"]):
@@ -319,6 +318,12 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
 _PER = re.compile(  # 市场价在每公斤15元
     r"(?<=..)(?:在|达|约|为)?每(?:公斤|斤|吨|亩|头|只|株|棵|箱|盒|件|套|户|人|天|平方米)$"
 )
+_PER_MANY = re.compile(  # 每千人口托位数, 每百户拥有汽车
+    "每[十百千万](?:名|人口?|户|平方公里|亩)(?:常住人口|户籍人口|老年人|老人|居民|学生)?(?:拥有|有)?(?:的)?"
+)
+_IN_A_ROW = re.compile(
+    r"(?<=..)已?连续[\d一二两三四五六七八九十]{1,3}(?:个?[年月]|个?季度)$"
+)  # 满意度连续三年保持在95%
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _LARGE = re.compile(  # 亿元以上重点项目, 10亿级项目
     r"(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}(?:元?级|元(?:及?以[上下]))的?(?P<noun>[^，。；：、\d的]{1,10})$"
@@ -431,7 +436,10 @@ def changed_noun(text: str) -> tuple[str, bool]:
     head = head[: -len(verb)]
     while match := _COMPARED.search(head):
         head = head[: match.start()]
-    return noun_before(head), True
+    return noun_before(_THAN.sub("", head)), True
+
+
+_THAN = re.compile(r"(?<![对可评相占])[比较](?![例重赛分为])[^，。；：、\d的比较]{1,10}$")  # 比对照品种增产9.6%
 
 
 @cache

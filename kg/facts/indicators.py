@@ -70,7 +70,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = q.unit, "unit"  # 2乡6村
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
-            indicator, rule = found[-1][0] + _change_words(around.left), "previous"
+            of = _alike(quantities, found, index) if changed_noun(around.left)[1] else found[-1][0]
+            indicator, rule = of + _change_words(around.left), "previous"
         if q.kind == "share" and (part := _PROPORTION.search(around.left)):
             name = noun_before(part["of"]) or (found[-1][0] if found else "")  # 800名教师参加，占比92.5%
             indicator, rule = name.removesuffix("占比") + "占比", "proportion"
@@ -102,6 +103,15 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         if touching and found[index + 1][1] in _SHARED:
             found[index] = (found[index + 1][0], "shared")
     return found
+
+
+def _alike(quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], index: int) -> str:
+    """不良贷款 of 不良贷款4300万元，不良率下降0.8个百分点，压降1200万元: what was last counted in the same unit."""
+    q, last = quantities[index], quantities[index - 1]
+    if q.kind == last.kind or q.kind == "share":
+        return found[index - 1][0]
+    same = (found[i][0] for i in range(index - 1, -1, -1) if quantities[i].unit == q.unit)
+    return next(same, found[index - 1][0])
 
 
 _PROPORTION = re.compile("(?P<of>[^，。；：]*)占比(?:已|约|达到?|为|超过?|近|仅|均|高|提[高升]到?|至|到|上升|降)*$")
@@ -373,6 +383,7 @@ def _in_quotes(text: str, position: int) -> bool:
     return text.count("“", 0, position) > text.count("”", 0, position) and "”" in text[position:]
 
 
+_COMPARES = re.compile("[比较](?:去年|上年|上月|同期|年初|往年|前年)|[同环]比")  # 面积较去年增加1.2万亩
 _LENGTHS = frozenset({"公里", "千米", "米", "平方米", "㎡", "亩", "公顷", "平方公里"})  # 道路改造提升77公里
 _TIMES_UNITS = frozenset({"次", "场", "场次", "轮", "期", "批", "遍", "回", "人次"})
 
@@ -385,7 +396,7 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     if q.kind == "share" and (part := _PART.search(strip_reach(around.left))):
         return noun_before(part["what"]) + "占" + part["of"], "part"
     grown, changed = changed_noun(around.left)
-    if changed and q.unit not in _LENGTHS and not noun_after(around.right):
+    if changed and (q.unit not in _LENGTHS or _COMPARES.search(around.left)) and not noun_after(around.right):
         return (grown, "changed") if grown else ("", "")
     if around.left.endswith("（") and around.right.startswith("）"):
         return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）
