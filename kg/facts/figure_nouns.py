@@ -20,7 +20,7 @@ _ENDED = re.compile(  # 10个项目包括…的机器人项目
 _LEVEL = re.compile(
     r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?"
     r"|(?:国家|自治区|市区|县区|[省市县区州])级(?:[一二三四五1-5]?A{1,5}级)?(?=[^，。；：、\d])|[1-5]A级(?=[^，。；：、\d])"
-    r"|[十百千]?[万亿]元?级(?=[^，。；：、\d])|各[族类级](?=[^，。；：、\d])"
+    r"|[十百千]?[万亿](?:元|千瓦|吨)?级(?=[^，。；：、\d])|各[族类级](?=[^，。；：、\d])"
 )
 _THING = re.compile(  # 为老服务驿站, 老年助餐点: all up to the clause's end, where a thing of many names closes it
     "(?![^，。；：、]*(?:建成|设立|成立|开设|参加|参与|获|有|是|被|将|已|了|把|在|为(?!老|民|农|侨|企)|的|等|包括|实现|完成|进入|达到|添|新增|[新扩改修]建|购|开办))"
@@ -98,6 +98,8 @@ def noun_after(text: str, person: bool = False) -> str:
         return prefix + _first_noun(text)
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
+    if person and (made := _MADE_SO.match(text)):
+        return made[0]
     if thing := _THING.match(text) or _OWN_INCOME.match(text):
         return thing[0]
     if quality := _QUALITY.match(text):
@@ -117,12 +119,16 @@ def noun_after(text: str, person: bool = False) -> str:
     return found
 
 
+#: 35户搬迁群众: people named by what is done with them
+_MADE_SO = re.compile(
+    "(?:易地)?(?:扶贫)?(?:搬迁|安置|征迁|拆迁|回迁|救助|帮扶|监测|种植|养殖|培训)(?:群众|居民|村民|移民|农户|大户|户|学员|对象)"
+)
 #: 124家加工企业|延链补链, 6个国考断面|应达未达, 35家工厂|复工复产: what the clause says of the things counted
 _SAID = re.compile(
     "(?P<noun>[^，。；：、！？\\d]{2,12}?)(?:"
     "[延补强建扩混应未复增减提转](?P<object>.)[延补强建扩混应未复增减提转](?P=object)(?:.(?P=object))?"
     "|(?P<verb>[延补强建扩混复增减提免包入]).(?P=verb)."
-    "|联合行动|联合执法|协同联动|同步推进|齐头并进|集中开工|集中签约|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
+    "|全线贯通|全线通车|全面开工|建成投用|投入使用|开工建设|竣工投产|成型|联合行动|联合执法|协同联动|同步推进|齐头并进|集中开工|集中签约|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
     ")(?=[，。；：、！？]|$)"
 )
 
@@ -326,7 +332,8 @@ _IN_A_ROW = re.compile(
 )  # 满意度连续三年保持在95%
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _LARGE = re.compile(  # 亿元以上重点项目, 10亿级项目
-    r"(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}(?:元?级|元(?:及?以[上下]))的?(?P<noun>[^，。；：、\d的]{1,10})$"
+    r"(?:(?<![\d.])\d[\d.]{0,8}[百千万亿]{0,2}|(?<!\d)[一二三五]?[十百千万亿]{1,2})"
+    r"(?:元?级|(?:元|亩|头|只|羽|平方米|吨)及?以[上下]|元(?=产业|[强富]?村|企业|项目|集群))的?(?P<noun>[^，。；：、\d的]{1,10})$"
 )
 _LARGE_ALONE = re.compile(  # 100万元以上的2个
     r"(?P<large>(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}元及?以[上下])的?(?:分别|共|有|为|达)*$"

@@ -77,6 +77,11 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = name.removesuffix("占比") + "占比", "proportion"
         if above := _ABOVE.search(strip_reach(around.left)):
             indicator, rule = _above(text, q, above, found), "above"
+        if q.kind == "share" and rule in ("printed", "before", "") and (level := _LEVEL_OF.search(around.left)):
+            name = noun_before(level["what"]) or (found[-1][0] if found else "")
+            indicator, rule = (name, "previous") if name else (indicator, rule)
+        if q.kind == "money" and (higher := _HIGHER.search(around.left)):
+            indicator, rule = noun_before(higher["what"]) or higher[0], "higher"
         if speed := _SPEED.match(q.unit + "|" + around.right):
             indicator, rule = _of_speed(text, q) or indicator or speed["what"], "speed"
         if rule in ("before", "after", "") and (course := _course(text, q)):
@@ -114,6 +119,12 @@ def _alike(quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], ind
     return next(same, found[index - 1][0])
 
 
+_LEVEL_OF = re.compile(  # 恢复至疫情前的1.2倍
+    r"(?P<what>[^，。；：\d]{0,12}?)(?:恢复|相当|回升|扩大|增加|增长|提高)(?:至|到|于)[^，。；：\d]{1,10}的$"
+)
+_HIGHER = re.compile(
+    r"(?P<what>[^，。；：、\d]{2,14})[比较][^，。；：、\d]{1,8}[高低多少](?:出|了)?$"
+)  # 收购价比去年高0.6元
 _PROPORTION = re.compile("(?P<of>[^，。；：]*)占比(?:已|约|达到?|为|超过?|近|仅|均|高|提[高升]到?|至|到|上升|降)*$")
 _ABOVE = re.compile(
     "(?:(?:增速|增幅)?(?P<verb>[高低快慢]于|[高超低]出)|比)"
@@ -242,17 +253,25 @@ def _distribute(text: str, quantities: Sequence[Quantity], found: list[tuple[str
     _distribute_list(text, quantities, found)
     for index in range(1, len(quantities)):
         between = text[quantities[index - 1].stop : quantities[index].start]
-        if "分别" not in between or found[index][1] not in ("previous", "changed", "change") or "。" in between:
+        row_before = found[index - 1][1] == "distributed" and found[index][1] in ("previous", "change")
+        if (
+            not (row_before or "分别" in between)
+            or found[index][1] not in ("previous", "changed", "change")
+            or "。" in between
+        ):
             continue
         row = [index]
         while row[-1] + 1 < len(quantities) and _AND.fullmatch(
             text[quantities[row[-1]].stop : quantities[row[-1] + 1].start]
         ):
             row.append(row[-1] + 1)
+        if row_before and "分别" not in between and len(row) < 2:
+            continue
         named = list(dict.fromkeys(name for name, _ in found[:index] if name))[-len(row) :]
         if len(named) == len(row):
-            for place, name in zip(row, named, strict=True):
-                found[place] = (name, "distributed")
+            own = found[index][0] if found[index][1] == "changed" and found[index][0] not in named else ""
+            for place, name in zip(row, named, strict=True):  # 收割进度分别达…，亩产分别增长…: 小麦亩产
+                found[place] = (_HEAD_ALONE.sub("", name) + own if own else name, "distributed")
 
 
 def _distribute_list(text: str, quantities: Sequence[Quantity], found: list[tuple[str, str]]) -> None:
@@ -264,7 +283,7 @@ def _distribute_list(text: str, quantities: Sequence[Quantity], found: list[tupl
         joined = (_AND.fullmatch(text[a.stop : b.start]) for a, b in pairwise(row))
         if len(names) > 1 and len(row) == len(names) and all(joined):
             for place, name in enumerate(names, index):
-                found[place] = (name if _NUMBERED.match(name) else noun_before(name) or name, "distributed")
+                found[place] = (name, "distributed")
 
 
 _NAMES_IN_ROW = re.compile(
@@ -276,17 +295,23 @@ _NAMES_IN_ROW = re.compile(
 
 def _with_head(names: list[str]) -> list[str]:
     """水果产值, 茶叶产值 of 水果、茶叶产值: the last name's head said once for all."""
+    nouns = [name if _NUMBERED.match(name) else noun_before(name) or name for name in names]
+    if (side := _SIDE.match(names[-1])) and all(_SIDE.fullmatch(name) for name in names[:-1]):
+        return [name + names[-1][side.end() :] for name in names[:-1]] + names[-1:]  # 城镇、农村居民人均可支配收入
+    if any(word in vocabulary("verb") for name in names[:-1] for word, _ in rjieba.tag(name)):
+        return nouns
     head = _HEAD.search(names[-1])
     if head is None or any(_HEAD_ALONE.search(name) for name in names[:-1]):
-        return names
-    return [name + head[0] for name in names[:-1]] + names[-1:]
+        return nouns
+    return [noun + head[0] for noun in nouns[:-1]] + names[-1:]
 
 
 _NUMBERED = re.compile("第?[一二三四五六]")  # 一产、二产、三产增加值
 _HEAD_ALONE = re.compile(
-    "(?:总产值|产值|产量|总面积|(?:种植|播种|养殖)?面积|销售额|销售量|销量|收入|增加值|总额|余额|投资|利润|税收|价格|均价|单产|存栏量?"
+    "(?:总产值|产值|产量|总面积|(?:种植|播种|养殖)?面积|销售额|销售量|销量|收入|增加值|总额|余额|投资|利润|税收|价格|均价|单产|亩产|(?:播种|收割|收获|工程|施工)?进度|存栏量?"
     "|出栏量?|使用量|[出进]口额|[覆普达合优参签入转利]?[\u4e00-\u9fff]?率)$"
 )
+_SIDE = re.compile("城镇|农村|城市|乡村|城区")
 _HEAD = re.compile(f"(?<=[一二三四])产业$|(?<=[^总]){_HEAD_ALONE.pattern}")
 _AND = re.compile(r"[、和与及]|，")
 _ASIDE = re.compile(r"（[^（）]*）")

@@ -318,8 +318,8 @@ def _is_code(text: str, q: Quantity) -> bool:
 
 
 def _is_level(text: str, q: Quantity) -> bool:
-    """四级架构, 第十六届: a level or a session names a thing and counts nothing."""
-    return q.unit in ("级", "届")
+    """四级架构, 第十六届, 百万千瓦级: a level or a session names a thing and counts nothing."""
+    return q.unit in ("级", "届") or (q.kind in ("money", "measure") and text.startswith("级", q.stop))
 
 
 def _opens_slogan(text: str, q: Quantity) -> bool:
@@ -388,16 +388,23 @@ _MONEY = re.compile(r"收入|收益|投资|资金|产值|利润|销售额|营收
 
 
 def _is_threshold(text: str, q: Quantity) -> bool:
-    """亿元以上项目, 500平方米以下门店: says which things, not how many."""
+    """亿元以上项目, 500平方米以下门店, 亿元产业村: says which things, not how many."""
     printed = text[q.start : q.stop]
+    if q.kind == "money" and q.chinese and _SIZE.fullmatch(printed) and _OF_SIZE.match(text, q.stop):
+        return True
+    if q.kind == "count" and printed.endswith(("以上", "以下")) and _FARMS.match(text, q.stop):
+        return True
     if q.kind not in ("money", "measure") or not re.search(r"以[上下]$|^(?:超过?|过|逾|破)", printed):
         return False
     return bool(_CLASSED.match(text, q.stop))
 
 
+_SIZE = re.compile("[十百千]?[万亿]元")
+_OF_SIZE = re.compile("(?:产业|[强富]?村|企业|项目|集群)")
+_FARMS = re.compile("的?(?:规模)?(?:种植|养殖|种粮|养羊|养牛|养猪)?(?:大户|户|场|基地|小区)")
 _CLASSED = re.compile(
     r"的?(?:新开工|新签约|新落地|新建|在建|签约|开工|投产|工业|产业|技改|重点|重大|大|招商|外资|规上|上市)*"
-    r"(?:项目|企业|工程|商户|门店|场所|贷款|农户|规模|大户|收入的?家庭|建筑|车辆|机组"
+    r"(?:项目|企业|工程|商户|门店|场所|贷款|农户|规模|(?:规模)?(?:种植|养殖|种粮)?(?:大户|户|场|基地)|收入的?家庭|建筑|车辆|机组"
     r"|(?:行政|产业)?村|农民|合作社|产业|镇|乡|园区|(?:分别为|有|达|共)?\d)"
 )
 
