@@ -20,7 +20,7 @@ _ENDED = re.compile(  # 10个项目包括…的机器人项目
 _LEVEL = re.compile(
     r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?"
     r"|(?:国家|自治区|市区|县区|[省市县区州])级(?:[一二三四五1-5]?A{1,5}级)?(?=[^，。；：、\d])|[1-5]A级(?=[^，。；：、\d])"
-    r"|[十百千]?[万亿]元?级(?=[^，。；：、\d])|各[族类级](?=[^，。；：、\d])"
+    r"|[十百千]?[万亿](?:元|千瓦|吨)?级(?=[^，。；：、\d])|各[族类级](?=[^，。；：、\d])"
 )
 _THING = re.compile(  # 为老服务驿站, 老年助餐点: all up to the clause's end, where a thing of many names closes it
     "(?![^，。；：、]*(?:建成|设立|成立|开设|参加|参与|获|有|是|被|将|已|了|把|在|为(?!老|民|农|侨|企)|的|等|包括|实现|完成|进入|达到|添|新增|[新扩改修]建|购|开办))"
@@ -98,6 +98,8 @@ def noun_after(text: str, person: bool = False) -> str:
         return prefix + _first_noun(text)
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
+    if person and (made := _MADE_SO.match(text)):
+        return made[0]
     if thing := _THING.match(text) or _OWN_INCOME.match(text):
         return thing[0]
     if quality := _QUALITY.match(text):
@@ -117,12 +119,16 @@ def noun_after(text: str, person: bool = False) -> str:
     return found
 
 
+#: 35户搬迁群众: people named by what is done with them
+_MADE_SO = re.compile(
+    "(?:易地)?(?:扶贫)?(?:搬迁|安置|征迁|拆迁|回迁|救助|帮扶|监测|种植|养殖|培训)(?:群众|居民|村民|移民|农户|大户|户|学员|对象)"
+)
 #: 124家加工企业|延链补链, 6个国考断面|应达未达, 35家工厂|复工复产: what the clause says of the things counted
 _SAID = re.compile(
     "(?P<noun>[^，。；：、！？\\d]{2,12}?)(?:"
     "[延补强建扩混应未复增减提转](?P<object>.)[延补强建扩混应未复增减提转](?P=object)(?:.(?P=object))?"
     "|(?P<verb>[延补强建扩混复增减提免包入]).(?P=verb)."
-    "|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
+    "|全线贯通|全线通车|全面开工|建成投用|投入使用|开工建设|竣工投产|成型|联合行动|联合执法|协同联动|同步推进|齐头并进|集中开工|集中签约|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
     ")(?=[，。；：、！？]|$)"
 )
 
@@ -190,7 +196,7 @@ def _is_noun(word: str, tag: str) -> bool:
 
 def _is_season(word: str, tag: str) -> bool:
     """周末, 夜间, 后期 qualify a noun; 今年, 3月 do not."""
-    return tag == "t" and not re.search(r"(?<![老青少中])年|[月日今昨明\d]|当前|目前", word)
+    return tag == "t" and not re.search(r"(?<![老青少中])年|日(?![间常])|[月今昨明\d]|当前|目前", word)
 
 
 def _nouns_from(text: str, short: bool = False) -> str:
@@ -242,7 +248,8 @@ def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
         found = _PROPERTY.sub("", _SAID_OF.sub("", found))
     elif behind[1] == "x":
         found = _SAID_OF.sub("", found)
-    return re.sub("(?<=[^人户亩村年月日平])[均皆]$", "", found)
+    found = re.sub("(?<=..)(?:[人户亩村年月日]均|平均|(?<=[企公][业司])(?:上市|挂牌))$", "", found)
+    return re.sub("(?<=[^人户亩村年月日平])[均皆]$|(?<=..)荣?获[国省市县].{1,14}$", "", found)
 
 
 def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
@@ -277,11 +284,14 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     >>> noun_before("累计清理“四堆”"), noun_before("争取水库移民后期扶持资金")
     ('“四堆”', '水库移民后期扶持资金')
     """
+    text = _PER_MANY.sub("", text)
+    if alone := _LARGE_ALONE.search(text):
+        return alone["large"]
     text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
-    text = strip_reach(_PER.sub("", text))
+    text = strip_reach(_IN_A_ROW.sub("", strip_reach(_PER.sub("", text))))
     if grade := _GRADE.search(text):
         return grade[0]
-    if (large := _LARGE.search(text)) and noun_before(large["noun"]) == large["noun"]:
+    if (large := _LARGE.search(text)) and (len(large["noun"]) == 1 or noun_before(large["noun"]) == large["noun"]):
         return large[0]
     if rate := _rate(text):
         return rate
@@ -314,9 +324,19 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
 _PER = re.compile(  # 市场价在每公斤15元
     r"(?<=..)(?:在|达|约|为)?每(?:公斤|斤|吨|亩|头|只|株|棵|箱|盒|件|套|户|人|天|平方米)$"
 )
+_PER_MANY = re.compile(  # 每千人口托位数, 每百户拥有汽车
+    "每[十百千万](?:名|人口?|户|平方公里|亩)(?:常住人口|户籍人口|老年人|老人|居民|学生)?(?:拥有|有)?(?:的)?"
+)
+_IN_A_ROW = re.compile(
+    r"(?<=..)已?连续[\d一二两三四五六七八九十]{1,3}(?:个?[年月]|个?季度)$"
+)  # 满意度连续三年保持在95%
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _LARGE = re.compile(  # 亿元以上重点项目, 10亿级项目
-    r"(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}(?:元?级|元(?:及?以[上下]))的?(?P<noun>[^，。；：、\d的]{2,10})$"
+    r"(?:(?<![\d.])\d[\d.]{0,8}[百千万亿]{0,2}|(?<!\d)[一二三五]?[十百千万亿]{1,2})"
+    r"(?:元?级|(?:元|亩|头|只|羽|平方米|吨)及?以[上下]|元(?=产业|[强富]?村|企业|项目|集群))的?(?P<noun>[^，。；：、\d的]{1,10})$"
+)
+_LARGE_ALONE = re.compile(  # 100万元以上的2个
+    r"(?P<large>(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}元及?以[上下])的?(?:分别|共|有|为|达)*$"
 )
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
@@ -406,7 +426,7 @@ _COMPARED = re.compile(
     r"(?:(?:连续)?[\d一二三四五六七八九十]+年|年均"
     r"|[比较与同跟](?:[\d一二三四五六七八九十]{1,3}年前|年初|以前|上年末|去年底)(?:相比较?|比较)?"
     r"|[比较与同跟](?:上年|去年|上月|前一年|往年|以往|此前|之前|改造前)?(?:同期)?(?:相比较?|比较)?"
-    r"|同比|环比|预计|分别)$"
+    r"|同比|环比|同口径|按?可比(?:口径|价格?)(?:计算)?|预计|分别)$"
 )
 
 
@@ -423,7 +443,10 @@ def changed_noun(text: str) -> tuple[str, bool]:
     head = head[: -len(verb)]
     while match := _COMPARED.search(head):
         head = head[: match.start()]
-    return noun_before(head), True
+    return noun_before(_THAN.sub("", head)), True
+
+
+_THAN = re.compile(r"(?<![对可评相占])[比较](?![例重赛分为])[^，。；：、\d的比较]{1,10}$")  # 比对照品种增产9.6%
 
 
 @cache
@@ -469,6 +492,9 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
 _COMMON = frozenset({"n", "nz", "nl", "vn", "j", "ng", "g"})
 
 
+_HERD = frozenset({"存栏", "出栏"})  # 肉牛存栏3.5万头
+
+
 def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     """改厕110户, 投入50万元: the verb itself names what is counted; with its adverb where there is one."""
     word, tag = tokens[-1]
@@ -477,7 +503,7 @@ def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     index = len(tokens) - 2
     while index >= 0 and (tokens[index][1][0] == "d" or tokens[index][0] in vocabulary("reach")):
         index -= 1
-    if word in vocabulary("bare") and word not in vocabulary("predicate"):
+    if word in vocabulary("bare") and word not in vocabulary("predicate") and word not in _HERD:
         return word
     if index < 0 or not (tokens[index][1] in _COMMON or tokens[index][0][-1] in vocabulary("suffix")):
         return word

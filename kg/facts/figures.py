@@ -159,20 +159,17 @@ def _in_name(q: Quantity, mentions: Sequence[Mention], text: str) -> bool:
 
 
 def _changes(text: str, quantities: Sequence[Quantity]) -> list[tuple[int | float, bool]]:
-    """The value of each quantity and whether it is a change; 分别增长4.1%、4.2% says so once for the row."""
+    """The value of each quantity and whether it is a change; 增长4.1%、4.2% says so once for the row."""
     found: list[tuple[int | float, bool]] = []
-    row = False
     for index, q in enumerate(quantities):
         joined = index > 0 and bool(_ROW_AND.fullmatch(text, quantities[index - 1].stop, q.start))
-        row = (row and joined) or bool(_ROW.search(text, max(0, q.start - 24), q.start))
         value, change = _changed(text, q)
-        if row and joined and not change and found[-1][1] and q.unit == quantities[index - 1].unit:
+        if joined and not change and found[-1][1] and q.unit == quantities[index - 1].unit:
             value, change = (-abs(value) if found[-1][0] < 0 else value), True
         found.append((value, change))
     return found
 
 
-_ROW = re.compile(r"分别[^，。；：、\d]{0,12}$")
 _ROW_AND = re.compile("[、和与及]")
 
 

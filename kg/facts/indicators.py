@@ -70,12 +70,18 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = q.unit, "unit"  # 2乡6村
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
-            indicator, rule = found[-1][0] + _change_words(around.left), "previous"
+            of = _alike(quantities, found, index) if changed_noun(around.left)[1] else found[-1][0]
+            indicator, rule = of + _change_words(around.left), "previous"
         if q.kind == "share" and (part := _PROPORTION.search(around.left)):
             name = noun_before(part["of"]) or (found[-1][0] if found else "")  # 800名教师参加，占比92.5%
             indicator, rule = name.removesuffix("占比") + "占比", "proportion"
         if above := _ABOVE.search(strip_reach(around.left)):
             indicator, rule = _above(text, q, above, found), "above"
+        if q.kind == "share" and rule in ("printed", "before", "") and (level := _LEVEL_OF.search(around.left)):
+            name = noun_before(level["what"]) or (found[-1][0] if found else "")
+            indicator, rule = (name, "previous") if name else (indicator, rule)
+        if q.kind == "money" and (higher := _HIGHER.search(around.left)):
+            indicator, rule = noun_before(higher["what"]) or higher[0], "higher"
         if speed := _SPEED.match(q.unit + "|" + around.right):
             indicator, rule = _of_speed(text, q) or indicator or speed["what"], "speed"
         if rule in ("before", "after", "") and (course := _course(text, q)):
@@ -104,6 +110,21 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     return found
 
 
+def _alike(quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], index: int) -> str:
+    """不良贷款 of 不良贷款4300万元，不良率下降0.8个百分点，压降1200万元: what was last counted in the same unit."""
+    q, last = quantities[index], quantities[index - 1]
+    if q.kind == last.kind or q.kind == "share":
+        return found[index - 1][0]
+    same = (found[i][0] for i in range(index - 1, -1, -1) if quantities[i].unit == q.unit)
+    return next(same, found[index - 1][0])
+
+
+_LEVEL_OF = re.compile(  # 恢复至疫情前的1.2倍
+    r"(?P<what>[^，。；：\d]{0,12}?)(?:恢复|相当|回升|扩大|增加|增长|提高)(?:至|到|于)[^，。；：\d]{1,10}的$"
+)
+_HIGHER = re.compile(
+    r"(?P<what>[^，。；：、\d]{2,14})[比较][^，。；：、\d]{1,8}[高低多少](?:出|了)?$"
+)  # 收购价比去年高0.6元
 _PROPORTION = re.compile("(?P<of>[^，。；：]*)占比(?:已|约|达到?|为|超过?|近|仅|均|高|提[高升]到?|至|到|上升|降)*$")
 _ABOVE = re.compile(
     "(?:(?:增速|增幅)?(?P<verb>[高低快慢]于|[高超低]出)|比)"
@@ -232,17 +253,25 @@ def _distribute(text: str, quantities: Sequence[Quantity], found: list[tuple[str
     _distribute_list(text, quantities, found)
     for index in range(1, len(quantities)):
         between = text[quantities[index - 1].stop : quantities[index].start]
-        if "分别" not in between or found[index][1] not in ("previous", "changed", "change") or "。" in between:
+        row_before = found[index - 1][1] == "distributed" and found[index][1] in ("previous", "change")
+        if (
+            not (row_before or "分别" in between)
+            or found[index][1] not in ("previous", "changed", "change")
+            or "。" in between
+        ):
             continue
         row = [index]
         while row[-1] + 1 < len(quantities) and _AND.fullmatch(
             text[quantities[row[-1]].stop : quantities[row[-1] + 1].start]
         ):
             row.append(row[-1] + 1)
+        if row_before and "分别" not in between and len(row) < 2:
+            continue
         named = list(dict.fromkeys(name for name, _ in found[:index] if name))[-len(row) :]
         if len(named) == len(row):
-            for place, name in zip(row, named, strict=True):
-                found[place] = (name, "distributed")
+            own = found[index][0] if found[index][1] == "changed" and found[index][0] not in named else ""
+            for place, name in zip(row, named, strict=True):  # 收割进度分别达…，亩产分别增长…: 小麦亩产
+                found[place] = (_HEAD_ALONE.sub("", name) + own if own else name, "distributed")
 
 
 def _distribute_list(text: str, quantities: Sequence[Quantity], found: list[tuple[str, str]]) -> None:
@@ -254,7 +283,7 @@ def _distribute_list(text: str, quantities: Sequence[Quantity], found: list[tupl
         joined = (_AND.fullmatch(text[a.stop : b.start]) for a, b in pairwise(row))
         if len(names) > 1 and len(row) == len(names) and all(joined):
             for place, name in enumerate(names, index):
-                found[place] = (name if _NUMBERED.match(name) else noun_before(name) or name, "distributed")
+                found[place] = (name, "distributed")
 
 
 _NAMES_IN_ROW = re.compile(
@@ -266,17 +295,23 @@ _NAMES_IN_ROW = re.compile(
 
 def _with_head(names: list[str]) -> list[str]:
     """水果产值, 茶叶产值 of 水果、茶叶产值: the last name's head said once for all."""
+    nouns = [name if _NUMBERED.match(name) else noun_before(name) or name for name in names]
+    if (side := _SIDE.match(names[-1])) and all(_SIDE.fullmatch(name) for name in names[:-1]):
+        return [name + names[-1][side.end() :] for name in names[:-1]] + names[-1:]  # 城镇、农村居民人均可支配收入
+    if any(word in vocabulary("verb") for name in names[:-1] for word, _ in rjieba.tag(name)):
+        return nouns
     head = _HEAD.search(names[-1])
     if head is None or any(_HEAD_ALONE.search(name) for name in names[:-1]):
-        return names
-    return [name + head[0] for name in names[:-1]] + names[-1:]
+        return nouns
+    return [noun + head[0] for noun in nouns[:-1]] + names[-1:]
 
 
 _NUMBERED = re.compile("第?[一二三四五六]")  # 一产、二产、三产增加值
 _HEAD_ALONE = re.compile(
-    "(?:总产值|产值|产量|总面积|(?:种植|播种|养殖)?面积|销售额|销售量|销量|收入|增加值|总额|余额|投资|利润|税收|价格|均价|单产|存栏量?"
+    "(?:总产值|产值|产量|总面积|(?:种植|播种|养殖)?面积|销售额|销售量|销量|收入|增加值|总额|余额|投资|利润|税收|价格|均价|单产|亩产|(?:播种|收割|收获|工程|施工)?进度|存栏量?"
     "|出栏量?|使用量|[出进]口额|[覆普达合优参签入转利]?[\u4e00-\u9fff]?率)$"
 )
+_SIDE = re.compile("城镇|农村|城市|乡村|城区")
 _HEAD = re.compile(f"(?<=[一二三四])产业$|(?<=[^总]){_HEAD_ALONE.pattern}")
 _AND = re.compile(r"[、和与及]|，")
 _ASIDE = re.compile(r"（[^（）]*）")
@@ -326,7 +361,7 @@ def _last_words(text: str) -> str:
         if said and (len(word) + len(said) > 4 or tag[0] in "mqtxpf"):
             break
         said = word + said
-    return said
+    return said.lstrip("可能将会已") or said
 
 
 def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) -> _Around:
@@ -373,6 +408,7 @@ def _in_quotes(text: str, position: int) -> bool:
     return text.count("“", 0, position) > text.count("”", 0, position) and "”" in text[position:]
 
 
+_COMPARES = re.compile("[比较](?:去年|上年|上月|同期|年初|往年|前年)|[同环]比")  # 面积较去年增加1.2万亩
 _LENGTHS = frozenset({"公里", "千米", "米", "平方米", "㎡", "亩", "公顷", "平方公里"})  # 道路改造提升77公里
 _TIMES_UNITS = frozenset({"次", "场", "场次", "轮", "期", "批", "遍", "回", "人次"})
 
@@ -385,7 +421,7 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     if q.kind == "share" and (part := _PART.search(strip_reach(around.left))):
         return noun_before(part["what"]) + "占" + part["of"], "part"
     grown, changed = changed_noun(around.left)
-    if changed and q.unit not in _LENGTHS and not noun_after(around.right):
+    if changed and (q.unit not in _LENGTHS or _COMPARES.search(around.left)) and not noun_after(around.right):
         return (grown, "changed") if grown else ("", "")
     if around.left.endswith("（") and around.right.startswith("）"):
         return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）

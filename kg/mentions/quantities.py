@@ -82,12 +82,30 @@ def _candidates(text: str, masked: str) -> Iterator[Quantity]:
     position = 0
     while first := _DIGIT.search(masked, position):
         match = _pattern().match(masked, first.start())
-        quantity = _read(match) if match else None
+        quantity = _tenths(masked, first.start()) or (_read(match) if match else None)
         if match is None or quantity is None:
             position = max(first.end(), _after_numeral(match) if match else 0)
             continue
         yield _bounded(text, quantity)
         position = quantity.stop
+
+
+_TENTHS = re.compile(
+    "(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?P<after>以上|左右)?(?=[，。；：！？、）的]|$)"
+)
+_OF_TENTHS = re.compile(
+    "(?:占了?|占比|比重|[占持]股|近|接近|超过?|突破|约|达到?|高出?|低|[增提上][长高升加]|[下降减][降低少]|节[省约])了?$"
+)
+
+
+def _tenths(text: str, start: int) -> Quantity | None:
+    """占比超过四成 is 40%, 高出一成半 is 15%; 四成 of 四成熟 is none."""
+    match = _TENTHS.match(text, start)
+    if match is None or not _OF_TENTHS.search(text, max(0, start - 6), start):
+        return None
+    value = DIGITS[match["tenths"]] * 10 + (5 if match["half"] else 0)
+    bound: Bound = "over" if match["more"] else bounds("after").get(match["after"] or "", "")
+    return Quantity(start, match.end(), value, "%", "share", start, bound)
 
 
 def _after_numeral(match: re.Match[str]) -> int:
@@ -300,8 +318,8 @@ def _is_code(text: str, q: Quantity) -> bool:
 
 
 def _is_level(text: str, q: Quantity) -> bool:
-    """四级架构, 第十六届: a level or a session names a thing and counts nothing."""
-    return q.unit in ("级", "届")
+    """四级架构, 第十六届, 百万千瓦级: a level or a session names a thing and counts nothing."""
+    return q.unit in ("级", "届") or (q.kind in ("money", "measure") and text.startswith("级", q.stop))
 
 
 def _opens_slogan(text: str, q: Quantity) -> bool:
@@ -370,17 +388,24 @@ _MONEY = re.compile(r"收入|收益|投资|资金|产值|利润|销售额|营收
 
 
 def _is_threshold(text: str, q: Quantity) -> bool:
-    """亿元以上项目, 500平方米以下门店: says which things, not how many."""
+    """亿元以上项目, 500平方米以下门店, 亿元产业村: says which things, not how many."""
     printed = text[q.start : q.stop]
+    if q.kind == "money" and q.chinese and _SIZE.fullmatch(printed) and _OF_SIZE.match(text, q.stop):
+        return True
+    if q.kind == "count" and printed.endswith(("以上", "以下")) and _FARMS.match(text, q.stop):
+        return True
     if q.kind not in ("money", "measure") or not re.search(r"以[上下]$|^(?:超过?|过|逾|破)", printed):
         return False
     return bool(_CLASSED.match(text, q.stop))
 
 
+_SIZE = re.compile("[十百千]?[万亿]元")
+_OF_SIZE = re.compile("(?:产业|[强富]?村|企业|项目|集群)")
+_FARMS = re.compile("的?(?:规模)?(?:种植|养殖|种粮|养羊|养牛|养猪)?(?:大户|户|场|基地|小区)")
 _CLASSED = re.compile(
     r"的?(?:新开工|新签约|新落地|新建|在建|签约|开工|投产|工业|产业|技改|重点|重大|大|招商|外资|规上|上市)*"
-    r"(?:项目|企业|工程|商户|门店|场所|贷款|农户|规模|大户|收入的?家庭|建筑|车辆|机组"
-    r"|(?:行政|产业)?村|农民|合作社|产业|镇|乡|园区)"
+    r"(?:项目|企业|工程|商户|门店|场所|贷款|农户|规模|(?:规模)?(?:种植|养殖|种粮)?(?:大户|户|场|基地)|收入的?家庭|建筑|车辆|机组"
+    r"|(?:行政|产业)?村|农民|合作社|产业|镇|乡|园区|(?:分别为|有|达|共)?\d)"
 )
 
 
@@ -450,6 +475,11 @@ def _is_in_a_row(text: str, q: Quantity) -> bool:
     return q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
 
 
+def _is_per(text: str, q: Quantity) -> bool:
+    """每千名老年人, 每百户: what another number is said of."""
+    return text[q.number : q.number + 1] in tuple("百千万") and text.endswith("每", 0, q.number) and q.value >= 100
+
+
 _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_ordinal,
     _is_code,
@@ -467,6 +497,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_in_a_row,
     _is_every_home,
     _is_threshold,
+    _is_per,
     _lacks_unit,
 )
 
