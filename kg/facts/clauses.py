@@ -13,7 +13,9 @@ from kg.model import Span
 
 _CUT = re.compile(r"[，；。！？：]|——|…+")
 _FILLER = " 　“”‘’、，,"
-_DATELINE = re.compile(r"[^，。；：（）“”]{1,18}[讯电](?: ?（[^（）]{0,60}）| )")
+_DATELINE = re.compile(
+    r"[^，。；：（）“”]{1,18}[讯电](?: ?（[^（）]{0,60}）| ?(?:本报)?(?:见习|实习)?(?:记者|通讯员)[^，。；：（）]{2,24}?报道[ ，：]?| )"
+)
 
 
 class Clause(NamedTuple):

@@ -21,7 +21,7 @@ IN_NAME = "in a name"
 BY_STEM = "bears a place's name"
 
 _WORKED = re.compile("(?<=..)(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织|种养|资源|特色|优势)+$")
-_WORK = re.compile("^(?:种植|养殖|栽培|生产|加工|发展|饲养|繁育)(?=..)")
+_WORK = re.compile("^(?:种植成?|种成|养成|改种|养殖|栽培|生产|加工|发展|饲养|繁育)(?=..)")
 _ITEMS = "(?P<items>[\u4e00-\u9fff“”]{1,9}(?:[、和及与][\u4e00-\u9fff“”]{1,9}){0,7})"
 _LAZY = _ITEMS.replace("{1,9}", "{1,9}?").replace("{0,7}", "{0,7}?")  # for ends that an adverb may open
 _KIND = "(?:主导|特色|优势|传统|支柱|名优|富民|地方|优质)"
