@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.entities.place_lookup import code_of, place_of
 from kg.lexicon.gazetteer import gazetteer
+from kg.mentions.place_text import is_among_works
 from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
@@ -44,6 +45,8 @@ def _own_county(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
 def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:
     """Names weigh by where they stand; the first parts of a chain (夏县 in 夏县裴介镇) do not count."""
     roles = {s.index: s.role for s in scope.article.sentences}
+    texts = {s.index: s.text for s in scope.article.sentences}
+    mentions = [m for m in mentions if not is_among_works(texts[m.span.sentence], m.span.stop)]
     lead = [s.index for s in scope.article.sentences if s.role == "body"][:2]
     starts = {(m.span.sentence, m.span.start) for m in mentions if m.kind == "place" and not m.anaphor}
     zones = [m.span for m in mentions if m.kind == "place" and m.subtype == "zone"]

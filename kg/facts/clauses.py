@@ -13,9 +13,8 @@ from kg.model import Span
 
 _CUT = re.compile(r"[，；。！？：]|——|…+")
 _FILLER = " 　“”‘’、，,"
-_DATELINE = re.compile(
-    r"[^，。；：（）“”]{1,18}[讯电](?: ?（[^（）]{0,60}）| ?(?:本报)?(?:见习|实习)?(?:记者|通讯员)[^，。；：（）]{2,24}?报道[ ，：]?| )"
-)
+_REPORTER = r" ?(?:本报)?(?:见习|实习)?(?:记者|通讯员)[^，。；：（）]{2,24}?报道[ ，：]?"
+_DATELINE = re.compile(rf"[^，。；：（）“”]{{1,18}}[讯电](?: ?（[^（）]{{0,60}}）|{_REPORTER}| )")
 
 
 class Clause(NamedTuple):

@@ -9,6 +9,7 @@ from functools import cache
 from kg.facts.clauses import Clause
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
+from kg.mentions.place_text import is_among_works
 from kg.model import Mention
 
 AGENTS = ("place", "organisation")
@@ -61,6 +62,8 @@ _SURE_BODY = re.compile(
 def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
     """The places or bodies that open the clause; several where they are joined by 联合, 、 or 和."""
     first = _opening(text, clause, mentions)
+    if first is not None and is_among_works(text, first.span.stop):
+        first = next((m for m in mentions if m.kind in AGENTS and m.span.stop == first.span.start), None)
     if first is None:
         return []
     subjects = [first]

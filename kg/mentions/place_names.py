@@ -144,7 +144,7 @@ def _in_chain(
 
 
 def _breaks_chain(word: str, codes: tuple[str, ...], previous: Found | None, ground: Ground) -> bool:
-    """龙港镇 after 苍南县: a township of that name elsewhere is not meant, nor a city by the name of one of its towns."""
+    """龙港镇 after 苍南县: none of that name elsewhere is meant, be it a township or a city."""
     if previous is None or previous.subtype not in ("county", "township"):
         return False
     towns = ground.places.codes(word, "stem")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 import rjieba
@@ -48,6 +49,16 @@ def word_before(text: str, start: int) -> str:
         if at > start:
             break
     return ""
+
+
+_AMONG_WORKS = re.compile(
+    r"等(?:\d+[余多]?个)?(?:一批|系列|重大|重点|产业|工业|民生|签约|开工|[省市县区]级?){0,3}(?:项目|工程)"
+)
+
+
+def is_among_works(text: str, stop: int) -> bool:
+    """Whether the site that ends here is one of the works told of: 乙产业园 of 甲开发区乙产业园等重大项目集中开工."""
+    return bool(_AMONG_WORKS.match(text, stop))
 
 
 @lru_cache(maxsize=1024)

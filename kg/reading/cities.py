@@ -15,6 +15,11 @@ _PAPER = re.compile(
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _PAPER_WEIGHT = 3.0
+_TOWNS = ("镇", "乡", "街道", "苏木")
+#: 甲城经开区, 甲城机场: what stands before it is a place, though it may be a word
+_OF = re.compile(
+    "经开区|高新区|(?:经济|高新)技术(?:产业)?开发区|经济开发区|[市县区]?(?:委|政府|公安|法院|检察院)|机场|高铁站"
+)
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _UNBACKED = 0.3  # what a short name is worth where nothing is named in full there: 合作 and 振兴 are words
 _LEAST = 0.8
@@ -32,8 +37,9 @@ def infer_city(text: str, paper: str = "") -> Inferred | None:
         for city, weight in _of_paper(match[1]):
             votes[city] += weight
     named = _named(text)
+    sure = {city for word, source in named if source == "short of" for city, _ in _votes(word, "short")}
     for brief in (False, True):
-        backed = frozenset(votes)
+        backed = frozenset(votes) | sure
         for (word, source), times in named.items():
             for city, weight in _votes(word, source) if (source == "short") == brief else ():
                 votes[city] += weight * (_UNBACKED if brief and city not in backed else 1) * (1 + math.log(times))
@@ -57,12 +63,14 @@ def _named(text: str) -> Counter[tuple[str, str]]:
             if name is not None and not is_split(stretch, at, name[0]):
                 found[name] += 1
                 free = at + len(name[0])
+                if name[1] == "short" and _OF.match(stretch, free):
+                    found[name[0], "short of"] += 1
     return found
 
 
 def _votes(word: str, source: str) -> list[tuple[str, float]]:
     """The cities a name speaks for. Short names are often ordinary words, and towns of one name lie all over."""
-    if source == "former":
+    if source in ("former", "short of"):
         return []
     places = gazetteer()
     codes = places.codes(word, source)
@@ -70,7 +78,7 @@ def _votes(word: str, source: str) -> list[tuple[str, float]]:
     if upper:
         weight = 1.0 if source == "name" else 0.6
         return [(city_of(code), weight * (1.5 if len(code) == 4 else 1.0) / len(upper)) for code in upper]
-    towns = [code for code in codes if len(code) == 9]
+    towns = [code for code in codes if len(code) == 9 and word.endswith(_TOWNS)]  # 新材料产业园 may be anywhere
     if source != "name" or not 1 <= len(towns) <= 3:
         return []
     return [(city_of(code), 0.4 / len(towns)) for code in towns]

@@ -96,3 +96,20 @@ def test_a_regiment_lies_in_no_county() -> None:
     assert homes["一四九团"] == "" and homes["六连"] == next(
         m.entity.key for m in reading.mentions if m.entity and m.name == "一四九团"
     )
+
+
+def test_a_town_by_its_short_name_behind_its_county() -> None:
+    gained = _keys("瑞安马屿：好环境人人护。", "马屿镇开展整治。", city="3303")
+    assert gained["马屿镇"] == f"place/{gazetteer().named('马屿镇', '330381')[0].code}"
+
+
+def test_who_helps_a_village_does_not_contain_it() -> None:
+    reading = read("苍南县矾山镇对口帮扶白石坑村、西坑头村。白石坑村变了样。", city="3303", county="330327")
+    village = next(m.entity for m in reading.mentions if m.name == "白石坑村")
+    assert village is not None and village.place == "place/330327"
+
+
+def test_one_of_the_works_is_not_what_an_article_is_about() -> None:
+    text = "绵阳经开区新材料产业园等10个重大项目集中开工。"
+    reading = read(text, "绵阳经开区新材料产业园等重大项目开工后，绵阳经开区再添动力。", city="5107")
+    assert reading.scope.main is not None and reading.scope.main.name == "绵阳经开区"
