@@ -34,7 +34,7 @@ _ANY_HOUSE = re.compile(
 )
 _STAFF_AT = re.compile(rf"(?P<role>{HAN}{{0,8}}{_any('outlet_end')})(?=[\s:：])")
 _UNIT_AT = re.compile(
-    rf"{HAN}{{2,20}}(?:[局委办部镇乡院校会队站所社厂处科]|街道|中心|公司|宣传部|大学|学院|幼儿园)(?=[ 　])"
+    rf"{HAN}{{2,20}}(?:[局委办部镇乡院校会队站所社厂处科网报台]|街道|中心|公司|宣传部|大学|学院|幼儿园)(?=[ 　])"
 )
 _ACT_AT = re.compile(
     rf"(?P<act>(?:(?<=[\s）)]){HAN}{{2,4}}报道|{_any('act')})(?:[/／、]{_any('act')})*)(?=$|[\s（(）)\]】。；;])"
@@ -51,6 +51,8 @@ _NO_NAME = re.compile(
     r"[的了们这那你他她它被把]|记者|通讯员|编辑|摄影|作者|^[一二三四五六七八九十]|[走看说问谈论访评记讯报网站团队会节证班图版]$|"
     r"[县市区镇乡村校日杂方]志$|^(?:单位|来源|高层|全国|全市|全县|时间|方面|手记|札记|调查|观察|专访|培训|提供|全文完|未完待续|下转.*|上接.*)$"
 )
+
+_UNIT_END = re.compile(f"{HAN}{{2}}[省市县区镇乡村局委办院部]$")  # 供稿：柳溪镇
 
 
 @dataclass(frozen=True)
@@ -245,6 +247,8 @@ def _author(role: str, passage: Passage) -> Author:
 def _byline(found: _Found, text: str) -> Byline | None:
     bracketed = text[0] in "（(【[" and text[-1] in "）)】]"
     people = [_author(role, p) for role, p, duty in found.people if not duty]
+    if people and all(a.role.startswith("供") and _UNIT_END.search(a.name) for a in people):
+        return Byline((), words=frozenset(found.words))
     duties = tuple(_author(role, p) for role, p, duty in found.people if duty)
     if not people and not duties and not found.role.endswith("评论员"):
         return None
@@ -264,8 +268,8 @@ def _byline(found: _Found, text: str) -> Byline | None:
 
 
 _LABELLED = re.compile(
-    rf"(?P<role>{ROLE}|文)[:：] ?(?:{OUTLET}{{0,2}} ?(?P<inner>{ROLE}) ?)?"
-    rf"(?P<names>{HAN}{{2,4}}(?:[ 、]{HAN}{{2,4}}(?![:：{HAN[1:-1]}]))*)"
+    rf"(?P<role>{ROLE}|文)[:：] ?(?:(?:{OUTLET} ?){{0,2}}(?P<inner>{ROLE})? ?)?"
+    rf"(?P<names>{HAN}{{2,4}}(?:[ 、，]{HAN}{{2,4}}(?![:：{HAN[1:-1]}]))*)"
 )
 
 

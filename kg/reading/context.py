@@ -70,7 +70,7 @@ def _hidden_title(line: Line, before: Line | None, after: Line | None) -> Look |
 
 def _place_before_title(line: Line, before: Line | None, after: Line | None) -> Look | None:
     """某区： on a line of its own, the headline's first."""
-    if after is None or after.look != "title" or (before and before.is_open):
+    if after is None or after.look != "title" or (before and before.is_open and before.look != "title"):
         return None
     return "title" if len(line.text) <= 12 and line.text.endswith("：") and "，" not in line.text else None
 

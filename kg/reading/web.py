@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 from kg.lexicon.vocabulary import rows
 
 _INFO_LONGEST = 100
+_ROW_LONGEST, _ROW_OF_LABELS = 250, 3  # a longer one, all labels
 _OUTLET_LONGEST = 12
 _CRUMB_LONGEST = 100
 _COMMENT_LONGEST = 40
@@ -28,7 +29,7 @@ _LABEL = re.compile(rf"(?:^|[\s（(\[［【]){_any('label')} ?[:：|｜丨]")
 _WEAK_LABEL = re.compile(rf"(?:^|[\s（(\[［【|｜]){_any('weak_label')} ?[:：]")
 _DATED = re.compile(rf"(?<!\d){_DAY}(?!\d| ?[至到—~])")
 _STAMP = re.compile(rf"(?<!\d)20\d\d([-/.])\d{{1,2}}\1\d{{1,2}} {{0,3}}{_CLOCK}")  # as only machines print it
-_MACHINE_DAY = re.compile(r"20\d\d([-/.])\d{1,2}\1\d{1,2}")
+_MACHINE_DAY = re.compile(rf"20\d\d([-/.])\d{{1,2}}\1\d{{1,2}}|[（(\[【] ?{_DAY} ?[）)\]】]")
 _SENTENCE = re.compile("[，。；！？]")
 _PARTS = (  # what a line without a verb is made of, beside its date
     re.compile(rf"{_DAY}|(?<!\d){_CLOCK}(?!\d)"),
@@ -48,7 +49,7 @@ _BUTTONS = re.compile(rf"{_BUTTON}(?:[ |｜丨·/：:]{{1,3}}(?:{_BUTTON}|[\d.]{
 _KEYWORDS = re.compile(rf"{_any('keyword')} ?[:：].{{0,80}}")
 _COUNT = re.compile(r"(?:阅读|浏览|点击|点赞|播放|人气|热度)(?:量|数|次数)?[ :：]{0,2}[\d.]{1,8}万?\+?次?")
 _FOLIO = re.compile(r"[-—–·]{1,2} ?\d{1,3} ?[-—–·]{1,2}|(?:第 ?\d{1,3} ?页)?[ ，/]{0,2}共 ?\d{1,3} ?页|第 ?\d{1,3} ?页")
-_FINIS = re.compile(r"[（(](?:完|全文完|未完待续)[）)]")
+_FINIS = re.compile(r"[（(](?:完|全文完|未完待续)[）)]|[（(\[【](?:图片?|组图|视频|音频)[）)\]】]")
 _COMMENT = re.compile(
     r"\d ?人参与(?=$|[ ，|｜])|\d ?条评论|抢沙发|(?:发布|发表|我要|参与|查看|全部|登录)评论|"
     r"(?:用户名|密码|验证码|昵称) ?[:：]|登录后.{0,8}(?:评论|查看|回复)|还没有评论"
@@ -61,6 +62,9 @@ _END = re.compile(
     rf"{_AROUND}{_MORE}"
 )
 _LINKS = re.compile(rf"{_AROUND}{_any('links')}{_AROUND}{_MORE}")
+_REPEATED = 3  # lines below the window's title in which the headline stands
+_TITLE_SHORTEST, _SITE_LONGEST = 6, 40
+_TITLE_AROUND = re.compile(r" ?[_|｜-]{1,2}[^。，]{0,40}|(?:名 ?称|标 ?题)[:：] ?|")
 _NAVIGATION = re.compile(rf"{_AROUND}{_any('navigation')}{_AROUND}")
 _NAVIGATION_END = re.compile(rf"{_AROUND}{_any('navigation_end')}{_AROUND}")
 
@@ -76,8 +80,10 @@ def is_info(text: str) -> bool:
     >>> [is_info(t) for t in ("时间：2019年3月20日至25日", "作者张三到甲县", "2019年3月20日甲县举办柑橘节")]
     [False, False, False]
     """
-    if len(text) > _INFO_LONGEST or "。" in text:
+    if len(text) > _ROW_LONGEST or "。" in text:
         return False
+    if len(text) > _INFO_LONGEST:
+        return len(_LABEL.findall(text)) + len(_WEAK_LABEL.findall(text)) >= _ROW_OF_LABELS
     if _LABEL.search(text):
         return True
     if _MACHINE_DAY.fullmatch(text):
@@ -140,8 +146,26 @@ _Line = TypeVar("_Line", bound=_Printed)
 def own(lines: Sequence[_Line]) -> list[_Line]:
     """The lines that are of this page: without the titles of other pages above and below its text."""
     kept = _without_navigation(lines)
+    kept = [line for at, line in enumerate(kept) if not _is_repeated(line.text, kept[at + 1 : at + 1 + _REPEATED])]
     stop = next((at for at, line in enumerate(kept) if _closes(kept, at, line.text)), len(kept))
     return kept[:stop]
+
+
+def _is_repeated(text: str, below: Sequence[_Line]) -> bool:
+    """The title of the window (甲县办节_某网) or of a form (名称：甲县办节) above the headline itself.
+
+    >>> from kg.reading.text import clean
+    >>> [_is_repeated(t, [clean("甲县举办花节")]) for t in ("甲县举办花节_某网", "甲县举办花节", "甲县举办花节开幕式")]
+    [True, True, False]
+    """
+    return any(
+        len(line.text) >= _TITLE_SHORTEST
+        and len(text) <= len(line.text) + _SITE_LONGEST
+        and (text.startswith(line.text) or text.endswith(line.text))
+        and _TITLE_AROUND.fullmatch(text.replace(line.text, "", 1))
+        for line in below
+        if not _is_running(line.text)
+    )
 
 
 def _closes(lines: Sequence[_Line], at: int, text: str) -> bool:

@@ -44,6 +44,14 @@ def is_whole(page: Page) -> bool:
         ("周晓林\n2019-03-20 16:50 甲县网 字体: 大 中 小", ["周晓林"]),
         ("2019-03-20 16:50 甲县网\n周晓林", ["周晓林"]),
         ("2019-03-20", []),
+        ("（2019年3月20日）", []),
+        ("作者：周晓林，李梦 来源：甲县网", ["周晓林", "李梦"]),
+        ("2019-03-20 10:22 作者：甲县融媒体中心 周晓林 来源：甲县网", ["周晓林"]),
+        ("供稿单位：甲县农业农村局 撰稿人：周晓林 审核人：李梦", ["周晓林"]),
+        (
+            "发布日期：2019-03-20 信息来源：甲县农业农村局 作者：周晓林 责任编辑：王强 " + "字体：大 中 小 " * 9,
+            ["周晓林"],
+        ),
         ("甲县发布\n2019-03-20\n阅读 1.2万", []),
         ("2019-03-20 16:50:06\n来源：甲县网\n作者：周晓林", ["周晓林"]),
     ],
@@ -76,6 +84,9 @@ def test_what_is_told_is_no_line_of_information(line: str) -> None:
         "当前位置 : 甲县新闻网 » 本地新闻 » 正文",
         "甲县网 > 新闻中心 > 湖南 > 甲县新闻 > 正文",
         "甲县网/本地新闻/正文",
+        "甲县举办油菜花节_甲县新闻网",
+        "甲县举办油菜花节",
+        "索引号：006/2024-0001 发文机关：甲县人民政府\n名称：甲县举办油菜花节",
         "首页 新闻 政务 视频 图片 专题",
     ],
 )
@@ -181,3 +192,9 @@ def test_marks_of_the_page_are_no_text(line: str, shown: str) -> None:
 
 def test_a_break_of_html_ends_a_line() -> None:
     assert is_whole(read(f"{HEADLINE}<br/>{TEXT}"))
+
+
+def test_a_place_with_a_colon_begins_the_headline_under_a_kicker() -> None:
+    page = read("喜迎丰收节", "甲县柳溪镇：", "油菜花开富万家", "□本报记者周晓林通讯员李梦", TEXT)
+    assert [a.headline.text for a in page.articles if a.headline] == ["甲县柳溪镇：油菜花开富万家"]
+    assert names(page) == ["周晓林", "李梦"]
