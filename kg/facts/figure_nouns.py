@@ -93,6 +93,7 @@ def noun_after(text: str, person: bool = False) -> str:
     prefix = ""
     text = _BRACKET.sub("", text[:16]) + text[16:]
     text = text[: (said.end("noun") if (said := _SAID.match(text)) else len(text))]
+    text = text[: (does.end("noun") if (does := _NOW_DOES.match(text)) else len(text))]
     if age := _AGE.match(text):
         prefix, text = age[0], text[age.end() :]
         return prefix + _first_noun(text)
@@ -119,6 +120,10 @@ def noun_after(text: str, person: bool = False) -> str:
     return found
 
 
+#: 45户村民|当上了股东, 1.2万名群众|喝上安全水
+_NOW_DOES = re.compile(
+    r"(?P<noun>[^，。；：、！？\d]{2,8}?)(?:当上|喝上|吃上|住[上进]|用上|走[上进出]|领[上到]|端上|搬[进出]|坐上|穿上|过上)"
+)
 #: 35户搬迁群众: people named by what is done with them
 _MADE_SO = re.compile(
     "(?:易地)?(?:扶贫)?(?:搬迁|安置|征迁|拆迁|回迁|救助|帮扶|监测|种植|养殖|培训)(?:群众|居民|村民|移民|农户|大户|户|学员|对象)"
@@ -272,7 +277,8 @@ def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bo
     if following[0] in _POSTS and len(word) == 2:
         return True  # 调解点, 投放点
     if word in vocabulary("compound"):
-        return following[1].startswith(("n", "v"))
+        acts = following[0] in vocabulary("verb") - vocabulary("compound")  # 7个村联合成立公司
+        return following[1].startswith(("n", "v")) and not acts
     return False
 
 
@@ -341,7 +347,7 @@ _LARGE_ALONE = re.compile(  # 100万元以上的2个
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
 )
-_ONLY_AREA = re.compile(r"全[省市县区州旗镇乡村盟团师社场]|全街道|全苏木|全嘎查")
+_ONLY_AREA = re.compile(r"[村镇乡县园厂校家店社]里|全[省市县区州旗镇乡村盟团师社场]|全街道|全苏木|全嘎查")
 _WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村盟](?=..)")
 
 
@@ -369,6 +375,8 @@ def _rate(text: str) -> str:
         if tag[0] in "xpcdurmqty" or word in vocabulary("stop") or word in vocabulary("reached") or len(name) >= 10:
             break
         name = word + name
+    if name.startswith("占") and len(text) > len(name):
+        name = noun_before(text[: -len(name)]) + name  # 高新技术产业产值占规上工业总产值比重
     return _WHOLE_AREA.sub("", name)
 
 

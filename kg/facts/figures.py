@@ -220,7 +220,7 @@ def _is_only_compared(before: str, between: str) -> bool:
     return before in ("比", "较") and (not between.startswith("的") or bool(re.search(r"\d", between)))
 
 
-_GROWN_FROM = re.compile(r"的?[^，。；：\d]{0,10}\d[^，。；：]{0,16}[到至为成]了?[约近超]?")
+_GROWN_FROM = re.compile(r"的?[^，。；：\d]{0,10}\d[^，。；：]{0,16}[到至为成]了?(?:如今|现在|目前|当前)?的?[约近超]?")
 
 
 def _quote(text: str, q: Quantity) -> tuple[int, int]:

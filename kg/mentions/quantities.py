@@ -475,8 +475,13 @@ def _is_in_a_row(text: str, q: Quantity) -> bool:
     return q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
 
 
+_PER_NOUN = re.compile("(?:有效|高价值)*(?:发明专利|GDP|地区生产总值|生产总值|工业增加值)")
+
+
 def _is_per(text: str, q: Quantity) -> bool:
-    """每千名老年人, 每百户: what another number is said of."""
+    """每千名老年人, 万人发明专利拥有量: what another number is said of."""
+    if text[q.number : q.stop] in ("万人", "万元", "亿元") and _PER_NOUN.match(text, q.stop):
+        return True
     return text[q.number : q.number + 1] in tuple("百千万") and text.endswith("每", 0, q.number) and q.value >= 100
 
 
