@@ -144,7 +144,7 @@ class PostBodies:
         inner = title.start + len(title.inner)
         contracted = title.stop - 1 if text[title.stop - 1] == "长" else -1
         stops = [inner, contracted, title.start, title.start - 1 if text[title.start - 1 : title.start] == "的" else -1]
-        if text[title.start - 1 : title.start] == "）":  # 县委党校（县行政学校）|校长
+        if text[title.start - 1 : title.start] == "）" and title.body != "party":  # 县委党校（县行政学校）|校长
             stops.insert(0, text.rfind("（", 0, title.start))
         mention = self._ending(index, "organisation", stops)
         if mention is None or mention.entity is None:

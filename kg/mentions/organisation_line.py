@@ -22,7 +22,7 @@ _HANZI = re.compile("[一-鿿]")
 COLLECTIVE = frozenset("各全每两多几级个本乡镇县市区村省州直")
 #: Words that lead to a body, where jieba cuts wrongly: 由乡|党委.
 _LEAD = re.compile(
-    "[由在对从为被把让及到将经于和与向同跟受请派赴找以]$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过"
+    "[由在对从为被把让及到将经于和与向同跟受请派赴找以]$|(?<![合工协操创耕著动运写制农])作$|联合|会同|携手|约谈|成立|建立|组建|报请|经过|通过"
 )
 #: 辖区司法所, 园区企业: no 区 is meant by name.
 _OWN_AREA = re.compile("[辖园景校社库片厂灾牧林矿港城郊老新山小战]区|[下邻]村|[集城重古]镇")

@@ -357,6 +357,9 @@ def quoted_names(line: Line) -> Iterator[Name]:
             if chain.stop == match.start() and not chain.anaphor:
                 called = line.text[chain.last : match.end()]
                 yield line.name(chain.start, match.end(), "placed_body", 0.9, name=called, subtype="government")
+        start = match.start() - 1
+        if _LEVEL_START.match(line.text, max(0, start)) and not line.inside_place(start + 1) and begins(line, start):
+            yield line.name(start, match.end(), "level_body", 0.85, subtype="government")
     for match in _QUOTED_TEAM.finditer(line.text):
         if not _SEVERAL.search(line.text, 0, match.start()) and not COUNTED.match(line.text, match.end() + 1):
             yield line.name(*match.span(1), "quoted_name", 0.8, subtype="social")

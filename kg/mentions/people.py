@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.lexicon.people import part_pattern
 from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
-from kg.mentions.people_place import Found, Place, introductions
+from kg.mentions.people_place import GIVEN_TO, Found, Place, introductions
 from kg.mentions.people_rules import AGAIN, RULES
 from kg.mentions.posts import find_titles
 from kg.mentions.scope import Scope
@@ -82,16 +82,24 @@ def _choose(place: Place, found: Sequence[Found], brands: frozenset[str]) -> lis
 
 
 def _as_neighbours(place: Place, names: Sequence[Found]) -> list[Found]:
-    """县领导王小明、李勇和赵四海: who is listed after a title is what the first is, without a title of their own."""
+    """县领导王小明、李勇和赵四海; 王小明、李勇当选为…: who is listed beside one with a title is what that one is."""
     told: list[Found] = []
     listed = False
     for name in names:
         last = told[-1] if told else None
         joint = place.text[last.stop : name.start].strip() if last else ""
         listed = joint == "、" or (listed and joint in ("和", "及", "与", "以及"))
-        bare = name.subtype == "resident" and name.start not in place.introduced
-        told.append(replace(name, subtype=last.subtype) if last and listed and bare else name)
+        told.append(replace(name, subtype=last.subtype) if last and listed and _is_bare(place, name) else name)
+    for at in range(len(told) - 2, -1, -1):
+        name, after = told[at], told[at + 1]
+        given = place.text[name.stop : after.start] == "、" and GIVEN_TO.match(place.text, after.stop)
+        told[at] = replace(name, subtype=after.subtype) if given and _is_bare(place, name) else name
     return told
+
+
+def _is_bare(place: Place, name: Found) -> bool:
+    """Whether nothing says what the person is."""
+    return name.subtype == "resident" and name.start not in place.introduced
 
 
 def _joined(place: Place, names: Sequence[Found]) -> list[Found]:

@@ -63,7 +63,7 @@ def introductions(text: str) -> dict[int, str]:
 
 
 #: 王小明|被选为村委会副主任
-_GIVEN_TO = re.compile("被(?:任命|选举|推选|推举|选|聘任|聘请|聘|任)为|当选为?")
+GIVEN_TO = re.compile("被(?:任命|选举|推选|推举|选|聘任|聘请|聘|任)为|当选为?")
 
 
 def who(place: Place, start: int, stop: int) -> str:
@@ -71,7 +71,7 @@ def who(place: Place, start: int, stop: int) -> str:
     before = place.introduced.get(start)
     if before:
         return before
-    if given := _GIVEN_TO.match(place.text, stop):
+    if given := GIVEN_TO.match(place.text, stop):
         clause = re.compile("[^，。；！？]{0,40}").match(place.text, given.end())
         end = clause.end() if clause else given.end()
         holders = [title.holder for title in find_titles(place.text) if given.end() <= title.start < end]

@@ -306,6 +306,12 @@ def _listed(text: str, people: Spans, last: int) -> list[int]:
     return list(range(first, last + 1))
 
 
+#: 王小明，|男，汉族，中共党员，|县教育局局长
+_TO_CLAUSE = re.compile(
+    r"，(?:(?:男|女|[一-鿿]{1,3}族|\d{2}岁|今年\d{2}岁|中共党员|\d{4}年(?:\d{1,2}月)?出?生|[一-鿿]{1,6}(?:学历|学位)|[一-鿿]{2,6}人)，){0,6}"
+)
+
+
 def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
     """王小明，县委书记，县人大常委会主任，…: clauses of titles with their bodies; or 作为县委书记，王小明…"""
     held = {post.title for post in found}
@@ -316,7 +322,7 @@ def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[
             continue
         closes = text[chain[-1].stop : chain[-1].stop + 1] in ("，", "。", "；", "")
         for index, (name_start, name_stop) in enumerate(people):
-            follows = text[name_stop:start] == "，" or ends.get(start - 1) == index
+            follows = bool(_TO_CLAUSE.fullmatch(text, name_stop, start)) or ends.get(start - 1) == index
             if closes and follows and chain[0].start - start <= 14:
                 ends[chain[-1].stop] = index
                 yield from _posts(index, chain, "post as a clause after the name", 0.7)

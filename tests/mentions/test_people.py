@@ -69,6 +69,7 @@ def test_what_a_person_counts_as(text: str, subtype: str) -> None:
     [
         ("县领导刘中民、罗招远、季昌平和毛伟参加活动。", ["official"] * 4),
         ("专家组王立华、陈国平、季昌平到村里指导。", ["expert"] * 3),
+        ("李勇民、赵大海当选为村委会副主任。", ["official"] * 2),
         ("县领导刘中民、村民季昌平参加活动。", ["official", "resident"]),
     ],
 )

@@ -21,6 +21,7 @@ HELD = [
     ("before a role that is no post", "县医院副院长、骨科专家[王明]到会。", [(0, "副院长")]),
     ("a candidate", "提名副县长人选[王明]发言。", [(0, "副县长")]),
     ("several clauses", "[王明]，县茶叶学会理事长，县茶叶协会副会长。", [(0, "理事长"), (0, "副会长")]),
+    ("after who the person is", "[王明]，男，汉族，县教育局局长。", [(0, "局长")]),
     ("chosen", "34岁的[王明]被选为村委会副主任。", [(0, "村委会副主任")]),
     ("invited", "[王明]被聘为一中名誉校长。", [(0, "名誉校长")]),
     ("任 inside 主任", "[李勇]主任和[王明]镇长到会。", [(0, "主任"), (1, "镇长")]),
@@ -53,6 +54,7 @@ def test_who_holds_what(what: str, case: str, wanted: list[tuple[int, str]]) -> 
         ("代县长[王明]到会。", "acting"),
         ("[王明]拟任县财政局局长。", "planned"),
         ("提名[王明]为县长候选人。", "planned"),
+        ("提名副县长人选[王明]发言。", "planned"),
     ],
 )
 def test_when_it_is_held(case: str, tenure: str) -> None:
