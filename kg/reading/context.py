@@ -94,10 +94,11 @@ def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | 
 
 
 def _bare_outlet(line: Line, before: Line | None, after: Line | None) -> Look | None:
-    """甲县融媒 between a headline and the date or the author below it."""
-    if line.look != "title" or before is None or before.look != "title" or after is None or not after.is_info:
+    """甲县融媒 between a headline and the date or the author below it, or between these and the text."""
+    if line.look != "title" or before is None or after is None or not web.is_outlet(line.text):
         return None
-    return "credit" if web.is_outlet(line.text) else None
+    above, below = before.look == "title" and after.is_info, before.is_info and after.look == "body"
+    return "credit" if above or below else None
 
 
 def _closing_names(line: Line, before: Line | None, after: Line | None) -> Look | None:

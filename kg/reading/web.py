@@ -29,7 +29,7 @@ _LABEL = re.compile(rf"(?:^|[\s（(\[［【]){_any('label')} ?[:：|｜丨]")
 _WEAK_LABEL = re.compile(rf"(?:^|[\s（(\[［【|｜]){_any('weak_label')} ?[:：]")
 _DATED = re.compile(rf"(?<!\d){_DAY}(?!\d| ?[至到—~])")
 _STAMP = re.compile(rf"(?<!\d)20\d\d([-/.])\d{{1,2}}\1\d{{1,2}} {{0,3}}{_CLOCK}")  # as only machines print it
-_MACHINE_DAY = re.compile(rf"20\d\d([-/.])\d{{1,2}}\1\d{{1,2}}|[（(\[【] ?{_DAY} ?[）)\]】]")
+_MACHINE_DAY = re.compile(rf"(?:(?:时间|日期)[:：] ?)?20\d\d([-/.])\d{{1,2}}\1\d{{1,2}}|[（(\[【] ?{_DAY} ?[）)\]】]")
 _SENTENCE = re.compile("[，。；！？]")
 _PARTS = (  # what a line without a verb is made of, beside its date
     re.compile(rf"{_DAY}|(?<!\d){_CLOCK}(?!\d)"),
