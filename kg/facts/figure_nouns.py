@@ -254,6 +254,7 @@ def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
     elif behind[1] == "x":
         found = _SAID_OF.sub("", found)
     found = re.sub("(?<=..)(?:[人户亩村年月日]均|平均|(?<=[企公][业司])(?:上市|挂牌))$", "", found)
+    found = re.sub("(?<=[企公园][业司区])(?:总?产值|营收|营业收入|利润|税收)(?:[同环]比)?$", "", found)
     return re.sub("(?<=[^人户亩村年月日平])[均皆]$|(?<=..)荣?获[国省市县].{1,14}$", "", found)
 
 

@@ -151,12 +151,24 @@ def _printed(q: Quantity, around: _Around) -> str:
     """The words before a number where no noun ends there, or those behind it, or its bare unit: 凑了1500元, 共两层."""
     if q.chinese and "".join(around.left[-1:]) not in ("", "共", "有") and q.bound == "over" and q.kind == "measure":
         return ""  # 走几十里: a manner of speaking
+    behind = _opening_words(around.right.lstrip("的"))
+    if re.search("[里上下旁边外内]的$", around.left) and len(behind) > 1:
+        return behind  # 村里的120亩撂荒地变成了油茶林
     left = re.sub("[了过着出起得]+$", "", strip_reach(around.left)).strip(_EDGES)
     said = [word for word, _ in rjieba.tag(left[-2 * _SAYS :])]
     while said and (len("".join(said)) > _SAYS or said[0] in vocabulary("stop") or said[0] in "的和与及将把对在从向由"):
         said.pop(0)
-    behind = around.right[:_SAYS].strip(_EDGES).lstrip("的")
     return "".join(said).strip(_EDGES) or behind or (q.unit if q.kind != "share" else "")
+
+
+def _opening_words(text: str) -> str:
+    """The words up to what is said of them, the first always: 撂荒地 of 撂荒地变成了油茶林."""
+    said = ""
+    for word, tag in rjieba.tag(text[: 2 * _SAYS].lstrip(_EDGES)):
+        if len(said) > 1 and (tag[0] in "vdpcux" or word in vocabulary("all") or len(said) + len(word) > _SAYS):
+            break
+        said += word
+    return said[:_SAYS].strip(_EDGES)
 
 
 _EDGES = "，。、；：“”（）‘’《》 　"
