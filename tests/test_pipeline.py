@@ -36,8 +36,8 @@ def test_several_processes_read_the_same(seed_pages: list[Path], seed_graph: Gra
 def test_the_order_of_hashes_does_not_matter(tmp_path: Path, seed_pages: list[Path], seed_graph: Graph) -> None:
     seeds = ("1", "77")
     for seed in seeds:
-        run = [sys.executable, "-m", "kg.cli", "build", *map(str, seed_pages), "-o", str(tmp_path / seed), "--no-validate"]
-        subprocess.run(run, check=True, env={"PYTHONHASHSEED": seed}, capture_output=True)
+        build = [sys.executable, "-m", "kg.cli", "build", "--no-validate", "-o", str(tmp_path / seed)]
+        subprocess.run([*build, *map(str, seed_pages)], check=True, env={"PYTHONHASHSEED": seed}, capture_output=True)
     for name in ("graph.ttl", "graph.graphml", "graph.html"):
         assert len({(tmp_path / seed / name).read_bytes() for seed in seeds}) == 1, name
 
