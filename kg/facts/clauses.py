@@ -10,11 +10,10 @@ from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.mentions.dates import find_dates
 from kg.model import Span
+from kg.reading import datelines
 
 _CUT = re.compile(r"[，；。！？：]|——|…+")
 _FILLER = " 　“”‘’、，,"
-_REPORTER = r" ?(?:本报)?(?:见习|实习)?(?:记者|通讯员)[^，。；：（）]{2,24}?报道[ ，：]?"
-_DATELINE = re.compile(rf"[^，。；：（）“”]{{1,18}}[讯电](?: ?（[^（）]{{0,60}}）|{_REPORTER}| )")
 
 
 class Clause(NamedTuple):
@@ -57,8 +56,7 @@ def _openers() -> re.Pattern[str]:
 
 def _head(text: str, start: int, stop: int, dates: dict[int, int]) -> int:
     """Where the subject may stand: behind a dateline, dates, connectives and opening quotation marks."""
-    dateline = _DATELINE.match(text) if start == 0 else None
-    position = dateline.end() if dateline else start
+    position = start or datelines.end(text)
     while position < stop:
         if text[position] in _FILLER:
             position += 1

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.dates import DateExpression, find_dates
-from kg.mentions.event_carving import behind_dateline
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Sentence, Span, Status
+from kg.reading import datelines
 
 #: 原定…未如期举行，拟改于4月举办; 推迟至, 取消
 MOVED = re.compile(
@@ -79,7 +79,7 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
     """The dates of the mention's sentence that may be the event's."""
     index, start, stop = mention.span.sentence, mention.span.start, mention.span.stop
     text = reading.scope.article.sentences[index].text
-    dateline = behind_dateline(text)
+    dateline = datelines.end(text)
     events = [m for m in reading.mentions if m.kind == "event" and m.span.sentence == index]
     names = [m.span for m in events if m.rule not in _TOLD_IN_CLAUSES]
     dates = _dates(reading, index, page_date)

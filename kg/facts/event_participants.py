@@ -16,12 +16,12 @@ from kg.mentions.event_carving import clauses
 from kg.mentions.event_told import GLUED
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
+from kg.reading import datelines
 
 _NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的)")
 _NOUN = re.compile("仪式|活动|现场|项目|典礼|大会")  # 签约仪式, 揭牌活动: what is attended
 _PRESENT = ("attendee", "host")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
-_BYLINE = re.compile("[^，。（]{0,12}(?:讯|电|消息)?（[^）]{0,60}(?:记者|通讯员|实习生|摄影|报道)[^）]{0,60}）")
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
 _REPORTS = re.compile(
     "(?:现场|会上|分别|先后|重点|详细|还|也)*(?:介绍|通报|汇报|推介|讲解|解读|宣讲|发布|作了?(?:介绍|汇报|推介))了?(?!员|信)"
@@ -311,7 +311,7 @@ def _sends(text: str, doer: Mention) -> bool:
 
 
 def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
-    body = byline_end(text)
+    body = datelines.end(text)
     persons = [
         m
         for m in reading.mentions
@@ -338,16 +338,6 @@ def _is_one_of_many(text: str, body: Mention) -> bool:
     """部分县直单位代表, 各合作社负责人: who comes is some people of a sort of body."""
     many = _MANY.search(text, max(0, body.span.start - 6), body.span.start)
     return bool(many and _OF_MANY.match(text, body.span.stop))
-
-
-def byline_end(text: str) -> int:
-    """Where 本报讯（记者 某某） ends: whoever is named there tells, and takes no part.
-
-    >>> byline_end("本报讯（记者 张三）昨日，李四参加。"), byline_end("昨日，李四参加。")
-    (10, 0)
-    """
-    byline = _BYLINE.match(text)
-    return byline.end() if byline else 0
 
 
 def _invited(text: str, agent: Mention) -> bool:

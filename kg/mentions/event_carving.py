@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from kg.lexicon import happenings
 from kg.lexicon.happenings import Head
+from kg.reading import datelines
 
 # 活动中心, 会议室, 培训基地: the head goes on to name something else
 GOES_ON = re.compile(
@@ -65,12 +66,6 @@ NO_EVENT = re.compile(
 _INNER_VERB = re.compile("(?:开展|举办|举行|召开|宣布)了?(?!在)")  # 组织干部开展X
 _ORDINAL_QUOTE = re.compile("(?:首届|第[一二三四五六七八九十\\d]+届)[^，。“”]{0,6}“[^“”]*$")
 _WHOLE_QUOTE = re.compile("“[^“”]{0,6}")
-#: 本报讯（记者 张三）, 某网6月24日讯 : who reports, before the text itself
-_DATELINE = re.compile(
-    "[^，。；：（）“”]{1,18}(?:讯|电|消息)(?:[】\\]] ?| ?（[^（）]{0,60}）|"
-    " ?(?:本报)?(?:见习|实习)?(?:记者|通讯员)[^，。；：（）]{2,24}?报道[ ，：]?| )|"
-    "[（【][^（）【】，。]{0,30}(?:记者|通讯员)[^（）【】。]{0,50}[）】]"
-)
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
 
 
@@ -85,7 +80,7 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    start, waiting = behind_dateline(text), ""
+    start, waiting = datelines.end(text), ""
     for at, char in enumerate(text[start:], start):
         if waiting:
             waiting = "" if char == waiting else waiting
@@ -97,16 +92,6 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
             start = at + 1
     if start < len(text):
         yield start, len(text)
-
-
-def behind_dateline(text: str) -> int:
-    """Where a sentence begins, behind a dateline.
-
-    >>> [text[behind_dateline(text) :] for text in ("本报讯（记者 张三 李四）茶文化节开幕。", "茶文化节开幕。")]
-    ['茶文化节开幕。', '茶文化节开幕。']
-    """
-    found = _DATELINE.match(text)
-    return found.end() if found else 0
 
 
 def closing_head(name: str) -> Head | None:

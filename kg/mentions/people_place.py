@@ -64,6 +64,7 @@ def introductions(text: str) -> dict[int, str]:
 
 #: 王小明|被选为村委会副主任
 GIVEN_TO = re.compile("被(?:任命|选举|推选|推举|选|聘任|聘请|聘|任)为|当选为?")
+_CUT = re.compile("[，。；！？]")
 
 
 def who(place: Place, start: int, stop: int) -> str:
@@ -72,8 +73,8 @@ def who(place: Place, start: int, stop: int) -> str:
     if before:
         return before
     if given := GIVEN_TO.match(place.text, stop):
-        clause = re.compile("[^，。；！？]{0,40}").match(place.text, given.end())
-        end = clause.end() if clause else given.end()
+        cut = _CUT.search(place.text, given.end())
+        end = cut.start() if cut else len(place.text)
         holders = [title.holder for title in find_titles(place.text) if given.end() <= title.start < end]
         return "resident" if not holders or holders[-1] == "company" else holders[-1]
     after = next((title for title in find_titles(place.text) if 0 <= title.start - stop <= 1), None)

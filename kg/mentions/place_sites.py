@@ -11,7 +11,7 @@ from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import boundaries, is_word, word_list
+from kg.mentions.place_text import behind_made, boundaries, is_word, word_list
 
 _LONGEST = 14  # characters of a site's name before its head
 _MODIFIER = 10  # of them between the place it belongs to and the head
@@ -333,8 +333,7 @@ def _reach(text: str, stop: int) -> int:
         if unit or word in word_list("site_stop") or verbal:
             break
         start = begin
-    if text[start : start + 1] == "成" and text[start - 1 : start] in tuple("建改变修造打"):
-        start += 1  # 改建成|云上茶舍
+    start = behind_made(text, start)
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2025年|老旧小区改造
     roads = list(_ROADS.finditer(text, start, stop))

@@ -51,6 +51,18 @@ def word_before(text: str, start: int) -> str:
     return ""
 
 
+_MADE = re.compile("(?<=[建改变修造打])成")
+
+
+def behind_made(text: str, start: int) -> int:
+    """Behind the 成 of 改建成|云上茶舍, which a name found backwards takes for its own.
+
+    >>> behind_made("改建成云上茶舍", 2), behind_made("到成都茶舍", 1)
+    (3, 1)
+    """
+    return start + 1 if _MADE.match(text, start) else start
+
+
 _AMONG_WORKS = re.compile(
     r"等(?:\d+[余多]?个)?(?:一批|系列|重大|重点|产业|工业|民生|签约|开工|[省市县区]级?){0,3}(?:项目|工程)"
 )

@@ -18,7 +18,7 @@ from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found
 from kg.mentions.place_sites import OFFICIAL, heads
-from kg.mentions.place_text import boundaries, is_word, word_list
+from kg.mentions.place_text import behind_made, boundaries, is_word, word_list
 
 SITE = 0.75  # from here on a phrase is taken for a site: on unread pages few of those below are
 _LONGEST = 16
@@ -235,8 +235,7 @@ def _reach(text: str, match: re.Match[str], taken: Sequence[Found]) -> int:
         start = word.start
     while start < match.start() and text[start] in "新旧老大小" and start + 1 in boundaries(text):
         start += 1  # the new canteen, but new materials' base
-    if text[start] == "成" and text[start - 1 : start] in tuple("建改变修造打"):
-        start += 1  # 改建成|云上茶舍
+    start = behind_made(text, start)
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2023年|市开发区
     if text[start] in _LEVELS and start + 2 < match.start() and start + 1 not in boundaries(text):

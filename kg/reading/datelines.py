@@ -25,6 +25,14 @@ _LOCAL = re.compile(rf"{HAN}{{2,12}}?(?:\d{{1,2}}月\d{{1,2}}日)?[讯电] ?(?=[
 _REPORTED = re.compile(rf"(?:(?P<from>[ 、]{HAN}{{2,4}})?报道)?[：: ]*$")
 
 
+#: 本报讯（记者 张三）, 某网6月24日讯 : as it stands in a sentence, whoever signs it
+_IN_SENTENCE = re.compile(
+    r"[^，。；：（）“”]{1,18}(?:讯|电|消息)(?:[】\]] ?| ?（[^（）]{0,60}）|"
+    r" ?(?:本报)?(?:见习|实习)?(?:记者|通讯员)[^，。；：（）]{2,24}?报道[ ，：]?| )|"
+    r"[（【][^（）【】，。]{0,30}(?:记者|通讯员)[^（）【】。]{0,50}[）】]"
+)
+
+
 @dataclass(frozen=True)
 class Dateline:
     passage: Passage
@@ -54,6 +62,16 @@ def match(passage: Passage) -> Dateline | None:
     if not head:
         return None
     return Dateline(passage[: len(text[:at].rstrip())], ())
+
+
+def end(text: str) -> int:
+    """Where a sentence's own words begin, behind its dateline: whoever is named there tells, and takes no part.
+
+    >>> [text[end(text) :] for text in ("本报讯（记者 张三 李四）茶文化节开幕。", "茶文化节开幕。")]
+    ['茶文化节开幕。', '茶文化节开幕。']
+    """
+    found = _IN_SENTENCE.match(text)
+    return found.end() if found else 0
 
 
 def _length(run: str) -> int:

@@ -29,15 +29,6 @@ _FOLIO = re.compile(
 _MASTHEAD = re.compile(
     r"20\d\d年\d{1,2}月\d{1,2}日[ 　]*(?:星期|农历|第.{1,5}期)|第?[A-Z]?\d{1,2}版.*(?:责编|责任编辑)"
 )
-_CHROME = re.compile(  # what a web page or a wire service prints around a text
-    r"(?:[【\[]?(?>打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|分享到?|[上下]一[篇条]|纠错)[】\]]?[:： |]*+)++|"
-    r"(?:扫一扫|扫描?二维码|扫码).*|[上下]一[篇条](?:新闻|文章)?[:：].*|"
-    r"首页 ?[>＞»›→/|｜-].*|"
-    r"(?:版权所有|版权声明|免责声明|未经(?:书面)?(?:许可|授权)|技术支持 ?[:：]|网站地图|Copyright).*|"
-    r".{0,40}ICP备.{0,40}|"
-    r"[（(](?:据|转自|摘自|载于|原载|选自)[^（）()，。]{2,20}[）)]|原标题[:：].*|"
-    r"《 ?[\u4e00-\u9fff]{2,10} ?》 ?[（(] ?20\d\d.{5,20}版 ?[）)]"
-)
 _TURN = re.compile(r"[（(【](?:下转|上接|紧接)[^（）()【】]{1,14}[）)】]")
 _FOLIO_MARK = re.compile(r"星期|版|农历|刊号|代号|热线|邮箱|CN\s?\d|[A-Z]{4}")
 _TITLE_LONGEST = 45
@@ -181,7 +172,7 @@ def _is_furniture(text: str) -> bool:
     """Mastheads, folios, turned-page notes: what belongs to the page and to no article."""
     masthead = len(text) <= 100 and "。" not in text and _MASTHEAD.search(text)
     folio = _FOLIO.match(text) and _FOLIO_MARK.search(text)
-    return bool(masthead or folio or _TURN.fullmatch(text) or _CHROME.fullmatch(text) or web.is_furniture(text))
+    return bool(masthead or folio or _TURN.fullmatch(text) or web.is_furniture(text))
 
 
 def is_title(text: str) -> bool:

@@ -50,6 +50,15 @@ _KEYWORDS = re.compile(rf"{_any('keyword')} ?[:：].{{0,80}}")
 _COUNT = re.compile(r"(?:阅读|浏览|点击|点赞|播放|人气|热度)(?:量|数|次数)?[ :：]{0,2}[\d.]{1,8}万?\+?次?")
 _FOLIO = re.compile(r"[-—–·]{1,2} ?\d{1,3} ?[-—–·]{1,2}|(?:第 ?\d{1,3} ?页)?[ ，/]{0,2}共 ?\d{1,3} ?页|第 ?\d{1,3} ?页")
 _FINIS = re.compile(r"[（(](?:完|全文完|未完待续)[）)]|[（(\[【](?:图片?|组图|视频|音频)[）)\]】]")
+_PRINTED = re.compile(  # by a web page or a wire service, at any length
+    r"(?:[【\[]?(?>打印(?:本页)?|关闭(?:窗口)?|返回(?:顶部|首页)?|分享到?|[上下]一[篇条]|纠错)[】\]]?[:： |]*+)++|"
+    r"(?:扫一扫|扫描?二维码|扫码).*|[上下]一[篇条](?:新闻|文章)?[:：].*|"
+    r"首页 ?[>＞»›→/|｜-].*|"
+    r"(?:版权所有|版权声明|免责声明|未经(?:书面)?(?:许可|授权)|技术支持 ?[:：]|网站地图|Copyright).*|"
+    r".{0,40}ICP备.{0,40}|"
+    r"[（(](?:据|转自|摘自|载于|原载|选自)[^（）()，。]{2,20}[）)]|原标题[:：].*|"
+    r"《 ?[\u4e00-\u9fff]{2,10} ?》 ?[（(] ?20\d\d.{5,20}版 ?[）)]"
+)
 _COMMENT = re.compile(
     r"\d ?人参与(?=$|[ ，|｜])|\d ?条评论|抢沙发|(?:发布|发表|我要|参与|查看|全部|登录)评论|"
     r"(?:用户名|密码|验证码|昵称) ?[:：]|请输入(?:验证码|密码|用户名)|登录后.{0,8}(?:评论|查看|回复)|还没有评论"
@@ -122,6 +131,8 @@ def is_furniture(text: str) -> bool:
     >>> [is_furniture(t) for t in ("120人参与义务植树", ">>小标题", "破解发展密码")]
     [False, False, False]
     """
+    if _PRINTED.fullmatch(text):
+        return True
     if len(text) > _CRUMB_LONGEST or "。" in text:
         return False
     comment = len(text) <= _COMMENT_LONGEST and _COMMENT.search(text)
