@@ -19,6 +19,7 @@ _ENDED = re.compile(  # 10个项目包括…的机器人项目
 )
 _LEVEL = re.compile(
     r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?"
+    r"|(?:国家|[省市县区州])级?[、和](?:国家|[省市县区州])级?(?=重[点大])"
     r"|(?:国家|自治区|市区|县区|[省市县区州])级(?:[一二三四五1-5]?A{1,5}级)?(?=[^，。；：、\d])|[1-5]A级(?=[^，。；：、\d])"
     r"|[十百千]?[万亿](?:元|千瓦|吨)?级(?=[^，。；：、\d])|各[族类级](?=[^，。；：、\d])"
 )
@@ -27,6 +28,9 @@ _THING = re.compile(  # 为老服务驿站, 老年助餐点: all up to the claus
     "[\u4e00-\u9fff]{2,9}(?:点|站|中心|食堂|[室馆厅园队团所院店棚库桥渠井池屋亭廊]|基地|广场|超市|学堂|课堂|书屋|示范[点村户园带区]|平台|系统|岗位"
     "|服务[点站]|企业|课程|节目|作品)(?=[，。；、：！？]|$)"
 )
+_SAID_OF_IT = re.compile(
+    "[^，。；：、！？的]{1,8}[较很最更][大小高低多少好强弱长远]的(?=[^，。；：、])"
+)  # 规模较大的|村
 _QUALITY = re.compile(r"(?:专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
@@ -89,7 +93,7 @@ def noun_after(text: str, person: bool = False) -> str:
 
     With `person`, what is counted is people, and they come first: 村民 in 村民反映的问题.
     """
-    text = text.removeprefix("的")
+    text = text.removeprefix("的").removeprefix("是")
     prefix = ""
     text = _BRACKET.sub("", text[:16]) + text[16:]
     text = text[: (said.end("noun") if (said := _SAID.match(text)) else len(text))]
@@ -105,8 +109,12 @@ def noun_after(text: str, person: bool = False) -> str:
         return thing[0]
     if quality := _QUALITY.match(text):
         text = text[quality.end() :]
+    if (state := _IN_STATE.match(text)) and (noun := _nouns_from(text[state.end() :])):
+        return state[0] + noun
     if level := _LEVEL.match(text):
         return level[0] + _nouns_from(text[level.end() :])
+    if state := _SAID_OF_IT.match(text):
+        return _nouns_from(text[state.end() :])
     found = _nouns_from(text) or (_people_doing(text) if person else "") or _participle(text) or _compound(text)
     modifier = _MODIFIER_END.match(text)
     if found and _ENDED.match(text, len(found)):
@@ -122,7 +130,7 @@ def noun_after(text: str, person: bool = False) -> str:
 
 #: 45户村民|当上了股东, 1.2万名群众|喝上安全水
 _NOW_DOES = re.compile(
-    r"(?P<noun>[^，。；：、！？\d]{2,8}?)(?:当上|喝上|吃上|住[上进]|用上|走[上进出]|领[上到]|端上|搬[进出]|坐上|穿上|过上)"
+    r"(?P<noun>[^，。；：、！？\d]{2,8}?)(?:(?<=[村社区县镇企校家店])试点(?=[^，。；：、！？的]{3})|当上|喝上|吃上|住[上进]|用上|走[上进出]|领[上到]|端上|搬[进出]|坐上|穿上|过上)"
 )
 #: 35户搬迁群众: people named by what is done with them
 _MADE_SO = re.compile(
@@ -181,6 +189,8 @@ def _participle(text: str) -> str:
 
 
 _TAKES_PART = re.compile("[参待拟涉][^及到观加与]|受[^到]|[国省市]考")
+#: 在建工地, 在校学生, 涉VOCs企业: what is counted is said to be at something, or to be concerned with it
+_IN_STATE = re.compile("在(?:建|校|册|岗|读|编|营|产|售|研|谈|园|院)(?=[一-鿿]{2})|涉[A-Za-z]{2,8}")
 
 
 def _first_noun(text: str) -> str:
@@ -266,7 +276,13 @@ def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
     return following[1].startswith("n") or following[0] in vocabulary("suffix")
 
 
-_POSTS = frozenset("点站室处岗亭角栏柜箱桶台屋户员者商")
+_POSTS = frozenset("点站室处岗亭角栏柜箱桶台屋户员者商塔机车费表卡单证牌所队线柱渠")
+
+
+@cache
+def _achieved() -> frozenset[str]:
+    """Verbs whose object behind them is reached or done, never named by them: 完成 任务."""
+    return vocabulary("event_verb") | vocabulary("reached") | vocabulary("takes_object")
 
 
 def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bool:
@@ -277,9 +293,11 @@ def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bo
         return begun and word in vocabulary("compound")
     if following[0] in _POSTS and len(word) == 2:
         return True  # 调解点, 投放点
+    if not begun and following[0] in vocabulary("named_by_deed") and word not in _achieved():
+        return True  # 改造清单, 帮扶资金
     if word in vocabulary("compound"):
         acts = following[0] in vocabulary("verb") - vocabulary("compound")  # 7个村联合成立公司
-        return following[1].startswith(("n", "v")) and not acts
+        return following[1].startswith(("n", "v", "l", "j")) and not acts
     return False
 
 
@@ -348,7 +366,7 @@ _LARGE_ALONE = re.compile(  # 100万元以上的2个
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
 )
-_ONLY_AREA = re.compile(r"[村镇乡县园厂校家店社]里|全[省市县区州旗镇乡村盟团师社场]|全街道|全苏木|全嘎查")
+_ONLY_AREA = re.compile(r"周边|附近|当地|沿线|[村镇乡县园厂校家店社]里|全[省市县区州旗镇乡村盟团师社场]|全街道|全苏木|全嘎查")
 _WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村盟](?=..)")
 
 
@@ -432,7 +450,7 @@ _ENTERS = re.compile(
 
 
 _COMPARED = re.compile(
-    r"(?:(?:连续)?[\d一二三四五六七八九十]+年|年均"
+    r"(?:(?:连续)?[\d一二三四五六七八九十]+年|年均|[年月日]?人均|[户亩村]均|去年|今年|上半年|目前|现在|如今|反倒|反而"
     r"|[比较与同跟](?:[\d一二三四五六七八九十]{1,3}年前|年初|以前|上年末|去年底)(?:相比较?|比较)?"
     r"|[比较与同跟](?:上年|去年|上月|前一年|往年|以往|此前|之前|改造前)?(?:同期)?(?:相比较?|比较)?"
     r"|同比|环比|同口径|按?可比(?:口径|价格?)(?:计算)?|预计|分别)$"
@@ -447,6 +465,8 @@ def changed_noun(text: str) -> tuple[str, bool]:
     """
     head = strip_reach(text)
     verb = next((word for word in _changes() if head.endswith(word)), None)
+    if verb is None and (arrived := _ARRIVED.search(text)):
+        head, verb = text[: arrived.end()], arrived[0]
     if verb is None:
         return "", False
     head = head[: -len(verb)]
@@ -455,6 +475,8 @@ def changed_noun(text: str) -> tuple[str, bool]:
     return noun_before(_THAN.sub("", head)), True
 
 
+#: 收缴率去年升到88.6%, 用时缩到7分钟
+_ARRIVED = re.compile("(?:[升降涨跌缩减压增提]|提高|下降|上升|缩短|压缩|压减|减少|增加|延长|扩大)(?:到了?|至|成)$")
 _THAN = re.compile(r"(?<![对可评相占])[比较](?![例重赛分为])[^，。；：、\d的比较]{1,10}$")  # 比对照品种增产9.6%
 
 
@@ -512,6 +534,14 @@ def _verb_alone(tokens: list[tuple[str, str]]) -> str:
     index = len(tokens) - 2
     while index >= 0 and (tokens[index][1][0] == "d" or tokens[index][0] in vocabulary("reach")):
         index -= 1
+    if (
+        index > 0
+        and len(word) == 2
+        and tokens[index][1] == "v"
+        and len(tokens[index][0]) == 2
+        and _is_noun(*tokens[index - 1])
+    ):
+        return noun_before("".join(said for said, _ in tokens[:index])) + tokens[index][0] + word  # 农村公路提档升级
     if word in vocabulary("bare") and word not in vocabulary("predicate") and word not in _HERD:
         return word
     if index < 0 or not (tokens[index][1] in _COMMON or tokens[index][0][-1] in vocabulary("suffix")):

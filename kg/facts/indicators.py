@@ -37,6 +37,7 @@ class _Around:
     right: str
     touching: bool  # the next quantity follows without a word between
     mid: bool = False  # only words stand between the quantity before and this one
+    gives: str = ""  # the bare word between this quantity and the next: 捐款 of 736人捐款21.5万元
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,13 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = of, "told_before"
         if (not indicator or rule == "before") and (comment := _COMMENT.search(text, 0, q.start)):
             indicator, rule = noun_before(comment["topic"]), "comment"
+        if index and rule in ("before", "printed") and q.unit == quantities[index - 1].unit and _is_deed(indicator):
+            indicator, rule = _of_deed(found[-1][0], indicator), "previous"
         if _is_class(indicator) and index and (of := found[-1][0]):
             indicator = indicator + _without_class(of)  # 文物保护单位14处（其中国家级1处）
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
+        if not indicator and (shared := _of_neighbour(text, quantities, found, q)):
+            indicator, rule = shared, "previous"
         if not indicator and q.kind == "score" and (scored := list(_SCORED.finditer(text, 0, q.start))):
             indicator, rule = noun_before(text[: scored[-1].end()]), "scored"
         found.append((indicator, rule) if indicator else (_printed(q, around), "printed"))
@@ -143,6 +148,31 @@ def _above(text: str, q: Quantity, above: re.Match[str], found: Sequence[tuple[s
     return name + than
 
 
+def _of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], q: Quantity) -> str:
+    """产业路 of 产业路47条、42公里, 计件工资 of 计件工资，132元: what stands before the mark."""
+    between = _BARE_MARK.search(text, 0, q.start)
+    if between is None:
+        return ""
+    if found and quantities[len(found) - 1].stop == between.start():
+        return found[-1][0] if found[-1][1] != "unit" else ""
+    if q.kind not in ("money", "share"):
+        return ""
+    start = max(text.rfind(mark, 0, between.start()) for mark in "，。；：！？") + 1
+    clause = text[start : between.start()]
+    return "" if re.search(r"\d", clause) else noun_before(clause)
+
+
+def _is_deed(indicator: str) -> bool:
+    """化解, 办结: a verb of two characters that names nothing counted."""
+    return len(indicator) == 2 and indicator in vocabulary("verb") and indicator not in vocabulary("bare")
+
+
+def _of_deed(counted: str, deed: str) -> str:
+    """矛盾纠纷化解 of 矛盾纠纷350起，化解337起: what was counted before, and what was done to part of it."""
+    return deed if not counted or counted.endswith(deed) or len(counted) > 8 else counted + deed
+
+
+_BARE_MARK = re.compile("[，、](?:一年|全年|每年|每月|一天|一共|总共|共|约|近|合计|共计|总计){0,2}$")
 _SHARED = ("after", "shared", "happening", "entered")
 _SAYS = 8  # characters of what is printed before a number that say enough of what it counts
 
@@ -398,11 +428,12 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     if following and _ATTRIBUTE.fullmatch(right) and text.startswith("的", following.stop):
         right = text[following.stop :]  # 一座占地5亩的仓库
         cut = stop.start() if (stop := SOFT.search(right)) else len(right)
-    words = right[:cut]
+    words, gives = right[:cut], ""
     if following and cut == len(right):  # 在10亩建设用地投资1000万元: 投资 belongs to what follows
         longest_first = sorted(vocabulary("bare"), key=lambda word: (-len(word), word))
-        words = next((words.removesuffix(word) for word in longest_first if words.endswith(word)), words)
-    return _Around(text[begin : q.start], words, touching, mid=index > 0 and begin == left_edge)
+        gives = next((word for word in longest_first if words.endswith(word)), "")
+        words = words.removesuffix(gives)
+    return _Around(text[begin : q.start], words, touching, index > 0 and begin == left_edge, gives)
 
 
 _OPENS = re.compile("其中|(?:截至)?目前|如今|现在|眼下|今年|去年|当前")
@@ -432,6 +463,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return coming["what"], "coming"
     if q.kind == "share" and (part := _PART.search(strip_reach(around.left))):
         return noun_before(part["what"]) + "占" + part["of"], "part"
+    if q.unit == "人" and around.gives and not around.right and not strip_reach(around.left):
+        return around.gives, "happening"
     grown, changed = changed_noun(around.left)
     if changed and (q.unit not in _LENGTHS or _COMPARES.search(around.left)) and not noun_after(around.right):
         return (grown, "changed") if grown else ("", "")
@@ -454,6 +487,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return verb, "before"
     if q.kind == "person" and not after and (around.mid or not before) and (fate := happening_after(around.right)):
         return fate, "happening"
+    if q.kind == "person" and before and not after and (deed := _ATTENDS.match(around.right)):
+        return before + deed[0], "happening"
     if _prefers_before(q, around, before, after):
         return before, "before"
     if after:
@@ -493,8 +528,14 @@ _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|�
 
 
 #: 流转撂荒林地1500亩|发展林下参: what the land, the money or the men are put to.
-_PUT_TO = re.compile("发展(?!对象)|种[植上下]|建[设成起](?!用地)|打造|用于|用来|兴建|新建|改建|置办|养殖|开展|成立")
+_PUT_TO = re.compile(
+    "发展(?!对象|历史)|种[植上下](?!历史)|建[设成起](?!用地)|打造|用于|用来|兴建|新建|改建|置办|养殖|开展|成立"
+)
 _ROOM = re.compile("容纳|可供|满足|服务|覆盖|接待|就读")  # 可容纳在校生6000人的新校
+_ATTENDS = re.compile(
+    "(?:参加|出席|参与|到场|列席|就业|增收|入股|入社|受益|务工|参训|报名)(?=[，。；：]|$)"
+)  # 村民代表120人|参加
+_HANDS_OUT = re.compile("(?:奖给|签[下订了]+|领到|收到|拿到|拿出|送上|发给|凑了|凑出)")  # 签下5.2万元|订单
 _GETS = frozenset("收种养产卖栽采摘")  # 收了30万公斤谷子: what was got is what is counted
 
 
@@ -517,10 +558,12 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
         return reached or (before in vocabulary("bare") and q.kind != "share")
     if q.kind == "money" and before in vocabulary("raise"):
         return False
+    if q.kind == "money" and _HANDS_OUT.fullmatch(before):
+        return False
     if q.kind == "money":
         return not (after[-1] in "费款金券贷税薪债" or any(after.startswith(word) for word in vocabulary("money")))
     if q.kind == "share":
         return not re.search(r"(?:全[县市镇乡村区州旗省]|[县市镇乡村区])$", around.left)
     if q.kind == "time":
-        return True
+        return not after.endswith("历史")
     return q.kind == "measure" and before.endswith(_bare()) and before not in _GETS

@@ -94,7 +94,13 @@ _TENTHS = re.compile(
     "(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?P<after>以上|左右)?(?=[，。；：！？、）的]|$)"
 )
 _OF_TENTHS = re.compile(
-    "(?:占了?|占比|比重|率|[占持]股|近|接近|超过?|突破|约|达到?|高出?|低|[增提上][长高升加]|[下降减][降低少]|节[省约])了?$"
+    "(?:占了?|占到|占比|比重|率|[占持]股|近|接近|超过?|突破|过|约|达到?|高出?|低|不[到足]|只?剩|[增提上][长高升加]|[下降减][降低少]|[降涨]"
+    "|节[省约]|完成|的)了?$"
+)
+#: 八成以上用于民生, 其中八成是随迁子女, 三成产品通过电商: a part of what is told of, at the head of its clause
+_PART_AT_HEAD = re.compile(
+    "(?:(?<=[，。；：！？])|(?<=其中)|(?<=^))(?P<tenths>[二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?P<after>以上|左右)?"
+    "(?=[是来用的]|产品|资金|农户|村民|企业|客源|游客|收入|订单|劳动力|学生|职工|员工|人口|群众|居民|家庭|土地|耕地|事项|案件)"
 )
 
 
@@ -102,6 +108,8 @@ def _tenths(text: str, start: int) -> Quantity | None:
     """占比超过四成 is 40%, 高出一成半 is 15%; 四成 of 四成熟 is none."""
     match = _TENTHS.match(text, start)
     if match is None or not _OF_TENTHS.search(text, max(0, start - 6), start):
+        match = _PART_AT_HEAD.match(text, start)
+    if match is None:
         return None
     value = DIGITS[match["tenths"]] * 10 + (5 if match["half"] else 0)
     bound: Bound = "over" if match["more"] else bounds("after").get(match["after"] or "", "")
