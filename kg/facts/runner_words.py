@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.discourse import entities_of
 from kg.lexicon.levels import subtypes_of_level
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence, Span
@@ -79,12 +80,31 @@ def by_whom(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         ):
             continue
         behind = mention.span.stop < span.start and text[span.start - 1] == "由"
-        if behind and _LEFT.search(text, mention.span.stop, span.start) is None and _ACTED.match(text, span.stop):
-            return (other.entity,)
+        together = _together(reading, other)
+        stop = together[-1].span.stop
+        if behind and _LEFT.search(text, mention.span.stop, span.start) is None and _ACTED.match(text, stop):
+            return entities_of(together)
         ahead = span.stop < mention.span.start and text[max(0, span.start - 1) : span.start] in ("被", "由")
-        if ahead and _ACTED.match(text, span.stop) and not _agents_between(reading, span, mention.span):
-            return (other.entity,)
+        if ahead and _ACTED.match(text, stop) and not _agents_between(reading, together[-1].span, mention.span):
+            return entities_of(together)
     return ()
+
+
+_WITH = re.compile("(?:、|和|与|及|同|以及)?(?:联合|会同|协同|携手|牵头联合)?(?:等)?")
+
+
+def _together(reading: Reading, first: Mention) -> list[Mention]:
+    """The bodies in a row: 甲局, 乙所, 丙中心 of 由甲局联合乙所、丙中心开发."""
+    text, row = sentence_of(reading, first).text, [first]
+    following = sorted(
+        (m for m in reading.mentions if m.span.sentence == first.span.sentence and m.entity is not None),
+        key=lambda m: (m.span.start, -m.span.stop),
+    )
+    for other in following:
+        link = text[row[-1].span.stop : other.span.start]
+        if other.kind in ("place", "organisation") and other.span.start > row[-1].span.stop and _WITH.fullmatch(link):
+            row.append(other)
+    return row
 
 
 def _agents_between(reading: Reading, first: Span, last: Span) -> bool:
