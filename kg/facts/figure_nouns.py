@@ -15,10 +15,11 @@ _NOUN_TAGS = frozenset({"j", "l", "i", "b", "f", "s", "a", "eng", "vn", "an", "a
 _QUOTED = re.compile(r"(?:“[^“”]{1,24}”、?)+")
 _AGE = re.compile(r"\d+(?:周?岁|年代|后|级|型)(?:以上|以下|及以上)?的?")
 _ENDED = re.compile(  # 10个项目包括…的机器人项目
-    "包括|涵盖|涉及|分为|分布|来自|有|在|由|被|将|均|全部|是|为|分别|集中|完成|已"
+    "[都也还]|先后|陆续|纷纷|共同|包括|涵盖|涉及|分为|分布|来自|有|在|由|被|将|均|全部|是|为|分别|集中|完成|已"
 )
 _LEVEL = re.compile(
     r"[一二三四五](?:级|星级?|类|等)(?=[^，。；：、\d])|中高[温端档]|高中低档?|大中型|中小型?"
+    r"|自然(?=屯|寨|湾|牧村)|经营(?=实体)"
     r"|(?:国家|[省市县区州])级?[、和](?:国家|[省市县区州])级?(?=重[点大])"
     r"|(?:国家|自治区|市区|县区|[省市县区州])级(?:[一二三四五1-5]?A{1,5}级)?(?=[^，。；：、\d])|[1-5]A级(?=[^，。；：、\d])"
     r"|[十百千]?[万亿](?:元|千瓦|吨)?级(?=[^，。；：、\d])|各[族类级](?=[^，。；：、\d])"
@@ -31,7 +32,10 @@ _THING = re.compile(  # 为老服务驿站, 老年助餐点: all up to the claus
 _SAID_OF_IT = re.compile(
     "[^，。；：、！？的]{1,8}[较很最更][大小高低多少好强弱长远]的(?=[^，。；：、])"
 )  # 规模较大的|村
-_QUALITY = re.compile(r"(?:专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的")
+_NO_NOUN = re.compile("^(?:之间|左右|上下)?[的是]?")
+_QUALITY = re.compile(
+    r"(?:各具特色|独具特色|风格各异|形式多样|功能齐全|设施完善|高标准|高质量|高品质|专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的"
+)
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
 
@@ -54,7 +58,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     return found
 
 
-_RATE_REACHED = re.compile("(?:[率量额值]|占比)达$")  # 率达, 比达 are words to the tokenizer
+_RATE_REACHED = re.compile("(?:[率量额值户人家数积长度资]|占比)达$")  # 率达, 比达 are words to the tokenizer
 
 
 @cache
@@ -93,7 +97,7 @@ def noun_after(text: str, person: bool = False) -> str:
 
     With `person`, what is counted is people, and they come first: 村民 in 村民反映的问题.
     """
-    text = text.removeprefix("的").removeprefix("是")
+    text = _NO_NOUN.sub("", text)
     prefix = ""
     text = _BRACKET.sub("", text[:16]) + text[16:]
     text = text[: (said.end("noun") if (said := _SAID.match(text)) else len(text))]
@@ -103,9 +107,11 @@ def noun_after(text: str, person: bool = False) -> str:
         return prefix + _first_noun(text)
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
+    if person and (role := _ROLE.match(text)):
+        return role[0]
     if person and (made := _MADE_SO.match(text)):
         return made[0]
-    if thing := _THING.match(text) or _OWN_INCOME.match(text):
+    if thing := _THING.match(text) or OWN_INCOME.match(text):
         return thing[0]
     if quality := _QUALITY.match(text):
         text = text[quality.end() :]
@@ -119,6 +125,8 @@ def noun_after(text: str, person: bool = False) -> str:
     modifier = _MODIFIER_END.match(text)
     if found and _ENDED.match(text, len(found)):
         return found
+    if person and not found and modifier and text[0] in "既懂会能有":
+        return _nouns_from(text[modifier.end() :])  # 既懂技术又懂经营的|带头人
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
         behind = _nouns_from(text[modifier.end() :])
         found = found or _compound(modifier[0][:-1])
@@ -131,6 +139,10 @@ def noun_after(text: str, person: bool = False) -> str:
 #: 45户村民|当上了股东, 1.2万名群众|喝上安全水
 _NOW_DOES = re.compile(
     r"(?P<noun>[^，。；：、！？\d]{2,8}?)(?:(?<=[村社区县镇企校家店])试点(?=[^，。；：、！？的]{3})|当上|喝上|吃上|住[上进]|用上|走[上进出]|领[上到]|端上|搬[进出]|坐上|穿上|过上)"
+)
+#: 300名|防汛抢险队员: people named by what they are there for
+_ROLE = re.compile(
+    "(?!参加|来自|组成|成为|担任|加入|获得|接受|负责)[一-鿿]{2,6}?(?:队员|战士|选手|学员|救援人员|工作人员|技术人员|管理人员|从业人员|务工人员)(?![^，。；、]{0,2}的)"
 )
 #: 35户搬迁群众: people named by what is done with them
 _MADE_SO = re.compile(
@@ -147,8 +159,8 @@ _SAID = re.compile(
 
 
 #: 12个村|集体经济收入均超20万元: the villages are counted
-_OWN_INCOME = re.compile(
-    "(?:行政|自然|建制|试点|示范|脱贫|重点|薄弱|经济)*[村社](?=村?集体(?:经济|经营性?|年|纯|总|可支配|财产性)*(?:收入|收益|资产|增收|分红|进账))"
+OWN_INCOME = re.compile(
+    "(?:行政|自然|建制|试点|示范|脱贫|重点|薄弱|经济)*[村社](?=(?:村级?)?集体(?:经济|经营性?|年|纯|总|可支配|财产性)*(?:收入|收益|资产|增收|分红|进账))"
 )
 
 
@@ -219,6 +231,8 @@ def _nouns_from(text: str, short: bool = False) -> str:
     tokens = _tokens(text[:40])
     found = ""
     for index, (word, tag) in enumerate(tokens):
+        if word in vocabulary("manner") and index and _acts(tokens, index):
+            break
         if (tag == "x" and word not in "+-·") or word in vocabulary("all") or _does(tokens, index):
             break
         if tag == "v" and word not in vocabulary("noun") and not _is_inner_verb(tokens, index, bool(found)):
@@ -228,10 +242,15 @@ def _nouns_from(text: str, short: bool = False) -> str:
         if word in vocabulary("goes") or (word in vocabulary("predicate") and not _qualifies(tokens, index)):
             break
         found += word
-        if len(found) >= (6 if short else _LONGEST):
+        if len(found) >= (10 if short else _LONGEST):
             break
     found = _told_of(found, tokens)
     return re.sub(r"(?<=..)(?:[里内中上下]|(?<![工学课小临及平])时)$", "", found.rstrip("+-·"))
+
+
+def _acts(tokens: list[tuple[str, str]], index: int) -> bool:
+    """连片 in 5个行政村连片种植香菇: how those counted do what is said next."""
+    return index + 1 < len(tokens) and tokens[index + 1][0] in vocabulary("verb")
 
 
 _DOERS = frozenset(
@@ -247,7 +266,7 @@ def _does(tokens: list[tuple[str, str]], index: int) -> bool:
 
 
 _PROPERTY = re.compile(r"(?<=..)(?:水质|面貌|效益|质量|环境)$")
-_SAID_OF = re.compile(r"(?<=..)(?:重要|显著|明显|优良|良好|稳定|壮大)$")
+_SAID_OF = re.compile(r"(?<=..)(?:引人注[意目]|引人关注|情况|重要|显著|明显|优良|良好|稳定|壮大)$")
 
 
 def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
@@ -265,6 +284,7 @@ def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
         found = _SAID_OF.sub("", found)
     found = re.sub("(?<=..)(?:[人户亩村年月日]均|平均|(?<=[企公][业司])(?:上市|挂牌))$", "", found)
     found = re.sub("(?<=[企公园][业司区])(?:总?产值|营收|营业收入|利润|税收)(?:[同环]比)?$", "", found)
+    found = re.sub("(?<=..)总$|^[一-鿿]{2}[性式]$", "", found)  # 学校|总建筑面积, 季节性|就业
     return re.sub("(?<=[^人户亩村年月日平])[均皆]$|(?<=..)荣?获[国省市县].{1,14}$", "", found)
 
 
@@ -320,6 +340,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
         return large[0]
     if rate := _rate(text):
         return rate
+    if each := _EACH.search(text):
+        return each[0]
     if term := _term().search(text):
         return term[0]
     quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
@@ -347,7 +369,7 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
 
 
 _PER = re.compile(  # 市场价在每公斤15元
-    r"(?<=..)(?:在|达|约|为)?每(?:公斤|斤|吨|亩|头|只|株|棵|箱|盒|件|套|户|人|天|平方米)$"
+    r"(?<=..)(?:在|达|大?约|为)?每(?:公斤|斤|吨|亩|头|只|株|棵|箱|盒|件|套|户|人|天|平方米|平方公里)$"
 )
 _PER_MANY = re.compile(  # 每千人口托位数, 每百户拥有汽车
     "每[十百千万](?:名|人口?|户|平方公里|亩)(?:常住人口|户籍人口|老年人|老人|居民|学生)?(?:拥有|有)?(?:的)?"
@@ -355,6 +377,9 @@ _PER_MANY = re.compile(  # 每千人口托位数, 每百户拥有汽车
 _IN_A_ROW = re.compile(
     r"(?<=..)已?连续[\d一二两三四五六七八九十]{1,3}(?:个?[年月]|个?季度)$"
 )  # 满意度连续三年保持在95%
+_EACH = re.compile(  # 户均增收, 平均每人每年分红
+    "(?:[人户亩村棚店]均|平均每[人户亩](?:每年)?|每[人户亩]每年?)年?(?:增收|分红|收入|纯收入|受益|增产|节约|节省|减负|补贴|收益)$"
+)
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _LARGE = re.compile(  # 亿元以上重点项目, 10亿级项目
     r"(?:(?<![\d.])\d[\d.]{0,8}[百千万亿]{0,2}|(?<!\d)[一二三五]?[十百千万亿]{1,2})"
@@ -366,7 +391,9 @@ _LARGE_ALONE = re.compile(  # 100万元以上的2个
 _HERE = re.compile(  # 这样的大棚全村有3个
     r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
 )
-_ONLY_AREA = re.compile(r"周边|附近|当地|沿线|[村镇乡县园厂校家店社]里|全[省市县区州旗镇乡村盟团师社场]|全街道|全苏木|全嘎查")
+_ONLY_AREA = re.compile(
+    r"[省市县区]{2}|中央|地方|周边|附近|当地|沿线|[村镇乡县园厂校家店社]里|全[省市县区州旗镇乡村盟团师社场]|全街道|全苏木|全嘎查"
+)
 _WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村盟](?=..)")
 
 
@@ -491,7 +518,23 @@ def _ends_in_verb(tail: str) -> bool:
 
 
 _PEOPLE = frozenset(
-    {"村民", "群众", "农户", "党员", "干部", "居民", "牧民", "农民", "志愿者", "企业", "合作社", "公司", "学生", "民警"}
+    {"基地", "园区", "行政村", "全村", "全镇", "全县", "村里"}
+    | {
+        "村民",
+        "群众",
+        "农户",
+        "党员",
+        "干部",
+        "居民",
+        "牧民",
+        "农民",
+        "志愿者",
+        "企业",
+        "合作社",
+        "公司",
+        "学生",
+        "民警",
+    }
 )  # who do, not what is counted: 村民养殖对虾
 _CLOSED = frozenset({"x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"})
 
@@ -510,8 +553,10 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
     if (tag in _CLOSED and not (taken and _is_season(word, tag))) or word in vocabulary("stop"):
         return False
     if word in vocabulary("verb") or tag == "v":
-        if not taken or word in vocabulary("event_verb"):
+        if not taken or (word in vocabulary("event_verb") and taken[0] not in _OF_DOING):
             return False
+        if taken[0] in _OF_DOING and len(taken) == 1:
+            return True  # 企业开办时间
         if taken[0] in vocabulary("suffix") and len(taken) == 1:
             return True  # 推进会, 检查站
         before = tokens[index - 1] if index else ("", "")
@@ -520,6 +565,7 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
     return _is_noun(word, tag)
 
 
+_OF_DOING = frozenset({"时间", "时限", "周期", "价格", "价"})
 _COMMON = frozenset({"n", "nz", "nl", "vn", "j", "ng", "g"})
 
 

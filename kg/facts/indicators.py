@@ -11,6 +11,7 @@ from itertools import pairwise
 import rjieba
 
 from kg.facts.figure_nouns import (
+    OWN_INCOME,
     action_after,
     changed_noun,
     entered,
@@ -65,6 +66,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
+        if what := _IS_WHAT.match(text, q.stop):
+            indicator, rule = what["what"], "after"
         if household := _HOUSEHOLD.search(text, q.number, q.stop):
             indicator, rule = household[0], "unit"  # 1800余住户, 4.6万人口
         if q.unit in _TIERS and index and quantities[index - 1].unit in _TIERS and not noun_after(around.right):
@@ -81,6 +84,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         if q.kind == "share" and rule in ("printed", "before", "") and (level := _LEVEL_OF.search(around.left)):
             name = noun_before(level["what"]) or (found[-1][0] if found else "")
             indicator, rule = (name, "previous") if name else (indicator, rule)
+        if q.kind in ("measure", "count") and (yields := _YIELDS.search(around.left)):
+            indicator, rule = yields["crop"] + "亩产", "yield"
         if q.kind == "money" and (higher := _HIGHER.search(around.left)):
             indicator, rule = noun_before(higher["what"]) or higher[0], "higher"
         if speed := _SPEED.match(q.unit + "|" + around.right):
@@ -115,6 +120,13 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     return found
 
 
+#: 其中48户|为脱贫户, 居民30%|为志愿者, 9个|县（市、区）: what the part is, and levels said with others in brackets
+_IS_WHAT = re.compile(
+    "(?:[为是系](?!主|首|由|从|在|因|对|以|用|把|被|让|使|何|否)(?=[^，。；：]{1,8}[户员者民人工生子女党口家村企业]+[，。；]|[^，。；：]{1,8}$))?"
+    "(?P<what>(?<=[为是系])[一-鿿]{2,8}(?=[，。；]|$)|[县市区镇乡村]（[^（）]{1,6}）)"
+)
+
+
 def _alike(quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], index: int) -> str:
     """不良贷款 of 不良贷款4300万元，不良率下降0.8个百分点，压降1200万元: what was last counted in the same unit."""
     q, last = quantities[index], quantities[index - 1]
@@ -127,6 +139,9 @@ def _alike(quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], ind
 _LEVEL_OF = re.compile(  # 恢复至疫情前的1.2倍
     r"(?P<what>[^，。；：\d]{0,12}?)(?:恢复|相当|回升|扩大|增加|增长|提高)(?:至|到|于)[^，。；：\d]{1,10}的$"
 )
+_YIELDS = re.compile(
+    "(?P<crop>[一-鿿]{0,4}?)[一每]亩地?(?:可|能|可以|要)?(?:收|产|打|收获|产出)(?:下|到|了)?$"
+)  # 香菇一亩地可收
 _HIGHER = re.compile(
     r"(?P<what>[^，。；：、\d]{2,14})[比较][^，。；：、\d]{1,8}[高低多少](?:出|了)?$"
 )  # 收购价比去年高0.6元
@@ -329,7 +344,7 @@ def _distribute_list(text: str, quantities: Sequence[Quantity], found: list[tupl
 
 
 _NAMES_IN_ROW = re.compile(
-    r"(?P<names>[^，。；：\d、]{1,24}[、和与及][^，。；：\d]{1,60}?)(?:总数量?|数量|数)?"
+    r"(?P<names>(?:[^，。；：\d、]|PM2\.5|PM10){1,24}[、和与及](?:[^，。；：\d]|PM2\.5|PM10){1,60}?)(?:总数量?|数量|数)?(?:[同环]比[一-鿿]{2}，?[升降增涨]幅)?"
     r"(?:同比|环比|同口径|[比较](?:上年|去年)(?:同期)?)?(?:依次|分别)(?:同比|环比|同口径|[比较](?:上年|去年)(?:同期)?)?"
     rf"(?:{alternatives(sorted(vocabulary('change')))}|为|是|达到?|有|约|完成|实现|增至|到|至|了)*$"
 )
@@ -426,16 +441,20 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     begin = reach if begin < reach and reach in cuts.owners.values() else begin
     following = quantities[index + 1] if index + 1 < len(quantities) else None
     if following and _ATTRIBUTE.fullmatch(right) and text.startswith("的", following.stop):
-        right = text[following.stop :]  # 一座占地5亩的仓库
+        right = text[following.stop + len("的") :]  # 一座占地5亩的|仓库
         cut = stop.start() if (stop := SOFT.search(right)) else len(right)
     words, gives = right[:cut], ""
-    if following and cut == len(right):  # 在10亩建设用地投资1000万元: 投资 belongs to what follows
+    if (
+        following and cut == len(right) and not OWN_INCOME.match(words)
+    ):  # 在10亩建设用地投资1000万元: 投资 belongs to what follows
         longest_first = sorted(vocabulary("bare"), key=lambda word: (-len(word), word))
         gives = next((word for word in longest_first if words.endswith(word)), "")
         words = words.removesuffix(gives)
-    return _Around(text[begin : q.start], words, touching, index > 0 and begin == left_edge, gives)
+    left = _LONG.sub("", text[begin : q.start])
+    return _Around(left, words, touching, index > 0 and begin == left_edge, gives)
 
 
+_LONG = re.compile("(?<=时长)达$")  # 服务时长|达15万小时: no 长达
 _OPENS = re.compile("其中|(?:截至)?目前|如今|现在|眼下|今年|去年|当前")
 _ATTRIBUTE = re.compile(r"(?:总?投资|占地|总?面积|建筑面积|总?长|全长|宽|高|容量|可容纳|价值)(?:面积)?[约达近超为]*")
 
@@ -549,6 +568,8 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
         return False
     if not after:
         return True
+    if around.left.endswith("等"):
+        return False  # 甲、乙等7个重点项目
     if _PUT_TO.match(around.right):
         return True
     if around.right.startswith("的") and q.kind == "person" and _ROOM.search(around.left):

@@ -67,10 +67,10 @@ _RANGE = r"(?:至|到|—|——|－|-|~|～|–)"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    unit = alternatives(units())
+    unit = _unit_pattern()
     after = alternatives(bounds("after"))
     return re.compile(
-        rf"(?<![\d.A-Za-z])(?:(?P<per>百分之|千分之)(?P<rate>{NUMERAL})"
+        rf"(?:(?<![\d.A-Za-z])|(?<=GDP)|(?<=CPI))(?:(?P<per>百分之|千分之)(?P<rate>{NUMERAL})"
         rf"|(?P<low>{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
         rf"(?P<high>{NUMERAL})(?P<highinside>{_INSIDE}?[万亿]{{0,2}})(?P<rangeunit>{unit})"
         rf"|(?P<vague>(?:[数几上](?=[十百千万亿]))?)(?P<value>{NUMERAL})(?P<inside>{_INSIDE}?)(?P<scale>[万亿]{{0,2}})(?P<unit>{unit})?)"
@@ -78,11 +78,18 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+def _unit_pattern() -> str:
+    """Any unit, the longest first; one of several characters only where no longer word stands: 个 of 3个人民法庭."""
+    longest_first = sorted(units().values(), key=lambda unit: (-len(unit.word), unit.word))
+    barred = {unit.word: unit.not_before if len(unit.word) > 1 else "" for unit in longest_first}
+    return "(?:" + "|".join(re.escape(word) + (f"(?![{no}])" if no else "") for word, no in barred.items()) + ")"
+
+
 def _candidates(text: str, masked: str) -> Iterator[Quantity]:
     position = 0
     while first := _DIGIT.search(masked, position):
         match = _pattern().match(masked, first.start())
-        quantity = _tenths(masked, first.start()) or (_read(match) if match else None)
+        quantity = _tenths(masked, first.start()) or _coins(masked, first.start()) or (_read(match) if match else None)
         if match is None or quantity is None:
             position = max(first.end(), _after_numeral(match) if match else 0)
             continue
@@ -114,6 +121,20 @@ def _tenths(text: str, start: int) -> Quantity | None:
     value = DIGITS[match["tenths"]] * 10 + (5 if match["half"] else 0)
     bound: Bound = "over" if match["more"] else bounds("after").get(match["after"] or "", "")
     return Quantity(start, match.end(), value, "%", "share", start, bound)
+
+
+_COINS = re.compile(
+    "(?P<yuan>[一二两三四五六七八九]|\\d{1,3})块(?P<jiao>[一二三四五六七八九1-9])(?:钱)?(?=[一每]?(?:公斤|斤|个|只|枝|盒|张)|钱|[，。；、！？”]|$)"
+)
+
+
+def _coins(text: str, start: int) -> Quantity | None:
+    """两块五一斤 is 2.5 yuan: the coins without their name."""
+    match = _COINS.match(text, start)
+    if match is None:
+        return None
+    value = (exact(match["yuan"]) or Decimal(0)) + Decimal(int(exact(match["jiao"]) or 0)) / 10
+    return Quantity(start, match.end(), plain(value), "元", "money", start)
 
 
 def _after_numeral(match: re.Match[str]) -> int:
@@ -176,6 +197,8 @@ def _single(match: re.Match[str]) -> Quantity | None:
     stop = match.end()
     if not unit.word or _splits_word(match, "unit", unit):
         people = _counts_people(match)
+        if not match["unit"] and not match["scale"] and _is_index(match):
+            return Quantity(match.start(), match.end("value"), plain(value), "", "score", match.start("value"))
         if not people and (match["unit"] or not (match["scale"] or match["value"][-1] in "百千万亿")):
             return None
         unit, stop = Unit("", "", ""), match.end("scale")  # 已超百万: what it counts must be inferred
@@ -192,6 +215,15 @@ def _single(match: re.Match[str]) -> Quantity | None:
         None if maximum is None else plain(maximum * factor),
         not match["value"][0].isdigit(),
     )
+
+
+def _is_index(match: re.Match[str]) -> bool:
+    """恩格尔系数0.31, 综合指数为3.15: an index or a coefficient needs no unit."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    return "." in match["value"] and _INDEX.search(before) is not None
+
+
+_INDEX = re.compile("(?:指数|系数)(?:为|是|达到?|[升降][至到为])?$")
 
 
 def _row(match: re.Match[str]) -> re.Match[str] | None:
@@ -322,6 +354,8 @@ def _is_ordinal(text: str, q: Quantity) -> bool:
 def _is_code(text: str, q: Quantity) -> bool:
     """A4, 5A级, 3D: part of a name made of letters."""
     before = text[q.number - 1 : q.number]
+    if text.endswith(("GDP", "CPI"), 0, q.number):
+        return False
     return before.isascii() and (before.isalpha() or before in tuple("-/#."))
 
 
@@ -382,6 +416,8 @@ def _lacks_unit(text: str, q: Quantity) -> bool:
     """超百万 counts money where money is spoken of, people where they are; any other bare number counts nothing."""
     before = text[max(0, q.start - 14) : q.start]
     counted = _COUNTED.match(text, q.stop)
+    if q.kind == "score":
+        return False
     return not q.unit and not counted and not _MONEY.search(before) and not _PEOPLE.search(before)
 
 
@@ -422,6 +458,22 @@ def _is_congress(text: str, q: Quantity) -> bool:
     return q.unit == "大" and (q.value > 12 or text.endswith("的", 0, q.number) or bool(_CONGRESS.match(text, q.stop)))
 
 
+def _is_session(text: str, q: Quantity) -> bool:
+    """十届三次全会: which session, not how many; 装备产业园2期: which part of the works."""
+    if q.unit == "次":
+        return text.endswith("届", 0, q.number) or (q.chinese and text.startswith("全会", q.stop))
+    return q.unit == "期" and q.value < 6 and bool(_WORKS.search(text[max(0, q.number - 4) : q.number]))
+
+
+_WORKS = re.compile("(?:园区?|项目|工程|大厦|新城|厂|电站|小区|医院|公司|食品|基地)$")
+
+
+def _is_one_of(text: str, q: Quantity) -> bool:
+    """三大名马之一, 入选“…十大案例”: a rank among others."""
+    return q.unit == "大" and bool(_ONE_OF.match(text, q.stop))
+
+
+_ONE_OF = re.compile("[^，。；：、]{1,12}之一|[^，。；：、“]{0,8}(?:案例|品牌|人物|事件)”")
 _CONGRESS = re.compile(r"以来|精神|报告|代表|胜利|召开|[，。；、）]|$")
 
 
@@ -451,7 +503,10 @@ def _is_distance_run(text: str, q: Quantity) -> bool:
 
 
 _RUNNER = re.compile("(?:男子?|女子?|男女|×|[xX])$")
-_RACE = re.compile("(?:短跑|长跑|赛跑|接力|自由泳|蛙泳|仰泳|蝶泳|混合泳|跨?栏|往返跑|折返跑|障碍跑|决赛|跑[，。；、])")
+_RACE = re.compile(
+    "(?:短跑|长跑|赛跑|接力|自由泳|蛙泳|仰泳|蝶泳|混合泳|跨?栏|往返跑|折返跑|障碍跑|决赛|(?:健康|健身|欢乐|趣味|越野|迷你)?跑(?:活动)?[，。；、]"
+    "|[一-鿿]{0,4}赛(?=[，。；、：（项和及与]|$))"
+)
 
 
 def _is_great_name(text: str, q: Quantity) -> bool:
@@ -502,6 +557,8 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_one,
     _is_loose_word,
     _is_congress,
+    _is_session,
+    _is_one_of,
     _is_address,
     _is_team,
     _is_distance_run,
@@ -517,7 +574,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
 
 def with_unit(text: str, quantity: Quantity) -> Quantity:
     """The quantity with the unit that the words leave out: 收入已超百万, 户籍人口5.8万."""
-    if quantity.unit:
+    if quantity.unit or quantity.kind == "score":
         return quantity
     if counted := _COUNTED.match(text, quantity.stop):
         return replace(quantity, unit="户" if counted["who"] in ("家庭", "农户", "牧户") else "人", kind="person")
