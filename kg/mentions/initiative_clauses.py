@@ -21,7 +21,7 @@ _HEAD = (
 )
 _SPELT = re.compile(
     f"(?:{_VERB})(?:建立|形成|构建|推行|实行|采取|总结)?(?:健全|完善|起来|起|出|了)?(?:一套|一种|一条)?"
-    f"(?P<list>(?!{_VERB}){_ITEM}(?:、{_ITEM})+?)的(?P<phrase>[\u4e00-\u9fff]{{0,10}}?(?:{_HEAD}))(?!{_HEAD}|[\u4e00-\u9fff]?(?:问题|难题))"
+    f"(?P<list>(?!{_VERB}|不){_ITEM}(?:、{_ITEM})+?)的(?P<phrase>[\u4e00-\u9fff]{{0,10}}?(?:{_HEAD}))(?!{_HEAD}|[\u4e00-\u9fff]?(?:问题|难题))"
 )
 _PRACTISED = re.compile(f"(?:实行|推行|施行|试行|践行)(?:起|了)?(?P<list>{_ITEM}(?:、{_ITEM})+)(?=[，。；])")
 

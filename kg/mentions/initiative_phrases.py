@@ -115,11 +115,14 @@ _SET_GOING = frozenset(
 )
 
 
+_QUARTER = re.compile("第?[一二三四]季度|[上下]半年")  # 第三季度重大项目: many, by no name
+
+
 def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _left_edge(line, index)
     first = _with_inner_verb(line, first, index)
     start, stop = line.words[first].start, line.words[index].stop
-    if _SO_MANY.match(line.text, stop) or "参加" in line.text[start:stop]:
+    if _SO_MANY.match(line.text, stop) or "参加" in line.text[start:stop] or _QUARTER.match(line.text, start):
         return
     if _TIERS.match(line.text, start) and (upper := _UPPER_TIERS.search(line.text[:start])):
         start = upper.start()
@@ -208,6 +211,8 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
         return False  # 党小组成为项目 + 攻坚的排头兵
     if any(w.tag in ("ad", "d") and w.text not in programmes.heads() for w in line.words[first:index]):
         return False  # 民警迅速调取监控系统
+    if any(w.text in ("宣布", "旨在", "检验", "主持", "介绍") for w in line.words[first:index]):
+        return False  # 县委书记某某宣布重点项目集中开工
     if _WITHIN.match(line.text, stop):
         return line.text[:start].endswith("在")
     if head.word == "系统" and not line.text.startswith(("由", "已", "覆盖", "投"), stop):

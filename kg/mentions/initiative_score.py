@@ -28,6 +28,12 @@ _OPEN_PLUS = re.compile(r"[^+＋\s]+[+＋]|[+＋][^+＋\s]+")
 _HEADCOUNT = re.compile(r"\d(?:名|人|个|位)|^[1１N]名")
 _SPEECH = re.compile("[。！？]|[我你咱]|他们|怎么|什么|为何|哪里|是不是|[吗吧呢啦]$")
 _SAID = re.compile("(?:[：]|说|道|表示|告诉|坦言|直言|感叹|感慨|回忆|解释|称赞|写道|提出|要求|强调|指出)$")
+_AWARDED = re.compile(
+    "(?:荣?获|喜获|获评|荣获|授牌|获授|摘得|斩获|入选|上榜|入围|跻身|被评为|被授予|被命名为|被认定为|获评为|评为|授予)"
+    "(?:了|为)?(?:全国|国家级?|省级?|市级|县级)?(?:首批)?$"
+)
+_OF_HONOURED = re.compile("(?:负责人|获得者|代表|称号|荣誉|获奖者|集体负责人)")
+_COUNTED_DAY = re.compile("第[\\d一二三四五六七八九十]+个$")
 _CHANGE = re.compile("(?:再)?(?:到|向|变|转|迈|走向|升级|蝶变|蜕变|跨越|跃升|迭代为)")
 _COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个|处|场|支|项|家|座|类|款|批|条)$")
 _HEADS_OF_PEOPLE = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户|人)$")
@@ -125,6 +131,8 @@ def weigh(run: Run, item: Quotation, phrase: Phrase | None, times: int) -> Weigh
 def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None:
     if _SAID.search(run.before) and len(run.items) == 1 and len(run.items[0].text) > 6:
         weight.add(-2, "said")
+    if _AWARDED.search(run.before) or _OF_HONOURED.match(run.after) or _COUNTED_DAY.search(run.before):
+        weight.add(-12, "honour")  # 获“营商环境百强区”, 第60个“学习雷锋日”: others keep the list or the day
     if _CHANGE.match(run.after):
         weight.add(-4, "change")
     if _HEADS_OF_PEOPLE.search(run.before):

@@ -22,6 +22,8 @@ _SUMMED = re.compile(r"等(?:\d|[一二三四五六七八九十]+[余多]?个|�
 _COUNTED = re.compile(
     r"(?:[该本各此每这那其多数几两首]|一批|\d+|[一二三四五六七八九十百]+)(?:[余多]?个|项)?(?:重[点大]|亿元|$)|第"
 )
+#: 一大批强链补链项目, 第三季度重大项目: many of a kind
+_MANY = re.compile("(?:全[省市县区州旗镇乡])?(?:一大?批|一系列|众多|诸多|第?[一二三四]季度|上半年|下半年)")
 _TALLY = re.compile(r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?$")
 _TIME = re.compile(r"\d{4}年度?|[今去明]年")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
@@ -192,6 +194,7 @@ def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
         not _NAME.fullmatch(modifier)
         or _TALLY.search(modifier)
         or _COUNTED.match(modifier)
+        or _MANY.match(modifier)
         or not line.is_free(start, stop)
     ):
         return False
