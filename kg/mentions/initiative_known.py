@@ -21,6 +21,7 @@ _TAIL = (
 )
 #: The body that runs it, a show about it.
 _OTHER = ("领导小组", "工作领导", "办公室", "专班", "安全网", "防护网", "节目", "演出", "展演")
+_OF_MONTH = re.compile("[报份底初度均历]")  # 空气质量月|报 is no 质量月
 #: What makes of the name a kind of work, of people, of money or a thing counted: 苏陕协作|资金, 骑手驿站|12个.
 _OF_KIND = re.compile(
     "[0-9]|[一二两三四五六七八九十百千万]+[个条处家户项]|工作(?![法站室机])|资金|到位|经费|任务|面积|成果|成效|水平|能力|意识|"
@@ -84,6 +85,8 @@ def shaped(line: Line) -> Iterator[Mention]:
 
 
 def _is_open(line: Line, start: int, stop: int) -> bool:
+    if line.text[stop - 1] == "月" and _OF_MONTH.match(line.text, stop):
+        return False
     inside = any(t.span.start <= start and stop <= t.span.stop for t in line.taken)
     return not inside and line.is_free(start, stop) and not line.text.startswith(_OTHER, stop)
 
