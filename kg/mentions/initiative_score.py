@@ -34,6 +34,8 @@ _AWARDED = re.compile(
 )
 _OF_HONOURED = re.compile("(?:负责人|获得者|代表|称号|荣誉|获奖者|集体负责人)")
 _COUNTED_DAY = re.compile("第[\\d一二三四五六七八九十]+个$")
+_GOES_TO = re.compile("(?:在|来到|走进|到|赴|位于|享有|素有)$")
+_A_PLACE = re.compile("[一-鿿]{2,5}(?:省|市|县|区|旗|州|镇|乡|村)(?![里内外委长])")
 _CHANGE = re.compile("(?:再)?(?:到|向|变|转|迈|走向|升级|蝶变|蜕变|跨越|跃升|迭代为)")
 _COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个|处|场|支|项|家|座|类|款|批|条)$")
 _HEADS_OF_PEOPLE = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户|人)$")
@@ -133,6 +135,8 @@ def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None
         weight.add(-2, "said")
     if _AWARDED.search(run.before) or _OF_HONOURED.match(run.after) or _COUNTED_DAY.search(run.before):
         weight.add(-12, "honour")  # 获“营商环境百强区”, 第60个“学习雷锋日”: others keep the list or the day
+    if _GOES_TO.search(run.before) and _A_PLACE.match(run.after):
+        weight.add(-8, "by-name")  # 在“千年古城”甲市举行
     if _CHANGE.match(run.after):
         weight.add(-4, "change")
     if _HEADS_OF_PEOPLE.search(run.before):
