@@ -24,3 +24,8 @@ def test_the_part_alone_is_found_again() -> None:
 def test_sections_go_by_their_field() -> None:
     assert printed(read("富川县民政局社会救助股上门核查。", "451123")) == ["富川县民政局", "富川县民政局社会救助股"]
     assert printed(read("富川县民政局干部上门核查。", "451123")) == ["富川县民政局"]
+
+
+def test_a_post_and_a_name_are_no_part() -> None:
+    assert printed(read("富川县政府常务副县长雷科到会。", "451123"))[0] == "富川县政府"
+    assert printed(read("富川县农业农村局二级主任科员马强到会。", "451123")) == ["富川县农业农村局"]
