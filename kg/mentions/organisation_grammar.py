@@ -15,7 +15,9 @@ from kg.mentions.place_world import is_listed
 #: 交警大队|大队长: the last word of a part said again with its leader.
 _LEADER = re.compile("(?:大队|支队|中队|总队|分队|小队|分局|办公室|工作站|服务站|处|科|股)[长员]|[处科]室长")
 #: 区政府|常务副区长雷科: the next word is a post, and the section a name; 农业农村局|二级主任科|员.
-_HOLDER = re.compile("副?(?:省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主任|主席|书记|局长|部长|秘书长|院长|检察长)(?!办公室)")
+_HOLDER = re.compile(
+    "副?(?:省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主任|主席|书记|局长|部长|秘书长|院长|检察长)(?!办公室)"
+)
 #: Parts of a hospital are no bodies of their own, its branches and committees are: 人民医院|心内科.
 _HOSPITAL = re.compile("(?:医院|卫生院|保健院|妇幼院|医疗中心)$")
 #: Rooms and buildings of a hospital or school are places: 血液透析室, 康复楼, 城东校区.

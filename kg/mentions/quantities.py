@@ -548,6 +548,14 @@ def _is_per(text: str, q: Quantity) -> bool:
     return text[q.number : q.number + 1] in tuple("百千万") and text.endswith("每", 0, q.number) and q.value >= 100
 
 
+def _is_weight(text: str, q: Quantity) -> bool:
+    """各占30%、30%和40%的权重: how marks are put together."""
+    return q.unit == "%" and bool(_WEIGHT.match(text, q.stop))
+
+
+_WEIGHT = re.compile(r"(?:[、和与及]\d+(?:\.\d+)?%){0,4}的(?:权重|比例(?:计算|折算|计入|加权|记入))")
+
+
 _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_ordinal,
     _is_code,
@@ -568,6 +576,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_every_home,
     _is_threshold,
     _is_per,
+    _is_weight,
     _lacks_unit,
 )
 

@@ -62,11 +62,15 @@ def mend(line: Passage) -> Passage:
     '今年以来，甲镇组织干部走访群众三百余户，收集意见建议八十余条。'
     >>> mend(clean("今年以来，社区组织开展“书香满社区 阅读共成长”读书日系列活动。")).text
     '今年以来，社区组织开展“书香满社区 阅读共成长”读书日系列活动。'
+    >>> mend(clean("全县种树8 万多株，培训1.2 万人。")).text
+    '全县种树8万多株，培训1.2万人。'
     """
     text = line.text
     if " " not in text or not _RUNNING.search(text):
         return line
     gone = {m.start() for m in _ALONE.finditer(text)}
+    if not _CELLS.fullmatch(text):
+        gone |= {m.start() for m in _APART.finditer(text) if not _MEANT.search(text[: m.end()])}
     return _without(line, {at for at in gone if not (_BYLINE.search(text[:at][-12:]) or _OPENED.search(text[:at]))})
 
 
