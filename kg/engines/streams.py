@@ -10,18 +10,19 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 
 from kg.collecting import without_cycles
 from kg.engines.pool import in_order
-from kg.engines.rows import Look, Tally, by_graphs, graph_rows, keys_of, rows_of, texts_of
-from kg.engines.sorting import bounds_of, part, spill
+from kg.engines.rows import Look, Tally, Text, by_graphs, graph_rows, keys_of, rows_of, texts_of
+from kg.engines.sorting import Row, bounds_of, part, spill
 from kg.engines.source import Pages, Source, Task
 from kg.rdf.serialise import FORMS
 
 Pieces = dict[str, list[tuple[str, bytes]]]  # by form: section or graph, and text of it
 Progress = Callable[[int, int], None]
+_AT_ONCE = 256  # nodes that are joined and encoded together
 _THINNED = 16  # of so many rows of a sample one is looked at
 
 
@@ -84,22 +85,33 @@ def _spill(pages: Pages, look: Look, bounds: list[str], folder: Path, task: Task
 @without_cycles
 def _render(look: Look, folder: Path, again: Path, bounds: Sequence[str], number: int) -> tuple[Pieces, Tally]:
     tally = Tally()
-    texts = list(texts_of(part(folder, number), look, tally))
+    texts: Iterable[Text] = texts_of(_taken(part(folder, number)), look, tally)
     if look.by_graph:
+        texts = list(texts)
         spill(list(graph_rows(texts)), bounds, again / f"{number:06d}")
     sections = groupby(texts, key=lambda text: text.section)
-    return _pieces(look.plain, ((section, [text.plain for text in of]) for section, of in sections)), tally
+    return _pieces(look.plain, ((section, (text.plain for text in of)) for section, of in sections)), tally
 
 
 @without_cycles
 def _render_graphs(look: Look, folder: Path, number: int) -> Pieces:
-    return _pieces(look.by_graph, by_graphs(part(folder, number)))
+    return _pieces(look.by_graph, by_graphs(_taken(part(folder, number))))
 
 
-def _pieces(forms: Sequence[str], sections: Iterable[tuple[str, list[tuple[str, ...]]]]) -> Pieces:
+def _taken(rows: list[Row]) -> Iterator[Row]:
+    """The rows in their order, each let go of as it is handed over."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
+
+
+def _pieces(forms: Sequence[str], sections: Iterable[tuple[str, Iterable[tuple[str, ...]]]]) -> Pieces:
+    """Some nodes at a time become bytes, so that a part never stands in memory twice as text."""
     pieces: Pieces = {form: [] for form in forms}
     for section, texts in sections:
-        for place, form in enumerate(forms):
-            text = "".join([of[place] for of in texts])
-            pieces[form].append((section, text.encode("utf-8", "replace")))
+        following = iter(texts)
+        while some := list(islice(following, _AT_ONCE)):
+            for place, form in enumerate(forms):
+                text = "".join([of[place] for of in some])
+                pieces[form].append((section, text.encode("utf-8", "replace")))
     return pieces
