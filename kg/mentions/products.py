@@ -199,6 +199,7 @@ def _of_stems(sentence: Sentence, stems: re.Pattern[str] | None) -> Iterator[Men
     """沙河柠檬, 安丘大葱: a known product that bears the name of a place of the article."""
     for m in stems.finditer(sentence.text) if stems else ():
         product = starts_with_product(sentence.text[m.end() : m.end() + 6])
+        product += _BEAST.match(sentence.text, m.end() + len(product))[0] if product else ""
         stop, own = m.end() + len(product), len(product) > 1 and product not in product_stops("generic")
         if own and not _ELSE.match(sentence.text, stop):
             yield _mention(sentence, m.end(), stop, m[0] + product, f"{SPECIALTY}: {BY_STEM}", 0.7)
@@ -213,7 +214,10 @@ def _of_sentence(
     places = [m.span for m in found if m.kind == "place"]
     homes = [m.span for m in found if m.kind == "place" and not m.anaphor and m.subtype in _HOMES]
     framed = (_behind_places(m, places) for m in _specialties(sentence))
+    slogans = [m.span() for m in _SLOGAN.finditer(sentence.text)]
     for mention in (*_of_stems(sentence, stems), *framed, *_of_places(sentence, homes)):
+        if any(a < mention.span.start < b for a, b in slogans):
+            continue
         clash = not mention.rule.endswith(_OF_SUM) and any(
             s.start < mention.span.stop and mention.span.start < s.stop for s in others
         )
@@ -225,6 +229,12 @@ def _of_sentence(
             yield mention
     if sentence.role == "body":
         yield from _technologies(sentence)
+
+
+#: 大麻|鸭: a breed called after what is a product too
+_BEAST = re.compile("[鸭鹅鸡猪羊牛鱼虾蟹蜂]?")
+#: “红心向党、红花产业、红火生活”: what rhymes is no list of produce
+_SLOGAN = re.compile("“[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4}){2,6}”")
 
 
 def _of_places(sentence: Sentence, homes: Sequence[Span]) -> Iterator[Mention]:
@@ -254,7 +264,7 @@ _HOMES = frozenset({"city", "county", "township", "village", "community"})
 _LEVEL = re.compile("(?:街道|社区|嘎查|苏木|(?:[\u4e00-\u9fff]{1,3}族)*自治[县旗州]|[村镇乡县市区旗])$")
 _RUN = re.compile("(?:(?![的了在是和与有把被让])[\u4e00-\u9fff]){2,7}")
 #: What a product stands before without being told of: 苹果节, 苹果协会, 苹果大户.
-_ELSE = re.compile("节|协会|商|公司|大户|户|农|专家|技术|合作社|树|价|款|订单|市场|病|田里|地里|地头")
+_ELSE = re.compile("节|协会|商|公司|大户|户|农|专家|技术|合作社|树|价|款|订单|市场|病|物质|田里|地里|地头")
 _TRIGGER = re.compile(
     "0只|0羽|0尾|0匹|万只|万羽|万尾|多只|多羽|余只|余羽|存栏|长势|卖上|产的|特产|首位产业|采摘|"
     "卖了|卖出|全村|全镇|全乡|全县|全区|全市|全旗|全团|全连|全场|新品种|起家|起步|生意|年收|可收|占|下架|上架|泛红|红了|熟了|黄了|飘香|压弯|挂满|缀满|开园|装箱|装车|成熟|入库|盛开|绽放|怒放|吐絮|出塘|满枝|满园|满坡|满山|指着|指望|靠|守着|盯上|瞄准|看准|一粒|一颗|一棵|一株|一朵|一片|一枚|一条|一尾|一根|一杯|一瓶|一碗|大产业|大文章|分拣|晾晒|腌制|酿|熬制|收获|捕捞|打捞|"
@@ -330,7 +340,8 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
             name, offset = name[had.end() :], offset + had.end()
         if name.startswith(("各", "全", "多种", "部分", "其他", "一些")) or name in product_stops("generic"):
             continue
-        if not name or (not known and not head and not _is_noun(name)):
+        unnamed = not known and not head and (name in product_stops("cut") or not _is_noun(name))
+        if not name or unnamed:
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
 
@@ -373,11 +384,27 @@ def _known_tail(name: str, offset: int) -> tuple[str, int]:
         if kept and ((tag[0] in "vmqdpcur" and tag != "vn") or word in product_stops("cut")):
             break
         kept = word + kept
-    while any(kept.startswith(cut) for cut in product_stops("cut")) and len(kept) > len(head):
-        kept = kept[1:]
+    kept = kept[_manner(kept, len(kept) - len(head)) :]
     if not kept.endswith(head):
         kept = head
     return kept, offset + len(name) - len(kept)
+
+
+def _manner(name: str, head: int) -> int:
+    """Where a name begins behind the words that say how, how many or when: 大力发展|葡萄, 每棵|梨树, 成片|茶园.
+
+    >>> _manner("大力发展葡萄", 4), _manner("每棵石榴", 2), _manner("高山西瓜", 2)
+    (4, 2, 0)
+    """
+    stops = (name.rfind(cut, 0, head) + len(cut) for cut in product_stops("cut") if len(cut) > 1 and cut in name[:head])
+    start = max((*stops, 0))
+    while any(name.startswith(cut, start) for cut in product_stops("cut")) and start < head:
+        start += 1
+    each = _EACH.match(name, start)
+    return each.end() if each and each.end() <= head else start
+
+
+_EACH = re.compile("(?:每|这|那|各)一?[\u4e00-\u9fff]|[颗棵株粒串筐]{2}")  # 每棵, 颗颗
 
 
 def _is_noun(name: str) -> bool:
