@@ -67,6 +67,13 @@ _BECOMES = ("变身", "变身为", "变为", "变成", "打造成", "打造为",
 _NATIONAL_DAY = re.compile(
     "(?:遗产|科普|环境|生态|禁毒|宪法|权益|无烟|土地|粮食|爱[耳眼牙]|助残|减灾|消防|记者|警察)日$"
 )
+_PAIR = re.compile("[\u4e00-\u9fff][与和][\u4e00-\u9fff]")
+_BOTH = re.compile("[\u4e00-\u9fff]{1,4}[与和][\u4e00-\u9fff]{1,4}")
+_RELATION = re.compile("(?:“[^“”]{1,9}”|、)*(?:的|之间的?)*(?:辩证)?(?:关系|平衡|矛盾|差距|博弈|两难)")
+#: 三月三, 六月六: days of feasts
+_FEAST = re.compile("[一二三四五六七八九十]月[初一二三四五六七八九十]{1,3}")
+_HOME_OF = re.compile("之[乡都城][”’]?$")  # what a place is called, unless the brand is told of
+_TO_AND_FRO = re.compile("(?:请进来|走出去|引进来|送出去|迎进来)[+＋](?:请进来|走出去|引进来|送出去|迎进来)")
 _FESTIVAL = re.compile("(?:[^过]节|[歌灯庙花诗舞]会)$")
 _STRONG = (
     "行动",
@@ -276,6 +283,14 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
     if _is_other_thing(text, head):
         weight.add(-3, "other thing")
         return
+    if _PAIR.fullmatch(text) or (_RELATION.match(run.after) and _BOTH.fullmatch(text)):
+        weight.add(-12, "pair")  # “快与慢”“新与旧”的关系, whatever else speaks for it
+    if _FEAST.fullmatch(text):
+        weight.add(-12, "feast")
+    if _HOME_OF.search(text) and (phrase is None or phrase.head.subtype != "brand"):
+        weight.add(-4, "home of")
+    if phrase is None and _TO_AND_FRO.fullmatch(text):
+        weight.add(-4, "to and fro")
     if _NATIONAL_DAY.search(text) and len(text) < 10:
         weight.add(-4, "day")
     if _FESTIVAL.search(text) and phrase is None:

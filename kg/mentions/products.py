@@ -199,7 +199,8 @@ def _of_stems(sentence: Sentence, stems: re.Pattern[str] | None) -> Iterator[Men
     """沙河柠檬, 安丘大葱: a known product that bears the name of a place of the article."""
     for m in stems.finditer(sentence.text) if stems else ():
         product = starts_with_product(sentence.text[m.end() : m.end() + 6])
-        product += _BEAST.match(sentence.text, m.end() + len(product))[0] if product else ""
+        beast = _BEAST.match(sentence.text, m.end() + len(product)) if product else None
+        product += beast[0] if beast else ""
         stop, own = m.end() + len(product), len(product) > 1 and product not in product_stops("generic")
         if own and not _ELSE.match(sentence.text, stop):
             yield _mention(sentence, m.end(), stop, m[0] + product, f"{SPECIALTY}: {BY_STEM}", 0.7)
@@ -232,7 +233,7 @@ def _of_sentence(
 
 
 #: 大麻|鸭: a breed called after what is a product too
-_BEAST = re.compile("[鸭鹅鸡猪羊牛鱼虾蟹蜂]?")
+_BEAST = re.compile("[鸭鹅鸡猪羊牛鱼虾蟹蜂]")
 #: “红心向党、红花产业、红火生活”: what rhymes is no list of produce
 _SLOGAN = re.compile("“[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4}){2,6}”")
 
