@@ -188,6 +188,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
     found = [(_reach(text, match, taken), match) for match in _pattern().finditer(text)]
     for at, (start, match) in enumerate(found):
         kind, stop = kinds()[match[0]], match.end()
+        start = _before_dot(text, start)
         start -= text[start] == "级" and text[start - 1 : start] in _LEVELS  # 县级|公共配送中心
         if any(f.start < stop and match.start() < f.stop for f in taken):
             continue
@@ -209,6 +210,15 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue  # what is quoted is weighed with the programmes
         if stop - start <= _LONGEST and text[start:stop] not in word_list("told_never"):
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
+
+
+_DOTTED = re.compile("(?:^|[的了在到于，。、；：“])([\u4e00-\u9fff]{2,8})$")
+
+
+def _before_dot(text: str, start: int) -> int:
+    """土楼里|·共富工坊: where the name begins whose second half follows a dot."""
+    named = _DOTTED.search(text, max(0, start - 9), start) if text[start] == "·" else None
+    return named.start(1) if named else start
 
 
 def _goes_on_in_word(text: str, start: int, match: re.Match[str]) -> bool:
