@@ -12,7 +12,7 @@ from kg.lexicon.body_names import ends_in_head, head_of, heads, subtype_of
 from kg.lexicon.people import surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions import tagger
-from kg.mentions.organisation_edges import stops
+from kg.mentions.organisation_edges import is_of_corps, stops
 from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_open import specific
 
@@ -66,6 +66,7 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
     name = text[start:stop]
     if (
         _NO_NAME.match(name)
+        or is_of_corps(name)
         or text[start - 1 : start] in _COLLECTIVE
         or not _LETTERS.search(name)
         or text[start - 1 : start] == "“"

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from kg.mentions import organisation_open as open_names
 from kg.mentions import organisation_placed as placed
 from kg.mentions.organisation_anaphors import anaphors, parts_of_anaphors
+from kg.mentions.organisation_edges import is_of_corps
 from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_parts import again, parts, wholes
 from kg.mentions.organisation_short import short_names
@@ -120,7 +121,7 @@ def by_rules(line: Line) -> list[Name]:
     """What the rules find in one sentence, titles in 《》 left alone."""
     names = [n for rule in RULES for n in rule(line) if not line.in_title(n.start, n.stop)]
     sites = {stop for _, stop in line.sites}
-    names = [n for n in names if n.rule in _SURE or n.stop not in sites]
+    names = [n for n in names if n.rule in _SURE or (n.stop not in sites and not is_of_corps(n.name))]
     sure = {n.stop: n.start for n in names if n.rule in _SURE}
     return settled(n for n in names if n.rule in _SURE or sure.get(n.stop, n.start) <= n.start)
 

@@ -115,12 +115,18 @@ def tagged(place: Place) -> Iterator[Found]:
 
 
 #: 福白菊|种植, 秦脆|等新优品种, 欧拉羊; 铁木里克|火山; 任|总路长: produce, ground, and a verb before a post.
-_PRODUCE = re.compile("种植|养殖|栽培|文化|品种|基地|产业|系列|(?:火山|雪山|冰川|峡谷|湿地|草原|沙漠|盆地|大峡谷|古城|古道|遗址)|[、一-鿿]{0,8}等[一-鿿]{0,4}(?:品种|树种|农产品|作物)")
+_PRODUCE = re.compile(
+    "种植|养殖|栽培|文化|品种|基地|产业|系列|(?:火山|雪山|冰川|峡谷|湿地|草原|沙漠|盆地|大峡谷|古城|古道|遗址)|[、一-鿿]{0,8}等[一-鿿]{0,4}(?:品种|树种|农产品|作物)"
+)
 _SERVES_AS = re.compile("任(?:[总副第]|[一-鿿]{0,3}级)?[一-鿿]{0,3}(?:长|主任|书记|委员|总管|队员|站长)")
 
 
 def _names_things(text: str, start: int, stop: int) -> bool:
-    return bool(_PRODUCE.match(text, stop) or text[stop - 1] in "羊鸭鹅鸡猪" or (text[start] == "任" and _SERVES_AS.fullmatch(text, start, stop)))
+    return bool(
+        _PRODUCE.match(text, stop)
+        or text[stop - 1] in "羊鸭鹅鸡猪"
+        or (text[start] == "任" and _SERVES_AS.fullmatch(text, start, stop))
+    )
 
 
 def _inside_word(place: Place, start: int) -> bool:
@@ -180,7 +186,9 @@ def well_made(place: Place) -> Iterator[Found]:
         return
     for start in (token.start for token in tokens(place.text) if token.tag.startswith("nr")):
         name = place.line.name_at(start)
-        if name is None or name.shape == "dotted" or place.text[name.stop - 1] in "县镇乡村市区州旗省":
+        if name is None or name.shape == "dotted" or place.text[start : name.stop] in vocabulary("given_false"):
+            continue
+        if place.text[name.stop - 1] in "县镇乡村市区州旗省":
             continue
         if name.score > 3.5:
             yield Found(start, name.stop, "well-made name", 0.7, who(place, start, name.stop))

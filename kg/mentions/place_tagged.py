@@ -70,7 +70,11 @@ def _made(text: str, start: int, stop: int) -> Iterator[Found]:
     name = text[start:stop]
     if text[start - 1 : start] in ("“", "‘") and (text[stop : stop + 1] not in ("”", "’") or not is_listed(name)):
         return  # “中国健康乡村”, “万企兴万村”行动
-    if name in _LONE - {"日"} or (name == "日" and _JAPAN.search(text[max(0, start - 1) : stop + 1])) or (1 < len(name) <= 3 and all(char in letters() for char in name)):  # 俄, 中美, 中日韩
+    if (
+        name in _LONE - {"日"}
+        or (name == "日" and _JAPAN.search(text[max(0, start - 1) : stop + 1]))
+        or (1 < len(name) <= 3 and all(char in letters() for char in name))
+    ):  # 俄, 中美, 中日韩
         yield from (Found(at, at + 1, "", "letter", 0.7) for at in range(start, stop))
     elif is_listed(name):
         if name == "中国" and _SAYING.match(text, stop):

@@ -212,7 +212,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
-_DOTTED = re.compile("(?:^|[的了在到于，。、；：“])([\u4e00-\u9fff]{2,8})$")
+_DOTTED = re.compile("(?:^|[的了在到于，。、；：“])((?:(?![的了在到于])[\u4e00-\u9fff]){2,8})$")
 
 
 def _before_dot(text: str, start: int) -> int:
