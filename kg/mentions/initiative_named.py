@@ -141,9 +141,14 @@ def name_of(candidate: Candidate) -> str:
         return f"“{text}”{without_praise(phrase.text)}"  # a number alone names nothing
     if not phrase.head.kept or phrase.head.subtype == "brand" or text.endswith(phrase.text):
         return text
+    if text.endswith(("项目", "工程", "行动", "计划")) and phrase.text.endswith(_BEARERS):
+        return text  # “新星项目”学校 take part in it
     if phrase.head.subtype == "points" and ((own := head_of(text)) is not None and own.subtype == "points"):
         return text  # “道德银行”积分 are the points of that bank
     return f"“{text}”{without_praise(phrase.text)}"
+
+
+_BEARERS = ("学校", "基地", "企业", "医院", "合作社")
 
 
 def without_praise(text: str) -> str:

@@ -346,8 +346,10 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     modifier = text[: len(text) - len(base)]
     if not modifier or len(text) > 24 or modifier in programmes.name_words("vague"):
         return False
-    if modifier.endswith("新") and modifier.removesuffix("新") in _anything_new():
+    if modifier.endswith("新") and modifier.removesuffix("新").endswith(_anything_new()):
         return False  # 探索乡村治理新模式
+    if modifier.removesuffix("志愿").endswith("性") and len(modifier) < 7 and head.subtype == "service":
+        return False  # 专业性志愿服务: of what kind
     least = 4 if head.subtype in _FREE else 99 if head.subtype == "project" else 6
     told = _TOLD_TO.search(line.text[: line.words[first].start])  # 要完善监督考核机制
     if head.plain and not told and len(modifier) >= least and not _VAGUE.match(modifier) and not _LOOSE.match(modifier):
@@ -363,11 +365,10 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
 
 
 @cache
-def _anything_new() -> frozenset[str]:
+def _anything_new() -> tuple[str, ...]:
     """What all the country seeks new ways of: 社会治理 and the like."""
     fields = ("治理", "发展", "服务", "管理", "帮扶", "协作", "振兴", "建设", "养老", "种植", "养殖", "经营", "消费")
     where = (
-        "",
         "社区",
         "乡村",
         "基层",
@@ -383,7 +384,7 @@ def _anything_new() -> frozenset[str]:
         "集体经济",
         "高质量",
     )
-    return programmes.name_words("vague") | {place + field for place in where for field in fields}
+    return tuple(sorted(programmes.name_words("vague") | {place + field for place in where for field in fields}))
 
 
 _FREE = ("model", "mechanism", "platform", "points")  # what no page names but to tell of it

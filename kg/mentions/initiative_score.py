@@ -289,7 +289,7 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         weight.add(-12, "feast")
     if _HOME_OF.search(text) and (phrase is None or phrase.head.subtype != "brand"):
         weight.add(-4, "home of")
-    if phrase is None and _TO_AND_FRO.fullmatch(text):
+    if (phrase is None or not phrase.head.kept) and _TO_AND_FRO.fullmatch(text):
         weight.add(-4, "to and fro")
     if _NATIONAL_DAY.search(text) and len(text) < 10:
         weight.add(-4, "day")

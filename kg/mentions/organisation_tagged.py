@@ -69,7 +69,7 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
         or is_of_corps(name)
         or text[start - 1 : start] in _COLLECTIVE
         or not _LETTERS.search(name)
-        or text[start - 1 : start] == "“"
+        or text[start - 1 : start] in ("“", "·")
         or _AWARD.match(text, stop)
         or _MAKE.match(text, stop)
         or _LED.search(name)

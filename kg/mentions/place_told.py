@@ -206,12 +206,15 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if _IN_FIRM.match(text, stop) or _LAND.match(text, stop):
             continue
+        if any(m.start() < start and stop < m.end() for m in _BUNDLE.finditer(text)):
+            continue  # 集特色店铺、文旅集市于一体
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
             continue  # what is quoted is weighed with the programmes
         if stop - start <= _LONGEST and text[start:stop] not in word_list("told_never"):
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
+_BUNDLE = re.compile("[集融][^，。；：！？]{3,60}(?:[于为]一[体身]|功能)")
 _DOTTED = re.compile("(?:^|[的了在到于，。、；：“])((?:(?![的了在到于])[\u4e00-\u9fff]){2,8})$")
 
 
@@ -264,6 +267,8 @@ def _is_apart(text: str, place: Found) -> bool:
 
 
 def _stops(word: Token, inside: frozenset[str]) -> bool:
+    if word.text[0] == "为" and len(word.text) > 1 and not is_word(word.text):
+        return True  # 党委|为共富|工坊
     if word.text in word_list("told_stop") or _SETS_UP.fullmatch(word.text):
         return True
     if word.text in inside:

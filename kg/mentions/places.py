@@ -94,10 +94,17 @@ def places_in(text: str, ground: Ground) -> list[Found]:
     found = find_names(text, ground)
     for finder in FINDERS:
         found.extend(finder(text, found, ground))
-    outside = (f for f in found if not any(a <= f.start < b for a, b in bylines))
+    outside = [f for f in found if not any(a <= f.start < b for a, b in bylines)]
     people = {end for a, b, label in ground.tagged(text) if label == "PER" for end in (a - 1, b)}
+    outside = [f for f in outside if not _is_bestowed(text, f, found)]
     named = (f for f in outside if not _is_praise(text, f) and not _is_among_people(text, f, people))
     return sorted(named, key=lambda f: (f.start, -f.stop))
+
+
+def _is_bestowed(text: str, place: Found, found: Sequence[Found]) -> bool:
+    """爱国主义教育基地|柳溪故居: what a site may call itself, right before the site."""
+    named = place.rule == "proper_site" and text.endswith("教育基地", place.start, place.stop)
+    return named and any(other.start == place.stop for other in found)
 
 
 def _is_among_people(text: str, place: Found, people: set[int]) -> bool:

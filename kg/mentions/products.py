@@ -245,7 +245,8 @@ def _of_places(sentence: Sentence, homes: Sequence[Span]) -> Iterator[Mention]:
         run = _RUN.match(sentence.text, start) if sentence.text.startswith("的", home.stop) else None
         for stop in range(run.end(), start + 1, -1) if run else ():
             product = ends_in_product(sentence.text[start:stop])
-            if len(product) > 1 and not _ELSE.match(sentence.text, stop):
+            sure = len(product) > 1 and product not in product_stops("generic")
+            if sure and not _ELSE.match(sentence.text, stop):
                 name, offset = _known_tail(sentence.text[start:stop], start)
                 if name:
                     yield _mention(sentence, offset, stop, name, f"{SPECIALTY}: of a place", 0.7)
@@ -326,7 +327,9 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
     """The members of an enumeration that are products."""
     beside = False  # a product stands before it in the list
     for item in re.finditer("(?:白及|[^、和及与+])+", text):
-        name = _WORKED.sub("", _WORK.sub("", item[0].partition("等")[0].strip("“”").rpartition("“")[2]))
+        name = _WORKED.sub(
+            "", _WORK.sub("", item[0].partition("等")[0].strip("“”").rpartition("“")[2].rpartition("”")[2])
+        )
         offset = start + item.start() + item[0].index(name) if name else start
         head = ends_in_product(name)
         if known and not head and not (beside and _is_ware(name)):
