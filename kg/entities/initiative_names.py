@@ -63,8 +63,13 @@ def same_name(a: Name, b: Name) -> bool:
     True
     >>> same_name(Name("“红娘”志愿服务"), Name("“红娘”结对行动"))
     False
+    >>> same_name(Name("柳溪学校建设"), Name("柳溪学校建设项目"))
+    True
     """
     if a.plain == b.plain:
+        return True
+    shorter_text, longer_text = sorted((a.text, b.text), key=len)
+    if shorter_text.endswith("建设") and longer_text in (shorter_text + "项目", shorter_text + "工程"):
         return True
     if a.plain.endswith(_WORKS) and b.plain.endswith(_WORKS) and _same_works(*sorted((a.plain, b.plain), key=len)):
         return True

@@ -107,7 +107,7 @@ def _balanced(text: str, start: int, stop: int) -> int:
     return start if depth == 0 else text.index("）", start) + 1
 
 
-_IN_CORPS = re.compile("(?:新疆)?(?:生产建设)?兵团[一-鿿0-9]{0,16}[师团连]")
+_IN_CORPS = re.compile("(?:(?:新疆)?(?:生产建设)?兵团[一-鿿0-9]{0,16}|第?[一二三四五六七八九十百零〇0-9]{1,4})[师团连]")
 
 
 def is_of_corps(name: str) -> bool:

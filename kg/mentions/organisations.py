@@ -151,7 +151,9 @@ _POINTS_BANK = re.compile(
 )
 _MANY_TEAMS = re.compile("”[一-鿿]{0,4}[多几数0-9一二三四五六七八九十]+余?支")
 #: 省内外|企业, 彝族|派出所教导员: words about others before what they are joined to
-_NOBODY = re.compile("[省市县区州旗国]内外|[一-鿿]{1,3}族(?:派出所|法庭|法院|公安局)|牧区(?:学校|人民法庭)|农牧区学校")
+_NOBODY = re.compile(
+    "[省市县区州旗国]内外|[一-鿿]{1,3}族(?:派出所|法庭|法院|公安局)|牧区(?:学校|人民法庭)|农牧区学校|[一-鿿]{2,12}教育基地$"
+)
 _ANY_SCHOOL = re.compile("(?:、[一-鿿]{2,4}){0,3}等")
 
 

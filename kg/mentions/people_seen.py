@@ -89,6 +89,8 @@ def tagged(place: Place) -> Iterator[Found]:
             continue
         stop = start + len(printed.rstrip()) if " " in printed else start + len(name)
         better = place.line.name_at(start)
+        if better and _HONOURED.match(place.text, better.stop):
+            continue
         whole = _proper(name) or is_known_name(name)  # 周恩来 before 经济思想
         if (
             better

@@ -71,6 +71,12 @@ def _made(text: str, start: int, stop: int) -> Iterator[Found]:
     if text[start - 1 : start] in ("“", "‘") and (text[stop : stop + 1] not in ("”", "’") or not is_listed(name)):
         return  # “中国健康乡村”, “万企兴万村”行动
     if (
+        text[stop : stop + 1] == "”"
+        and text[stop - 1] in "镇乡村"
+        and "，" in text[text.rfind("“", 0, stop) + 1 : stop]
+    ):
+        return  # “丝路驿站，大漠枣乡”的美誉
+    if (
         name in _LONE - {"日"}
         or (name == "日" and _JAPAN.search(text[max(0, start - 1) : stop + 1]))
         or (1 < len(name) <= 3 and all(char in letters() for char in name))

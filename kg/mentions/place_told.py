@@ -206,6 +206,12 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if _IN_FIRM.match(text, stop) or _LAND.match(text, stop):
             continue
+        if text.endswith("教育基地", 0, stop) and any(f.start == stop for f in taken):
+            continue  # 某某教育基地|柳溪故居: what the site behind it calls itself
+        if kind.word in ("草场", "草原", "草地", "林地", "湿地") and _MEASURED_LAND.search(
+            text, max(0, start - 4), start
+        ):
+            continue  # 900万亩|天然草场 are land, no site
         if any(m.start() < start and stop < m.end() for m in _BUNDLE.finditer(text)):
             continue  # 集特色店铺、文旅集市于一体
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
@@ -214,6 +220,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
+_MEASURED_LAND = re.compile("(?:亩|公顷|平方公里)的?$")
 _BUNDLE = re.compile("[集融][^，。；：！？]{3,60}(?:[于为]一[体身]|功能)")
 _DOTTED = re.compile("(?:^|[的了在到于，。、；：“])((?:(?![的了在到于])[\u4e00-\u9fff]){2,8})$")
 

@@ -45,6 +45,7 @@ def test_the_make_of_the_name_bears_it_out(text: str, told: list[str], right: li
         ("塑造向善乡风。", "向善乡"),
         ("坚持农业立县、工业强县。", "立县"),
         ("日都休闲食品厂投产。", "日"),
+        ("素有“丝路驿站，大漠枣乡”的美誉。", "大漠枣乡"),
     ],
 )
 def test_what_is_no_place(text: str, told: str) -> None:
