@@ -344,6 +344,8 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     base = text[-2:] if text[-2:] in programmes.heads() else head.word
     common = programmes.heads()[base].plain < 2
     modifier = text[: len(text) - len(base)]
+    if _OF_GRADE.match(modifier) and _SO_MANY_OF.search(line.text, 0, line.words[first].start):
+        return False  # 31个|省级知名专家工作室
     if not modifier or len(text) > 24 or modifier in programmes.name_words("vague"):
         return False
     if modifier.endswith("新") and modifier.removesuffix("新").endswith(_anything_new()):
@@ -362,6 +364,10 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
         return len(modifier) >= 2
     least = 4 if common else 2 if base == head.word and len(base) > 2 else 3
     return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
+
+
+_OF_GRADE = re.compile("(?:国家|省|市|县|区)级")
+_SO_MANY_OF = re.compile("[0-9][余多]?(?:个|家|处|项|名)$")
 
 
 @cache

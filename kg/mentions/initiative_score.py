@@ -61,6 +61,7 @@ _MEMBERS = re.compile("(?:组成|构成)|[双三四多][轨线轮翼端向核](?
 _TEAM = re.compile(
     "[^，。；、“”的]{0,8}(?:[分务讲锋解击逻卫艺演劳急防骑挥战军轮护]队|宣讲团|讲师团|艺术团)(?!伍|员|长)"
 )
+_PARTY_BODY = re.compile("(?:片区|联合|区域|产业链?|大)?(?:党委|党总支|党工委)")
 _SETS_UP = ("建设", "建成", "打造", "设置", "布设", "建立", "配备", "建好", "建起")
 _PIECES = re.compile(r"(?:等)?\d+余?[个处座间家所]")
 _BECOMES = ("变身", "变身为", "变为", "变成", "打造成", "打造为", "升级为", "改造成", "转为", "化身")
@@ -241,6 +242,8 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
             weight.add(-3, "ware")
         if weight.verb in _SETS_UP and _PIECES.match(run.after):
             weight.add(1, "set up in numbers")  # 建设“劳动者港湾”15个
+        if _PARTY_BODY.match(run.after):
+            weight.add(-12, "party body")  # “某某”片区党委
         if _TEAM.match(run.after):
             weight.add(-3, "team")
         if _OCCASION.match(run.after):

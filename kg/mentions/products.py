@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import rjieba
+from rjieba import has_word
 
 from kg.lexicon.products import ends_in_product, product_stops, starts_with_product
+from kg.lexicon.tokens import tokens
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Scope
 from kg.model import Mention, Sentence, Span
@@ -326,6 +328,9 @@ def _in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]
 def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:
     """The members of an enumeration that are products."""
     beside = False  # a product stands before it in the list
+    cut = _inside_word(sentence.text, start) if known else 0
+    if cut and ends_in_product(_GROUND.sub("", text[cut:])):
+        start, text = start + cut, text[cut:]
     for item in re.finditer("(?:白及|[^、和及与+])+", text):
         name = _WORKED.sub(
             "", _WORK.sub("", item[0].partition("等")[0].strip("“”").rpartition("“")[2].rpartition("”")[2])
@@ -338,8 +343,8 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
         if known and (head or not (beside and _is_ware(name))):
             name, offset = _known_tail(name, offset)
         beside = bool(head)
-        if _BODY.search(name):
-            continue
+        if _BODY.search(name) or (name == "竹" and sentence.text.startswith("林", offset + 1)):
+            continue  # 竹林里 is where one walks
         if head and (had := _HAD.match(name)) and len(name) - had.end() >= len(head):
             name, offset = name[had.end() :], offset + had.end()
         if name.startswith(("各", "全", "多种", "部分", "其他", "一些")) or name in product_stops("generic"):
@@ -348,6 +353,12 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
         if not name or unnamed:
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
+
+
+def _inside_word(text: str, start: int) -> int:
+    """How many characters of a stretch belong to a word that began before it: 标准|化葡萄."""
+    word = next((token for token in tokens(text) if token.start < start < token.stop), None)
+    return word.stop - start if word and has_word(word.text) else 0
 
 
 _BODY = re.compile("(?:医院|卫生院|公司|学校|中心|集团|协会|局|所|大学|研究院|学院)$")  # 以县人民医院为龙头

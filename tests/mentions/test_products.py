@@ -99,6 +99,7 @@ def test_produce_that_bears_a_place(text: str, place: str, names: list[str]) -> 
         "村里通过土特产销售增收。",
         "镇里打造“红心向党、红花产业、红火生活”样板。",
         "每棵果树都挂满了果。",
+        "小院位于镇上的竹林里，四季常青。",
         "县里发展篮球、足球产业。",
     ],
 )
@@ -108,4 +109,5 @@ def test_no_produce_is_named(text: str) -> None:
 
 def test_how_a_crop_is_grown_is_no_part_of_its_name() -> None:
     text = "大力发展葡萄产业，不断扩大柑橘种植规模，小小樱桃产业富了一方，目前黄桃产业初具规模。"
+    assert set(_names("目前已建成标准化猕猴桃基地3000亩，满山脐橙迎来丰收。")) == {"猕猴桃", "脐橙"}
     assert set(_names(text)) == {"葡萄", "柑橘", "樱桃", "黄桃"}
