@@ -57,7 +57,7 @@ _LEADS_ON = re.compile(
     "则(?=表示|说|是|在|认为|告诉|负责|介绍|[带从把用]|[\u4e00-\u9fff]{1,2}着)|"
     "先后(?=[\u4e00-\u9fff\\d])|向(?=记者|大家|[我他她]|群众|村民|大会|游客|与会|党|社会|全|各)"
 )
-#: 卡着才让|正弯腰, 卡着才让|赶着羊
+#: 格着才让|正弯腰, 格着才让|赶着羊
 BUSY = re.compile("正(?:在|忙|[一-鿿]{1,2}着|[一-鿿]{2}[一-鿿])|这样|就[是说]|一边|赶着")
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
 _LEADS_IN = "的和与由及给被让对向跟同是、"
@@ -152,7 +152,7 @@ class Line:
     def _spelt_on(self, start: int, known: int, stop: int) -> list[Name]:
         """拉毛|加, 宝音|陶格陶: an element and what else spells such names, where the name surely ends."""
         rest = self.text[known:stop]
-        told = self.people.get(start) == stop  # 泽让措|的家
+        told = self.people.get(start) == stop  # 泽真措|的家
         if len(rest) < stop - known or not all(map(_spells, rest)) or (self.after(stop) < 1.0 and not told):
             return []
         if len(rest) > 1 and common_word(rest):
@@ -306,7 +306,7 @@ def _is_address(name: str) -> bool:
 
 
 def _is_long_name(word: str) -> bool:
-    """多吉次仁: a dictionary may have two elements together as a word of its own."""
+    """拉巴次仁: a dictionary may have two elements together as a word of its own."""
     return len(word) > 3 and is_proper(word)
 
 

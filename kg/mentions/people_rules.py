@@ -152,7 +152,7 @@ def speaking(place: Place) -> Iterator[Found]:
 
 
 def in_other_tongues(place: Place) -> Iterator[Found]:
-    """卡着才让|正弯腰: two characters that are no word and an element of such names, at work or speaking."""
+    """格着才让|正弯腰: two characters that are no word and an element of such names, at work or speaking."""
     for start in _clauses_before(_AT_WORK, place.text):
         name = place.line.name_at(start)
         parts = name is not None and name.shape == "parts" and name.stop - start == 4 and name.score >= 0.5

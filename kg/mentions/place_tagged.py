@@ -30,7 +30,7 @@ _SAYING = re.compile(
     "首创|[\u4e00-\u9fff]{1,6}之[乡都城]|最美|十大|百强|百佳|非遗|特色|式|梦|共产党|人民|人(?!口)|精神|智慧|方案|故事|力量|红|风|好"
 )
 _LONE = frozenset("俄日韩印巴越朝墨埃澳")  # 美 and 中 and the like are other words too
-_JAPAN = re.compile("[中美俄韩英法德欧对访赴驻在抵离援侵抗、]日|日[方军本媒元企系裔韩美中俄、]")  # 日都 is a brand
+_JAPAN = re.compile("[中美俄韩英法德欧对访赴驻在抵离援侵抗、]日|日[方军本媒元企系裔韩美中俄、]")  # 日升 is a brand
 _FOREIGN_UNITS = frozenset(("省", "州", "郡", "邦", "市", "县", "岛"))
 _PARTS = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})(?:地区|各国|国家|一带|沿岸|流域|沿线|[东西南北中]部)")
 

@@ -226,7 +226,7 @@ _DOTTED = re.compile("(?:^|[的了在到于，。、；：“])((?:(?![的了在
 
 
 def _before_dot(text: str, start: int) -> int:
-    """土楼里|·共富工坊: where the name begins whose second half follows a dot."""
+    """竹楼里|·共富工坊: where the name begins whose second half follows a dot."""
     named = _DOTTED.search(text, max(0, start - 9), start) if text[start] == "·" else None
     return named.start(1) if named else start
 
