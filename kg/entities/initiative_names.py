@@ -63,8 +63,13 @@ def same_name(a: Name, b: Name) -> bool:
     True
     >>> same_name(Name("“红娘”志愿服务"), Name("“红娘”结对行动"))
     False
+    >>> same_name(Name("柳溪学校建设"), Name("柳溪学校建设项目"))
+    True
     """
     if a.plain == b.plain:
+        return True
+    shorter_text, longer_text = sorted((a.text, b.text), key=len)
+    if shorter_text.endswith("建设") and longer_text in (shorter_text + "项目", shorter_text + "工程"):
         return True
     if a.plain.endswith(_WORKS) and b.plain.endswith(_WORKS) and _same_works(*sorted((a.plain, b.plain), key=len)):
         return True
@@ -157,17 +162,26 @@ def _is_place_like(longer: Name, shorter: Name) -> bool:
 _PLACES = ("村", "镇", "乡", "县", "区", "市", "社区", "街道", "州", "旗", "省")
 
 
+#: What is done about a programme, or bears its name, is no part of the name: 制度建设, 民宿示范基地.
+_ABOUT = re.compile("(?<=..)(?:建设|征集活动|学校|基地|民宿|门店|展厅|产品|直播间|仪式)$")
+
+
 def canonical(names: Sequence[str]) -> str:
     """The fullest proper name, without 的; a code rather than all its members spelt out.
 
     >>> canonical(["书香满城", "“书香满城”阅读行动"])
     '“书香满城”阅读行动'
+    >>> canonical(["一约四会", "“一约四会”制度建设"])
+    '一约四会'
     """
     parsed = [Name(n) for n in names]
     has_code = any(n.is_code for n in parsed)
 
-    def rank(name: Name) -> tuple[bool, bool, int, int]:
+    bare = {n.core for n in parsed if not n.phrase and not n.prefix}
+
+    def rank(name: Name) -> tuple[bool, bool, bool, int, int]:
         spelt = has_code and not name.is_code
-        return (not spelt, bool(name.phrase), len(name.text), -names.index(name.text))
+        other = name.core in bare and bool(_ABOUT.search(name.phrase))
+        return (not spelt, not other, bool(name.phrase), len(name.text), -names.index(name.text))
 
     return max(parsed, key=rank).text

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.lexicon import programmes
 from kg.lexicon.tokens import tokens
 from kg.mentions.initiative_lines import Line, make
+from kg.mentions.place_text import boundaries
 from kg.model import Mention
 
 _VERB = (
@@ -41,12 +42,14 @@ def spelt_out(line: Line) -> Iterator[Mention]:
     for m in _SPELT.finditer(line.text):
         start, stop = m.start("list"), m.end("phrase")
         head = next((heads[m["phrase"][-n:]] for n in (4, 3, 2) if m["phrase"][-n:] in heads), None)
-        if not line.is_free(start, stop) or not are_clauses(m["list"]):
+        if not line.is_free(start, stop) or not are_clauses(m["list"]) or stop not in boundaries(line.text):
             continue
         kept, subtype = (head.kept, head.subtype) if head else (False, "model")
         name = line.text[start:stop] if kept else m["list"]
         yield make(line, start, stop, name, subtype, "clauses before a head", 0.65)
     for m in _STEPS.finditer(line.text):
+        if m.end("phrase") not in boundaries(line.text):
+            continue  # 集研发、销售为一体的电|机制|造企业
         if line.is_free(m.start("list"), m.end("phrase")) and are_clauses(m["list"]):
             start, stop = m.start("list"), m.end("phrase")
             yield make(line, start, stop, line.text[start:stop], "mechanism", "steps before a head", 0.65)

@@ -80,7 +80,8 @@ def shaped(line: Line) -> Iterator[Mention]:
         if shape.firsts.isdisjoint(chars) or not any(word in text for word in shape.holds):
             continue
         for m in shape.pattern.finditer(text):
-            if _is_open(line, *m.span()) and not _OF_KIND.match(line.text, m.end()):
+            inside = any(w.start < m.start() < w.stop and len(w.text) > 2 for w in line.words)  # 老|城区同步改造
+            if _is_open(line, *m.span()) and not inside and not _OF_KIND.match(line.text, m.end()):
                 yield make(line, m.start(), m.end(), m[0], shape.subtype, "formed as names are", 0.65)
 
 

@@ -14,6 +14,9 @@ from kg.model import Mention, Sentence, Span
 _SPOKEN = re.compile("[。！？]|^[^，]{2,}，.{8,}")  # what somebody says is text like any other
 
 
+_JOINTS = ("及", "暨")
+
+
 @dataclass(frozen=True)
 class Line:
     """A sentence as words, with what is already taken."""
@@ -40,4 +43,6 @@ def line_of(sentence: Sentence, taken: Sequence[Mention], named: Sequence[Mentio
 
 
 def make(line: Line, start: int, stop: int, name: str, subtype: str, rule: str, confidence: float) -> Mention:
+    if name.startswith(_JOINTS) and line.text[start - 1 : start] in "”、" and line.text.startswith(name, start):
+        start, name = start + 1, name[1:]  # “某某”行动|及|特派员项目
     return Mention(Span(line.sentence.index, start, stop), "initiative", subtype, name, rule, confidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.lexicon import programmes
 from kg.mentions.initiative_lines import Line, make
@@ -113,6 +113,34 @@ def grids(line: Line) -> Iterator[Mention]:
             yield make(line, m.start("grid"), m.end("grid"), m["grid"], "grid", "grids of a place", 0.7)
 
 
+_HEADS_IN_ROW = ("机制", "制度", "体系", "模式")
+
+
+def alongside(line: Line, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The other members of a list with one head in each: 责任落实机制、项目扶持机制、奖励激励机制."""
+    for mention in found:
+        head = mention.name[-2:]
+        if head not in _HEADS_IN_ROW or not line.text.startswith(mention.name, mention.span.start):
+            continue
+        start, stop = mention.span.start, mention.span.stop
+        while before := re.search(
+            f"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{4,12}}{head}、$", line.text[max(0, start - 16) : start]
+        ):
+            stop_before = start - 1
+            start = stop_before - len(before[0]) + 1
+            verb = max((m.end() for m in _LIST_VERB.finditer(before[0], 0, len(before[0]) - 5)), default=0)
+            first = start + verb
+            if stop_before - first >= 6 and line.is_free(first, stop_before):
+                yield make(line, first, stop_before, line.text[first:stop_before], mention.subtype, IN_ROW, 0.6)
+        while after := re.compile(f"、(?P<name>[\u4e00-\u9fff]{{4,10}}{head})(?![\u4e00-\u9fff])").match(
+            line.text, stop
+        ):
+            stop = after.end()
+            if line.is_free(*after.span("name")):
+                yield make(line, *after.span("name"), after["name"], mention.subtype, IN_ROW, 0.6)
+
+
+IN_ROW = "in a row with one head"
 _LIST_VERB = re.compile("(?:建立|构建|推行|实行|健全|完善|形成|落实|探索)(?:健全|完善|起|了)?")
 
 

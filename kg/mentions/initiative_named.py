@@ -65,12 +65,23 @@ def candidates_of(article: Article, taken: Sequence[Mention]) -> Iterator[Candid
         for run in runs(sentence.text):
             phrase = phrase_after(run.after)
             for item in run.items:
-                if not item.text or run.after.startswith("的“") or _SPEECH.search(item.text):
+                if not item.text or run.after.startswith("的“") or _is_spoken(sentence.text, item):
                     continue
                 weight = weigh(run, item, phrase, counts[item.text])
                 candidate = Candidate(sentence, run, item, phrase, weight)
                 if not _is_other(candidate, taken):
                     yield candidate
+
+
+def _is_spoken(text: str, item: Quotation) -> bool:
+    """What somebody says or writes: “民生无小事。”, 他在信里写道，“我会常回来看看”."""
+    said = _WRITTEN.search(text, max(0, item.start - 4), item.start)
+    return bool(_SPEECH.search(item.text) or (said and (said["sure"] or _OF_SPEAKER.match(item.text))))
+
+
+#: Words of saying right before a quotation, some of which name things too: 叫作, 说.
+_WRITTEN = re.compile("(?:(?P<sure>写道|写着|唱道|说道|问道|喊道|笑道|念道|感叹道)|说|唱|讲|喊|道)[，：]?$")
+_OF_SPEAKER = re.compile("[我咱你您他她]们?.{3}")
 
 
 def _is_other(candidate: Candidate, taken: Sequence[Mention]) -> bool:
@@ -130,9 +141,14 @@ def name_of(candidate: Candidate) -> str:
         return f"“{text}”{without_praise(phrase.text)}"  # a number alone names nothing
     if not phrase.head.kept or phrase.head.subtype == "brand" or text.endswith(phrase.text):
         return text
+    if text.endswith(("项目", "工程", "行动", "计划")) and phrase.text.endswith(_BEARERS):
+        return text  # “新星项目”学校 take part in it
     if phrase.head.subtype == "points" and ((own := head_of(text)) is not None and own.subtype == "points"):
         return text  # “道德银行”积分 are the points of that bank
     return f"“{text}”{without_praise(phrase.text)}"
+
+
+_BEARERS = ("学校", "基地", "企业", "医院", "合作社")
 
 
 def without_praise(text: str) -> str:

@@ -263,13 +263,20 @@ def _ends_before(line: Line, first: int, index: int, barriers: set[int]) -> bool
     return walled or _is_verb(before, line, first - 1, index) or fought is not None
 
 
+def _runs_on(word: Token) -> bool:
+    """党委|为共富|工坊: a preposition that the dictionary's cut has glued to a name."""
+    return word.text[0] == "为" and len(word.text) > 1 and not rjieba.has_word(word.text)
+
+
 def _stops(word: Token) -> bool:
-    return word.text in programmes.name_words("stop") or word.text in programmes.name_words("visit")
+    return _runs_on(word) or word.text in programmes.name_words("stop") or word.text in programmes.name_words("visit")
 
 
 def _is_inside(line: Line, first: int, index: int) -> bool:
     """Whether a word that mostly bounds a name stands inside one: 推广 + 项目, 提升 + 改造, 与 between two nouns."""
     before, following = line.words[first - 1], line.words[first]
+    if _runs_on(before):
+        return False
     if before.text in ("与", "及"):
         if not 1 < first < index:
             return False
@@ -342,8 +349,14 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
     base = text[-2:] if text[-2:] in programmes.heads() else head.word
     common = programmes.heads()[base].plain < 2
     modifier = text[: len(text) - len(base)]
+    if _OF_GRADE.match(modifier) and _SO_MANY_OF.search(line.text, 0, line.words[first].start):
+        return False  # 31个|省级知名专家工作室
     if not modifier or len(text) > 24 or modifier in programmes.name_words("vague"):
         return False
+    if modifier.endswith("新") and modifier.removesuffix("新").endswith(_anything_new()):
+        return False  # 探索乡村治理新模式
+    if modifier.removesuffix("志愿").endswith("性") and len(modifier) < 7 and head.subtype == "service":
+        return False  # 专业性志愿服务: of what kind
     least = 4 if head.subtype in _FREE else 99 if head.subtype == "project" else 6
     told = _TOLD_TO.search(line.text[: line.words[first].start])  # 要完善监督考核机制
     if head.plain and not told and len(modifier) >= least and not _VAGUE.match(modifier) and not _LOOSE.match(modifier):
@@ -356,6 +369,33 @@ def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> b
         return len(modifier) >= 2
     least = 4 if common else 2 if base == head.word and len(base) > 2 else 3
     return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
+
+
+_OF_GRADE = re.compile("(?:国家|省|市|县|区)级")
+_SO_MANY_OF = re.compile("[0-9][余多]?(?:个|家|处|项|名)$")
+
+
+@cache
+def _anything_new() -> tuple[str, ...]:
+    """What all the country seeks new ways of: 社会治理 and the like."""
+    fields = ("治理", "发展", "服务", "管理", "帮扶", "协作", "振兴", "建设", "养老", "种植", "养殖", "经营", "消费")
+    where = (
+        "社区",
+        "乡村",
+        "基层",
+        "社会",
+        "城市",
+        "农村",
+        "产业",
+        "市域",
+        "县域",
+        "为民",
+        "便民",
+        "党建",
+        "集体经济",
+        "高质量",
+    )
+    return tuple(sorted(programmes.name_words("vague") | {place + field for place in where for field in fields}))
 
 
 _FREE = ("model", "mechanism", "platform", "points")  # what no page names but to tell of it

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.mentions.initiative_clauses import alike, hotlines, spelt_out, sums
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points, recurring, shaped
 from kg.mentions.initiative_lines import line_of
-from kg.mentions.initiative_lists import distributed, grids, summed
+from kg.mentions.initiative_lists import alongside, distributed, grids, summed
 from kg.mentions.initiative_measures import bestowed, measures
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
@@ -48,6 +48,7 @@ def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Menti
             for mention in rule(line):
                 if not any(_clash(m, mention) for m in here):
                     here.append(mention)
+        here += [m for m in alongside(line, here) if not any(_clash(other, m) for other in here)]
         found += here
     return found
 

@@ -135,6 +135,7 @@ def phrase_after(after: str) -> Phrase | None:
     return Phrase(found[0], found[1], shift + skipped, shared) if found else None
 
 
+_LINKS = frozenset("为和与及对从")
 _MADE_OF_VERBS = ("机制", "模式", "体系", "制度", "格局")  # 推进 + 机制
 
 
@@ -150,7 +151,8 @@ def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
             return best  # “小白杨”先锋队上门服务: a team and what it does
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
         opens = index == 0 and (token == "组织" or following in _MADE_OF_VERBS)
-        if token in stop and not opens:  # 推进 bounds a name, but 推进模式 is a head
+        runs_on = token[0] in _LINKS and len(token) > 1 and not rjieba.has_word(token)  # 党委|为共富
+        if (token in stop or runs_on) and not opens:  # 推进 bounds a name, but 推进模式 is a head
             whole = next((heads[w] for n in range(8, len(token), -1) if (w := text[len(built) :][:n]) in heads), None)
             return (built + whole.word, whole) if whole else best
         built += token

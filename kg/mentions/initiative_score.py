@@ -69,12 +69,20 @@ _MEMBERS = re.compile("(?:组成|构成)|[双三四多][轨线轮翼端向核](?
 _TEAM = re.compile(
     "[^，。；、“”的]{0,8}(?:[分务讲锋解击逻卫艺演劳急防骑挥战军轮护]队|宣讲团|讲师团|艺术团)(?!伍|员|长)"
 )
+_PARTY_BODY = re.compile("(?:片区|联合|区域|产业链?|大)?(?:党委|党总支|党工委)")
 _SETS_UP = ("建设", "建成", "打造", "设置", "布设", "建立", "配备", "建好", "建起")
 _PIECES = re.compile(r"(?:等)?\d+余?[个处座间家所]")
 _BECOMES = ("变身", "变身为", "变为", "变成", "打造成", "打造为", "升级为", "改造成", "转为", "化身")
 _NATIONAL_DAY = re.compile(
     "(?:遗产|科普|环境|生态|禁毒|宪法|权益|无烟|土地|粮食|爱[耳眼牙]|助残|减灾|消防|记者|警察)日$"
 )
+_PAIR = re.compile("[\u4e00-\u9fff][与和][\u4e00-\u9fff]")
+_BOTH = re.compile("[\u4e00-\u9fff]{1,4}[与和][\u4e00-\u9fff]{1,4}")
+_RELATION = re.compile("(?:“[^“”]{1,9}”|、)*(?:的|之间的?)*(?:辩证)?(?:关系|平衡|矛盾|差距|博弈|两难)")
+#: 三月三, 六月六: days of feasts
+_FEAST = re.compile("[一二三四五六七八九十]月[初一二三四五六七八九十]{1,3}")
+_HOME_OF = re.compile("之[乡都城][”’]?$")  # what a place is called, unless the brand is told of
+_TO_AND_FRO = re.compile("(?:请进来|走出去|引进来|送出去|迎进来)[+＋](?:请进来|走出去|引进来|送出去|迎进来)")
 _FESTIVAL = re.compile("(?:[^过]节|[歌灯庙花诗舞]会)$")
 _STRONG = (
     "行动",
@@ -246,6 +254,8 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
             weight.add(-3, "ware")
         if weight.verb in _SETS_UP and _PIECES.match(run.after):
             weight.add(1, "set up in numbers")  # 建设“劳动者港湾”15个
+        if _PARTY_BODY.match(run.after):
+            weight.add(-12, "party body")  # “某某”片区党委
         if _TEAM.match(run.after):
             weight.add(-3, "team")
         if _OCCASION.match(run.after):
@@ -288,6 +298,14 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
     if _is_other_thing(text, head):
         weight.add(-3, "other thing")
         return
+    if _PAIR.fullmatch(text) or (_RELATION.match(run.after) and _BOTH.fullmatch(text)):
+        weight.add(-12, "pair")  # “快与慢”“新与旧”的关系, whatever else speaks for it
+    if _FEAST.fullmatch(text):
+        weight.add(-12, "feast")
+    if _HOME_OF.search(text) and (phrase is None or phrase.head.subtype != "brand"):
+        weight.add(-4, "home of")
+    if (phrase is None or not phrase.head.kept) and _TO_AND_FRO.fullmatch(text):
+        weight.add(-4, "to and fro")
     if _NATIONAL_DAY.search(text) and len(text) < 10:
         weight.add(-4, "day")
     if _FESTIVAL.search(text) and phrase is None:

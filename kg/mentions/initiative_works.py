@@ -11,9 +11,12 @@ from kg.lexicon.tokens import tokens
 from kg.mentions.initiative_lines import Line, make
 from kg.model import Mention
 
-_HEAD = re.compile("(?:项目|工程)(?![部组队办化库名款师]|经理|资金|清单|推进|单位|负责|管理|质量|谋划|服务|审批|数)")
+_HEAD = re.compile(
+    "(?:项目|工程)(?![部组队办化库名款师牌书证表图]|经理|资金|清单|推进|单位|负责|管理|质量|谋划|服务|审批|数)"
+)
 _EDGE = re.compile("[，。；：！？“”《》—…、]")
 _JOINT = re.compile("[、和与及]|以及")
+_EDGE_AND = re.compile(f"{_EDGE.pattern}(?:以及|[及暨和与](?![平谐睦好]))?")  # “某某”行动|及|某某项目
 _TOLD = re.compile(
     "(?:的)?(?:建设|施工)?(?:现场|工地)|(?:也|已|将|正|均)?(?:陆续|相继|正式|顺利|全面|集中|加快|有序|成功|如期|同步)?"
     "(?:开工|投产|落地|落户|启动|签约|建成|竣工|投用|投入使用|并网|通过验收|获批|入选|列入|封顶|亮相|复工|完工|总投资|占地|计划总投资)"
@@ -146,7 +149,7 @@ def _item(text: str, head: int, last: int) -> tuple[int, bool]:
     joint = _JOINT.match(text, last) if last >= 0 else None
     if joint and not _EDGE.search(text, joint.end(), head):
         return joint.end(), True
-    edges = [m.end() for m in _EDGE.finditer(text, max(0, head - _REACH), head)]
+    edges = [m.end() for m in _EDGE_AND.finditer(text, max(0, head - _REACH), head)]
     return (edges[-1] if edges else max(0, head - _REACH)), False
 
 

@@ -14,6 +14,7 @@ from kg.lexicon.people import (
     is_foreign_char,
     is_known_name,
     is_noun,
+    is_proper,
     is_verb,
     japanese_given,
     japanese_surnames,
@@ -56,6 +57,8 @@ _LEADS_ON = re.compile(
     "则(?=表示|说|是|在|认为|告诉|负责|介绍|[带从把用]|[\u4e00-\u9fff]{1,2}着)|"
     "先后(?=[\u4e00-\u9fff\\d])|向(?=记者|大家|[我他她]|群众|村民|大会|游客|与会|党|社会|全|各)"
 )
+#: 格着才让|正弯腰, 格着才让|赶着羊
+BUSY = re.compile("正(?:在|忙|[一-鿿]{1,2}着|[一-鿿]{2}[一-鿿])|这样|就[是说]|一边|赶着")
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
 _LEADS_IN = "的和与由及给被让对向跟同是、"
 _ENDS_DOTTED = frozenset("说用让给被来为任的在是和与等到赴向对将被就副原前把从也")
@@ -126,14 +129,15 @@ class Line:
     def _parts(self, start: int) -> list[Name]:
         """格桑卓玛, 吉克布都; an element and two characters more where the name surely ends: 沙马石布."""
         match = part_pattern().match(self.text, start)
-        if not match or len(match[0]) < 2 or common_word(match[0]):
+        if not match or len(match[0]) < 2 or (common_word(match[0]) and not _is_long_name(match[0])):
             second = part_pattern().match(self.text, start + 2)
             known = second and len(second[0]) == 2 and _FOUR.match(self.text, start)
             if not known or surname_of(self.text[start]) or common_word(self.text[start : start + 2]):
                 return []
-            if self.after(start + 4) < 1.0:
+            goes_on = 1.5 if BUSY.match(self.text, start + 4) else self.after(start + 4)
+            if goes_on < 1.0:
                 return []
-            return [Name(start + 4, 0.5 + self._witness(start, start + 4), "parts")]
+            return [Name(start + 4, goes_on - 0.5 + self._witness(start, start + 4), "parts")]
         whole = len(match[0])
         around = self.after(match.end()) + self._witness(start, match.end())
         names = [Name(match.end(), min(whole, 4) * 1.5 - 2.0 + around, "parts")]
@@ -148,13 +152,14 @@ class Line:
     def _spelt_on(self, start: int, known: int, stop: int) -> list[Name]:
         """拉毛|加, 宝音|陶格陶: an element and what else spells such names, where the name surely ends."""
         rest = self.text[known:stop]
-        if len(rest) < stop - known or not all(map(_spells, rest)) or self.after(stop) < 1.0:
+        told = self.people.get(start) == stop  # 泽真措|的家
+        if len(rest) < stop - known or not all(map(_spells, rest)) or (self.after(stop) < 1.0 and not told):
             return []
         if len(rest) > 1 and common_word(rest):
             return []
         if any(follower_pattern().match(self.text, at) for at in range(known, stop)) or stop - start > 6:
             return []
-        return [Name(stop, 0.8 + self.after(stop) + self._witness(start, stop), "parts")]
+        return [Name(stop, 0.8 + max(self.after(stop), 0.3) + self._witness(start, stop), "parts")]
 
     def _names_on(self, start: int) -> bool:
         rest = self.text[start : start + 2]
@@ -298,6 +303,11 @@ def _is_address(name: str) -> bool:
     """贾先生, 方总, 付某: a surname with something else than a given name."""
     rest = name[len(surname_of(name)) :]
     return rest in honorifics() or rest in _NO_GIVEN or rest[:1] in ("某", "老", "姓")
+
+
+def _is_long_name(word: str) -> bool:
+    """拉巴次仁: a dictionary may have two elements together as a word of its own."""
+    return len(word) > 3 and is_proper(word)
 
 
 def japanese_surname(name: str) -> bool:

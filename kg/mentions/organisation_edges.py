@@ -105,3 +105,15 @@ def _balanced(text: str, start: int, stop: int) -> int:
         if depth < 0:
             return at + 1
     return start if depth == 0 else text.index("）", start) + 1
+
+
+_IN_CORPS = re.compile("(?:(?:新疆)?(?:生产建设)?兵团[一-鿿0-9]{0,16}|第?[一二三四五六七八九十百零〇0-9]{1,4})[师团连]")
+
+
+def is_of_corps(name: str) -> bool:
+    """The corps' divisions and regiments with their chain are places, and stand as such.
+
+    >>> is_of_corps("新疆生产建设兵团第九十师九百团"), is_of_corps("兵团第九十师法院")
+    (True, False)
+    """
+    return bool(_IN_CORPS.fullmatch(name))

@@ -9,9 +9,10 @@ import rjieba
 
 from kg.lexicon.bodies import standard_bodies
 from kg.lexicon.body_names import ends_in_head, head_of, heads, subtype_of
+from kg.lexicon.people import surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions import tagger
-from kg.mentions.organisation_edges import stops
+from kg.mentions.organisation_edges import is_of_corps, stops
 from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_open import specific
 
@@ -28,7 +29,7 @@ _LED = re.compile("[爱跟听信颂]党|党组织|领办|引领|牵头")
 _COLLECTIVE = frozenset("各级每两多几")
 _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
 _NO_NAME = re.compile(
-    "^(?:中共|.*[牛羊马猪鸡鸭]|.*(?:群团|院坝会|坝坝会|屋场会|板凳会|恳谈会|座谈会|现场会|推进会|比武|擂台赛|连队|干部|群众|人员|职工|党员|代表|书记|主任|学生|教师|族|[太裔国洲]人|社区|村|镇|乡|街道|小区|园区|开发区|景区)|.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
+    "^(?:中共|[藏汉蒙维彝壮哈傣朝英双]{1,2}[文语]|.*[牛羊马猪鸡鸭]|.*(?:群团|院坝会|坝坝会|屋场会|板凳会|恳谈会|座谈会|现场会|推进会|比武|擂台赛|连队|干部|群众|人员|职工|党员|代表|书记|主任|学生|教师|族|[太裔国洲]人|社区|村|镇|乡|街道|小区|园区|开发区|景区)|.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
     "[日年月亩单]产|公司|法院|学校|医院|政府|党委|党支部|支部|支委|两委|村委|派出所|银行|集团|协会|大学|中学|小学|公安|法庭|工会|合作社|报社|"
     "党和政府|机关党委|机关党支部|机关党总支|当地政府|地方政府|村集体|党小组|党总支|政协委员|人大代表|消防|工商|税务|卫生|环保|农业|教育|民政|交通|电力|部队|军队|乡镇|街道|社区)$"
 )
@@ -65,13 +66,15 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
     name = text[start:stop]
     if (
         _NO_NAME.match(name)
+        or is_of_corps(name)
         or text[start - 1 : start] in _COLLECTIVE
         or not _LETTERS.search(name)
-        or text[start - 1 : start] == "“"
+        or text[start - 1 : start] in ("“", "·")
         or _AWARD.match(text, stop)
         or _MAKE.match(text, stop)
         or _LED.search(name)
         or _in_longer_word(text, stop)
+        or _is_other_word(line, start, stop)
     ):
         return False
     if name in standard_bodies() or name in heads("name"):
@@ -79,6 +82,18 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
     if (head := head_of(name)) and not any(start <= a and b <= stop for a, b, _ in line.places):
         return len(specific(name.removesuffix(head))) >= 2
     return ends_in_head(name) or any(w.tag in _PROPER for w in tokens(text) if start <= w.start and w.stop <= stop)
+
+
+_WILL = re.compile("把|及时|主动|第一时间|带着?|帮|定期|挨家|经常|每|耐心|马上|立即|陪")
+
+
+def _is_other_word(line: Line, start: int, stop: int) -> bool:
+    """网格长李大进|会|把…: who will do something; 数智|联通: a firm's name that is a word too."""
+    text, name = line.text, line.text[start:stop]
+    if name.endswith("会") and len(name) < 5 and surname_of(name) and _WILL.match(text, stop):
+        return True
+    glued = "\u4e00" <= text[start - 1 : start] <= "\u9fff" and not any(end == start for _, end, _ in line.places)
+    return name in ("联通", "移动", "电信") and glued
 
 
 def _in_longer_word(text: str, stop: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from kg.lexicon.body_names import ends_in_head, known_bodies, subtype_of
 from kg.lexicon.people import holder
 from kg.mentions import tagger
+from kg.mentions.organisation_edges import is_of_corps
 from kg.mentions.organisation_line import Line, Name
 
 _OPEN = frozenset(("open_name", "known_name", "national_body", "bare_body", "tagger"))
@@ -29,7 +30,8 @@ _JOINING = re.compile("联合(?!国)|联手|会同|协同|携手|、|和|与|及
 
 def voted(line: Line, chosen: Sequence[Name]) -> list[Name]:
     """The names of the rules, some of them with the tagger's edges."""
-    bodies = [(word.start, word.stop) for word in tagger.tag(line.text) if word.label == "ORG"]
+    told = ((word.start, word.stop) for word in tagger.tag(line.text) if word.label == "ORG")
+    bodies = [(start, stop) for start, stop in told if not is_of_corps(line.text[start:stop])]
     found = [part for name in chosen for part in _split(line, name, bodies)]
     voted_for = [_moved(line, name, bodies) for name in found]
     return [name for name in voted_for if not _swallowed(name, voted_for)]

@@ -6,11 +6,13 @@ names of the same words the earlier rule's stands.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.mentions import organisation_open as open_names
 from kg.mentions import organisation_placed as placed
 from kg.mentions.organisation_anaphors import anaphors, parts_of_anaphors
+from kg.mentions.organisation_edges import is_of_corps
 from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_parts import again, parts, wholes
 from kg.mentions.organisation_short import short_names
@@ -74,7 +76,8 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         _add(chosen, level_schools(line))
         _add(chosen, titled_bodies(line))
         if scope.use_tagger:
-            _add(chosen, (n for n in tagged(line) if not line.in_title(n.start, n.stop)))
+            told = (n for n in tagged(line) if not line.in_title(n.start, n.stop))
+            _add(chosen, (n for n in told if not _is_scheme(line, n)))
         _add(chosen, titled_firms(line))
         _add(chosen, placed.listed_bodies(line, chosen))
     for line, chosen, extra in zip(lines, names, short_names(lines, names), strict=True):
@@ -89,7 +92,24 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     known = parts(lines, names)
     for line, chosen in zip(lines, names, strict=True):
         _add(chosen, again(line, known))
-    return [_mention(line, name) for line, chosen in zip(lines, names, strict=True) for name in chosen]
+    return [
+        _mention(line, name)
+        for line, chosen in zip(lines, names, strict=True)
+        for name in chosen
+        if not _is_village_council(line, name)
+    ]
+
+
+_COUNCIL = re.compile("(?:村民议事会|红白理事会|道德评议会|禁毒禁赌会|村民理事会|乡贤理事会|村民监事会|移风易俗理事会)")
+_OWN_VILLAGE = re.compile("(?:村|社区|嘎查|屯|[该本]村)$")
+
+
+def _is_village_council(line: Line, name: Name) -> bool:
+    """红白理事会、道德评议会: what every village has, named one by one, is none village's own."""
+    if not _COUNCIL.fullmatch(name.name) or _OWN_VILLAGE.search(line.text, max(0, name.start - 2), name.start):
+        return False
+    beside = line.text[name.start - 1 : name.start] + line.text[name.stop : name.stop + 1]
+    return "、" in beside or len(_COUNCIL.findall(line.text)) > 1
 
 
 #: Rules whose names begin where they can, so that a place's name without its level word is left before them.
@@ -118,11 +138,48 @@ def _after_stem(line: Line, name: Name, stems: frozenset[str]) -> Name:
 
 def by_rules(line: Line) -> list[Name]:
     """What the rules find in one sentence, titles in 《》 left alone."""
-    names = [n for rule in RULES for n in rule(line) if not line.in_title(n.start, n.stop)]
+    names = [_behind_visit(line, n) for rule in RULES for n in rule(line) if not line.in_title(n.start, n.stop)]
+    names = [n for n in names if not n.name.endswith(_SORTS) and not _is_scheme(line, n)]
     sites = {stop for _, stop in line.sites}
-    names = [n for n in names if n.rule in _SURE or n.stop not in sites]
+    names = [n for n in names if n.rule in _SURE or (n.stop not in sites and not is_of_corps(n.name))]
     sure = {n.stop: n.start for n in names if n.rule in _SURE}
     return settled(n for n in names if n.rule in _SURE or sure.get(n.stop, n.start) <= n.start)
+
+
+_POINTS_BANK = re.compile(
+    "(?:道德|德育|积分|爱心|时间|诚信|美德|文明|信用|绿色|生态|垃圾|幸福|志愿|公益|和美|好人)+银行"
+)
+_MANY_TEAMS = re.compile("”[一-鿿]{0,4}[多几数0-9一二三四五六七八九十]+余?支")
+#: 省内外|企业, 彝族|派出所教导员: words about others before what they are joined to
+_NOBODY = re.compile(
+    "[省市县区州旗国]内外|[一-鿿]{1,3}族(?:派出所|法庭|法院|公安局)|牧区(?:学校|人民法庭)|农牧区学校|[一-鿿]{2,12}教育基地$"
+)
+_ANY_SCHOOL = re.compile("(?:、[一-鿿]{2,4}){0,3}等")
+
+
+def _is_scheme(line: Line, name: Name) -> bool:
+    """道德银行, “红线”串起多支小分队, 甲省|学校、医院等: what looks like the name of a body."""
+    if _POINTS_BANK.fullmatch(name.name) or _MANY_TEAMS.search(name.name) or _NOBODY.match(name.name):
+        return True
+    if line.text.startswith("县域", name.start) or "县域" in name.name:
+        return "公司" not in name.name and "中心" not in name.name
+    bare = any(chain.stop == name.stop - 2 for chain in line.chains)
+    return bare and name.name.endswith(("学校", "医院")) and bool(_ANY_SCHOOL.match(line.text, name.stop))
+
+
+_SORTS = ("项目学校", "中小学校", "中小学", "大中小学")
+_VISITED = re.compile(
+    "(?:督查|督导|检查)(?![办室组队局处科委中])[一-鿿]{2,12}(?:学校|小学|中学|幼儿园|医院|公司|合作社|大学)"
+)
+
+
+def _behind_visit(line: Line, name: Name) -> Name:
+    """石桥学校 of 县督查石桥学校: a verb that bodies are named with too, before what is visited."""
+    visit = _VISITED.search(line.text, name.start, name.stop)
+    if visit is None or visit.end() != name.stop:
+        return name
+    start = visit.start() + 2
+    return name._replace(start=start, name=line.text[start : name.stop], rule="open_name")
 
 
 def settled(names: Iterable[Name]) -> list[Name]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,7 +33,9 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for place in places:
         place.names = frozenset(known)
         again = [name for rule in AGAIN for name in rule(place)]
-        for name in _choose(place, rounds[place.index] + again, brands):
+        full = {name.start for name in again if name.stop - name.start > 2}
+        sure = [f for f in rounds[place.index] if f.start not in full or place.text[f.start : f.stop] in known]
+        for name in _choose(place, sure + again, brands):
             mentions.append(_mention(place, name, known))
     return mentions
 
@@ -61,7 +63,14 @@ def _known(places: Sequence[Place], rounds: dict[int, list[Found]]) -> dict[str,
             full = re.sub(r"[ \u3000]", "", place.text[name.start : name.stop])
             if name.confidence >= 0.7 and not name.rule.startswith("partial"):
                 known[full] = min(known.get(full, "resident"), name.subtype, key=rank.index)
-    return known
+    article = "\n".join(place.text for place in places)
+    return {name: kind for name, kind in known.items() if not _is_cut(name, known, article)}
+
+
+def _is_cut(name: str, known: Iterable[str], article: str) -> bool:
+    """李建 of 李建才等, where 李建才 is a name too and no other 李建 is printed."""
+    longer = [other for other in known if len(other) == 3 == len(name) + 1 and other.startswith(name)]
+    return any(article.count(name) == article.count(other) for other in longer)
 
 
 # --- choosing --------------------------------------------------------------------------------

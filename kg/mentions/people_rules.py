@@ -9,7 +9,7 @@ import rjieba
 
 from kg.lexicon.people import common_word, surname_of
 from kg.lexicon.vocabulary import words as vocabulary
-from kg.mentions.names import Line
+from kg.mentions.names import BUSY, Line
 from kg.mentions.people_place import Found, Place, who
 from kg.mentions.people_seen import (
     dictionary_names,
@@ -26,7 +26,8 @@ _SPEECH = re.compile(
     "说|表示|介绍|坦言|感慨|感叹|指出|强调|告诉|认为|直言|透露|谈到|回忆|讲述|笑着|高兴地|激动地|"
     "要求|出席|主持|参加|带领|率队|一行|致辞|讲话|宣布|作报告|代表"
 )
-_SPEAKS = re.compile("说|表示|介绍|坦言|感慨|告诉|认为|回忆|直言")
+_SPEAKS = re.compile("说|表示|介绍|坦言|感慨|告诉|认为|回忆|直言|正在|正忙")
+_AT_WORK = re.compile(f"{_SPEAKS.pattern}|{BUSY.pattern}")
 _MANY = re.compile(
     "(?:群众|居民|干部|党员|学生|职工|工人|农民|农户|村民|市民|领导|老师|教师|员工|游客|大家|队员|委员|成员)$"
 )
@@ -150,6 +151,15 @@ def speaking(place: Place) -> Iterator[Found]:
             yield Found(start, name.stop, "name before a verb of speech", 0.85, who(place, start, name.stop))
 
 
+def in_other_tongues(place: Place) -> Iterator[Found]:
+    """格着才让|正弯腰: two characters that are no word and an element of such names, at work or speaking."""
+    for start in _clauses_before(_AT_WORK, place.text):
+        name = place.line.name_at(start)
+        parts = name is not None and name.shape == "parts" and name.stop - start == 4 and name.score >= 0.5
+        if name and parts and _AT_WORK.match(place.text, name.stop):
+            yield Found(start, name.stop, "name in another tongue", 0.75, who(place, start, name.stop))
+
+
 def _clauses_before(verbs: re.Pattern[str], text: str) -> list[int]:
     """Where the clauses begin that have one of the verbs somewhere after them."""
     last = max((match.end() for match in verbs.finditer(text)), default=0)
@@ -236,6 +246,7 @@ RULES: tuple[Rule, ...] = (
     latin,
     alone,
     speaking,
+    in_other_tongues,
     appointing,
     appointed_between,
     appointed,

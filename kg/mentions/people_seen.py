@@ -29,7 +29,7 @@ from kg.mentions.posts import find_titles
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-zA-Z'’]{2,}(?:[ .·]{1,2}[A-Z][a-zA-Z'’]*){0,3}(?![A-Za-z0-9])")
 #: 雷锋精神, 雷锋志愿服务岗: what bears somebody's name.
-_HONOURED = re.compile("精神|志愿|岗|式(?!样)|驿站")
+_HONOURED = re.compile("精神|志愿|岗|式(?!样)|驿站|审判方式|工作方法")
 _SHORT_ALONE = 0.6  # names of two characters are the tagger's commonest mistakes
 _SHORT_WORD = 2.5  # and those that are words too have to stand well: 罗干说
 _BAD_ENDS = ("某", "某某", "家", "氏", "某甲", "某乙", "总")
@@ -89,6 +89,8 @@ def tagged(place: Place) -> Iterator[Found]:
             continue
         stop = start + len(printed.rstrip()) if " " in printed else start + len(name)
         better = place.line.name_at(start)
+        if better and _HONOURED.match(place.text, better.stop):
+            continue
         whole = _proper(name) or is_known_name(name)  # 周恩来 before 经济思想
         if (
             better
@@ -114,13 +116,19 @@ def tagged(place: Place) -> Iterator[Found]:
             yield Found(start, stop, "tagger", confidence, who(place, start, stop))
 
 
-#: 福白菊|种植, 秦脆|等新优品种; 任|总路长: produce, and a verb before a post.
-_PRODUCE = re.compile("种植|养殖|栽培|文化|品种|基地|产业|系列|[、一-鿿]{0,8}等[一-鿿]{0,4}(?:品种|树种|农产品|作物)")
+#: 福白菊|种植, 秦脆|等新优品种, 欧拉羊; 铁木里克|火山; 任|总路长: produce, ground, and a verb before a post.
+_PRODUCE = re.compile(
+    "种植|养殖|栽培|文化|品种|基地|产业|系列|(?:火山|雪山|冰川|峡谷|湿地|草原|沙漠|盆地|大峡谷|古城|古道|遗址)|[、一-鿿]{0,8}等[一-鿿]{0,4}(?:品种|树种|农产品|作物)"
+)
 _SERVES_AS = re.compile("任(?:[总副第]|[一-鿿]{0,3}级)?[一-鿿]{0,3}(?:长|主任|书记|委员|总管|队员|站长)")
 
 
 def _names_things(text: str, start: int, stop: int) -> bool:
-    return bool(_PRODUCE.match(text, stop) or (text[start] == "任" and _SERVES_AS.fullmatch(text, start, stop)))
+    return bool(
+        _PRODUCE.match(text, stop)
+        or text[stop - 1] in "羊鸭鹅鸡猪"
+        or (text[start] == "任" and _SERVES_AS.fullmatch(text, start, stop))
+    )
 
 
 def _inside_word(place: Place, start: int) -> bool:
@@ -180,7 +188,9 @@ def well_made(place: Place) -> Iterator[Found]:
         return
     for start in (token.start for token in tokens(place.text) if token.tag.startswith("nr")):
         name = place.line.name_at(start)
-        if name is None or name.shape == "dotted" or place.text[name.stop - 1] in "县镇乡村市区州旗省":
+        if name is None or name.shape == "dotted" or place.text[start : name.stop] in vocabulary("given_false"):
+            continue
+        if place.text[name.stop - 1] in "县镇乡村市区州旗省":
             continue
         if name.score > 3.5:
             yield Found(start, name.stop, "well-made name", 0.7, who(place, start, name.stop))

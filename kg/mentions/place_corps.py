@@ -19,7 +19,7 @@ _FARM = re.compile(rf"(?<!{_NUMBER}){_NUMBER}{{3}}农场(?!主)")  # 八五二�
 #: 第三管理区, 第二作业区: the parts of a state farm.
 _PART = re.compile(rf"第{_NUMBER}{{1,3}}(?:管理区|作业区|作业站|分场|生产队|牧场队)")
 _LEVELS = {"师": "city", "团": "township", "连": "village"}
-_BEFORE = re.compile(r"[^\u4e00-\u9fff]$|[在到从向对为和与及自往地驻赴由是，]$|兵团$|[师团市镇]$|^$")
+_BEFORE = re.compile(r"[^\u4e00-\u9fff]$|[在到进从向对为和与及自往地驻赴由是，]$|兵团$|[师团市镇]$|^$")
 _NOT_AFTER = re.compile("[火糟和乱气麻雾败胜阳击拍环升跌涨坐冠贯载]")  # 一团糟, 三连胜
 
 

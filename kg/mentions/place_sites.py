@@ -243,7 +243,7 @@ def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found
         return None  # the name begins before what can be read of it
     if head.subtype in ("scenic", "compound"):
         known = len(words) == 1 and stop - start > 2 and not _plain(text[start:stop])  # 鼓浪屿景区
-        fits = stop - start >= 2 and (known or _named(text, start, stop))
+        fits = stop - start >= 2 and (known or _named(text, start, stop)) and not _plain(text[start:stop])
     elif head.subtype == "zone":  # a firm's or a place's name first: 中南高科装备产业园
         named = bool(words) and words[0].tag[:2] in _NAME_FLAGS
         fits = stop - start >= 4 and named and not text.startswith(("项目", "工程", "建设"), match.end())

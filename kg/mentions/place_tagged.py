@@ -21,7 +21,7 @@ _SUBTYPES = {"镇": "township", "乡": "township", "村": "village"}
 _NATURAL = frozenset(("岛", "群岛", "半岛", "海峡", "海湾", "河", "江", "湖", "山脉", "山"))
 #: 大城市, 百强县, 开发区: kinds of places.
 _KIND = re.compile(
-    "连村|两委村|[一-鿿]{1,4}族自治|(?:集聚|聚集|示范|样板|先行|引领|试验|功能|核心|融合)区|[大中小名县省]城市|中心市区|[强示试贫大产富弱名小新旧][县镇乡村]|江河|公园|"
+    "连村|两委村|[一-鿿]{1,4}族自治|(?:集聚|聚集|示范|样板|先行|引领|试验|功能|核心|融合)区|[大中小名县省]城市|中心市区|[强示试贫大产富弱名小新旧立活靓][县镇乡村]|江河|公园|"
     "[一二三四五六七八九十两数几0-9余多各]+[省市县区镇乡村]|"
     "(?:开发|园|山|库|灾|地|特|城|郊|景|居|社|小|战|牧|林|矿|港|新|老)区"
 )
@@ -30,6 +30,7 @@ _SAYING = re.compile(
     "首创|[\u4e00-\u9fff]{1,6}之[乡都城]|最美|十大|百强|百佳|非遗|特色|式|梦|共产党|人民|人(?!口)|精神|智慧|方案|故事|力量|红|风|好"
 )
 _LONE = frozenset("俄日韩印巴越朝墨埃澳")  # 美 and 中 and the like are other words too
+_JAPAN = re.compile("[中美俄韩英法德欧对访赴驻在抵离援侵抗、]日|日[方军本媒元企系裔韩美中俄、]")  # 日升 is a brand
 _FOREIGN_UNITS = frozenset(("省", "州", "郡", "邦", "市", "县", "岛"))
 _PARTS = re.compile("(?P<name>[\u4e00-\u9fff]{2,6})(?:地区|各国|国家|一带|沿岸|流域|沿线|[东西南北中]部)")
 
@@ -67,10 +68,19 @@ def _joined(text: str, marked: list[tuple[int, int]]) -> Iterator[tuple[int, int
 
 def _made(text: str, start: int, stop: int) -> Iterator[Found]:
     name = text[start:stop]
-    quoted = text[start - 1 : start] in ("“", "‘") and text[stop : stop + 1] not in ("”", "’")
-    if quoted:
-        return  # “中国健康乡村”
-    if name in _LONE or (1 < len(name) <= 3 and all(char in letters() for char in name)):  # 俄, 中美, 中日韩
+    if text[start - 1 : start] in ("“", "‘") and (text[stop : stop + 1] not in ("”", "’") or not is_listed(name)):
+        return  # “中国健康乡村”, “万企兴万村”行动
+    if (
+        text[stop : stop + 1] == "”"
+        and text[stop - 1] in "镇乡村"
+        and "，" in text[text.rfind("“", 0, stop) + 1 : stop]
+    ):
+        return  # “丝路驿站，大漠枣乡”的美誉
+    if (
+        name in _LONE - {"日"}
+        or (name == "日" and _JAPAN.search(text[max(0, start - 1) : stop + 1]))
+        or (1 < len(name) <= 3 and all(char in letters() for char in name))
+    ):  # 俄, 中美, 中日韩
         yield from (Found(at, at + 1, "", "letter", 0.7) for at in range(start, stop))
     elif is_listed(name):
         if name == "中国" and _SAYING.match(text, stop):
@@ -87,11 +97,14 @@ def _inside_word(text: str, start: int, stop: int) -> bool:
     return any(word.start < start and word.stop == stop for word in tokens(text))
 
 
+_GOES_ON = frozenset("音亲土间愁情风贤俗域")
+
+
 def _unit(text: str, start: int, stop: int, unit: re.Match[str]) -> Iterator[Found]:
     """拉贾斯坦邦, 南湖镇: a stem that is no word and a head that is no kind of place."""
     stem, head = unit["stem"], unit["head"]
-    if is_split(text, start, unit[0]):
-        return
+    if is_split(text, start, unit[0]) or (head in "镇乡" and text[stop : stop + 1] in _GOES_ON):
+        return  # 淳化|乡风
     if _KIND.search(unit[0]) or text.startswith(("人", "族", "级", "化", "战役"), stop) or stem in word_list("stem"):
         return
     if len(stem) == 2 and head in ("山", "江", "河", "湖") and surname_of(stem):

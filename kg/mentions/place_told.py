@@ -188,6 +188,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
     found = [(_reach(text, match, taken), match) for match in _pattern().finditer(text)]
     for at, (start, match) in enumerate(found):
         kind, stop = kinds()[match[0]], match.end()
+        start = _before_dot(text, start)
         start -= text[start] == "级" and text[start - 1 : start] in _LEVELS  # 县级|公共配送中心
         if any(f.start < stop and match.start() < f.stop for f in taken):
             continue
@@ -205,10 +206,29 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if _IN_FIRM.match(text, stop) or _LAND.match(text, stop):
             continue
+        if text.endswith("教育基地", 0, stop) and any(f.start == stop for f in taken):
+            continue  # 某某教育基地|柳溪故居: what the site behind it calls itself
+        if kind.word in ("草场", "草原", "草地", "林地", "湿地") and _MEASURED_LAND.search(
+            text, max(0, start - 4), start
+        ):
+            continue  # 900万亩|天然草场 are land, no site
+        if any(m.start() < start and stop < m.end() for m in _BUNDLE.finditer(text)):
+            continue  # 集特色店铺、文旅集市于一体
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
             continue  # what is quoted is weighed with the programmes
         if stop - start <= _LONGEST and text[start:stop] not in word_list("told_never"):
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
+
+
+_MEASURED_LAND = re.compile("(?:亩|公顷|平方公里)的?$")
+_BUNDLE = re.compile("[集融][^，。；：！？]{3,60}(?:[于为]一[体身]|功能)")
+_DOTTED = re.compile("(?:^|[的了在到于，。、；：“])((?:(?![的了在到于])[\u4e00-\u9fff]){2,8})$")
+
+
+def _before_dot(text: str, start: int) -> int:
+    """竹楼里|·共富工坊: where the name begins whose second half follows a dot."""
+    named = _DOTTED.search(text, max(0, start - 9), start) if text[start] == "·" else None
+    return named.start(1) if named else start
 
 
 def _goes_on_in_word(text: str, start: int, match: re.Match[str]) -> bool:
@@ -254,6 +274,8 @@ def _is_apart(text: str, place: Found) -> bool:
 
 
 def _stops(word: Token, inside: frozenset[str]) -> bool:
+    if word.text[0] == "为" and len(word.text) > 1 and not is_word(word.text):
+        return True  # 党委|为共富|工坊
     if word.text in word_list("told_stop") or _SETS_UP.fullmatch(word.text):
         return True
     if word.text in inside:

@@ -43,6 +43,7 @@ _SOFT_STEMS = frozenset(
 _FEATURES = frozenset("山湖河江桥园苑街路里湾港岭坪坝塘庄寨屯泉井门关口台楼塔寺庙坡沟滩洲岛巷坊")
 #: 花园村、马宗村: beside another village the words are a name.
 _BESIDE = re.compile("、[\u4e00-\u9fff]{2,3}村|和[\u4e00-\u9fff]{2,3}村")
+_DESCRIBED = re.compile("[一-鿿][小大少多散远]村[密散多少小大远穷弱富美]$")  # 路小村密
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
 _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
@@ -98,6 +99,8 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
     """白石村 after 走进 or a comma: a natural village, or one of a county that the page does not name."""
     after = _AFTER if head[0] in ("村", "嘎查") else _AFTER_COMMUNITY
     if head[0] not in ("村", "社区", "居民区", "嘎查") or after.match(text, head.end()):
+        return None
+    if _DESCRIBED.search(text, max(0, head.start() - 2), head.end() + 1):
         return None
     if head[0] == "居民区" and not _RESIDENTS.match(text, head.end()):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
+from kg.lexicon.people import surname_of
 from kg.mentions.place_anaphors import find_anaphors
 from kg.mentions.place_corps import find_corps
 from kg.mentions.place_ground import Found, Ground, Spans
@@ -93,8 +94,25 @@ def places_in(text: str, ground: Ground) -> list[Found]:
     found = find_names(text, ground)
     for finder in FINDERS:
         found.extend(finder(text, found, ground))
-    outside = (f for f in found if not any(a <= f.start < b for a, b in bylines))
-    return sorted((f for f in outside if not _is_praise(text, f)), key=lambda f: (f.start, -f.stop))
+    outside = [f for f in found if not any(a <= f.start < b for a, b in bylines)]
+    people = {end for a, b, label in ground.tagged(text) if label == "PER" for end in (a - 1, b)}
+    outside = [f for f in outside if not _is_bestowed(text, f, found)]
+    named = (f for f in outside if not _is_praise(text, f) and not _is_among_people(text, f, people))
+    return sorted(named, key=lambda f: (f.start, -f.stop))
+
+
+def _is_bestowed(text: str, place: Found, found: Sequence[Found]) -> bool:
+    """爱国主义教育基地|柳溪故居: what a site may call itself, right before the site."""
+    named = place.rule == "proper_site" and text.endswith("教育基地", place.start, place.stop)
+    return named and any(other.start == place.stop for other in found)
+
+
+def _is_among_people(text: str, place: Found, people: set[int]) -> bool:
+    """黄河 in 李明远、黄河、赵四海: whose name is a river's too; `people` are the places next to people."""
+    lone = place.subtype == "natural" and place.stop - place.start == 2 and bool(surname_of(text[place.start]))
+    left = text[place.start - 1 : place.start] == "、" and place.start - 1 in people
+    right = text[place.stop : place.stop + 1] == "、" and place.stop in people
+    return lone and (left or right)
 
 
 _HONOUR = re.compile("”(?:荣誉)?(?:称号|荣誉|殊荣|牌匾|奖牌|试点)")

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import rjieba
+from rjieba import has_word
 
 from kg.lexicon.products import ends_in_product, product_stops, starts_with_product
+from kg.lexicon.tokens import tokens
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Scope
 from kg.model import Mention, Sentence, Span
@@ -133,7 +135,7 @@ _SUM = re.compile(
 _OF_SUM = "member of a sum"
 #: 济麦22, 川优6203: seed has a number; the sentence tells of growing or breeding it.
 _NUMBERED = re.compile(
-    "(?:种[植下上]?|栽[植下上]?|引进|引种|推广|选育|育成|品种|其中|良种|砧的?|、|和|的)(?:了|的|出|有|是)?"
+    "(?:种[植下上]?|栽[植下上]?|发展|引进|引种|推广|选育|育成|品种|其中|良种|砧的?|、|和|的)(?:了|的|出|有|是)?"
     "(?P<items>[\u4e00-\u9fff]{2,3}\\d{1,4}(?![0-9])号?)(?![0-9.]|[余多近约]?[万千百]?(?:亩|公顷|斤|公斤|吨|株|头|只|棵|箱|户|人|元|个|家|座|名|担|盘|[余多万千百]))"
 )
 _OF_SEED = re.compile("品种|良种|选育|育成|审定|栽|播|引种|制种|种植|种上|种下|亩产")
@@ -199,6 +201,8 @@ def _of_stems(sentence: Sentence, stems: re.Pattern[str] | None) -> Iterator[Men
     """沙河柠檬, 安丘大葱: a known product that bears the name of a place of the article."""
     for m in stems.finditer(sentence.text) if stems else ():
         product = starts_with_product(sentence.text[m.end() : m.end() + 6])
+        beast = _BEAST.match(sentence.text, m.end() + len(product)) if product else None
+        product += beast[0] if beast else ""
         stop, own = m.end() + len(product), len(product) > 1 and product not in product_stops("generic")
         if own and not _ELSE.match(sentence.text, stop):
             yield _mention(sentence, m.end(), stop, m[0] + product, f"{SPECIALTY}: {BY_STEM}", 0.7)
@@ -213,7 +217,10 @@ def _of_sentence(
     places = [m.span for m in found if m.kind == "place"]
     homes = [m.span for m in found if m.kind == "place" and not m.anaphor and m.subtype in _HOMES]
     framed = (_behind_places(m, places) for m in _specialties(sentence))
+    slogans = [m.span() for m in _SLOGAN.finditer(sentence.text)]
     for mention in (*_of_stems(sentence, stems), *framed, *_of_places(sentence, homes)):
+        if any(a < mention.span.start < b for a, b in slogans):
+            continue
         clash = not mention.rule.endswith(_OF_SUM) and any(
             s.start < mention.span.stop and mention.span.start < s.stop for s in others
         )
@@ -227,6 +234,12 @@ def _of_sentence(
         yield from _technologies(sentence)
 
 
+#: 大麻|鸭: a breed called after what is a product too
+_BEAST = re.compile("[鸭鹅鸡猪羊牛鱼虾蟹蜂]")
+#: “红心向党、红花产业、红火生活”: what rhymes is no list of produce
+_SLOGAN = re.compile("“[\u4e00-\u9fff]{4}(?:、[\u4e00-\u9fff]{4}){2,6}”")
+
+
 def _of_places(sentence: Sentence, homes: Sequence[Span]) -> Iterator[Mention]:
     """红光村的苹果, 三合镇的土布: a known product that a place is said to have."""
     for home in homes:
@@ -234,7 +247,8 @@ def _of_places(sentence: Sentence, homes: Sequence[Span]) -> Iterator[Mention]:
         run = _RUN.match(sentence.text, start) if sentence.text.startswith("的", home.stop) else None
         for stop in range(run.end(), start + 1, -1) if run else ():
             product = ends_in_product(sentence.text[start:stop])
-            if len(product) > 1 and not _ELSE.match(sentence.text, stop):
+            sure = len(product) > 1 and product not in product_stops("generic")
+            if sure and not _ELSE.match(sentence.text, stop):
                 name, offset = _known_tail(sentence.text[start:stop], start)
                 if name:
                     yield _mention(sentence, offset, stop, name, f"{SPECIALTY}: of a place", 0.7)
@@ -254,7 +268,7 @@ _HOMES = frozenset({"city", "county", "township", "village", "community"})
 _LEVEL = re.compile("(?:街道|社区|嘎查|苏木|(?:[\u4e00-\u9fff]{1,3}族)*自治[县旗州]|[村镇乡县市区旗])$")
 _RUN = re.compile("(?:(?![的了在是和与有把被让])[\u4e00-\u9fff]){2,7}")
 #: What a product stands before without being told of: 苹果节, 苹果协会, 苹果大户.
-_ELSE = re.compile("节|协会|商|公司|大户|户|农|专家|技术|合作社|树|价|款|订单|市场|病|田里|地里|地头")
+_ELSE = re.compile("节|协会|商|公司|大户|户|农|专家|技术|合作社|树|价|款|订单|市场|病|物质|田里|地里|地头")
 _TRIGGER = re.compile(
     "0只|0羽|0尾|0匹|万只|万羽|万尾|多只|多羽|余只|余羽|存栏|长势|卖上|产的|特产|首位产业|采摘|"
     "卖了|卖出|全村|全镇|全乡|全县|全区|全市|全旗|全团|全连|全场|新品种|起家|起步|生意|年收|可收|占|下架|上架|泛红|红了|熟了|黄了|飘香|压弯|挂满|缀满|开园|装箱|装车|成熟|入库|盛开|绽放|怒放|吐絮|出塘|满枝|满园|满坡|满山|指着|指望|靠|守着|盯上|瞄准|看准|一粒|一颗|一棵|一株|一朵|一片|一枚|一条|一尾|一根|一杯|一瓶|一碗|大产业|大文章|分拣|晾晒|腌制|酿|熬制|收获|捕捞|打捞|"
@@ -314,8 +328,13 @@ def _in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]
 def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:
     """The members of an enumeration that are products."""
     beside = False  # a product stands before it in the list
+    cut = _inside_word(sentence.text, start) if known else 0
+    if cut and ends_in_product(_GROUND.sub("", text[cut:])):
+        start, text = start + cut, text[cut:]
     for item in re.finditer("(?:白及|[^、和及与+])+", text):
-        name = _WORKED.sub("", _WORK.sub("", item[0].partition("等")[0].strip("“”").rpartition("“")[2]))
+        name = _WORKED.sub(
+            "", _WORK.sub("", item[0].partition("等")[0].strip("“”").rpartition("“")[2].rpartition("”")[2])
+        )
         offset = start + item.start() + item[0].index(name) if name else start
         head = ends_in_product(name)
         if known and not head and not (beside and _is_ware(name)):
@@ -324,15 +343,22 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
         if known and (head or not (beside and _is_ware(name))):
             name, offset = _known_tail(name, offset)
         beside = bool(head)
-        if _BODY.search(name):
-            continue
+        if _BODY.search(name) or (name == "竹" and sentence.text.startswith("林", offset + 1)):
+            continue  # 竹林里 is where one walks
         if head and (had := _HAD.match(name)) and len(name) - had.end() >= len(head):
             name, offset = name[had.end() :], offset + had.end()
         if name.startswith(("各", "全", "多种", "部分", "其他", "一些")) or name in product_stops("generic"):
             continue
-        if not name or (not known and not head and not _is_noun(name)):
+        unnamed = not known and not head and (name in product_stops("cut") or not _is_noun(name))
+        if not name or unnamed:
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
+
+
+def _inside_word(text: str, start: int) -> int:
+    """How many characters of a stretch belong to a word that began before it: 标准|化葡萄."""
+    word = next((token for token in tokens(text) if token.start < start < token.stop), None)
+    return word.stop - start if word and has_word(word.text) else 0
 
 
 _BODY = re.compile("(?:医院|卫生院|公司|学校|中心|集团|协会|局|所|大学|研究院|学院)$")  # 以县人民医院为龙头
@@ -373,11 +399,27 @@ def _known_tail(name: str, offset: int) -> tuple[str, int]:
         if kept and ((tag[0] in "vmqdpcur" and tag != "vn") or word in product_stops("cut")):
             break
         kept = word + kept
-    while any(kept.startswith(cut) for cut in product_stops("cut")) and len(kept) > len(head):
-        kept = kept[1:]
+    kept = kept[_manner(kept, len(kept) - len(head)) :]
     if not kept.endswith(head):
         kept = head
     return kept, offset + len(name) - len(kept)
+
+
+def _manner(name: str, head: int) -> int:
+    """Where a name begins behind the words that say how, how many or when: 大力发展|葡萄, 每棵|梨树, 成片|茶园.
+
+    >>> _manner("大力发展葡萄", 4), _manner("每棵石榴", 2), _manner("高山西瓜", 2)
+    (4, 2, 0)
+    """
+    stops = (name.rfind(cut, 0, head) + len(cut) for cut in product_stops("cut") if len(cut) > 1 and cut in name[:head])
+    start = max((*stops, 0))
+    while any(name.startswith(cut, start) for cut in product_stops("cut")) and start < head:
+        start += 1
+    each = _EACH.match(name, start)
+    return each.end() if each and each.end() <= head else start
+
+
+_EACH = re.compile("(?:每|这|那|各)一?[\u4e00-\u9fff]|[颗棵株粒串筐]{2}")  # 每棵, 颗颗
 
 
 def _is_noun(name: str) -> bool:

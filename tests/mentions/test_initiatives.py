@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from marked_cases import Case, Count, count_entities, count_facts, read_cases, run
 
+from kg.mentions import initiatives
 from kg.mentions.initiative_quotes import phrase_after, runs
 from kg.mentions.initiative_score import weigh
+from kg.mentions.scope import Scope
+from kg.model import Article, Page, Passage, Sentence
 
 INITIATIVE = frozenset({"initiative"})
 
@@ -57,3 +60,53 @@ def test_signs_add_up(clause: str, is_name: bool) -> None:
     run_ = next(runs(clause))
     weight = weigh(run_, run_.items[0], phrase_after(run_.after), times=1)
     assert weight.is_name == is_name, weight.signs
+
+
+def _names(text: str) -> list[str]:
+    sentence = Sentence(0, "body", 0, Passage(text, tuple(range(len(text)))))
+    article = Article("a1", "feature", None, (sentence,))
+    return [m.name for m in initiatives.find(Scope(Page("case", text), article, use_tagger=False), ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小芳在作文里写道，“我会常常想起这间明亮的教室”。",
+        "发展集体经济要注重把握“快与慢”“新与旧”的关系。",
+        "全村欢度“六月六”吃新节，县里举办“三月三”民俗活动。",
+        "这里是有名的“石榴之乡”，坚持“请进来+走出去”。",
+        "企业是集研发、生产、销售为一体的专业水泵电机制造企业。",
+        "全县“投产一批”共有6个项目。",
+        "会上为5家共建单位颁发结对项目牌。",
+        "该镇探索社区治理新模式。",
+        "“护林小分队”的移民管理警察走进草原。",
+        "该镇积极探索乡村治理新模式，走出城市更新基层治理新路径。",
+        "商户为居民提供多元性、专业性志愿服务。",
+        "形成“全县一盘棋”工作合力。",
+        "新区、老城区同步改造。",
+        "得益于“云上柳湾”片区党委牵线，订单多了起来。",
+        "已有31个省级知名专家工作室在市里扎根。",
+        "村里把融入地方党委综合治理工作作为重点。",
+        "采取企业、农户等多种形式的经营发展模式。",
+    ],
+)
+def test_what_names_no_initiative(text: str) -> None:
+    assert _names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("打造“石榴之乡”品牌，带动增收。", ["石榴之乡"]),
+        ("社区围绕“石榴籽”特色品牌及其子项目开展活动。", ["石榴籽"]),
+        ("全省建设“石榴树项目”学校100所。", ["石榴树项目"]),
+        ("县里实施“银龄行动”及科技特派员项目。", ["银龄行动", "科技特派员项目"]),
+        (
+            "建立责任落实机制、项目扶持机制、奖励激励机制，推动产业发展。",
+            ["责任落实机制", "项目扶持机制", "奖励激励机制"],
+        ),
+        ("片区党委为共富工坊牵线，推行“石榴指数”工作法。", ["“石榴指数”工作法", "石榴指数"]),
+    ],
+)
+def test_where_names_begin_and_end(text: str, names: list[str]) -> None:
+    assert sorted(_names(text)) == sorted(names)

@@ -47,6 +47,9 @@ def _names(text: str) -> list[str]:
         ("棉田里，采棉机来回穿梭。", ["棉花"]),
         ("全县种棉86万亩，机采率超过九成。", ["棉花"]),
         ("坡上栽了梨的新品种翠玉，三年挂果。", ["翠玉"]),
+        ("该镇大力发展葡萄产业，不断扩大柑橘种植规模。", ["葡萄", "柑橘"]),
+        ("眼下正值樱桃成熟季节，小小樱桃成了致富果。", ["樱桃"]),
+        ("建成标准核心连片蓝莓基地500亩，目前黄桃产业初具规模。", ["蓝莓", "黄桃"]),
     ],
 )
 def test_produce(text: str, names: list[str]) -> None:
@@ -79,6 +82,7 @@ def test_a_count_word_is_no_part_of_the_name() -> None:
         ("几年下来，沙河柠檬走进了大城市。", "沙河县", ["沙河柠檬"]),
         ("客商认准沙河烧饼，也带走了沙河红糖。", "沙河镇", ["沙河烧饼", "沙河红糖"]),
         ("沙河水果批发市场里人声鼎沸。", "沙河镇", []),
+        ("沙河大麻鸭一年卖出三万只。", "沙河镇", ["沙河大麻鸭"]),
     ],
 )
 def test_produce_that_bears_a_place(text: str, place: str, names: list[str]) -> None:
@@ -87,3 +91,23 @@ def test_produce_that_bears_a_place(text: str, place: str, names: list[str]) -> 
     home = Mention(Span(0, 0, 0), "place", "township", place, "places.bare", 0.9)
     found = products.find(Scope(Page("case", text), article, use_tagger=False), (home,))
     assert [m.name for m in found if m.rule.endswith(products.BY_STEM)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村里通过土特产销售增收。",
+        "镇里打造“红心向党、红花产业、红火生活”样板。",
+        "每棵果树都挂满了果。",
+        "小院位于镇上的竹林里，四季常青。",
+        "县里发展篮球、足球产业。",
+    ],
+)
+def test_no_produce_is_named(text: str) -> None:
+    assert _names(text) == []
+
+
+def test_how_a_crop_is_grown_is_no_part_of_its_name() -> None:
+    text = "大力发展葡萄产业，不断扩大柑橘种植规模，小小樱桃产业富了一方，目前黄桃产业初具规模。"
+    assert set(_names("目前已建成标准化猕猴桃基地3000亩，满山脐橙迎来丰收。")) == {"猕猴桃", "脐橙"}
+    assert set(_names(text)) == {"葡萄", "柑橘", "樱桃", "黄桃"}
