@@ -156,11 +156,18 @@ class _Context:
     def _placed(self, mention: Mention) -> Entity | None:
         place = self._place_in(mention)
         if place is None or place.entity is None:
-            return self._short_placed(mention) or organisation(mention.name, mention.subtype)
+            return self._short_placed(mention) or organisation(self._with_level(mention), mention.subtype)
         rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
         if self.text(place) == place.entity.name[:-1] and _CALLED_SHORT.fullmatch(rest):
             return _as_called(self.text(mention), mention.subtype, place.entity)
         return organisation(self._full(mention, place, place.entity), mention.subtype, place.entity)
+
+    def _with_level(self, mention: Mention) -> str:
+        """柳溪县委 of a county that is a district now: with the level word that its short name was read without."""
+        words, name = self.text(mention), mention.name
+        tail = words[-len(name) - 1 :]
+        dropped = tail[:2] + tail[3:] == name or tail[:3] + tail[4:] == name
+        return tail if len(tail) > len(name) and dropped and tail[:1] == name[:1] else name
 
     def _short_placed(self, mention: Mention) -> Entity | None:
         """石门法院 is the 石门县人民法院 of the county that the article is about."""
