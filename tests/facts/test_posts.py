@@ -42,9 +42,7 @@ def test_a_wish_is_planned() -> None:
     assert (fact.status, fact.tenure) == ("planned", "")
 
 
-@pytest.mark.parametrize(
-    "line", ["曾任永寿县副县长", "1972年生。历任", "王新民同志任", "拟任县委常委"]
-)
+@pytest.mark.parametrize("line", ["曾任永寿县副县长", "1972年生。历任", "王新民同志任", "拟任县委常委"])
 def test_a_career_is_told_clause_by_clause(line: str) -> None:
     (case,) = (case for case in cases() if case.file == "various" and line in case.text)
     assert compare(case.wanted, found(case)) == (len(case.wanted), [], [])
