@@ -16,7 +16,7 @@ from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, with_parts
-from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
+from kg.mentions.organisation_line import COUNTED, Chain, Line, Name, begins, owner_before
 
 #: Verbs whose object a team's name is, or is a part of: 党委搭建|榕树下议事会, 推行|网格议事会制度.
 _RUN = re.compile(
@@ -74,6 +74,8 @@ _TRADE_GOES_ON = re.compile("产业|园|发展|基地|示范|生产|经济|部�
 _NUMBER = re.compile("[一两三四五六七八九十0-9]+[支个家所名队]")
 _ONE = re.compile("[一某]$|[0-9一二两三四五六七八九十几多余]家$")
 _VAGUE = re.compile("[一某两几多各有这那每]|第一个")
+#: 另一个|牧区法庭: what sort it is, by no name.
+_ANOTHER = re.compile("另一[个所家座支]$")
 #: 送进|法院, 告到|派出所: somebody is taken there.
 _TAKEN = re.compile("[送走搬住开引办建告诉闹找闯冲跑赶领接派转移寄递投交汇打捐飞驶来回调考嫁][进到入往向回给至起]$")
 #: What such a head is the first half of.
@@ -253,6 +255,8 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
         return False
     if "联手" in line.text[start:head] or "携手" in line.text[start:head]:
         return False
+    if not placed and _ANOTHER.search(line.text, max(0, start - 3), start):
+        return False
     if _VAGUE.match(middle) or _ONE.search(middle) or (not placed and _TAKEN.search(middle)):
         return False
     if placed:
@@ -288,6 +292,10 @@ def team_names(line: Line) -> Iterator[Name]:
             continue
         edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
         start = _after_count(line.text, _start(line, edge, head), head)
+        if (whose := _of_promoter(line, start, match[1])) is not None:
+            called = line.text[whose.last : end]
+            yield line.name(whose.start, end, "placed_body", 0.8, name=called, subtype="government")
+            continue
         placed = any(start in (c.start, c.last) and not c.anaphor for c in line.chains)
         if not placed and start > edge - 1 and _LEVEL_START.match(line.text, start) and start + 1 in line.starts:
             continue  # level_open has it
@@ -305,6 +313,16 @@ def team_names(line: Line) -> Iterator[Name]:
             yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
 
 
+#: 甲省|推进|新型工业化工作领导小组: the verb of its task begins the name.
+_PROMOTES = re.compile("(?:推进|推动|创建|打造|建设|促进|加快|深化|落实|实施)$")
+
+
+def _of_promoter(line: Line, start: int, head: str) -> Chain | None:
+    """The place right before the verb that a task force's name begins with."""
+    verb = _PROMOTES.search(line.text, max(0, start - 2), start) if _TASK_FORCE.search(head) else None
+    return next((c for c in line.chains if verb and c.stop == verb.start() and not c.anaphor), None)
+
+
 #: 甲县|文广局|驻石门村工作队
 _SENDER = re.compile("[一-鿿]{1,8}?(?:局|委|办|院|公司|集团|银行|中心|联合会|协会)(?=(?:派)?驻)")
 
@@ -317,6 +335,22 @@ def stationed(line: Line) -> Iterator[Name]:
         if sender and stop > sender.end() and line.stops.isdisjoint(range(chain.stop, sender.end() - 1)):
             called = line.text[chain.last : stop]
             yield line.name(chain.start, stop, "placed_body", 0.85, name=called, subtype="government")
+    yield from _tribunals(line)
+
+
+#: 甲县法院|开山人民法庭: the name of a town may look like a verb.
+_TRIBUNAL = re.compile(
+    "(?:人民)?法院(?P<name>(?:(?![在到和与向赴及对将把为从由是的了设各等走建派驻组联同请让给被去来])[一-鿿]){2,4}?人民法庭)"
+)
+
+
+def _tribunals(line: Line) -> Iterator[Name]:
+    """甲县法院|开山人民法庭: a tribunal right behind its court, whatever its first word seems to be."""
+    for chain in line.chains:
+        behind = _TRIBUNAL.match(line.text, chain.stop)
+        inside = with_parts(line.text, behind.start("name"), line.stops) if behind else 0
+        if behind and inside < behind.end() and not chain.anaphor:  # the court's name does not take it in
+            yield line.name(*behind.span("name"), "open_name", 0.85, subtype="government")
 
 
 def _after_count(text: str, start: int, head: int) -> int:

@@ -126,3 +126,33 @@ def test_the_posts_of_a_visitor_are_of_the_visitors_city() -> None:
     text = "厦门市委书记、市人大常委会主任王军民，市委副书记、市长李勇民率团到泉州市考察，市委书记赵大海陪同。"
     names = [name for _, name in bodies(read(text, ANXI))]
     assert names == ["厦门市委", "厦门市人大常委会", "厦门市委", "泉州市委"]
+
+
+def test_the_councils_of_a_village_are_its_own() -> None:
+    text = "漆店村成立红白理事会、道德评议会、禁毒禁赌会。"
+    assert [name for _, name in bodies(read(text, "341524"))] == [
+        "漆店村红白理事会",
+        "漆店村道德评议会",
+        "漆店村禁毒禁赌会",
+    ]
+
+
+def test_the_councils_of_no_village_in_particular_are_dropped() -> None:
+    assert bodies(read("农村“四会”是红白理事会、道德评议会、村民议事会、禁毒禁赌会的简称。", "341524")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "近日，福建省推进新型城镇化工作领导小组办公室在泉州市安溪县召开会议。",
+            ["福建省推进新型城镇化工作领导小组办公室"],
+        ),
+        ("福建出入境边防检查总站的民警走进山区。", ["福建出入境边防检查总站"]),
+        ("泉州市安溪县法院开口人民法庭干警翻过两座山头。", ["安溪县人民法院", "开口人民法庭"]),
+        ("家在大凉山的彝族派出所教导员走进村里。", []),
+        ("后来，又设立了另一个牧区人民法庭。", []),
+    ],
+)
+def test_what_a_name_begins_with(text: str, names: list[str]) -> None:
+    assert [name for _, name in bodies(read(text, ANXI))] == names
