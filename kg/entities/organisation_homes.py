@@ -84,10 +84,22 @@ def _province(division: Division | None) -> Entity | None:
     return next((place_of(d) for d in gazetteer().chain(division) if d.level == "province"), None)
 
 
+_HEAD_OF_PAGE = 400  # characters
+_PAPER = re.compile("(?<![一-鿿])([一-鿿]{2,3})日报(?:讯|社|全媒|客户端|[（ ])")
+
+
+@lru_cache(maxsize=64)
+def _province_of_paper(head: str) -> Entity | None:
+    """湖北 of 湖北日报讯, where the page names no place of its own: whose 省民政厅 it tells of."""
+    found = _PAPER.search(head)
+    named = gazetteer().short_named(found[1], levels=("province",)) if found else ()
+    return place_of(named[0]) if len(named) == 1 else None
+
+
 def own_place(scope: Scope, level: str) -> Entity | None:
     """What a level word means in an article by its city, county and main place; without one, whose a bare body is."""
     if level in ("省", "自治区"):
-        return _province(scope.city or scope.county)
+        return _province(scope.city or scope.county) or _province_of_paper(scope.page.text[:_HEAD_OF_PAGE])
     if level in ("市", "州", "盟", "地区", "自治州"):
         own = scope.county if level == "市" and is_county_city_page(scope) else scope.city
         return place_of(own or (municipality(scope) if level == "市" else None))

@@ -354,6 +354,8 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
                 continue
             if word and word.role in ("signatory", "competitor") and text[found.start() - 1 : found.start()] == "的":
                 continue  # 协议的签订
+            if word and word.role == "trainer" and _NO_LESSON.match(text, found.end()):
+                continue
             if word and word.word in _TAKES_PART and _in_else(text, start, *found.span()):
                 continue
             if word and word.word == "介绍" and _TELLS.match(text, found.end()):
@@ -361,6 +363,8 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
             yield word or RoleWord(found.group(), "speaker", 1, "any"), found.start()
 
 
+#: 示范|性高中, 讲解|员: nobody teaches here.
+_NO_LESSON = re.compile("[性区点村户校园县田带社班岗街镇乡片]|基地|引领|创建|员(?!工)|团队?|队|词")
 _TAKES_PART = ("参加", "参与")
 #: 参与社区治理, 参加医疗保险: no occurrence.
 _IN_ELSE = re.compile(

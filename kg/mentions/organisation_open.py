@@ -91,7 +91,7 @@ _WHOLE = re.compile("大学|公司|集团|医院|局|委|府|银行|协会|学�
 #: Halls for everybody, which are places.
 _FACILITY = re.compile("(?:党群|便民|为民|惠民|游客|社区|居家|养老|老年|邻里|文化|综合)服务(?:中心|站)$")
 _QUOTED = re.compile(
-    "“[一-鿿A-Za-z]{2,8}”[一-鿿]{0,5}?(?:(?P<company>(?:酒|茶|水|药|糖|肉|工|加工|制造|机械|食品)?厂(?![房区商长])|公司|合作社|农庄|农场|牧场|"
+    "“[一-鿿A-Za-z]{2,8}”(?:(?![多几各数]支|[串拉带撑聚汇引组]起|[成设组]|推动|引领)[一-鿿]){0,5}?(?:(?P<company>(?:酒|茶|水|药|糖|肉|工|加工|制造|机械|食品)?厂(?![房区商长])|公司|合作社|农庄|农场|牧场|"
     "苗圃|酒坊|酒庄|饭店|山庄)|敬老院|养老院|福利院|幼儿园|卫生室|诊所|书院|艺术团|基金会|合唱团|救援队|服务队|志愿队|巡逻队|巡防队|突击队|先锋队|宣讲团|宣讲队|义警队|文艺队|工作队|调解队|帮帮团|腰鼓队|舞蹈队|民兵连|小分队|轻骑兵|"
     "送餐队|助餐队|陪诊队|代办队|护学队|助农队|跑腿队|理发队|维修队|帮厨队|讲解队|说事团|评理团|调解团|合唱队|锣鼓队|秧歌队|龙舟队)"
 )
@@ -137,6 +137,7 @@ def company_names(line: Line) -> Iterator[Name]:
         start = edge if branch else _whole_place(line.text, _start(line, edge, head))
         if start == edge and all(start not in (c.start, c.last) for c in line.chains) and _REGISTERED.search(match[1]):
             start = _to_mark(line.text, start)
+        start = _behind_visit(line, start, head)
         if _REGISTERED.search(match[1]):
             start = _in_brackets(line, start, end) or _province_first(line, start, edge)
         if COUNTED.match(line.text, end) or _HONOUR.match(line.text, end):
@@ -153,6 +154,16 @@ def _splits_word(text: str, head: int, end: int) -> bool:
     if text[end : end + 1] == "长":
         return False
     return any(head <= word.start < end and word.stop == end + 1 for word in tokens(text))
+
+
+#: 来到甲县督查|青山学校建设: what the visitors do is no part of the name.
+_VISITING = re.compile("(?:督查|督导|视察|走访|慰问|参观|调研|考察|检查|暗访|巡查)(?=[一-鿿]{2})")
+
+
+def _behind_visit(line: Line, start: int, head: int) -> int:
+    placed = max((c.stop for c in line.chains if start in (c.start, c.last) and c.stop <= head), default=start)
+    visiting = _VISITING.match(line.text, placed, head)
+    return visiting.end() if visiting else start
 
 
 def _in_brackets(line: Line, start: int, end: int) -> int:
@@ -292,7 +303,7 @@ def team_names(line: Line) -> Iterator[Name]:
             continue
         edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
         start = _after_count(line.text, _start(line, edge, head), head)
-        if (whose := _of_promoter(line, start, match[1])) is not None:
+        if (whose := _of_promoter(line, head, match[1])) is not None:
             called = line.text[whose.last : end]
             yield line.name(whose.start, end, "placed_body", 0.8, name=called, subtype="government")
             continue
@@ -314,13 +325,17 @@ def team_names(line: Line) -> Iterator[Name]:
 
 
 #: 甲省|推进|新型工业化工作领导小组: the verb of its task begins the name.
-_PROMOTES = re.compile("(?:推进|推动|创建|打造|建设|促进|加快|深化|落实|实施)$")
+_PROMOTES = re.compile(
+    "(?:推进|推动|创建|打造|建设|促进|加快|深化|落实|实施)(?:(?!成立|设立|组建|召开|[在由与和及等])[一-鿿]){2,18}"
+)
 
 
-def _of_promoter(line: Line, start: int, head: str) -> Chain | None:
+def _of_promoter(line: Line, head: int, word: str) -> Chain | None:
     """The place right before the verb that a task force's name begins with."""
-    verb = _PROMOTES.search(line.text, max(0, start - 2), start) if _TASK_FORCE.search(head) else None
-    return next((c for c in line.chains if verb and c.stop == verb.start() and not c.anaphor), None)
+    if not _TASK_FORCE.search(word):
+        return None
+    near = (c for c in line.chains if head - 20 < c.stop < head and not c.anaphor)
+    return next((c for c in near if _PROMOTES.fullmatch(line.text, c.stop, head)), None)
 
 
 #: 甲县|文广局|驻石门村工作队

@@ -43,6 +43,11 @@ def test_a_site_with_what_it_is_known_for_before_it() -> None:
     assert {place for _, place in _sited(told)} == {"安宁镇"}
 
 
+def test_a_site_behind_the_short_name_of_its_banner() -> None:
+    told = "6月8日，西昌市龙舟邀请赛在左旗安宁镇举行。"
+    assert {place for _, place in _sited(told)} == {"安宁镇"}
+
+
 def test_two_places_that_meet_are_both_hosts_and_no_site() -> None:
     page = parse_page("page", "5月6日，苏州市—西昌市协作座谈会举行。\n", Given(city="5134", date="2025-06-20"))
     readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
