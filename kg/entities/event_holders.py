@@ -13,7 +13,7 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Span
 
 _OF_SOMEBODY = re.compile(
-    "的|讯|消息|[一二三四五六七八九十\\d]+次(?:全体)?会议|[一二三四五六七八九十]+届|物业|居民|群众|村民|干部|党员|负责人|相关负责|工作人员|主要负责|有关负责|(?:党组|党委|党支部|支部|"
+    "的|讯|消息|网(?!络|格|点)|官网|官方|客户端|公众号|微信|微博|[一二三四五六七八九十\\d]+次(?:全体)?会议|[一二三四五六七八九十]+届|物业|居民|群众|村民|干部|党员|负责人|相关负责|工作人员|主要负责|有关负责|(?:党组|党委|党支部|支部|"
     "党总支|常务)?(?:副)?(?:书记|市长|县长|区长|镇长|乡长|州长|"
     "盟长|旗长|主任|局长|主席|部长|院长|校长|会长|处长|省长|董事长|总经理|队长|所长|检察长|政委|司令|"
     "站长|科长|股长|理事长)|常委|人大代表|政协委员|教师|学生|选手|代表队|"
@@ -54,6 +54,8 @@ WITH_PEOPLE_OF = re.compile(
 )
 
 
+BETWEEN = "event.between"  # two places that meet: neither is thereby where
+_LINE = re.compile("[—–－·-]{1,2}")
 _TOLD = ("event.hosted-by", "event.joint")  # places among bodies that are said to hold it themselves
 ADMINISTRATIVE = ("province", "city", "county", "township", "village", "community", "zone")
 
@@ -86,6 +88,8 @@ def organisers(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
         if any(_is_body(h.entity) for h in group):
             return distinct([h for h in group if _is_body(h.entity) or h.rule in _TOLD])
     places = distinct(hosted + _of(reading, headline) + _of(reading, body))
+    if places and places[0].rule == BETWEEN:
+        return [h for h in places if h.rule == BETWEEN]
     return places[:1] or distinct([h for m in named for h in _named_after(reading, m)])[:1]
 
 
@@ -124,7 +128,21 @@ def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
             ):
                 span = Span(mention.span.sentence, agent.span.start, by.end())
                 found.append(Holder(entity_of(agent), span, "event.hosted-by"))
+        row = _row_before(text, here, start) if by.group("who2") else []
+        found += [Holder(entity_of(a), Span(a.span.sentence, a.span.start, by.end()), "event.hosted-by") for a in row]
     return found
+
+
+def _row_before(text: str, here: Sequence[Mention], start: int) -> list[Mention]:
+    """甲公司，|乙支行协办: bodies that alone fill the clauses before who is said to hold it."""
+    ends = {a.span.stop: a for a in here if a.kind == "organisation"}
+    row: list[Mention] = []
+    while start and text[start - 1] == "，" and (before := ends.get(start - 1)):
+        start = before.span.start
+        if start and text[start - 1] not in "，、。；":
+            break
+        row.append(before)
+    return row
 
 
 def _subjects(reading: Reading, mention: Mention) -> list[Holder]:
@@ -221,9 +239,20 @@ def _whole_place(reading: Reading, mention: Mention) -> list[Holder]:
         whose = committee.entity if committee else _called(reading, entity_of(widest).name[:-3])
         if whose:
             return [Holder(whose, mention.span, "event.whole-place")]
+    if widest.kind == "place" and (other := _across(reading, mention, widest)):
+        return [Holder(entity_of(m), mention.span, BETWEEN) for m in (widest, other)]
     links = chained(reading, mention, mention.span.start) if widest.kind == "place" and not widest.anaphor else []
     own = next((a for a in reversed(links) if entity_of(a).subtype in ADMINISTRATIVE), widest)
     return [Holder(entity_of(own), mention.span, "event.whole-place")]
+
+
+def _across(reading: Reading, mention: Mention, first: Mention) -> Mention | None:
+    """The second place of 甲市—乙市协作座谈会."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    line = _LINE.match(text, first.span.stop, mention.span.stop)
+    here = (m for m in reading.mentions if m.kind == "place" and m.entity and m.span.sentence == mention.span.sentence)
+    units = (m for m in here if entity_of(m).subtype in ADMINISTRATIVE and m.span.stop <= mention.span.stop)
+    return next((m for m in units if line and m.span.start == line.end()), None)
 
 
 def _whose_term(reading: Reading, mention: Mention) -> list[Holder]:

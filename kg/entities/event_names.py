@@ -32,9 +32,18 @@ def canonical(names: Sequence[str], organiser: Entity | None) -> str:
         fuller = len(name) > len(best) and not _PLAIN.search(best) and bool(_TITLED.search(name))
         if name.endswith(best) or (is_plain(best) and not is_plain(name)) or fuller:
             best = name
-    if organiser is not None and is_plain(best) and not best.startswith(organiser.name):
+    if organiser is not None and is_plain(best) and not _names_place_of(organiser, best):
         return organiser.name + best
     return best
+
+
+_UNIT = re.compile("[一-鿿]{1,6}?(?:[省市县区旗镇乡村州盟]|街道|社区|苏木|嘎查)")
+
+
+def _names_place_of(organiser: Entity, name: str) -> bool:
+    """Whether a name begins with its organiser or the organiser's place: 甲镇邻里节 of 甲镇文化站."""
+    unit = _UNIT.match(name)
+    return name.startswith(organiser.name) or bool(unit and organiser.name.startswith(unit[0]))
 
 
 def is_plain(name: str) -> bool:

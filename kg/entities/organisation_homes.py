@@ -84,19 +84,36 @@ def _province(division: Division | None) -> Entity | None:
     return next((place_of(d) for d in gazetteer().chain(division) if d.level == "province"), None)
 
 
+_HEAD_OF_PAGE = 400  # characters
+_PAPER = re.compile("(?<![一-鿿])([一-鿿]{2,3})日报(?:讯|社|全媒|客户端|[（ ])")
+
+
+@lru_cache(maxsize=64)
+def _province_of_paper(head: str) -> Entity | None:
+    """湖北 of 湖北日报讯, where the page names no place of its own: whose 省民政厅 it tells of."""
+    found = _PAPER.search(head)
+    named = gazetteer().short_named(found[1], levels=("province",)) if found else ()
+    return place_of(named[0]) if len(named) == 1 else None
+
+
 def own_place(scope: Scope, level: str) -> Entity | None:
     """What a level word means in an article by its city, county and main place; without one, whose a bare body is."""
     if level in ("省", "自治区"):
-        return _province(scope.city or scope.county)
+        return _province(scope.city or scope.county) or _province_of_paper(scope.page.text[:_HEAD_OF_PAGE])
     if level in ("市", "州", "盟", "地区", "自治州"):
         own = scope.county if level == "市" and is_county_city_page(scope) else scope.city
         return place_of(own or (municipality(scope) if level == "市" else None))
     if level in ("县", "区", "旗", "自治县"):
-        return place_of(scope.county)
+        return place_of(scope.county) if _is_called(scope.county, level) else None
     if level:
         main = scope.main if scope.main and scope.main.subtype in subtypes_of_level(level) else None
         return main or (_town_of_bodies(scope, level) if level in _TOWNS else None)
     return scope.main or place_of(scope.county or scope.city)
+
+
+def _is_called(county: Division | None, level: str) -> bool:
+    """Whether a level word can mean the county: no 县委 is that of a 区."""
+    return county is None or not county.name.endswith(_COUNTY_WORDS) or county.name.endswith(level)
 
 
 def _town_of_bodies(scope: Scope, level: str) -> Entity | None:
@@ -133,7 +150,8 @@ def home_of_level(
         if low and sentence is not None and mention.span.sentence < sentence - 1:
             break
         fits = place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level)
-        if place and fits and not (level in _COUNTY_WORDS and _is_guest(scope, mention, sentence)):
+        own = level in _COUNTY_WORDS and _is_called(scope.county, level)
+        if place and fits and not (own and _is_guest(scope, mention, sentence)):
             return place
     return own_place(scope, level)
 

@@ -60,7 +60,8 @@ def _is_telling(name: str) -> bool:
     >>> _is_telling("徐溪派出所"), _is_telling("边境派出所")
     (True, False)
     """
-    return name.endswith(_FIRM) or not has_word(specific(name.removesuffix(head_of(name)))[:_BRAND])
+    brand = specific(name.removesuffix(head_of(name)))[:_BRAND]
+    return name.endswith(_FIRM) or bool(brand and not has_word(brand))
 
 
 def _by_fuller_name(short: Iterable[Entity], known: Collection[Entity]) -> Iterator[tuple[str, Entity]]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from kg.entities.organisation_homes import home_of_bare, home_of_level, is_low, needs_home, own_place, place_of
 from kg.entities.organisation_joins import joined
-from kg.entities.organisation_setting import Setting, nameless
+from kg.entities.organisation_setting import SMALL, Setting, nameless
 from kg.lexicon.bodies import body_subtype, full_name, parted_level, split_level, standard_bodies
 from kg.lexicon.body_names import known_bodies
 from kg.lexicon.gazetteer import Division, gazetteer
@@ -101,6 +101,10 @@ class _Context:
     def _of(self, mention: Mention) -> Entity | None:
         """The body; a part that has a name of its own goes by that, with its larger body or without."""
         mention = self.parts.get(self.text(mention), mention)
+        if _OF_A_PEOPLE.fullmatch(self.text(mention)):
+            return None
+        if _VILLAGE_BODY.fullmatch(self.text(mention)):
+            return self._of_village(mention)
         if mention not in self.wholes and self.text(mention) in self.own:
             return self.own[self.text(mention)]
         entity = _BY_RULE.get(mention.rule, _Context._open)(self, mention)
@@ -111,6 +115,15 @@ class _Context:
         if entity is None or not _OWN_NAME.match(part):
             return entity
         return entity._replace(key="organisation/" + digest((part, entity.place)), name=part)
+
+    def _of_village(self, mention: Mention) -> Entity | None:
+        """红白理事会: that of the village or town spoken of; nobody's where none is."""
+        home = self._home_in_list(mention) or self.setting.last(mention, lambda place: True)
+        if home is None or home.subtype not in SMALL:
+            home = self.scope.main
+        if home is None or home.subtype not in SMALL:
+            return None
+        return organisation(full_name(self.text(mention), home.name), mention.subtype, home)
 
     def _team_of(self, body: Entity) -> Entity | None:
         """县委组织部驻村工作队 is the one 县委组织部驻石门村工作队 of the article."""
@@ -156,11 +169,18 @@ class _Context:
     def _placed(self, mention: Mention) -> Entity | None:
         place = self._place_in(mention)
         if place is None or place.entity is None:
-            return self._short_placed(mention) or organisation(mention.name, mention.subtype)
+            return self._short_placed(mention) or organisation(self._with_level(mention), mention.subtype)
         rest = self.texts[mention.span.sentence][place.span.stop : mention.span.stop]
         if self.text(place) == place.entity.name[:-1] and _CALLED_SHORT.fullmatch(rest):
             return _as_called(self.text(mention), mention.subtype, place.entity)
         return organisation(self._full(mention, place, place.entity), mention.subtype, place.entity)
+
+    def _with_level(self, mention: Mention) -> str:
+        """柳溪县委 of a county that is a district now: with the level word that its short name was read without."""
+        words, name = self.text(mention), mention.name
+        tail = words[-len(name) - 1 :]
+        dropped = tail[:2] + tail[3:] == name or tail[:3] + tail[4:] == name
+        return tail if len(tail) > len(name) and dropped and tail[:1] == name[:1] else name
 
     def _short_placed(self, mention: Mention) -> Entity | None:
         """石门法院 is the 石门县人民法院 of the county that the article is about."""
@@ -246,6 +266,8 @@ class _Context:
         return organisation(full_name(rest, home.name), mention.subtype, home)
 
     def _bare(self, mention: Mention) -> Entity | None:
+        if (province := _province_of(mention.name)) is not None:
+            return organisation(mention.name, mention.subtype, province)
         named = None if self._home_in_list(mention) else self._named_in_full(mention)
         if named is not None:
             return self._placed(named)
@@ -410,6 +432,15 @@ class _Context:
         return bool(_OF_OTHERS.match(self.texts[mention.span.sentence], mention.span.stop))
 
 
+def _province_of(name: str) -> Entity | None:
+    """新疆 of 新疆甲总站: a name that opens with its province needs no other place."""
+    for size in (2, 3):
+        found = gazetteer().short_named(name[:size], levels=("province",))
+        if len(found) == 1 and len(name) > size + 2:
+            return place_of(found[0])
+    return None
+
+
 def _as_called(words: str, subtype: str, home: Entity) -> Entity:
     """甲城日报, 甲城中学: a name of its own with the short place in it; a paper's is one in the whole country."""
     return organisation(words, subtype, None if _REGISTERED.search(words) else home)
@@ -475,6 +506,12 @@ _CALLED_SHORT = re.compile(
 _COURT = re.compile("[一-鿿]{2,4}(?:法院|检察院|公安局|公安|教育局|财政局|民政局|司法局)")
 _ZONE_BOARD = re.compile(
     "(?:经开区|高新区|开发区|经济开发区|园区|工业园区?|新区|管理区|示范区|景区)(?:管委会|管理委员会)"
+)
+#: 彝族|派出所教导员: the people is the officer's, the station is not named.
+_OF_A_PEOPLE = re.compile("[一-鿿]{1,4}族(?:派出所|司法所|人民法庭|法庭)")
+#: Villages have these, and no county.
+_VILLAGE_BODY = re.compile(
+    "(?:道德评议|村民议事|居民议事|红白理事|红白喜事理事|禁毒禁赌|乡贤理事|乡贤参事|乡贤议事|村民理事)会|村务监督委员会"
 )
 #: No county has these.
 _LOW = re.compile(

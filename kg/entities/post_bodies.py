@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.entities.organisation_homes import home_of_level, own_place, place_of
 from kg.entities.organisations import body_for, organisation
+from kg.entities.post_careers import careers
 from kg.entities.post_chains import Body, Held, goes_on, named_again, span, tenure
 from kg.entities.post_signs import (
     BRANCHES,
@@ -46,6 +47,7 @@ class PostBodies:
 
     def __init__(self, reading: Reading) -> None:
         self._scope = reading.scope
+        self._careers = careers(reading)
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         self._heads: dict[str, tuple[int, Body]] = {}  # the last body of each kind of title, and its sentence
         self._before: list[Mention] = []  # places and organisations in text order
@@ -60,7 +62,8 @@ class PostBodies:
         return [held for sentence in self._scope.article.sentences for held in self._of(sentence.index, sentence.text)]
 
     def _of(self, index: int, text: str) -> list[Held]:
-        people = [m for m in self._mentions[index] if m.kind == "person"]
+        told = [self._careers[index]] if index in self._careers else []
+        people = told + [m for m in self._mentions[index] if m.kind == "person"]
         if not people:
             return []
         names = [(m.span.start, m.span.stop) for m in self._mentions[index] if m.kind != "person"]
@@ -99,7 +102,9 @@ class PostBodies:
     def _like(self, index: int, text: str, title: Title) -> Body | None:
         """副主任 after the 主任 of a body: of the same body."""
         sentence, body = self._heads.get(title.head, (-9, None))
-        if body is None or title.body != "office" or title.inner or index - sentence > 1 or not bare(text, title):
+        if body is None or title.body != "office" or title.inner or index - sentence > 1:
+            return None
+        if _heads_what_is_quoted(text, title) or not bare(text, title):
             return None
         return Body(body.entity, body.base, confidence=0.75)
 
@@ -127,6 +132,8 @@ class PostBodies:
             return court
         if not bare(text, title):
             return self._by_last_word(index, text, title)
+        if _heads_what_is_quoted(text, title):
+            return self._quoted(index, title)
         return self._inherited(title, chain) or (self._spoken_of(index, title) if title.body == "office" else None)
 
     # --- printed bodies ----------------------------------------------------------------------
@@ -153,6 +160,9 @@ class PostBodies:
         if (section := self._section(index, text, mention, title)) is not None:
             return section
         entity = mention.entity
+        relative = mention.rule == "level_body" and text[mention.span.start : inner] == title.inner
+        if relative and chain and chain[-1].entity.name.endswith(title.inner):
+            return Body(chain[-1].entity, chain[-1].base)  # 柳溪县委副书记，|县委书记
         if chain and mention.name in standard_bodies() and (home := self._home(chain)) is not None:
             entity = self._part_of(chain[-1], mention.name) or body_for(self._scope, mention.name, home)
         if mention.rule == "bare_body" and is_branch(text[mention.span.start : inner], self._place(entity.place)):
@@ -249,6 +259,8 @@ class PostBodies:
         level = next((word for word in LEVEL_WORDS if title.inner.startswith(word)), "")
         place = self._ending(index, "place", [title.start, title.start + len(level)])
         home = place.entity if place and place.entity else None
+        if home is None and level and chain and chain[-1].entity.name.endswith(title.inner):
+            return Body(chain[-1].entity, chain[-1].base)  # 柳溪县委副书记，县委书记
         if home is None and level:
             home = self._level(index, level, chain)
         elif home is None:
@@ -354,6 +366,8 @@ class PostBodies:
 
     def _level(self, index: int, level: str, chain: Sequence[Body]) -> Entity | None:
         """The place a level word means here: that of the chain, the last one named, the page's own."""
+        if chain and level and not chain[-1].entity.place and chain[-1].entity.name.endswith(f"{level}委"):
+            return None  # 柳溪县委副书记、县长 of a county that no list has
         home = self._home(chain)
         if home is not None and home.name.endswith(level):
             return home
@@ -401,6 +415,13 @@ class PostBodies:
             return Body(chain[-1].entity, chain[-1].base, confidence=0.7)
         return None
 
+    def _quoted(self, index: int, title: Title) -> Body | None:
+        """“甜溪工坊”|负责人: what stands in the quotation marks, and nobody's else."""
+        mention = self._ending(index, "organisation", [title.start - 1]) or self._ending(
+            index, "place", [title.start - 1]
+        )
+        return Body(mention.entity, mention.entity, mention.span.start, 0.8) if mention and mention.entity else None
+
     def _by_last_word(self, index: int, text: str, title: Title) -> Body | None:
         """公司|副总经理, 中心|主任: the body named last that ends in the word; 派出所 of the town spoken of."""
         word = LAST_WORD.search(text, 0, title.start)
@@ -429,3 +450,8 @@ class PostBodies:
         only = {m.entity for m in fit}
         body = near[-1].entity if near else only.pop() if len(only) == 1 else None
         return Body(body, body, confidence=0.65) if body else None
+
+
+def _heads_what_is_quoted(text: str, title: Title) -> bool:
+    """“甜溪工坊”|负责人: of what the quotation marks name, and of nothing that was named before."""
+    return title.printed == "负责人" and text[title.start - 1 : title.start] == "”"

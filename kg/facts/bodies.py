@@ -29,6 +29,7 @@ _FARM = re.compile("(?:林场|农场|牧场|分场|茶场|管护站|保护站)$"
 _WHOLES = (
     (_RUNS, _FARM),
     (re.compile("法院$"), re.compile("(?:法庭|庭|法官工作室)$")),
+    (re.compile("(?:检查总站|边检总站|总队)$"), re.compile("(?:支队|大队|检查站|边检站)$")),
     (re.compile("检察院$"), re.compile("检察室$")),
     (
         re.compile("(?:公安局|分局|公安处|支队|大队)$"),

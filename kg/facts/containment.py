@@ -6,6 +6,7 @@ Organisations, programmes and events are located by the rules of their own famil
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.entities.place_lookup import code_of
 from kg.lexicon.gazetteer import gazetteer
@@ -46,6 +47,8 @@ def _container(entity: Entity, places: dict[Entity, list[Mention]], reading: Rea
     for mention in reading.mentions:
         if mention.kind == "place" and mention.entity:
             by_key.setdefault(mention.entity.key, mention.entity)
+    if not code_of(entity) and entity.place in by_key and _is_origin(places.get(by_key[entity.place], ()), reading):
+        return None
     if town := _printed_town(entity, places):
         return town
     code = code_of(entity) or entity.place.removeprefix("place/")
@@ -53,6 +56,15 @@ def _container(entity: Entity, places: dict[Entity, list[Mention]], reading: Rea
     if code_of(entity):
         chain = chain[1:]
     return next((by_key[key] for key in (entity.place, *chain) if key in by_key), None)
+
+
+_NATIVES = re.compile("人(?![民大社力口防才工员事均造流居数家行]|群)")
+
+
+def _is_origin(mentions: Sequence[Mention], reading: Reading) -> bool:
+    """Whether a place is only said to be where somebody comes from: 甲省乙县人."""
+    texts = reading.scope.article.sentences
+    return bool(mentions) and all(_NATIVES.match(texts[m.span.sentence].text, m.span.stop) for m in mentions)
 
 
 _SITES = frozenset({"facility", "zone", "scenic", "compound"})

@@ -23,6 +23,10 @@ _A_DAY = re.compile(
 )  # 11月9日是全国消防日: nobody meets on it yet
 _ONCE_SET = re.compile("原(?:定|计划|拟)[于在]?$|(?:持续|延续|一直|截至|截止|持续展出)(?:到|至)?$")
 _ON = re.compile("(?:将|定|已)?(?:于|在|从)?")
+#: 决赛|将于8月举办: the day that the event's own clause gives
+_SET_ON = re.compile("(?:将|定|已|拟|计划|预计|暂定)?于")
+_HELD_ON = re.compile("(?:[赛会节展]|活动|仪式|演练|培训)(?:将|定|已|拟|计划|预计)?于$")
+_LATELY = re.compile("近日|日前|近期|前不久|不久前")
 _SAME_MONTH = re.compile("当月(?:底|末|初|中旬|上旬|下旬)?")
 _SAME_DAY = re.compile("当月(?:底|末|初|中旬|上旬|下旬)?|当日|当天|当晚|次日|同一天|同日|同天|这天|这一天")
 _AFTER_IT = re.compile("[会赛]后|随后|仪式后|活动后|会前|其间|现场|会上")
@@ -91,13 +95,24 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
         lunar = text[: date.start].endswith(("农历", "阴历", "旧历"))
         vague = date.kind == "year" and mention.rule in ("event.festival", "event.signed-there", "event.told")
         said = _quote_at(text, date.start) not in (-1, _quote_at(text, start))  # “二季度…。”近日召开会议
-        if not date.edtf or date.kind not in _KINDS or inside or far or gone or lunar or vague or said:
+        others = _is_of_another(text, date, start, stop)
+        if not date.edtf or date.kind not in _KINDS or inside or far or gone or lunar or vague or said or others:
             continue
+        if date.stop <= dateline and _LATELY.search(text, dateline, start):
+            date = replace(date, edtf=date.edtf[:7], kind="month")  # 10月31日电 近日: at some day before
         rank = int(date.start > start) + 2 * (mention.rule == "event.again")
         apart = int(date.kind == "year" or "，" in text[date.stop : start] or rank > 0)
         apart += _REPORTED * (date.stop <= dateline)
+        if date.start >= stop and _SET_ON.fullmatch(text, stop, date.start):
+            apart = 0
         apart += int(any(date.stop <= d.start < start for d in told))  # a later day is told before the event
         yield _Option(apart, _KINDS[date.kind], rank, mention, date)
+
+
+def _is_of_another(text: str, date: DateExpression, start: int, stop: int) -> bool:
+    """初赛于6月18日举办，|决赛将于旅游节期间举办: each contest of the row has its own 于."""
+    apart = date.stop <= start and "，" in text[date.stop : start]
+    return apart and bool(_SET_ON.match(text, stop) and _HELD_ON.search(text, max(0, date.start - 6), date.start))
 
 
 def _quote_at(text: str, at: int) -> int:

@@ -354,9 +354,29 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
                 continue
             if word and word.role in ("signatory", "competitor") and text[found.start() - 1 : found.start()] == "的":
                 continue  # 协议的签订
+            if word and word.role == "trainer" and _NO_LESSON.match(text, found.end()):
+                continue
+            if word and word.word in _TAKES_PART and _in_else(text, start, *found.span()):
+                continue
             if word and word.word == "介绍" and _TELLS.match(text, found.end()):
                 continue
             yield word or RoleWord(found.group(), "speaker", 1, "any"), found.start()
+
+
+#: 示范|性高中, 讲解|员: nobody teaches here.
+_NO_LESSON = re.compile("[性区点村户校园县田带社班岗街镇乡片]|基地|引领|创建|员(?!工)|团队?|队|词")
+_TAKES_PART = ("参加", "参与")
+#: 参与社区治理, 参加医疗保险: no occurrence.
+_IN_ELSE = re.compile(
+    "(?:到|了|过)?[^，。；]{0,8}?(?:治理|整治|管理|建设|志愿服务|保险|医保|社保|监督|议事|决策|劳动|创建|发展|振兴|工作|保护|巡逻|矛盾)"
+    "(?!的?[^，。；]{0,6}(?:会|赛|活动|仪式|培训|演练|论坛))"
+)
+_BROUGHT_TO = re.compile("(?:引导|动员|鼓励|号召|发动|带动|激发|倡导|支持)[^，。；]{1,12}$")
+
+
+def _in_else(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether 参与 is told of something that is no event, or of people who are to be brought to it."""
+    return bool(_IN_ELSE.match(text, stop) or _BROUGHT_TO.search(text, max(start, at - 16), at))
 
 
 def _speaks(text: str, waiting: Sequence[Mention], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.entities.event_agents import agents, chain_start
-from kg.entities.event_holders import ADMINISTRATIVE, Holder, chained
+from kg.entities.event_holders import ADMINISTRATIVE, BETWEEN, Holder, chained
 from kg.mentions.event_visits import VISITED
 from kg.mentions.products import stem
 from kg.mentions.scope import Reading
@@ -27,7 +27,7 @@ _AT_HOME = (
     "event.pointed",
 )
 _HELD_HERE = re.compile(
-    "[^，。；、的]{0,10}?(?:举办|办[了起]|开[了起]|搞[了起]|摆[了起开]|唱[了起]|演[了起]|搭|登台|开场|开播|鸣锣|举行|召开|开展|启动|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|闭幕|揭|收官|开打|开演|"
+    "[^，。；、的]{0,10}?(?:举办|办[了起]|开[了起]|搞[了起]|摆[了起开]|唱[了起]|演[了起]|搭|登台|开场|开播|鸣锣|举行|召开|开展|启动|开启|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|闭幕|揭|收官|开打|开演|"
     "开跑|开唱|开战|启幕|开营|开课|决出|收兵|赛罢|登场|亮相|签|开始|展开|打响)|，|。|$"
 )
 #: 在这里开打: where the words before have led
@@ -38,8 +38,12 @@ _HERE = re.compile(
 #: where it is, what it is like between 在 and its name: 在风景秀丽的甲公园, 在位于乙街道的甲公园
 _AT = re.compile(
     "(?:在|于|到|赴|深入|前往|走进|地点[设选定]?[在是为]|[开办送搬摆带][到进]了?)"
-    "(?:[省市县区镇乡村州]|(?:位于)?[^，。；：“”、的]{2,14}的|新[^，。；：“”、的]{1,4}的)?$"
+    "(?:[省市县区镇乡村州]|[左右前后中]旗|(?:位于)?[^，。；：“”、的]{2,14}的|"
+    "[^，。；：、的]{2,14}(?:发源地|所在地|举办地|[主分]会场|故乡|之乡)|新[^，。；：“”、的]{1,4}的)?$"
 )
+
+#: X赛在甲村开赛，冠军将前往|乙国: where somebody goes afterwards
+_GOES_THERE = re.compile("，[^，。；]{0,16}(?:前往|飞赴|奔赴|赴)$")
 
 _NAMED_FOR = ("event.opened", "event.ceremony", "event.instalment", "event.festival", "event.listed")
 
@@ -122,7 +126,7 @@ _SMALL = ("township", "village", "community", "facility", "zone", "compound", "s
 
 
 def _of_holder(reading: Reading, _: Sequence[Mention], held: Sequence[Holder]) -> list[_Site]:
-    sited = ((_place_of(reading, h.entity), h.span) for h in held)
+    sited = ((_place_of(reading, h.entity), h.span) for h in held if h.rule != BETWEEN)
     return next(([(place, span)] for place, span in sited if place is not None), [])
 
 
@@ -163,8 +167,10 @@ _FEAST = ("节", "庙会", "歌会", "花会", "灯会", "山会", "集", "赛",
 _SHORT = ("county", "township", "village", "community")
 
 
-def _at_home(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
+def _at_home(reading: Reading, mentions: Sequence[Mention], held: Sequence[Holder]) -> list[_Site]:
     """The article's main place, for what is told as its own matter."""
+    if any(h.rule == BETWEEN for h in held):
+        return []
     main = reading.scope.main
     told = main is not None and main.kind == "place" and any(m.entity == main for m in reading.mentions)
     return [(main, mentions[0].span)] if main is not None and told and mentions[0].rule in _AT_HOME else []
@@ -226,6 +232,8 @@ def sites(reading: Reading, mention: Mention) -> Iterator[_Site]:
     for agent in here:
         start = chain_start(reading, agent)
         if agent.kind != "place" or not _AT.search(text[:start]) or not _HELD_HERE.match(text, agent.span.stop):
+            continue
+        if start > mention.span.stop and _GOES_THERE.search(text, mention.span.stop, start):
             continue
         span = Span(sentence, min(start - 1, mention.span.start), max(agent.span.stop, mention.span.stop))
         if agent.entity is not None and not (mention.span.start <= start < mention.span.stop):

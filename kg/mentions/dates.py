@@ -110,6 +110,8 @@ def _read_at(text: str, start: int, context: _Context) -> DateExpression | None:
 def _remember(context: _Context, expression: DateExpression) -> _Context:
     """A bare month takes the year named just before it, 当日 the day."""
     first = re.match(r"(\d{4})(?:-\d\d(?:-\d\d)?)?", expression.edtf)
+    if first is None and expression.kind == "day" and not expression.edtf.startswith("XXXX-XX"):
+        return _Context(context.page, context.year, expression.edtf or context.day)  # of a year unknown
     if first is None:
         return context
     named = "年" in expression.text and expression.kind != "since"
@@ -233,7 +235,7 @@ _COUNT = r"(?:\d+|[一二两三四五六七八九十几数]+)"
 _PART = "(?:初|中旬|上旬|下旬|底|末)?"
 _CLOCK = (
     r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上|晚|夜间)?\d{1,2}"
-    r"(?:时\d{1,2}分|[时点]半|[:：]\d\d(?!\d)|[时点](?!间|候|代|长|效|空|差|评|位|亮|击|赞|多|滴))许?"
+    r"(?:[时点]\d{1,2}分|[时点]半|[:：]\d\d(?!\d)|[时点](?!间|候|代|长|效|空|差|评|位|亮|击|赞|多|滴))许?"
 )
 _EACH = r"(?:[一两]|\d+)?个?(?:年|月|周|天|日|晚|季度|季|星期|小时|半年|学期|旬)"
 _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(

@@ -124,7 +124,8 @@ def carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
             continue
         if quoted(text, start, end) or GOES_ON.match(text, end) or not GOES_OUT.match(text, end):
             continue
-        if best is None or (end > best[0] and not _breaks(text[best[0] : found.start()])):
+        between = text[best[0] : found.start()] if best else ""
+        if best is None or (end > best[0] and (not _breaks(between) or _two_sports(between, best[1], head))):
             best = (end, head)
     if best is None:
         return None
@@ -138,6 +139,19 @@ _ENDS = re.compile("[；。]")
 def _breaks(between: str) -> bool:
     """Whether the stretch between two heads says that the first already ended the name."""
     return bool(re.match("[在于上中，的由以后前时来为将已等]|期间|现场|共|是|、", between))
+
+
+_SECOND_SPORT = re.compile("、[一-鿿]{2,4}")
+
+
+def _two_sports(between: str, first: Head, second: Head) -> bool:
+    """赛马、射箭|邀请赛: one contest in two sports."""
+    return (
+        first.subtype == second.subtype == "contest"
+        and second.word.endswith("赛")
+        and not first.word.endswith(("赛", "会"))
+        and bool(_SECOND_SPORT.fullmatch(between))
+    )
 
 
 def trim(text: str, start: int, end: int) -> int:

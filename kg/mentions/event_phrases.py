@@ -80,13 +80,24 @@ def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
         if _SETTING.fullmatch(text, start, verb.start()) and text[start - 1 : start] == "，":
             yield from _before_comma(text, start, verb)
             return
-        head = head_at(text, start, end)
+        head = head_at(text, start, end) or _of_first_half(text, start, end)
         if head:
             begin = trim(text, opening(text, start, end), end)
             if end - begin > len(head.word) or len(head.word) >= _TELLING:
                 yield Phrase(begin, end, head, verb.group("verb"), verb.start(), start, "event.takes-place")
                 return
         verb = _after().search(text, verb.start() + 1, stop)
+
+
+_LONGEST_HALF = 24
+
+
+def _of_first_half(text: str, start: int, end: int) -> Head | None:
+    """X主题活动暨邻里“粽”年华: what the first half is closed by, whatever the second is called."""
+    joint = text.rfind("暨", start, end)
+    if joint <= start or end - joint > _LONGEST_HALF or quoted(text, start, joint) or "，" in text[joint:end]:
+        return None
+    return head_at(text, start, joint)
 
 
 def _before_comma(text: str, start: int, verb: re.Match[str]) -> Iterator[Phrase]:

@@ -68,12 +68,20 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
         ]
         for visitor in sorted(visitors, key=lambda v: v.start):
             visit = _WAY.match(text, visitor.stop, stop) or _FARTHER.match(text, visitor.stop, beyond)
-            if visit and not _NO_VISIT.match(visit.group("what")) and _may_tell(setting, visit):
+            if visit and not _no_visit(visit.group("what")) and _may_tell(setting, visit):
                 stop = visit.start("what") if _NUMBERED.search(visit.group("what")) else visit.end()
                 span = Span(setting.sentence.index, _first_of(text, visitor, visitors), stop)
                 visits += _apart(setting, span, visit)
                 break
     return visits
+
+
+#: 走访群众120户: so many of them, a sum of many rounds
+_SUM = re.compile("[^\\d]{2,}\\d+余?多?(?:户|人|家|处|次|户次|人次|家次)$")
+
+
+def _no_visit(what: str) -> bool:
+    return bool(_NO_VISIT.match(what) or _SUM.fullmatch(what))
 
 
 def _may_tell(setting: Setting, visit: re.Match[str]) -> bool:

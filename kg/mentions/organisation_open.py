@@ -16,7 +16,7 @@ from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, with_parts
-from kg.mentions.organisation_line import COUNTED, Line, Name, begins, owner_before
+from kg.mentions.organisation_line import COUNTED, Chain, Line, Name, begins, owner_before
 
 #: Verbs whose object a team's name is, or is a part of: 党委搭建|榕树下议事会, 推行|网格议事会制度.
 _RUN = re.compile(
@@ -74,6 +74,8 @@ _TRADE_GOES_ON = re.compile("产业|园|发展|基地|示范|生产|经济|部�
 _NUMBER = re.compile("[一两三四五六七八九十0-9]+[支个家所名队]")
 _ONE = re.compile("[一某]$|[0-9一二两三四五六七八九十几多余]家$")
 _VAGUE = re.compile("[一某两几多各有这那每]|第一个")
+#: 另一个|牧区法庭: what sort it is, by no name.
+_ANOTHER = re.compile("另一[个所家座支]$")
 #: 送进|法院, 告到|派出所: somebody is taken there.
 _TAKEN = re.compile("[送走搬住开引办建告诉闹找闯冲跑赶领接派转移寄递投交汇打捐飞驶来回调考嫁][进到入往向回给至起]$")
 #: What such a head is the first half of.
@@ -89,7 +91,7 @@ _WHOLE = re.compile("大学|公司|集团|医院|局|委|府|银行|协会|学�
 #: Halls for everybody, which are places.
 _FACILITY = re.compile("(?:党群|便民|为民|惠民|游客|社区|居家|养老|老年|邻里|文化|综合)服务(?:中心|站)$")
 _QUOTED = re.compile(
-    "“[一-鿿A-Za-z]{2,8}”[一-鿿]{0,5}?(?:(?P<company>(?:酒|茶|水|药|糖|肉|工|加工|制造|机械|食品)?厂(?![房区商长])|公司|合作社|农庄|农场|牧场|"
+    "“[一-鿿A-Za-z]{2,8}”(?:(?![多几各数]支|[串拉带撑聚汇引组]起|[成设组]|推动|引领)[一-鿿]){0,5}?(?:(?P<company>(?:酒|茶|水|药|糖|肉|工|加工|制造|机械|食品)?厂(?![房区商长])|公司|合作社|农庄|农场|牧场|"
     "苗圃|酒坊|酒庄|饭店|山庄)|敬老院|养老院|福利院|幼儿园|卫生室|诊所|书院|艺术团|基金会|合唱团|救援队|服务队|志愿队|巡逻队|巡防队|突击队|先锋队|宣讲团|宣讲队|义警队|文艺队|工作队|调解队|帮帮团|腰鼓队|舞蹈队|民兵连|小分队|轻骑兵|"
     "送餐队|助餐队|陪诊队|代办队|护学队|助农队|跑腿队|理发队|维修队|帮厨队|讲解队|说事团|评理团|调解团|合唱队|锣鼓队|秧歌队|龙舟队)"
 )
@@ -135,6 +137,7 @@ def company_names(line: Line) -> Iterator[Name]:
         start = edge if branch else _whole_place(line.text, _start(line, edge, head))
         if start == edge and all(start not in (c.start, c.last) for c in line.chains) and _REGISTERED.search(match[1]):
             start = _to_mark(line.text, start)
+        start = _behind_visit(line, start, head)
         if _REGISTERED.search(match[1]):
             start = _in_brackets(line, start, end) or _province_first(line, start, edge)
         if COUNTED.match(line.text, end) or _HONOUR.match(line.text, end):
@@ -151,6 +154,16 @@ def _splits_word(text: str, head: int, end: int) -> bool:
     if text[end : end + 1] == "长":
         return False
     return any(head <= word.start < end and word.stop == end + 1 for word in tokens(text))
+
+
+#: 来到甲县督查|青山学校建设: what the visitors do is no part of the name.
+_VISITING = re.compile("(?:督查|督导|视察|走访|慰问|参观|调研|考察|检查|暗访|巡查)(?=[一-鿿]{2})")
+
+
+def _behind_visit(line: Line, start: int, head: int) -> int:
+    placed = max((c.stop for c in line.chains if start in (c.start, c.last) and c.stop <= head), default=start)
+    visiting = _VISITING.match(line.text, placed, head)
+    return visiting.end() if visiting else start
 
 
 def _in_brackets(line: Line, start: int, end: int) -> int:
@@ -253,6 +266,8 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
         return False
     if "联手" in line.text[start:head] or "携手" in line.text[start:head]:
         return False
+    if not placed and _ANOTHER.search(line.text, max(0, start - 3), start):
+        return False
     if _VAGUE.match(middle) or _ONE.search(middle) or (not placed and _TAKEN.search(middle)):
         return False
     if placed:
@@ -288,6 +303,10 @@ def team_names(line: Line) -> Iterator[Name]:
             continue
         edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
         start = _after_count(line.text, _start(line, edge, head), head)
+        if (whose := _of_promoter(line, head, match[1])) is not None:
+            called = line.text[whose.last : end]
+            yield line.name(whose.start, end, "placed_body", 0.8, name=called, subtype="government")
+            continue
         placed = any(start in (c.start, c.last) and not c.anaphor for c in line.chains)
         if not placed and start > edge - 1 and _LEVEL_START.match(line.text, start) and start + 1 in line.starts:
             continue  # level_open has it
@@ -305,6 +324,20 @@ def team_names(line: Line) -> Iterator[Name]:
             yield line.name(start, end, "team", 0.75, subtype=heads("team")[match[1]].subtype)
 
 
+#: 甲省|推进|新型工业化工作领导小组: the verb of its task begins the name.
+_PROMOTES = re.compile(
+    "(?:推进|推动|创建|打造|建设|促进|加快|深化|落实|实施)(?:(?!成立|设立|组建|召开|[在由与和及等])[一-鿿]){2,18}"
+)
+
+
+def _of_promoter(line: Line, head: int, word: str) -> Chain | None:
+    """The place right before the verb that a task force's name begins with."""
+    if not _TASK_FORCE.search(word):
+        return None
+    near = (c for c in line.chains if head - 20 < c.stop < head and not c.anaphor)
+    return next((c for c in near if _PROMOTES.fullmatch(line.text, c.stop, head)), None)
+
+
 #: 甲县|文广局|驻石门村工作队
 _SENDER = re.compile("[一-鿿]{1,8}?(?:局|委|办|院|公司|集团|银行|中心|联合会|协会)(?=(?:派)?驻)")
 
@@ -317,6 +350,22 @@ def stationed(line: Line) -> Iterator[Name]:
         if sender and stop > sender.end() and line.stops.isdisjoint(range(chain.stop, sender.end() - 1)):
             called = line.text[chain.last : stop]
             yield line.name(chain.start, stop, "placed_body", 0.85, name=called, subtype="government")
+    yield from _tribunals(line)
+
+
+#: 甲县法院|开山人民法庭: the name of a town may look like a verb.
+_TRIBUNAL = re.compile(
+    "(?:人民)?法院(?P<name>(?:(?![在到和与向赴及对将把为从由是的了设各等走建派驻组联同请让给被去来])[一-鿿]){2,4}?人民法庭)"
+)
+
+
+def _tribunals(line: Line) -> Iterator[Name]:
+    """甲县法院|开山人民法庭: a tribunal right behind its court, whatever its first word seems to be."""
+    for chain in line.chains:
+        behind = _TRIBUNAL.match(line.text, chain.stop)
+        inside = with_parts(line.text, behind.start("name"), line.stops) if behind else 0
+        if behind and inside < behind.end() and not chain.anaphor:  # the court's name does not take it in
+            yield line.name(*behind.span("name"), "open_name", 0.85, subtype="government")
 
 
 def _after_count(text: str, start: int, head: int) -> int:

@@ -31,7 +31,7 @@ _TO_NAME = re.compile(
 _NOT_AFTER = r"(?!会(?!见|上|长|同|谈)|局|团(?!结)|处(?!长|理)|单位|节|事务所|协会|大会|职责|岗位|制(?!定|作))"
 _LIST = re.compile(rf"\s*(?:{_JOINT})\s*")
 _GIVEN = re.compile(
-    "(?P<ended>不再担任|免去|辞去|卸任|曾任|曾担任|历任|原任)|(?P<planned>拟任命为|拟任|拟提名为|提名为)|"
+    "(?P<ended>不再担任|免去|辞去|卸任|曾先?后?任|曾先?后?担任|历任|先后担?任|此前担?任|原任)|(?P<planned>拟任命为|拟任|拟提名为|提名为)|"
     "(?P<begins>任命为|当选为|选举为|推选为|聘任为|聘请为|受聘为|当选|被任命为|(?:被?推举|被推荐|(?<!评)选|(?<![受招应])聘|被任)为|升任|转任|调任|接任|就任|到任|赴任|出任|改任|履新|连任|当上了?|成为)|"
     "(?P<acting>代理|代行|主持工作)|(?P<held>现任|担任|兼任|挂任|任|是|为|系)"
 )
@@ -238,11 +238,19 @@ def _bracketed(text: str, people: Spans, titles: Sequence[Title], found: Sequenc
 
 
 def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
-    """王小明任副县长; 任命王小明为局长; 免去王小明的局长职务."""
+    """王小明任副县长; 任命王小明为局长; 免去王小明的局长职务; 王小明历任副县长，县委书记."""
     held = {post.title for post in found}
+    career: dict[int, list[Post]] = {}  # where a clause of a career ends, and the posts that it goes on
     for chain in _chains(text, people, [title for title in titles if title not in held]):
         verb = _last_verb(text, chain[0].start, people, titles)
         if verb is None:
+            start = max(text.rfind(mark, 0, chain[0].start) for mark in "，。；！？：") + 1
+            for before in career.get(start - 1, ()) if _fills_clause(text, start, chain, people) else ():
+                earlier = (*before.chain, before.title)
+                told = _posts(before.person, chain, before.rule, before.confidence, before.tenure)
+                again = [replace(post, chain=(*earlier, *post.chain)) for post in told]
+                career.setdefault(chain[-1].stop, []).extend(again[-1:])
+                yield from again
             yield from _taken(text, people, chain)
             continue
         person = _whose(text, people, verb)
@@ -252,7 +260,21 @@ def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Po
         if verb["held"] == "为":
             tenure = "begins"
         for index in _listed(text, people, person):
-            yield from _posts(index, chain, f"post given by {verb[0]}", 0.8, tenure)
+            posts = list(_posts(index, chain, f"post given by {verb[0]}", 0.8, tenure))
+            if _CAREER.match(verb[0]):
+                career.setdefault(chain[-1].stop, []).extend(posts[-1:])
+            yield from posts
+
+
+#: Verbs that a row of posts follows, clause by clause.
+_CAREER = re.compile("曾|历任|先后|此前")
+_LONGEST_BODY = 14  # characters
+
+
+def _fills_clause(text: str, start: int, chain: Sequence[Title], people: Spans) -> bool:
+    """Whether a clause is nothing but titles with their bodies: ，凤翔县委书记，."""
+    alone = not any(start <= a < chain[-1].stop for a, _ in people)
+    return alone and chain[0].start - start <= _LONGEST_BODY and text[chain[-1].stop : chain[-1].stop + 1] in "，。；"
 
 
 def _taken(text: str, people: Spans, chain: Sequence[Title]) -> Iterator[Post]:

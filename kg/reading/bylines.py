@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from kg.lexicon import people
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.vocabulary import rows, words
 from kg.model import Author, Passage
@@ -285,6 +286,28 @@ def labelled(passage: Passage) -> tuple[Author, ...]:
                 )
     return tuple(found)
 
+
+_DATED_NAMES = re.compile(rf"20\d\d([-/.])\d{{1,2}}\1\d{{1,2}} ?(?P<names>{HAN}{{2,12}})")
+
+
+def dated(passage: Passage) -> tuple[Author, ...]:
+    """The names that a web page prints right behind the day.
+
+    >>> from kg.reading.text import clean
+    >>> [a.name for a in dated(clean("2022-10-21张三丰李四石磊"))], dated(clean("2022-10-21甲县举办花节"))
+    (['张三丰', '李四', '石磊'], ())
+    """
+    found = _DATED_NAMES.fullmatch(passage.text)
+    if found is None:
+        return ()
+    start, run = found.start("names"), found["names"]
+    names = [(a, b) for a, b in divide(run) if b - a <= _LONGEST_NAME and is_name(run[a:b])]
+    common = sum(people.name_score(run[a:b]) > 0 for a, b in names)
+    whole = sum(b - a for a, b in names) == len(run) and common and common >= len(names) - 1  # the last may be cut
+    return tuple(_author("作者", passage[start + a : start + b]) for a, b in names) if whole else ()
+
+
+_LONGEST_NAME = 3
 
 _SUPPLIED = re.compile(
     rf"[（(]?(?:本组|本版|文中|以上|所有)*(?:图片|照片|供图)均?(?:由|[:：])(?P<who>{HAN}{{2,20}}?)(?P<act>提供|拍摄|摄)?[）)]?$"

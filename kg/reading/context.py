@@ -90,7 +90,8 @@ def _bare_byline(line: Line, before: Line | None, after: Line | None) -> Look | 
     if before is None or after is None:
         return None
     titled = before.look in ("title", "subtitle") or (before.is_info and line.look == "title")
-    return "byline" if titled and (after.look == "body" or after.is_info) and heads.is_bare_name(line) else None
+    named = heads.is_bare_name(line) or (before.look == "title" and heads.is_names(line.text))
+    return "byline" if titled and (after.look == "body" or after.is_info) and named else None
 
 
 def _bare_outlet(line: Line, before: Line | None, after: Line | None) -> Look | None:

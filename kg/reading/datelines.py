@@ -55,6 +55,8 @@ def match(passage: Passage) -> Dateline | None:
         names = bylines.parse(passage[bracket.start() : bracket.end()])
         if names:
             return Dateline(passage[: bracket.end()], names.authors)
+        if head and (author := _sole_name(passage, bracket)):
+            return Dateline(passage[: bracket.end()], (author,))
     if run := (_NAMES if head else _NAMES_ALONE).match(text, at if head else 0):  # 本报讯 记者张三 通讯员李四报道：
         names = bylines.parse(passage[run.start() : run.start() + _length(run[0])])
         if names:
@@ -62,6 +64,19 @@ def match(passage: Passage) -> Dateline | None:
     if not head:
         return None
     return Dateline(passage[: len(text[:at].rstrip())], ())
+
+
+_ONE_NAME = re.compile(rf"(?!完|图|上|下|摘|待续|记者|综合){HAN}{{2,4}}")
+
+
+def _sole_name(passage: Passage, bracket: re.Match[str]) -> Author | None:
+    """The one name behind 某网某地5月19日电, though no surname of the list open it."""
+    words, places = bracket[1], gazetteer()
+    if not _ONE_NAME.fullmatch(words) or not bylines.is_name(words, vouched=True):
+        return None
+    if places.short_named(words) or places.named(words):
+        return None
+    return Author(words, "通讯员", passage[bracket.start(1) : bracket.end(1)])
 
 
 def end(text: str) -> int:

@@ -57,7 +57,7 @@ class Line:
     @property
     def authors(self) -> tuple[Author, ...]:
         if self.is_info:
-            return bylines.labelled(self.passage)
+            return bylines.labelled(self.passage) or bylines.dated(self.passage)
         if self.seen_as == "byline" and not self.byline:
             return bylines.bare(self.passage)
         return self.byline.authors if self.byline else ()
@@ -74,7 +74,7 @@ class Line:
     @cached_property
     def is_info(self) -> bool:
         """来源：… 发布时间：…: what a web page prints between headline and text."""
-        return web.is_info(self.text)
+        return web.is_info(self.text) or bool(bylines.dated(self.passage))
 
 
 def split(text: str) -> list[Line]:

@@ -25,11 +25,14 @@ def _any(*uses: str) -> str:
 _OUTLET = rf"[\u4e00-\u9fff]{{1,12}}{_any('outlet_end')}"
 _DAY = r"20\d\d(?:年|[-/.])\d{1,2}(?:月|[-/.])\d{1,2}日?"
 _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-_LABEL = re.compile(rf"(?:^|[\s（(\[［【]){_any('label')} ?[:：|｜丨]")
+_LABEL = re.compile(rf"(?:^|[\s（(\[［【]|(?<=\d)){_any('label')} ?[:：|｜丨]")
 _WEAK_LABEL = re.compile(rf"(?:^|[\s（(\[［【|｜]){_any('weak_label')} ?[:：]")
 _DATED = re.compile(rf"(?<!\d){_DAY}(?!\d| ?[至到—~])")
 _STAMP = re.compile(rf"(?<!\d)20\d\d([-/.])\d{{1,2}}\1\d{{1,2}} {{0,3}}{_CLOCK}")  # as only machines print it
-_MACHINE_DAY = re.compile(rf"(?:(?:时间|日期)[:：] ?)?20\d\d([-/.])\d{{1,2}}\1\d{{1,2}}|[（(\[【] ?{_DAY} ?[）)\]】]")
+_MACHINE_DAY = re.compile(
+    r"(?:(?:时间|日期)[:：] ?|(?:发布?|发表|更新|编辑|刊发)于 ?)?20\d\d([-/.])\d{1,2}\1\d{1,2}|"
+    rf"[（(\[【] ?{_DAY} ?[）)\]】]"
+)
 _SENTENCE = re.compile("[，。；！？]")
 _PARTS = (  # what a line without a verb is made of, beside its date
     re.compile(rf"{_DAY}|(?<!\d){_CLOCK}(?!\d)"),
@@ -97,6 +100,8 @@ def is_info(text: str) -> bool:
         return True
     if _MACHINE_DAY.fullmatch(text):
         return True
+    if len(_WEAK_LABEL.findall(text)) > 1 and not _SENTENCE.search(text):
+        return True  # 媒体：某报 作者：张三
     if not _DATED.search(text) or len(text) <= 10:
         return False
     return (bool(_STAMP.search(text)) and not _SENTENCE.search(text)) or _is_labelled(text) or _says_nothing(text)

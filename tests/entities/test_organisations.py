@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg import entities, mentions
 from kg.entities.organisations import body_for, organisation
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.scope import Scope
-from kg.model import Article, Entity, Page
+from kg.model import Article, Entity, Page, Passage, Sentence
 from tests.organisation_cases import bodies, read
 
 ANXI, KUCHE, DONGWU = "350524", "652902", "152525"
@@ -126,3 +127,45 @@ def test_the_posts_of_a_visitor_are_of_the_visitors_city() -> None:
     text = "厦门市委书记、市人大常委会主任王军民，市委副书记、市长李勇民率团到泉州市考察，市委书记赵大海陪同。"
     names = [name for _, name in bodies(read(text, ANXI))]
     assert names == ["厦门市委", "厦门市人大常委会", "厦门市委", "泉州市委"]
+
+
+def test_the_councils_of_a_village_are_its_own() -> None:
+    text = "漆店村成立红白理事会、道德评议会、禁毒禁赌会。"
+    assert [name for _, name in bodies(read(text, "341524"))] == [
+        "漆店村红白理事会",
+        "漆店村道德评议会",
+        "漆店村禁毒禁赌会",
+    ]
+
+
+def test_the_councils_of_no_village_in_particular_are_dropped() -> None:
+    assert bodies(read("农村“四会”是红白理事会、道德评议会、村民议事会、禁毒禁赌会的简称。", "341524")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "近日，福建省推进新型城镇化工作领导小组办公室在泉州市安溪县召开会议。",
+            ["福建省推进新型城镇化工作领导小组办公室"],
+        ),
+        ("福建出入境边防检查总站的民警走进山区。", ["福建出入境边防检查总站"]),
+        ("泉州市安溪县法院起步人民法庭干警翻过两座山头。", ["安溪县人民法院", "起步人民法庭"]),
+        ("家在大凉山的彝族派出所教导员走进村里。", []),
+        ("后来，又设立了另一个牧区人民法庭。", []),
+        ("市领导来到永春县督查青松学校建设情况。", ["青松学校"]),
+        ("一条“红线”串起多支小分队。", []),
+        ("山里的项目学校建成了，边境派出所也建成了。", []),
+        ("在福建省推进东西部协作工作领导小组办公室下发方案前，大家到会。", ["福建省推进东西部协作工作领导小组办公室"]),
+    ],
+)
+def test_what_a_name_begins_with(text: str, names: list[str]) -> None:
+    assert [name for _, name in bodies(read(text, ANXI))] == names
+
+
+def test_a_department_of_the_province_whose_paper_reports() -> None:
+    text = "湖北日报讯 近日，省农业农村厅、省民政厅联合开展活动。"
+    passage = Passage(text, tuple(range(len(text))))
+    article = Article("a1", "brief", None, (Sentence(0, "body", 0, passage),))
+    reading = entities.resolve([mentions.recognise(Scope(Page("page", text, (article,)), article))])[0]
+    assert {"湖北省农业农村厅", "湖北省民政厅"} <= {name for _, name in bodies(reading)}

@@ -38,3 +38,8 @@ def test_a_site_lies_in_the_village_that_its_clause_is_set_in() -> None:
 def test_a_site_lies_where_its_work_begins() -> None:
     pairs = _pairs("昭觉县在火普村建起“百草花园”。“百草花园”在解放沟镇开园。", city="5134", county="513431")
     assert pairs["百草花园"][0] == "解放沟镇"
+
+
+def test_where_somebody_comes_from_holds_no_zone() -> None:
+    text = "陈明系浙江苍南人，曾任海州国家高新技术产业开发区党工委副书记。"
+    assert "海州国家高新技术产业开发区" not in _pairs(text, city="3303", county="330327")

@@ -44,3 +44,30 @@ def test_reporters_take_no_part_in_what_they_report() -> None:
     found = extract(page, use_tagger=False)
     assert any(s.predicate == "schema:organizer" for s in found)
     assert not any(s.predicate in ("kg:participant", "kg:inspector") for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("柳溪网兴文10月31日电 （李兰兰）近日，第三届湖乡茶文化节在兴文县举行。", {"XXXX-10"}),
+        ("柳溪网兴文5月19日电（记者 周晓林）19日，第三届湖乡茶文化节在兴文县开幕。", {"XXXX-05-19"}),
+        ("乡镇级比赛于6月18日—7月7日举办，兴文县第三届篮球赛将于8月举办。", {"XXXX-08"}),
+    ],
+)
+def test_the_nearest_word_about_the_day_is_believed(text: str, days: set[str]) -> None:
+    found = extract(parse_page("p", f"新闻\n\n{text}", Given(city="5115")), use_tagger=False)
+    dates = {s.object.text for s in found if s.predicate == "dcterms:date" and s.object}  # type: ignore[union-attr]
+    assert dates - {"XXXX-06-18/XXXX-07-07"} == days
+
+
+def test_a_contest_of_a_row_has_not_the_day_of_the_one_before() -> None:
+    text = "乡镇级比赛于6月18日—7月7日举办，兴文县第三届篮球赛将于旅游节期间举办。"
+    found = extract(parse_page("p", f"新闻\n\n{text}", Given(city="5115")), use_tagger=False)
+    labels = {s.subject: s.object.text for s in found if s.predicate == "dcterms:date" and s.object}  # type: ignore[union-attr]
+    names = {s.subject for s in found if s.predicate == "skos:prefLabel" and "篮球赛" in s.object.text}  # type: ignore[union-attr]
+    assert names and not names & labels.keys()
+
+
+def test_a_sum_of_visits_is_no_visit() -> None:
+    found = extract(parse_page("p", "近日，兴文县柳湾派出所民警走访群众120户，排查隐患30处。"), use_tagger=False)
+    assert not any(str(s.subject).startswith("event/") for s in found)

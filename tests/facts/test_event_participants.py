@@ -18,6 +18,9 @@ HEADLINE = "剑阁县教育局召开教学研讨会\n\n3月2日，剑阁县教�
         ("，部分县水务局代表参加会议。", set()),
         ("，县水务局代表参加会议。", {"剑阁县水务局"}),
         ("。会上，副局长李勇民与老教师王胜民围坐交流。", {"李勇民", "王胜民"}),
+        ("。县水务局组建志愿服务队，引导居民充分参与社区治理。", set()),
+        ("。县水务局参与社区治理。", set()),
+        ("。副局长李勇民介绍，学校是示范性高中。", set()),
     ],
 )
 def test_who_is_there(text: str, there: set[str]) -> None:
@@ -25,3 +28,19 @@ def test_who_is_there(text: str, there: set[str]) -> None:
     labels = Graph(statements).labels
     named = [str(s.object) for s in statements if s.predicate == "kg:participant"]
     assert {labels[key] for key in named} == there
+
+
+def test_a_body_that_alone_fills_a_clause_is_of_the_row_of_hosts() -> None:
+    told = "。会议由剑阁县教育局主办，剑阁县水务局，剑阁县民政局协办，副局长王军民出席会议。"
+    statements = extract(parse_page("page", f"{HEADLINE}{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    hosts = {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"}
+    assert {"剑阁县水务局", "剑阁县民政局"} <= hosts
+    assert {labels[str(s.object)] for s in statements if s.predicate == "kg:participant"} == {"王军民"}
+
+
+def test_the_site_that_reports_a_meeting_does_not_hold_it() -> None:
+    text = "干部大会召开\n\n据剑阁县政府网消息，7月6日，全县干部大会召开，宣布有关决定。"
+    statements = extract(parse_page("page", f"{text}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    assert {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"} == {"剑阁县"}

@@ -36,3 +36,21 @@ def test_a_site_with_words_that_describe_it() -> None:
 
 def test_a_title_of_a_document_holds_no_event() -> None:
     assert _sited("6月8日，西昌市发布《关于召开第三届柑橘节的通知》。") == set()
+
+
+def test_a_site_with_what_it_is_known_for_before_it() -> None:
+    told = "西昌市首届乡村篮球争霸赛将于8月8日在乡村篮球发源地安宁镇开启，冠军球队将前往礼州镇与球迷交流。"
+    assert {place for _, place in _sited(told)} == {"安宁镇"}
+
+
+def test_a_site_behind_the_short_name_of_its_banner() -> None:
+    told = "6月8日，西昌市龙舟邀请赛在左旗安宁镇举行。"
+    assert {place for _, place in _sited(told)} == {"安宁镇"}
+
+
+def test_two_places_that_meet_are_both_hosts_and_no_site() -> None:
+    page = parse_page("page", "5月6日，苏州市—西昌市协作座谈会举行。\n", Given(city="5134", date="2025-06-20"))
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
+    found = [f for r in readings for f in facts.relate(r) if isinstance(f, Fact) and f.subject.kind == "event"]
+    hosts = {f.object.name for f in found if f.predicate == "organised_by" and isinstance(f.object, Entity)}
+    assert (hosts, [f for f in found if f.predicate == "located_in"]) == ({"苏州市", "西昌市"}, [])

@@ -40,3 +40,22 @@ def test_a_city_committee_in_a_county_is_the_citys() -> None:
 def test_a_wish_is_planned() -> None:
     (fact,) = _facts("350525", "林建国拟任永春县水利局局长。")
     assert (fact.status, fact.tenure) == ("planned", "")
+
+
+@pytest.mark.parametrize("line", ["曾任永寿县副县长", "1972年生。历任", "王新民同志任", "拟任县委常委"])
+def test_a_career_is_told_clause_by_clause(line: str) -> None:
+    (case,) = (case for case in cases() if case.file == "various" and line in case.text)
+    assert compare(case.wanted, found(case)) == (len(case.wanted), [], [])
+
+
+def test_posts_of_a_county_that_no_list_has_are_not_the_pages() -> None:
+    text = "林建国曾任永寿县副县长，凤翔县委副书记、县长，县委书记。"
+    held = {(fact.title, getattr(fact.object, "name", "")) for fact in facts_of(Case("", 0, "610426", text))}
+    assert held == {("副县长", "永寿县"), ("县委副书记", "凤翔县委"), ("县委书记", "凤翔县委")}
+
+
+def test_who_heads_a_workshop_is_of_the_one_named_last_or_quoted() -> None:
+    text = "介福乡紫美村有个柑橘种植基地，基地负责人林建国正在采摘。“甜溪”工坊负责人陈明也来了。"
+    held = {fact.subject.name: getattr(fact.object, "name", "") for fact in facts_of(Case("", 0, "350525", text))}
+    assert held.get("林建国", "").endswith("柑橘种植基地")
+    assert not held.get("陈明", "").endswith("柑橘种植基地")

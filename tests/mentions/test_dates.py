@@ -60,3 +60,8 @@ def test_every_day_is_edtf(month: int, day: int, page_date: str | None) -> None:
     (found,) = find_dates(f"{month}月{day}日", page_date)
     parse_edtf(found.edtf)
     assert found.edtf[4:] == f"-{month:02d}-{day:02d}"
+
+
+@pytest.mark.parametrize("clock", ["9点30分", "上午9时30分", "9点半"])
+def test_a_time_of_day_is_one_expression(clock: str) -> None:
+    assert [(d.kind, d.text) for d in find_dates(clock + "，村民正在采茶", None)] == [("clock", clock)]
