@@ -63,10 +63,13 @@ def _steps(line: Line, name: Name) -> Iterator[Name]:
     """The bodies between the largest and the smallest of a long name."""
     if name.rule not in _RULES or name.anaphor or not _UNIT.search(line.text[name.start : name.stop]):
         return
+    stop = name.start
     for step in _STEP.finditer(line.text, name.start, name.stop):
+        if step.start() != stop:
+            return
         stop = step.end()
         called = name.name[: len(name.name) - (name.stop - stop)]
-        if len(step["rest"]) >= _LEAST_PART and len(called) >= _SHORTEST and step.start() == name.start:
+        if len(step["rest"]) >= _LEAST_PART and len(called) >= _SHORTEST:
             yield Name(name.start, stop, called, body_subtype(called), name.rule, 0.8)
 
 
