@@ -71,7 +71,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         state.place, state.passing = entities, ()
     elif subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
         if speaks(text, subjects[-1]):
-            state.voice = entities = told.spoken_for(entities)
+            state.voice = state.teller = entities = told.spoken_for(entities)
         state.passing = entities  # for this sentence alone: the running subject stays
     elif all(entity.subtype in ("facility", "scenic", "natural") for entity in entities):
         state.passing = entities
@@ -95,7 +95,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     elif meant is not None:
         state.topic = meant
     elif whose := known_speaker(text, clause, mentions, state):
-        state.passing, state.topic, state.voice = whose, None, whose
+        state.passing, state.topic, state.voice, state.teller = whose, None, whose, whose
     elif state.voice and text.startswith(("我们", "咱们"), clause.head):
         state.passing = state.voice
     elif where is not None and where.entity is not None and stands_alone(text, where):

@@ -15,14 +15,16 @@ from kg.facts.discourse import (
     TOTAL,
     State,
     Stretch,
+    adds,
     does,
     entities_of,
+    enumerates,
     is_adverbial,
     is_scheme,
     names_a_village,
 )
 from kg.facts.fallback import fallback
-from kg.facts.hearing import hear, introduce
+from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.scenes import at_scene, held
 from kg.facts.subjects import AGENTS, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
@@ -193,7 +195,7 @@ class Doers:
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
             if not self._goes_on(sentence, state):
-                state.doers, state.place = state.main, ()
+                state.doers, state.place = self._kept(text, state) or state.main, ()
             state.topic, state.lost, state.unknown, state.scene = None, False, False, None
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
@@ -206,15 +208,20 @@ class Doers:
         if state.before is not None and sentence.index > state.before[0]:
             _, state.doers, state.place = state.before  # what was said has ended
             state.before = None
+        if state.himself is not None and sentence.index > state.himself[1]:
+            state.topic = None if state.topic == state.himself[0] else state.topic
+            state.himself = None
         hear(self._told, sentence, state)
         if state.quoted is not None and sentence.index <= state.quoted[1]:
             state.topic = state.quoted[0]
         for clause in self._told.clauses[sentence.index]:
             if state.topic is not None and is_scheme(state.topic) and does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
+            state.topic = tells_of_himself(text, clause, state) or state.topic
             yield at_scene(text, clause, read_clause(self._told, text, clause, mentions, state), state)
             if (event := held(text, clause, mentions)) is not None:
-                state.scene = (event, sentence.index)
+                state.scene = (event[0], sentence.index - event[1])
+            hear_himself(self._told, sentence, clause, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.named.note(mentions, clause)
             introduce(self._told, text, clause, mentions, state)
@@ -226,6 +233,14 @@ class Doers:
         if state.topic.kind == "person":
             return state.topic.subtype != "official"
         return state.topic.kind == "event" and not FROM_ABOVE.match(text)
+
+    def _kept(self, text: str, state: State) -> tuple[Entity, ...]:
+        """Of whom paragraphs go on that begin with 一是, 二是: of whom the speaker or the one before them told."""
+        if enumerates(text):
+            state.teller = state.teller or state.doers
+        elif not adds(text):
+            state.teller = ()
+        return state.teller
 
     def _goes_on(self, sentence: Sentence, state: State) -> bool:
         """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""

@@ -70,6 +70,8 @@ def _each(site: Site) -> Entity | None:
 
 #: 来自甲市的12家企业, 与甲市、乙市的12家旅行社: they come to somebody else, of whom the sentence tells.
 _WITH = re.compile("(?:来自|从|[与同跟](?:[一-鿿]{2,8}、)*)$")
+#: 甲村产量占乙县的50%: the place is only what a share is taken of.
+_SHARED = re.compile("(?:占(?:到|了|据)?|相当于|超过|约?为|高于|低于|是|[不仅]足)$")
 
 
 def _owner(site: Site) -> Entity | None:
@@ -79,7 +81,9 @@ def _owner(site: Site) -> Entity | None:
     home = site.quantity.start - 1 - site.text.endswith("家", 0, site.quantity.start - 1)  # 某某家的60亩棉花
     before = [m for m in site.mentions if m.kind in _OWNERS and m.span.stop == site.quantity.start - 1]
     before += [m for m in site.mentions if m.kind == "person" and m.span.stop == home]
+    base = site.quantity.unit in ("%", "倍", "‰")
     before = [m for m in before if not _WITH.search(site.text[: m.span.start])]
+    before = [m for m in before if not (base and _SHARED.search(site.text[max(0, m.span.start - 4) : m.span.start]))]
     return max(before, key=lambda m: m.span.start).entity if before else None
 
 
@@ -100,7 +104,8 @@ def _listed(site: Site) -> Entity | None:
     first = min(m.span.start for m in ending)
     while chained := [m for m in site.mentions if m.kind == "place" and m.span.stop == first]:
         first = min(m.span.start for m in chained)
-    if site.text.startswith("、", first - 1) and _OF_THEM.match(site.text, site.quantity.stop):
+    rowed = any(m.kind == "place" and m.span.stop == first - 1 for m in site.mentions)
+    if rowed and site.text.startswith("、", first - 1) and _OF_THEM.match(site.text, site.quantity.stop):
         return None  # 甲、乙、丙3个乡镇: the names themselves are counted
     return None if _REACHES.search(site.text[:first]) else found.entity
 
@@ -272,19 +277,23 @@ def _of_level(site: Site) -> Entity | None:
 
 #: 投资2.2亿元|建设的智能烘干设备项目
 _DESCRIBES = re.compile("(?:建设|兴建|建成|打造|实施|新建|改造|开发|创办|成立)?的")
+#: 占地12亩|、库容1.5万平方米|的冷链物流中心: another measure of the same thing
+_PARALLEL = re.compile("(?:[、和与及][^，。；：、的\\d“”]{0,8}\\d[\\d.]{0,12}[余多万亿]{0,3}[^，。；：、的\\d“”]{1,6}){1,4}(?=的|建设|兴建|建成)")
 _INVESTED = re.compile("(?:投资|注册资本|注册资金)[约近超逾达为]*$")
 
 
 def _described(site: Site) -> Entity | None:
     """占地21亩的“河畔集市”项目: a measure that describes the thing behind it."""
     q, text = site.quantity, site.text
-    if q.kind not in ("money", "measure", "time") or not _DESCRIBES.match(text, q.stop):
+    parallel = _PARALLEL.match(text, q.stop)
+    end = parallel.end() if parallel else q.stop
+    if q.kind not in ("money", "measure", "time") or not _DESCRIBES.match(text, end):
         return None
     founded = q.kind == "money" and bool(_INVESTED.search(text, 0, q.start))
     fits = (*_SITES, "company") if founded else _SITES
     behind = [m for m in site.mentions if m.kind in _THINGS or m.subtype in fits]
-    behind = [m for m in behind if 0 < m.span.start - q.stop <= 8]
-    behind = [m for m in behind if not re.search("[，。；、]", text[q.stop : m.span.start])]
+    behind = [m for m in behind if 0 < m.span.start - end <= 8]
+    behind = [m for m in behind if not re.search("[，。；、]", text[end : m.span.start])]
     behind.sort(key=lambda m: (m.kind == "event", m.span))  # a project that is opened, before its opening
     return behind[0].entity if behind else None
 

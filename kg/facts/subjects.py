@@ -42,7 +42,7 @@ _SPEECH = re.compile(
     r"|的(?:话语|话里|脸上|言语|眼里|语气)[^，。；：]{0,14}(?:[，。]|$)"
 )
 _BARE_BODY = re.compile(
-    r"(?:该|我们|咱们|这家|本|该支|这支)?(?:[县市区乡镇村]级|驻村)?(?P<body>工作队|服务队|志愿队|队伍|法庭|管委会|商会|公司|企业|合作社|集团|学校|医院|大队|支队|法院|检察院|工作室|产业园|园区|基地"
+    r"(?:该|我们|咱们|这[家所座间]|本|该支|这支)?(?:[县市区乡镇村]级|驻村)?(?P<body>工作队|服务队|志愿队|队伍|法庭|管委会|商会|公司|企业|合作社|集团|学校|医院|大队|支队|法院|检察院|工作室|产业园|园区|基地"
     r"|中心|协会|商会|联盟|平台|展馆|景区|派出所|警方|民警|医护人员|厂|银行|剧团|驿站|农场|林场|牧场|示范园|驾校|幼儿园)"
     r"(?=今年|去年|现有|拥有|年|已|累计|共|目前|通过|主要|成立|占地|投资|先后|还|将|计划|现|每|有|依托|按照|采[取用]|坚持|以|把"
     r"|组织|开展|推[行出动]|建[成有立]|打造|流转|种植|养殖|吸纳|带动|整合|自|从|日|聘请|联合|设[有立置]?|创新|积极|结合|带领|率先|充分"
@@ -53,7 +53,7 @@ _BARE_BODY = re.compile(
 
 #: Bodies that are seldom spoken of at large: they may be followed by any words but those for another of their kind.
 _SURE_BODY = re.compile(
-    r"(?:该|这家|这支|这个)?(?P<body>医院|卫生院|协会|商会|学校|议事会|企业|工作队|服务队|联合社|联社|法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
+    r"(?:该|这[家支个所座间])?(?P<body>医院|卫生院|协会|商会|学校|议事会|企业|工作队|服务队|联合社|联社|法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
     r"|示范园|驾校|幼儿园|义警队|巡防队|救援队|服务站|工作站|食堂|超市)"
     r"(?![、和与及]|等|门口|附近|旁|周边|化|经济|主|方|对面|长|员|[^，。；：]{0,3}[+])"
 )
@@ -99,6 +99,8 @@ _LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。�
 def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     position = clause.head
     found = at_head(text, clause, mentions, AGENTS)
+    if found is not None and found.kind == "place" and _OF_THERE.match(text, found.span.stop):
+        return None
     if found is None and text.startswith(("我们", "咱们"), position):  # 我们甲村, 我们甲村合作公司
         found = next((m for at in range(2, 6) if (m := longest_at(position + at, mentions, AGENTS))), None)
     if found is None and (named := _NAMES_MAKER.match(text, position)):
@@ -111,6 +113,10 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
         inside = [m for m in inside if _is_led(text, position, m, mentions)]
         found = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
     return _of_office(text, _owned(text, chain(found, mentions), mentions), mentions) if found else None
+
+
+#: 甲区本地学生约占一半, 乙县籍务工人员: the place only says where those who are counted come from
+_OF_THERE = re.compile("本地(?!区)|本土(?!地)|籍(?!贯)|户籍(?:的|学生|生源|居民|儿童|员工)|生源")
 
 
 def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.facts.clause_heads import headed
 from kg.facts.clauses import Clause, clauses
 from kg.facts.discourse import entities_of
 from kg.facts.subjects import collective, is_office, subject
@@ -72,6 +73,6 @@ def told(reading: Reading) -> Told:
         if mention.entity is not None:
             mentions[mention.span.sentence].append(mention)
     sentences = [s for s in reading.scope.article.sentences if "\t" not in s.text]
-    cut = {sentence.index: clauses(sentence.text) for sentence in sentences}
+    cut = {s.index: headed(s.text, clauses(s.text), mentions[s.index]) for s in sentences}
     entities = {m.entity.key: m.entity for m in reading.mentions if m.entity is not None}
     return Told(reading.scope.main, sentences, mentions, cut, entities)

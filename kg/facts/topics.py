@@ -191,6 +191,7 @@ _SHORT = {
     "会": ("协会", "商会", "联合会", "基金会", "促进会", "理事会", "议事会"),
     **{short: (short,) for short in "点站馆店库队场坊站棚"},
 }
+_POINTED_BODIES = {"学校": _SHORT["校"], "医院": _SHORT["院"][:2], "企业": ("公司", "厂", "集团"), "公司": ("公司", "集团")}
 _POINTED_KINDS = (
     *("中心", "基地", "车间", "工厂", "食堂", "驿站", "超市", "市场"),
     *("商店", "农场", "牧场", "景区", "酒店", "民宿", "工坊", "作坊"),
@@ -204,7 +205,7 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
         return None
     words = match["all"] or match["one"]
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
-    endings = (longer,) if longer else _SHORT.get(words[0], ())
+    endings = (longer,) if longer else _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
     return (named.ending(endings) or named.place(endings[0])) if endings else None
 
 
@@ -279,7 +280,7 @@ def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> b
 
 
 _WORKS = re.compile(
-    r"(?:[^，。；：、涉务惠支助三]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|老人|会长"
+    r"(?:[^，。；：、涉务惠支助三]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|小伙子?|姑娘|大[叔伯爷妈娘姐]|[5-90]0后”?|老人|会长"
     r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
 )
 _HIMSELF = re.compile("(?:自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)")
