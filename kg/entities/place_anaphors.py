@@ -58,18 +58,18 @@ def _of_speaker(mention: Mention, units: Sequence[Mention], scope: Scope) -> lis
     first = mention.span.sentence
     if not _is_quoted(mention, scope):
         return []
-    here = scope.article.sentences[first : first + _SPOKEN]
-    here = [s for s in here if s.paragraph == here[0].paragraph]
+    following = scope.article.sentences[first : first + _SPOKEN]
+    here = [s for s in following if s.paragraph == following[0].paragraph]
     for index, sentence in enumerate(here):
         start = mention.span.stop if index == 0 else 0
         closed = sentence.text.find("”", start, start + _NEAR)
         while closed >= 0:
-            following, behind = sentence, closed + 1
+            told, behind = sentence, closed + 1
             if closed + 1 >= len(sentence.text.rstrip()) and index + 1 < len(here):
-                following, behind = here[index + 1], 0
-            if said := _SAYS.match(following.text, behind):
-                return _between(units, following, behind, said.end())
-            if following is not sentence:
+                told, behind = here[index + 1], 0
+            if said := _SAYS.match(told.text, behind):
+                return _between(units, told, behind, said.end())
+            if told is not sentence:
                 return []
             closed = sentence.text.find("”", closed + 1, start + _NEAR)
     return []

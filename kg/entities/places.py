@@ -68,7 +68,7 @@ def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]
             if not mention.anaphor and mention.rule != _BARE:
                 named[mention.name] = entity
         full.append(mention)
-    return without_unnamed(without_parts(full))
+    return without_unnamed(without_parts(full), scope)
 
 
 def _meant(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequence[Mention]) -> Entity | None:

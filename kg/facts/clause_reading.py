@@ -24,13 +24,17 @@ from kg.facts.subjects import (
 from kg.facts.told import Told
 from kg.facts.topics import (
     continued,
+    in_person,
     is_lost,
     level_meant,
     measures_work,
+    names_other,
     names_unknown,
+    opens_with_person,
     pointed_one,
     pointed_place,
     since,
+    sums_up,
     topic,
 )
 from kg.model import Mention
@@ -53,8 +57,17 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     his = state.topic is not None and state.topic.kind == "person"
     if clause.start and text[clause.start - 1] == "；" and not CONTINUES.match(text, clause.head) and not his:
         state.topic, state.lost, state.unknown = None, False, False
+    if not his and not subjects and sums_up(text, clause):
+        state.topic = state.introduced = None  # the sum is of all in the list, not of the last
+    if not his and state.topic is not None and names_other(text, clause, mentions):
+        state.topic, state.lost = None, True
+        return Stretch(clause.start, state.doers, None, own=True, lost=True)
     entities = told.meant(text, subjects)
     about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
+    if about is None and not subjects and (person := in_person(text, clause, mentions, state.named, state.acting)):
+        return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
+    opens = opens_with_person(text, clause, mentions)
+    state.acting = opens.entity if opens else None if subjects or about is not None else state.acting
     if about is not None and not is_agent(about):
         state.topic, state.lost, state.unknown = about, False, False
         return Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)

@@ -53,6 +53,7 @@ class State:
     before: tuple[int, tuple[Entity, ...], tuple[Entity, ...]] | None = None  # doers and place to come back to
     voice: tuple[Entity, ...] = ()  # for whom 我们 speaks in this paragraph
     teller: tuple[Entity, ...] = ()  # of whom a speaker tells, over paragraphs that go on with 一是, 此外
+    acting: Entity | None = None  # the person who opened a clause of this sentence and whose doing may follow
     himself: tuple[Entity, int] | None = None  # who speaks behind 某某说：“, and the last sentence of his speech
     speaks_for: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # by key of the person
     spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from kg.facts.clause_reading import read_clause
+from kg.facts.clauses import Clause
 from kg.facts.discourse import (
     CONTINUES,
     FROM_ABOVE,
@@ -26,7 +27,7 @@ from kg.facts.discourse import (
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.scenes import at_scene, held
-from kg.facts.subjects import AGENTS, is_modifier, longest_at
+from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
 from kg.facts.topics import introduced
 from kg.mentions.scope import Reading
@@ -34,6 +35,10 @@ from kg.model import Entity, Sentence
 
 _FROM_WHOM = re.compile("(?:都|均|皆|全部?)?(?:是由?|由|出自|来自)")
 _COUNTS_FIRST = re.compile(r"(?:另|还|又)?有?\d")
+_THESE_ARE = re.compile("这(?:些|组|一组|一串|份)?(?:数[据字])?(?:就|便|正)?(?:是|为|来自)")
+_NUMBERS = re.compile(  # 这是甲法庭2023年的审判数据
+    "[^，。；：]{0,16}(?:数据|数字|成绩单?|答卷|业绩|战绩|收获|账单|清单|家底|账本)"
+)
 _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着力|立足职能|充分发挥)")
 
 
@@ -178,6 +183,8 @@ class Doers:
     def _said_of(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
         """另有13箱图书，是甲报社送来的: things counted first are of whom the next clause says they came from."""
         parts = self._told.clauses[sentence.index]
+        if whose := self._numbers_of(sentence, parts):
+            stretches = [s if s.own or s.topic is not None else replace(s, doers=whose) for s in stretches]
         for index in range(len(stretches) - 1):
             made = _FROM_WHOM.match(sentence.text, parts[index + 1].start)
             counts = _COUNTS_FIRST.match(sentence.text, parts[index].head)
@@ -188,9 +195,19 @@ class Doers:
                 stretches[index] = replace(stretches[index], doers=(giver.entity,), topic=None)
         return stretches
 
+    def _numbers_of(self, sentence: Sentence, parts: Sequence[Clause]) -> tuple[Entity, ...]:
+        """The court of 服判息诉率95.2%，这是甲法庭2023年的审判数据: whose the numbers before are."""
+        for clause in parts[1:]:
+            these = _THESE_ARE.match(sentence.text, clause.head)
+            mentions = self._told.mentions[sentence.index]
+            first = longest_at(these.end(), mentions, AGENTS) if these else None
+            if first is not None and _NUMBERS.match(sentence.text, chain(first, mentions).span.stop):
+                return entities_of([chain(first, mentions)])
+        return ()
+
     def _read_sentence(self, sentence: Sentence, state: State) -> Iterator[Stretch]:
         text, mentions = sentence.text, self._told.mentions[sentence.index]
-        state.passing, state.introduced, state.sentence = (), None, sentence.index
+        state.passing, state.introduced, state.acting, state.sentence = (), None, None, sentence.index
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:

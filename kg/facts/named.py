@@ -84,6 +84,7 @@ class Named:
             return school  # rather than the 学院 that it works with
         of_works = tuple(ending + "项目" for ending in endings)  # the park that 产业园项目 builds
         fitting = (entity for entity in reversed(self.lasting) if entity.name.endswith((*endings, *of_works)))
+        fitting = (entity for entity in fitting if not entity.name.startswith(("这", "我")))  # words taken for a name
         if "队" in endings:
             fitting = (entity for entity in fitting if not entity.name.endswith(("大队", "支队", "总队", "中队")))
         return next(fitting, None)

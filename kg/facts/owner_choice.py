@@ -55,6 +55,7 @@ def _not_his(site: Site, chosen: Entity, indicator: str) -> bool:
     text, start = site.text, site.quantity.start
     clause = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
     here = any(m.entity == chosen and clause <= m.span.start < start for m in site.mentions)
+    here = here or site.doers.is_own(site.sentence, start)
     owners = _expected(site, indicator) if chosen.kind == "person" and not here else None
     return owners is not None and "person" not in owners.all
 

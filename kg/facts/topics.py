@@ -21,7 +21,7 @@ _BARE = re.compile(
 )
 _BARE_EVENT = re.compile(
     r"(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|演出|展会)"
-    r"(?!中心|中|室|站|点|基地|项目|平台|方案|计划|制度|机制|品牌|开展|结束|后|前|课|费|班|者|员|场|馆|器|的|、|和|与)"
+    r"(?!中心|中|室|站|点|基地|项目|平台|方案|计划|制度|机制|品牌|开展|结束|后|前|课|费|班|者|员|场|馆|器|的|、|和|与|负责|主办|承办|组织[方者]|发起|策划|参与)"
 )
 _SCENE = re.compile(
     r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
@@ -104,6 +104,37 @@ _UNKNOWN = re.compile(
 )
 
 
+def names_other(text: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether a list goes on with works that have no name: 投资4亿元的道路等两个配套工程."""
+    other = _OTHER.match(text, clause.head)
+    return other is not None and not any(
+        m.kind in (*THINGS, "organisation") or m.subtype in SITES
+        for m in mentions
+        if other.start("what") - 1 <= m.span.start < other.end()
+    )
+
+
+_OTHER = re.compile(
+    r"(?:计划|预计)?总?投资[约近超逾达]*\d[\d.]{0,12}[余多]?[万亿]{0,2}[余多]?元的“?(?P<what>[^，。；：]{2,40}?)(?:项目|工程|产业园|基地|中心)"
+)
+
+
+_LISTS = re.compile(r"(?P<before>[^：]{2,80})(?:分别[是为]|包括|包含|有|即)：")
+_SUM = re.compile(r"(?:项目|工程)?(?:计划|合计|预计)?总?(?:投资|占地|建筑面积)")
+
+
+def sums_up(text: str, clause: Clause) -> bool:
+    """Whether the clause sums up a list before it that gives no other numbers: 分别为：甲；乙；丙，总投资9亿元."""
+    listed = _LISTS.match(text)
+    if listed is None or not text.startswith("，", clause.start - 1) or not _SUM.match(text, clause.head):
+        return False
+    items = text[listed.end() : clause.start - 1]
+    return "；" in items and not _MEASURED.search(items)
+
+
+_MEASURED = re.compile(r"\d(?:万|亿)?(?:元|亩|平方米|公里|吨)")
+
+
 def measures_work(text: str, clause: Clause) -> bool:
     """Whether the clause opens with the measures of a work: 总投资, 占地, 建筑面积."""
     unknown = _UNKNOWN.match(text, clause.head)
@@ -164,6 +195,9 @@ def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
 _BARE_PLACE = re.compile(  # 村子坐落在江边, 嘎查20多公里边境线
     r"(?P<ending>嘎查|苏木|村子|村庄|小区|社区|街道|景区|[村镇乡](?![民干集两委里上口级企务容貌情规史小中医域街区居财办组部党]))"
     r"(?=(?:现|共|目前|如今|也|还|已|总|下|土|今年|去年)*(?:[有辖\d，]|拥有|下辖|位于|地处|坐落|人口|面积|耕地|常住|户籍|建成|投入|种植|养殖|流转|在册))"
+    r"|(?P<unit>社区|街道|村里)"
+    r"(?=(?:现|目前|如今|也|还|已|将|今年|去年|先后|累计|又|便|就)*(?:以[^及来后前]|通过|依托|坚持|围绕|立足|聚焦|积极|创新|整合|打造|组织|开展|推[行出]"
+    r"|设[立置]|成立|引[进入导]|投资|联合|实施|建[立起]))"
 )
 _THIS_PLACE = re.compile(
     r"(?:这个|这座|这片)[^，。；：]{0,20}?“?[^，。；：”]{0,6}(?P<ending>村|镇|乡|社区|街道|小区|嘎查)”?(?![民干集两委里上口级企务容貌情规史])"
@@ -173,11 +207,16 @@ _THIS_PLACE = re.compile(
 def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
     """The village that 这个曾经的穷山村 means."""
     match = _THIS_PLACE.match(text, clause.head) or _BARE_PLACE.match(text, clause.head)
-    return named.place(match["ending"].removesuffix("子").removesuffix("庄")) if match else None
+    if match is None:
+        return None
+    ending = match["ending"] or match.groupdict().get("unit") or ""
+    return named.place(ending.removesuffix("子").removesuffix("庄").removesuffix("里"))
 
 
 _THIS_ONE = re.compile(
-    "(?:该|这[个家所座处支间])(?P<one>[\u4e00-\u9fff]{1,4})|全(?P<all>校|院|园|厂|社(?!会)|队|馆|店|站)(?=现有|现|共|目前|有|已|累计|年|\\d)"
+    "这[家所座处][^，。；：、“”]{2,20}的(?P<body>学校|医院|企业|公司)(?!的)"
+    "|(?:该|这[个家所座处支间])(?P<one>[\u4e00-\u9fff]{1,4})"
+    "|全(?P<all>校|院|园|厂|社(?!会)|队|馆|店|站)(?=现有|现|共|目前|有|已|累计|年|\\d)"
 )
 _SHORT = {
     "校": ("学校", "中学", "小学", "大学", "学院", "幼儿园", "高中"),
@@ -191,7 +230,12 @@ _SHORT = {
     "会": ("协会", "商会", "联合会", "基金会", "促进会", "理事会", "议事会"),
     **{short: (short,) for short in "点站馆店库队场坊站棚"},
 }
-_POINTED_BODIES = {"学校": _SHORT["校"], "医院": _SHORT["院"][:2], "企业": ("公司", "厂", "集团"), "公司": ("公司", "集团")}
+_POINTED_BODIES = {
+    "学校": _SHORT["校"],
+    "医院": _SHORT["院"][:2],
+    "企业": ("公司", "厂", "集团"),
+    "公司": ("公司", "集团"),
+}
 _POINTED_KINDS = (
     *("中心", "基地", "车间", "工厂", "食堂", "驿站", "超市", "市场"),
     *("商店", "农场", "牧场", "景区", "酒店", "民宿", "工坊", "作坊"),
@@ -203,7 +247,7 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
     match = _THIS_ONE.match(text, clause.head)
     if match is None:
         return None
-    words = match["all"] or match["one"]
+    words = match["all"] or match["body"] or match["one"]
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
     endings = (longer,) if longer else _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
     return (named.ending(endings) or named.place(endings[0])) if endings else None
@@ -302,6 +346,40 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
     opens = found.span.start == clause.head or _is_from(text, clause.head, found, mentions)
     opens = opens and found.subtype != "official"
     return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
+
+
+_PERSONAL = re.compile(
+    "(?:先后|累计|共|已|还|曾|又|又先后|成功|主动|每年|每月|每天|一共|直接|亲自|义务|牵头|参与|为[^，。；：]{1,10}|帮助?[^，。；：]{1,8})*"
+    "(?:调解|调处|化解|帮扶|走访|接待|接访|入户|结对|看望|慰问|资助|捐助|捐资|捐款|救助|审结|审理|办结|办理|主审|侦办|破获|抓获|接诊|诊治|救治|看诊"
+    "|巡查|巡护|巡逻|宣讲|授课|讲课|撰写|创作|培养|辅导|代理|送教|行程|收到|完成手术|手术|解答|处理|跑了|走了|写下|记录|记下)"
+)
+
+
+def acts_himself(text: str, position: int) -> bool:
+    """Whether what stands here is done in person: 先后帮扶困难户30户, 调处纠纷300件."""
+    return _PERSONAL.match(text, position) is not None
+
+
+def opens_with_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """Whoever opens the clause by name and does what follows: 某某秉承“四步”工作法."""
+    found = longest_at(clause.head, mentions, ("person",))
+    if found is None or found.subtype == "journalist" or found.span.stop >= clause.stop:
+        return None
+    stop = found.span.stop
+    if speaks(text, found) or is_modifier(text, found) or _BESIDE.match(text, stop) or _LEADS.match(text, stop):
+        return None
+    return found
+
+
+def in_person(
+    text: str, clause: Clause, mentions: Sequence[Mention], named: Named, acting: Entity | None
+) -> Entity | None:
+    """Who does in person what the clause tells, an official too: 某某先后帮扶30户; 他牵头调解120件."""
+    if person := opens_with_person(text, clause, mentions):
+        return person.entity if acts_himself(text, person.span.stop) else None
+    if _HE.match(text, clause.head) and acts_himself(text, clause.head + 1):
+        return next((e for e in reversed(named.people) if e.subtype != "journalist"), None)
+    return acting if acting is not None and acts_himself(text, clause.head) else None
 
 
 def _is_from(text: str, start: int, person: Mention, mentions: Sequence[Mention]) -> bool:
