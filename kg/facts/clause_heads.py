@@ -12,6 +12,8 @@ from kg.model import Mention
 _REPORTER = re.compile("(?:全媒体|融媒体?|见习|首席|特约|驻[^，。；：]{2,4})*记者(?:一行)?")
 _OCCASION = re.compile("”?(?:小?长?假期?(?:期间)?|期间|当[天日晚]|前[夕后]|这天)")
 
+_FESTIVALS = ("event", "initiative")  # “三月三” may be taken for either
+
 
 def headed(text: str, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> tuple[Clause, ...]:
     """The clauses of a sentence, their heads behind 甲报记者某某 and behind “火把节”假期 before 乙县."""
@@ -36,7 +38,7 @@ def _reporter(text: str, clause: Clause, mentions: Sequence[Mention]) -> int:
 
 def _occasion(text: str, clause: Clause, mentions: Sequence[Mention]) -> int:
     """Where “火把节”假期 ends that a place follows: it only says when the place did something."""
-    festival = longest_at(clause.head, mentions, ("event",)) or longest_at(clause.head - 1, mentions, ("event",))
+    festival = longest_at(clause.head, mentions, _FESTIVALS) or longest_at(clause.head - 1, mentions, _FESTIVALS)
     if festival is None:
         return 0
     when = _OCCASION.match(text, festival.span.stop)

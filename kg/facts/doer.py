@@ -138,6 +138,7 @@ class Doers:
         for sentence in self._told.sentences:
             stretches = self._led_by_what_follows(sentence, list(self._read_sentence(sentence, state)))
             found[sentence.index] = self._said_of(sentence, stretches)
+            self._look_back(sentence, found)
             if sentence.role == "heading":
                 own = self._of_section(sentence)
                 state.main = own or (whole if at_work else state.main)
@@ -183,7 +184,7 @@ class Doers:
     def _said_of(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
         """另有13箱图书，是甲报社送来的: things counted first are of whom the next clause says they came from."""
         parts = self._told.clauses[sentence.index]
-        if whose := self._numbers_of(sentence, parts):
+        if whose := self._numbers_of(sentence, parts[1:]):
             stretches = [s if s.own or s.topic is not None else replace(s, doers=whose) for s in stretches]
         for index in range(len(stretches) - 1):
             made = _FROM_WHOM.match(sentence.text, parts[index + 1].start)
@@ -195,9 +196,18 @@ class Doers:
                 stretches[index] = replace(stretches[index], doers=(giver.entity,), topic=None)
         return stretches
 
+    def _look_back(self, sentence: Sentence, found: dict[int, list[Stretch]]) -> None:
+        """服判息诉率95.2%……这是甲法庭2023年的审判数据: whose the numbers of the sentence before are."""
+        before = sentence.index - 1
+        parts = self._told.clauses[sentence.index][:1]
+        whose = self._numbers_of(sentence, parts) if before in found else ()
+        same = whose and all(s.paragraph == sentence.paragraph for s in self._told.sentences if s.index == before)
+        if same:
+            found[before] = [s if s.own or s.topic else replace(s, doers=whose) for s in found[before]]
+
     def _numbers_of(self, sentence: Sentence, parts: Sequence[Clause]) -> tuple[Entity, ...]:
         """The court of 服判息诉率95.2%，这是甲法庭2023年的审判数据: whose the numbers before are."""
-        for clause in parts[1:]:
+        for clause in parts:
             these = _THESE_ARE.match(sentence.text, clause.head)
             mentions = self._told.mentions[sentence.index]
             first = longest_at(these.end(), mentions, AGENTS) if these else None

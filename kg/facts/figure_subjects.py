@@ -32,6 +32,8 @@ class Site:
 
 def subject_of(site: Site) -> tuple[Entity | None, str]:
     """The entity the figure is about and the name of the rule that says so."""
+    if _counts_names(site):
+        return None, ""
     for rule in _RULES:
         if rule is _doer and site.doers.lost(site.sentence, site.quantity.start):
             return None, ""
@@ -111,6 +113,21 @@ def _listed(site: Site) -> Entity | None:
 
 
 _SITES = ("facility", "scenic", "zone", "natural")
+_TWO_NAMED = re.compile("(?:^|[，。；：“‘])(?:在|将|把|使|对)?(?P<names>[一-鿿]{2,12}(?:[、和与][一-鿿]{2,12}){1,8})$")
+
+
+def _counts_names(site: Site) -> bool:
+    """石桥、腊口两个乡镇矛盾化解难度大: the number only sums up the names that open the clause."""
+    text, q = site.text, site.quantity
+    named = _TWO_NAMED.search(text, max(0, q.start - 80), q.start)
+    if named is None or not _OF_THEM.match(text, q.stop):
+        return False
+    start = named.start("names")
+    return len(re.split("[、和与]", named["names"])) == q.value and any(
+        m.kind == "place" and m.span.start >= start and m.span.stop <= q.start for m in site.mentions
+    )
+
+
 _OF_THEM = re.compile(
     "(?:自然|行政|建制|重点|传统|试点|示范|相邻|邻近|偏远|山区|边境|民族|贫困|脱贫)*(?:[省市县区旗州镇乡村]|乡镇|街道|社区|嘎查|苏木|地区?|小区|村庄|村子|园区)"
 )
@@ -162,7 +179,21 @@ def _entered(site: Site) -> Entity | None:
     start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
     here = [m for m in site.mentions if m.kind in _OWNERS and start <= m.span.start and m.span.stop < q.start]
     here = [m for m in here if text.startswith("的", m.span.stop) and _INTO.search(text, start, m.span.start)]
-    return here[-1].entity if here else None
+    return here[-1].entity if here else _settled(site)
+
+
+_SETTLE = re.compile("[^，。；：]{1,20}?在(?=[^，。；：]{2,30}?(?:扎根|落户|落地|安家|集聚|入驻|坐诊|落成|常驻|挂牌))")
+_SETTLED = re.compile("[内里]?(?:扎根|落户|落地|安家|集聚|入驻|坐诊|落成|常驻|挂牌)")
+
+
+def _settled(site: Site) -> Entity | None:
+    """31个专家工作室在甲医院扎根: what is counted has come to the body or park named behind it."""
+    there = _SETTLE.match(site.text, site.quantity.stop)
+    if there is None:
+        return None
+    here = [m for m in site.mentions if there.end() <= m.span.start and _SETTLED.match(site.text, m.span.stop)]
+    here = [m for m in here if m.kind == "organisation" or m.subtype in _SITES]
+    return min(here, key=lambda m: m.span.start).entity if here else None
 
 
 _HOMES = re.compile("家(?:里|中)?(?:的|承包的|种的|有|种了|养了)?$")
@@ -262,6 +293,9 @@ _OF_LEVEL = re.compile(
 )
 
 
+_FURTHERED = re.compile("(?:促进|带动|推动|助推|帮助|实现|各)$")
+
+
 def _of_level(site: Site) -> Entity | None:
     """村集体分得28万元, 镇财政每年安排20万元: the village or town last named, whoever does what goes before."""
     text, q = site.text, site.quantity
@@ -271,6 +305,8 @@ def _of_level(site: Site) -> Entity | None:
         return None
     level = found[-1]["level"] or found[-1]["office"].removesuffix("上")
     doer = site.doers.at(site.sentence, q.start)
+    if doer and doer[0].subtype in ("province", "city", "county") and _FURTHERED.search(text, start, found[-1].start()):
+        return None  # 促进村集体增收: of all villages of the county
     own = bool(doer) and (doer[0].subtype in subtypes_of_level(level) or doer[0].subtype == "party")
     return None if own else site.doers.last_place(site.sentence, subtypes_of_level(level))
 

@@ -300,11 +300,17 @@ def _led_to(text: str, position: int, mention: Mention, mentions: Sequence[Menti
 
 def stands_alone(text: str, mention: Mention) -> bool:
     """在东山村， or 走进甲合作社的院子， sets the scene; 在西山村打造 only says where this one thing happens."""
+    if _ROW_THERE.match(text, mention.span.stop):
+        return False
     if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下"):
         return True
     return bool(_PART_OF_IT.match(text, mention.span.stop))
 
 
+#: 在甲、乙、丙三地种植蓝莓: the places of one thing that is done
+_ROW_THERE = re.compile(
+    "(?:、[^，。；：、的]{2,8}){1,6}(?:等地?|[两三四五]地)?(?:种植|建设|建成|设立|设置|投资|布局|新建|打造|开展|举办)"
+)
 _PART_OF_IT = re.compile(
     "的?(?:[^，。；：的]{0,8}的)?[^，。；：的]{0,6}(?:院|院子|院内|场院|大棚|棚|地里|田里|田间|地头|车间|厂区|厂房|基地|园区|果园|茶园|茶山|田|地|馆|厅|室|大厅"
     "|现场|广场|里|内|中|上|旁|前|边|下|口)，"

@@ -48,7 +48,21 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
         return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity
-    return _person(text, clause, mentions) or _pointed(text, clause, named)
+    if (person := _as_for(text, clause, mentions) or _person(text, clause, mentions)) is not None:
+        return person
+    again = longest_at(clause.head, mentions, ("organisation",))  # 这家企业在基地旁…: it is no 这家…基地
+    return None if again is not None and again.anaphor else _pointed(text, clause, named)
+
+
+_AS_FOR = re.compile("就|对于?")
+_ALONE = re.compile("(?:自己|本人|个人|一家|家)?(?:而言|来说|来讲)")
+
+
+def _as_for(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """The person of 就某某自己而言."""
+    opens = _AS_FOR.match(text, clause.head)
+    person = longest_at(opens.end(), mentions, ("person",)) if opens else None
+    return person.entity if person is not None and _ALONE.match(text, person.span.stop) else None
 
 
 def _brand(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
@@ -73,6 +87,7 @@ _OWN = re.compile(
     r"(?:[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*|家里|家中|自家|我家)(?:的|[^，。；：]{0,10}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
     r"|喂|务工|领到|分到|拿到|产量|收获|增收|租)"
 )
+_HIS_FAMILY = re.compile(r"[他她]家的?\d")  # 她家的15亩红枣
 _HE = re.compile("[他她](?![们乡人杀国方]|[^，。；]{0,6}(?:说|告诉|表示|介绍|认为|坦言|强调|指出|要求|希望))")
 
 
@@ -149,6 +164,8 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
         found = named.pointed(pointer["head"])
         named.here |= {found.key} if found else set()
         return found
+    if _HIS_FAMILY.match(text, clause.head):
+        return named.resident() or named.last_resident()
     if _OWN.match(text, clause.head) or _HE.match(text, clause.head):
         return named.resident()
     if _RUN_FOR.match(text, clause.head):
@@ -156,10 +173,10 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
         project = named.pointed("项目")
         return project if project is not None and project.key in named.here else None
-    if crop := _CROP.match(text, clause.head):
-        return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
     if _HERE.match(text, clause.head):
         return named.last("place")
+    if crop := _CROP.match(text, clause.head):
+        return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
     if scene := _AT_OCCASION.fullmatch(text, clause.head, clause.stop):
         here = next((e for e in reversed(named.things) if e.kind == "event" and e.name.endswith(scene["head"])), None)
         return here or named.last("event")

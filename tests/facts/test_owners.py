@@ -125,6 +125,19 @@ def test_kinds(kind: str, subtype: str, name: str, expected: str) -> None:
             6,
             "元川社区",
         ),
+        # numbers whose owner the next sentence tells
+        ("一审案件调解率64.1%、结案率90%……这是桐庐县人民法院横村人民法庭2023年的审判数据。", 90, "横村人民法庭"),
+        ("“三月三”活动多。“三月三”假期桐庐县累计接待游客10万人次，实现旅游收入3652万元。", 100000, "桐庐县"),
+        ("桐庐县累计投资4.8亿元，在横村镇、分水镇、江南镇种植蓝莓7800亩。", 7800, "桐庐县"),
+        ("如今已有31个专家工作室在桐庐县人民医院扎根。", 31, "桐庐县人民医院"),
+        ("桐庐县打造工坊111家，促进村集体经济年均增长1500万元。桐庐县横村镇元川村去年分红。", 15000000, "桐庐县"),
+        (
+            "走进桐庐县横村镇元川村职工何招娣的枣园里，她家的红枣迎来成熟期。\n"
+            "近年来，桐庐县大力发展红枣。\n而她家的15亩红枣，丰收已成定局。",
+            15,
+            "何招娣",
+        ),
+        ("桐庐县横村镇元川村村民何招娣很忙。就何招娣自己而言，一年收入8万元。", 80000, "何招娣"),
     ],
 )
 def test_whose_a_figure_is(text: str, value: float, owner: str) -> None:
@@ -134,3 +147,8 @@ def test_whose_a_figure_is(text: str, value: float, owner: str) -> None:
 def test_works_without_a_name_own_no_figure_of_the_one_before() -> None:
     told = owners_told("桐庐县开工的有：投资1亿元的顺安饮料加工项目，投资4亿元的污水处理厂扩建、道路等两个配套工程。")
     assert told[100000000] == "顺安饮料加工项目" and 400000000 not in told
+
+
+def test_a_number_that_only_sums_up_names_is_no_figure() -> None:
+    told = owners_told("桐庐县横村镇、分水镇两个乡镇矛盾化解难度大，去年化解纠纷83件。")
+    assert 2 not in told and told[83]
