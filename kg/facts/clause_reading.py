@@ -37,8 +37,11 @@ from kg.facts.topics import (
     sums_up,
     topic,
 )
-from kg.model import Mention
+from kg.model import Entity, Mention
 
+_OPENED_ALL = re.compile(  # 甲医院启用，乙校等7所学校投用: of the county
+    "等[0-9一二三四五六七八九十]{1,4}(?:所|个|条|座|处|家)[^，。；：]{1,10}(?:投用|启用|建成|开工|完工|竣工|投产|通车|开放|动工)$"
+)
 _COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
 
 
@@ -46,7 +49,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     subjects = subject(text, clause, mentions)
     if are_examples(text, subjects):
         subjects, state.topic = [], None
-        if clause.start == 0:  # 甲局、乙局等12家单位入驻: in mid-sentence told of what they come to
+        opened = state.doers and is_agent(state.doers[0]) and _OPENED_ALL.search(text, clause.head, clause.stop)
+        if opened or clause.start == 0:  # 甲局、乙局等12家单位入驻: in mid-sentence told of what they come to
             state.doers, state.place = state.main, ()
     if subjects and (firm := _invested_in(text, clause, mentions)):
         subjects = [firm]
@@ -105,6 +109,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     own = True
     if meant is not None and is_agent(meant):
         state.doers, state.place, state.passing, state.topic = (meant,), (), (), None
+        state.led = state.sentence
     elif meant is not None:
         state.topic = meant
     elif whose := known_speaker(text, clause, mentions, state):
@@ -113,11 +118,13 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.passing = state.voice
     elif where is not None and where.entity is not None and stands_alone(text, where):
         state.place, state.passing, state.topic = (told.governed(text, where),), (), None
+    elif state.topic is None and _MADE_BY.fullmatch(text, clause.head, clause.stop) and (made := _just_named(state)):
+        state.topic = made
     elif (agent := _by_way_of(text, clause, mentions, state)) is not None:
         return Stretch(clause.start, (told.governed(text, agent),), None, own)
     elif state.topic is None and (agent := through(text, clause, mentions)):
         state.passing, state.topic = (told.governed(text, agent),), None
-    elif where is not None and where.entity in state.main:
+    elif where is not None and where.entity in state.main and state.led != state.sentence:
         state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
     elif level := level_meant(text, clause, state.named, state.main):
         state.passing, state.topic = (level,), None
@@ -134,6 +141,18 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     doers = state.passing or state.place or state.doers
     lost = state.lost or (state.unknown and measures_work(text, clause))
     return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
+
+
+#: 平台叫“长江e格”，|由甲公司开发|，接入水位计26处: only who has made what has just been named
+_MADE_BY = re.compile(
+    "(?:是|均)?由[^，。；：、]{2,30}?(?:研发|开发|承建|投资建设|投资兴建|设计|建设运营|运营|承办|主办)的?"
+)
+
+
+def _just_named(state: State) -> Entity | None:
+    """The programme or site last named, if in this paragraph."""
+    thing = next((e for e in reversed(state.named.things) if e.kind != "event"), None)
+    return thing if thing is not None and thing.key in state.named.here else None
 
 
 def _by_way_of(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Mention | None:

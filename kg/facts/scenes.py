@@ -54,4 +54,7 @@ def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     there = _THERE.search(said) is not None
     carried = not read.own and bool(read.doers) and read.doers[0].subtype in ("government", "party")
     carried = carried and event.subtype != "meeting"
-    return replace(read, topic=event) if there or carried or state.sentence == since else read
+    if there and not read.own:
+        state.there = state.sentence
+    follows = not read.own and state.there == state.sentence  # 当天开工的项目共14个，其中工业项目9个
+    return replace(read, topic=event) if there or carried or follows or state.sentence == since else read

@@ -29,6 +29,7 @@ _MODIFIED = re.compile(  # 同在丙市的甲县乙镇有4万人口
 _MEANWHILE = re.compile(  # 花期以来全县
     "[^，。；：]{0,10}(?:以来|期间|来|时|底|末|初|前|后|中|日|月|年|目前|如今|现在)，?"
 )
+_SUCH = re.compile("像?(?:这样|这类|此类|类似|同样)的?[^，。；：的]{1,10}")  # 这样的摄像头|全县装了86路
 _GOES_ON = re.compile(
     "(?:现|共|目前|如今|也|还|已|则|便|就|却|今年|去年|近年来?|近日|一直|始终)*(?:[有辖]|拥有|下辖|位于|地处|坐落|通过|立足|依托|凭借|围绕|大力|积极"
     "|将|把|以|人口|总面积|总人口|面积|常住|建[成起有]|种植|养殖|发展|投入|实现|走)"
@@ -54,7 +55,7 @@ _BARE_BODY = re.compile(
 #: Bodies that are seldom spoken of at large: they may be followed by any words but those for another of their kind.
 _SURE_BODY = re.compile(
     r"(?:该|这[家支个所座间])?(?P<body>医院|卫生院|协会|商会|学校|议事会|企业|工作队|服务队|联合社|联社|法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
-    r"|示范园|驾校|幼儿园|义警队|巡防队|救援队|服务站|工作站|食堂|超市)"
+    r"|示范园|驾校|幼儿园|医疗队|义警队|巡防队|救援队|服务站|工作站|食堂|超市)"
     r"(?![、和与及]|等|门口|附近|旁|周边|化|经济|主|方|对面|长|员|[^，。；：]{0,3}[+])"
 )
 
@@ -112,17 +113,38 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
         inside = [m for m in inside if _is_led(text, position, m, mentions)]
         found = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
-    return _of_office(text, _owned(text, chain(found, mentions), mentions), mentions) if found else None
+    if found is None:
+        return _made_by(text, clause, mentions)
+    last = chain(found, mentions)
+    return _of_office(text, _sent(text, last, mentions) or _owned(text, last, mentions), mentions)
 
 
 #: 甲区本地学生约占一半, 乙县籍务工人员: the place only says where those who are counted come from
 _OF_THERE = re.compile("本地(?!区)|本土(?!地)|籍(?!贯)|户籍(?:的|学生|生源|居民|儿童|员工)|生源")
 
 
+_SENT = re.compile(
+    "[^，。；：的、]{0,8}(?:选派|派驻|派出|领办|创办|创建|成立|组建|引进|培育|投资|开办|办起|建设|运营|管理|打造|援建|帮扶|承建|设立)的"
+)
+
+
+def _sent(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The team in 甲局选派的乙村工作队, the co-operative in 甲村党支部领办的乙合作社."""
+    sent = _SENT.match(text, mention.span.stop)
+    behind = longest_at(sent.end(), mentions, ("organisation",)) if sent else None
+    return chain(behind, mentions) if behind is not None else None
+
+
+def _made_by(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The co-operative in 由村党支部领办的甲合作社投资…."""
+    maker = longest_at(clause.head + 1, mentions, AGENTS) if text.startswith("由", clause.head) else None
+    return _sent(text, chain(maker, mentions), mentions) if maker is not None else None
+
+
 def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether only words that describe the place stand before it: 深秋的甲村, 同在丙市的甲县乙镇有4万人口."""
     lead = text[position : mention.span.start]
-    if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and _MEANWHILE.fullmatch(lead)):
+    if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and (_MEANWHILE.fullmatch(lead) or _SUCH.fullmatch(lead))):
         return True
     described = _MODIFIED.fullmatch(lead) is not None and not _does().match(lead) and not _BUILDS.match(lead)
     last = chain(mention, mentions)
@@ -302,14 +324,15 @@ def stands_alone(text: str, mention: Mention) -> bool:
     """在东山村， or 走进甲合作社的院子， sets the scene; 在西山村打造 only says where this one thing happens."""
     if _ROW_THERE.match(text, mention.span.stop):
         return False
-    if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下"):
+    if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下由"):
         return True
     return bool(_PART_OF_IT.match(text, mention.span.stop))
 
 
 #: 在甲、乙、丙三地种植蓝莓: the places of one thing that is done
 _ROW_THERE = re.compile(
-    "(?:、[^，。；：、的]{2,8}){1,6}(?:等地?|[两三四五]地)?(?:种植|建设|建成|设立|设置|投资|布局|新建|打造|开展|举办)"
+    "(?:、[^，。；：、的]{1,8}?(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查)){1,6}(?:等地?|[两三四五]地)?(?![，、内里中上的两三四等]|[省市县区旗州盟镇乡村])"
+    "|(?:、[^，。；：、的]{2,8}){1,6}(?:等地?|[两三四五]地)?(?:种植|建设|建成|设立|设置|投资|布局|新建|打造|开展|举办)"
 )
 _PART_OF_IT = re.compile(
     "的?(?:[^，。；：的]{0,8}的)?[^，。；：的]{0,6}(?:院|院子|院内|场院|大棚|棚|地里|田里|田间|地头|车间|厂区|厂房|基地|园区|果园|茶园|茶山|田|地|馆|厅|室|大厅"

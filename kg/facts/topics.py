@@ -24,7 +24,8 @@ _BARE_EVENT = re.compile(
     r"(?!中心|中|室|站|点|基地|项目|平台|方案|计划|制度|机制|品牌|开展|结束|后|前|课|费|班|者|员|场|馆|器|的|、|和|与|负责|主办|承办|组织[方者]|发起|策划|参与)"
 )
 _SCENE = re.compile(
-    r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
+    r"(?:一场|整场|这场)(?:活动|比赛|大会|集市|义诊)(?:下来|结束)"
+    r"|(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
     r"|(?:大?会上|仪式上|论坛上|活动现?场?中|现场|当场)(?=聘请|聘任|颁发|颁授|表彰|通报|集中|签约|签订|签下|签署|发布|发放|授牌|授予|揭牌|启动|评选|评出|审议"
     r"|播放|展示|展出|推介|达成|征集|收集|募集|捐赠|赠送|解答|答复|接受)"
 )
@@ -103,7 +104,7 @@ def is_lost(text: str, clause: Clause) -> bool:
 
 
 _LOST = re.compile(
-    r"(?:该|此|这一|这个|本)(?:项目|工程)|(?:项目|工程)(?:总?投资|总?占地|规划|建成后|总建筑|建筑|一期|二期)"
+    r"(?:该|这)条(?:公路|路|线路|大道|铁路|步道)|(?:该|此|这一|这个|本)(?:项目|工程)|(?:项目|工程)(?:总?投资|总?占地|规划|建成后|总建筑|建筑|一期|二期)"
 )
 
 
@@ -215,6 +216,7 @@ _BARE_PLACE = re.compile(  # 村子坐落在江边, 嘎查20多公里边境线
     r"|(?P<unit>社区|街道|村里)"
     r"(?=(?:现|目前|如今|也|还|已|将|今年|去年|先后|累计|又|便|就)*(?:以[^及来后前]|通过|依托|坚持|围绕|立足|聚焦|积极|创新|整合|打造|组织|开展|推[行出]"
     r"|设[立置]|成立|引[进入导]|投资|联合|实施|建[立起]))"
+    r"|(?P<done>社区|街道)(?=(?:已|先后|累计|共|还|又)[^，。；：的、]{2})"
 )
 _THIS_PLACE = re.compile(
     r"(?:这个|这座|这片)[^，。；：]{0,20}?“?[^，。；：”]{0,6}(?P<ending>村|镇|乡|社区|街道|小区|嘎查)”?(?![民干集两委里上口级企务容貌情规史])"
@@ -226,12 +228,14 @@ def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
     match = _THIS_PLACE.match(text, clause.head) or _BARE_PLACE.match(text, clause.head)
     if match is None:
         return None
-    ending = match["ending"] or match.groupdict().get("unit") or ""
+    groups = match.groupdict()
+    ending = match["ending"] or groups.get("unit") or groups.get("done") or ""
     return named.place(ending.removesuffix("子").removesuffix("庄").removesuffix("里"))
 
 
 _THIS_ONE = re.compile(
     "这[家所座处][^，。；：、“”]{2,20}的(?P<body>学校|医院|企业|公司)(?!的)"
+    "|(?:该|这)条(?P<way>公路|路线|路|线路|大道|铁路|步道|河|水渠|隧道)"
     "|(?:该|这[个家所座处支间])(?P<one>[\u4e00-\u9fff]{1,4})"
     "|全(?P<all>校|院|园|厂|社(?!会)|队|馆|店|站)(?=现有|现|共|目前|有|已|累计|年|\\d)"
 )
@@ -247,6 +251,7 @@ _SHORT = {
     "会": ("协会", "商会", "联合会", "基金会", "促进会", "理事会", "议事会"),
     **{short: (short,) for short in "点站馆店库队场坊站棚"},
 }
+_WAYS = ("公路", "路", "大道", "路段", "铁路", "步道", "河", "渠", "隧道", "高速")
 _POINTED_BODIES = {
     "学校": _SHORT["校"],
     "医院": _SHORT["院"][:2],
@@ -264,6 +269,8 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
     match = _THIS_ONE.match(text, clause.head)
     if match is None:
         return None
+    if match["way"]:
+        return named.ending(_WAYS) or named.place(match["way"])
     words = match["all"] or match["body"] or match["one"]
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
     endings = (longer,) if longer else _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
