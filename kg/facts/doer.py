@@ -39,6 +39,7 @@ _THESE_ARE = re.compile("这(?:些|组|一组|一串|份)?(?:数[据字])?(?:就
 _NUMBERS = re.compile(  # 这是甲法庭2023年的审判数据
     "[^，。；：]{0,16}(?:数据|数字|成绩单?|答卷|业绩|战绩|收获|账单|清单|家底|账本)"
 )
+_GIVEN_OUT = re.compile("(?:共|累计)(?:计|向[^，。；]{1,10})?(?:发放|接受|接待|解答|义诊|签约|吸引|征集|展出)")
 _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着力|立足职能|充分发挥)")
 
 
@@ -259,7 +260,7 @@ class Doers:
             return False
         if state.topic.kind == "person":
             return state.topic.subtype != "official"
-        return state.topic.kind == "event" and not FROM_ABOVE.match(text)
+        return state.topic.kind == "event" and (not FROM_ABOVE.match(text) or _GIVEN_OUT.match(text) is not None)
 
     def _kept(self, text: str, state: State) -> tuple[Entity, ...]:
         """Of whom paragraphs go on that begin with 一是, 二是: of whom the speaker or the one before them told."""

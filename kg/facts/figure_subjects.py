@@ -72,6 +72,7 @@ def _each(site: Site) -> Entity | None:
 
 #: 来自甲市的12家企业, 与甲市、乙市的12家旅行社: they come to somebody else, of whom the sentence tells.
 _WITH = re.compile("(?:来自|从|[与同跟](?:[一-鿿]{2,8}、)*)$")
+_FROM_THESE = re.compile("来自[^，。；：]{2,60}[、和与及]$")  # 来自甲村、乙村和丙村的12支队伍
 #: 甲村产量占乙县的50%: the place is only what a share is taken of.
 _SHARED = re.compile("(?:占(?:到|了|据)?|相当于|超过|约?为|高于|低于|是|[不仅]足)$")
 
@@ -85,6 +86,7 @@ def _owner(site: Site) -> Entity | None:
     before += [m for m in site.mentions if m.kind == "person" and m.span.stop == home]
     base = site.quantity.unit in ("%", "倍", "‰")
     before = [m for m in before if not _WITH.search(site.text[: m.span.start])]
+    before = [m for m in before if not _FROM_THESE.search(site.text[max(0, m.span.start - 70) : m.span.start])]
     before = [m for m in before if not (base and _SHARED.search(site.text[max(0, m.span.start - 4) : m.span.start]))]
     return max(before, key=lambda m: m.span.start).entity if before else None
 

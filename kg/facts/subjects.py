@@ -303,10 +303,16 @@ def through(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention |
     if found is None or opens is None:
         return None
     found = chain(found, mentions)
+    if _MEASURED_BY.match(text, found.span.stop):
+        return None
     by_help = bool(_HELPED.fullmatch(text, found.span.stop, clause.stop))
     return found if opens[0] != "在" or by_help else None
 
 
+#: 经甲局专家测产，平均亩产587公斤: it only says by whom it is attested
+_MEASURED_BY = re.compile(
+    "[^，。；：]{0,8}(?:测产|检测|评估|鉴定|认定|核定|核算|审计|考核|验收|测算|评审|审定|抽检|批准|同意|授权|审批|核准|统计)"
+)
 _THROUGH = re.compile("经过?|在|由")
 _HELPED = re.compile(
     "的?[^，。；：]{0,12}(?:帮助|推动|支持|指导|带领|组织|努力|协调|引导|牵头|主导|撮合|斡旋|争取)之?下"

@@ -155,6 +155,18 @@ def test_kinds(kind: str, subtype: str, name: str, expected: str) -> None:
             9,
             "开工活动",
         ),
+        # the league, not its final
+        (
+            "桐庐县乡村足球联赛在横村镇开赛。9月2日，桐庐县乡村足球联赛总决赛打响。联赛5月17日开赛，共有24支队伍参赛。",
+            24,
+            "联赛",
+        ),
+        ("桐庐县横村镇请来专家，建起横村镇苗木繁育基地1处，每年可供苗80万株。", 800000, "苗木繁育基地"),
+        ("6月26日，桐庐县举行国际禁毒日集中宣传活动。活动现场设咨询台16个、展板60块。", 16, "宣传活动"),
+        ("6月26日，桐庐县举行国际禁毒日集中宣传活动。活动现场设咨询台16个。共发放宣传资料1.5万份。", 15000, "宣传活动"),
+        ("9月2日，桐庐县举办少儿合唱节，来自横村镇、分水镇和江南镇的12支队伍参赛。", 12, "合唱节"),
+        ("桐庐县横村镇牵头成立元川茶叶专业合作社，吸收9个村的茶农。", 9, "元川茶叶专业合作社"),
+        ("桐庐县横村镇元川村种了水稻，经桐庐县农业农村局专家测产，平均亩产587公斤。", 587, "元川村"),
     ],
 )
 def test_whose_a_figure_is(text: str, value: float, owner: str) -> None:
@@ -169,3 +181,8 @@ def test_works_without_a_name_own_no_figure_of_the_one_before() -> None:
 def test_a_number_that_only_sums_up_names_is_no_figure() -> None:
     told = owners_told("桐庐县横村镇、分水镇两个乡镇矛盾化解难度大，去年化解纠纷83件。")
     assert 2 not in told and told[83]
+
+
+def test_a_road_or_family_that_nobody_names_gives_nobody_its_figures() -> None:
+    told = owners_told("桐庐县横村镇元川村很美。这条路起于村口，全长31.6公里。\n今年他家120亩果园挂果良好。")
+    assert 31.6 not in told and 120 not in told
