@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.entities.organisation_homes import is_county_city_page, municipality
@@ -10,7 +11,7 @@ from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.vocabulary import Row
 from kg.mentions.place_anaphors import anaphors
 from kg.mentions.scope import Scope
-from kg.model import Entity, Mention
+from kg.model import Entity, Mention, Sentence
 
 _LEVELS = {
     "province": frozenset({"province"}),
@@ -23,14 +24,18 @@ _LEVELS = {
 }
 
 
-def meant_place(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
-    """The place that the anaphor stands for; None where nothing fits."""
+def meant_place(
+    mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequence[Mention] = ()
+) -> Entity | None:
+    """The place that the anaphor stands for; None where nothing fits. `units` are the places of the whole article."""
     row = anaphors()[mention.name]
     if row["word"].endswith("区") and (zone := _zone(row, before, scope)):
         return zone
     if row["scope"] == "own" and (own := _own(row["level"], scope)):
         return own
     level = row["level"]
+    if row["scope"] == "last" and (spoken := _of_speaker(mention, units, scope)):
+        return _last(row["word"], level, spoken) or _last(row["word"], level, before) or _around_main(level, scope)
     return _last(row["word"], level, before) or _around_main(level, scope) or _own(level, scope)
 
 
@@ -41,6 +46,55 @@ def _zone(row: Row, before: Sequence[Mention], scope: Scope) -> Entity | None:
     areas = [m.entity for m in before if m.kind == "place" and m.entity and m.entity.name.endswith("区")]
     last = next((e for e in reversed(areas) if e.subtype in ("county", "zone")), None)
     return last if last and last.subtype == "zone" else None
+
+
+_SAYS = re.compile(r"[^。！？；：“”]{0,60}?(?:说|表示|介绍|告诉|笑着?道|坦言|感慨|感叹|直言)")
+_SPOKEN = 6  # sentences that a speech may go on before it is said whose it is
+_NEAR = 300  # characters around a word in which its quotation marks are looked for
+
+
+def _of_speaker(mention: Mention, units: Sequence[Mention], scope: Scope) -> list[Mention]:
+    """The places named with who speaks behind the quotation: “全村收入60万元。”甲镇乙村党支部书记某某说."""
+    first = mention.span.sentence
+    if not _is_quoted(mention, scope):
+        return []
+    following = scope.article.sentences[first : first + _SPOKEN]
+    here = [s for s in following if s.paragraph == following[0].paragraph]
+    for index, sentence in enumerate(here):
+        start = mention.span.stop if index == 0 else 0
+        closed = sentence.text.find("”", start, start + _NEAR)
+        while closed >= 0:
+            told, behind = sentence, closed + 1
+            if closed + 1 >= len(sentence.text.rstrip()) and index + 1 < len(here):
+                told, behind = here[index + 1], 0
+            if said := _SAYS.match(told.text, behind):
+                return _between(units, told, behind, said.end())
+            if told is not sentence:
+                return []
+            closed = sentence.text.find("”", closed + 1, start + _NEAR)
+    return []
+
+
+def _is_quoted(mention: Mention, scope: Scope) -> bool:
+    """Whether a quotation that has been opened in the paragraph is still open at the mention."""
+    sentences, stop = scope.article.sentences, mention.span.start
+    here = sentences[mention.span.sentence]
+    for sentence in reversed(sentences[max(0, here.index - _SPOKEN) : here.index + 1]):
+        if sentence.paragraph != here.paragraph:
+            return False
+        stop = stop if sentence is here else len(sentence.text)
+        opened, closed = (sentence.text.rfind(mark, max(0, stop - _NEAR), stop) for mark in "“”")
+        if opened != closed:
+            return opened > closed
+    return False
+
+
+def _between(units: Sequence[Mention], sentence: Sentence, start: int, stop: int) -> list[Mention]:
+    return [
+        m
+        for m in units
+        if m.kind == "place" and m.entity and m.span.sentence == sentence.index and start <= m.span.start < stop
+    ]
 
 
 def _own(level: str, scope: Scope) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.scope import Reading
+from kg.mentions.scope import Reading, Scope
 from kg.model import Mention
 
 _LEVEL = re.compile(r"(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查|苏木|[一二三四五六七八九十0-9][团连师])$")
@@ -49,7 +49,21 @@ def without_parts(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if m not in inner or m.entity in free]
 
 
-def without_unnamed(mentions: list[Mention]) -> list[Mention]:
+def without_unnamed(mentions: list[Mention], scope: Scope) -> list[Mention]:
     """Without 全省 where nobody names the province: it says how far a prize or rule reaches, and is told nothing of."""
     named = {m.entity for m in mentions if not m.anaphor}
-    return [m for m in mentions if not (m.anaphor and m.subtype == "province" and m.entity not in named)]
+    return [
+        m
+        for m in mentions
+        if not (m.anaphor and m.subtype == "province" and m.entity not in named) or _is_counted_in(m, scope)
+    ]
+
+
+_THINGS_THERE = re.compile(r"(?:现|共|已|约)*(?:有|建成)?\d[\d.]{0,12}[余多万]{0,2}[个所家名处条座户人件]")
+
+
+def _is_counted_in(mention: Mention, scope: Scope) -> bool:
+    """Whether a clause opens with the word and a number: 全省50所学校."""
+    text, span = scope.article.sentences[mention.span.sentence].text, mention.span
+    opens = span.start == 0 or text[span.start - 1] in "，。；："
+    return opens and _THINGS_THERE.match(text, span.stop) is not None

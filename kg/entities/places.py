@@ -60,7 +60,7 @@ def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]
     for mention in units:
         if mention.kind == "place" and mention.entity is None:
             again = None if mention.anaphor or mention.rule == _BARE else named.get(mention.name)
-            new = _meant(mention, full, scope) if mention.anaphor else site(mention, full, scope, units)
+            new = _meant(mention, full, scope, units) if mention.anaphor else site(mention, full, scope, units)
             entity = again or new
             if entity is None:
                 continue
@@ -68,13 +68,13 @@ def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]
             if not mention.anaphor and mention.rule != _BARE:
                 named[mention.name] = entity
         full.append(mention)
-    return without_unnamed(without_parts(full))
+    return without_unnamed(without_parts(full), scope)
 
 
-def _meant(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+def _meant(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequence[Mention]) -> Entity | None:
     """What an anaphor stands for: a place, or the site that the article told of."""
     if mention.rule != _AGAIN:
-        return meant_place(mention, before, scope)
+        return meant_place(mention, before, scope, units)
     sites = (m.entity for m in reversed(before) if m.kind == "place" and m.entity and m.rule.endswith("_site"))
     return next((e for e in sites if e.name.endswith(mention.name)), None)
 

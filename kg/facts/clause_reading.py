@@ -24,17 +24,24 @@ from kg.facts.subjects import (
 from kg.facts.told import Told
 from kg.facts.topics import (
     continued,
+    in_person,
     is_lost,
     level_meant,
     measures_work,
+    names_other,
     names_unknown,
+    opens_with_person,
     pointed_one,
     pointed_place,
     since,
+    sums_up,
     topic,
 )
-from kg.model import Mention
+from kg.model import Entity, Mention
 
+_OPENED_ALL = re.compile(  # 甲医院启用，乙校等7所学校投用: of the county
+    "等[0-9一二三四五六七八九十]{1,4}(?:所|个|条|座|处|家)[^，。；：]{1,10}(?:投用|启用|建成|开工|完工|竣工|投产|通车|开放|动工)$"
+)
 _COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
 
 
@@ -42,7 +49,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     subjects = subject(text, clause, mentions)
     if are_examples(text, subjects):
         subjects, state.topic = [], None
-        if clause.start == 0:  # 甲局、乙局等12家单位入驻: in mid-sentence told of what they come to
+        opened = state.doers and is_agent(state.doers[0]) and _OPENED_ALL.search(text, clause.head, clause.stop)
+        if opened or clause.start == 0:  # 甲局、乙局等12家单位入驻: in mid-sentence told of what they come to
             state.doers, state.place = state.main, ()
     if subjects and (firm := _invested_in(text, clause, mentions)):
         subjects = [firm]
@@ -53,8 +61,17 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     his = state.topic is not None and state.topic.kind == "person"
     if clause.start and text[clause.start - 1] == "；" and not CONTINUES.match(text, clause.head) and not his:
         state.topic, state.lost, state.unknown = None, False, False
+    if not his and not subjects and sums_up(text, clause):
+        state.topic = state.introduced = None  # the sum is of all in the list, not of the last
+    if not his and state.topic is not None and names_other(text, clause, mentions):
+        state.topic, state.lost = None, True
+        return Stretch(clause.start, state.doers, None, own=True, lost=True)
     entities = told.meant(text, subjects)
     about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
+    if about is None and not subjects and (person := in_person(text, clause, mentions, state.named, state.acting)):
+        return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
+    opens = opens_with_person(text, clause, mentions)
+    state.acting = opens.entity if opens else None if subjects or about is not None else state.acting
     if about is not None and not is_agent(about):
         state.topic, state.lost, state.unknown = about, False, False
         return Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)
@@ -71,7 +88,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         state.place, state.passing = entities, ()
     elif subjects and (is_modifier(text, subjects[-1]) or speaks(text, subjects[-1])):
         if speaks(text, subjects[-1]):
-            state.voice = entities = told.spoken_for(entities)
+            state.voice = state.teller = entities = told.spoken_for(entities)
         state.passing = entities  # for this sentence alone: the running subject stays
     elif all(entity.subtype in ("facility", "scenic", "natural") for entity in entities):
         state.passing = entities
@@ -92,19 +109,22 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     own = True
     if meant is not None and is_agent(meant):
         state.doers, state.place, state.passing, state.topic = (meant,), (), (), None
+        state.led = state.sentence
     elif meant is not None:
         state.topic = meant
     elif whose := known_speaker(text, clause, mentions, state):
-        state.passing, state.topic, state.voice = whose, None, whose
+        state.passing, state.topic, state.voice, state.teller = whose, None, whose, whose
     elif state.voice and text.startswith(("我们", "咱们"), clause.head):
         state.passing = state.voice
     elif where is not None and where.entity is not None and stands_alone(text, where):
         state.place, state.passing, state.topic = (told.governed(text, where),), (), None
+    elif state.topic is None and _MADE_BY.fullmatch(text, clause.head, clause.stop) and (made := _just_named(state)):
+        state.topic = made
     elif (agent := _by_way_of(text, clause, mentions, state)) is not None:
         return Stretch(clause.start, (told.governed(text, agent),), None, own)
     elif state.topic is None and (agent := through(text, clause, mentions)):
         state.passing, state.topic = (told.governed(text, agent),), None
-    elif where is not None and where.entity in state.main:
+    elif where is not None and where.entity in state.main and state.led != state.sentence:
         state.place, state.passing, state.doers = (), (), state.main  # 在全镇推广: back from 在甲村，
     elif level := level_meant(text, clause, state.named, state.main):
         state.passing, state.topic = (level,), None
@@ -121,6 +141,18 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     doers = state.passing or state.place or state.doers
     lost = state.lost or (state.unknown and measures_work(text, clause))
     return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
+
+
+#: 平台叫“长江e格”，|由甲公司开发|，接入水位计26处: only who has made what has just been named
+_MADE_BY = re.compile(
+    "(?:是|均)?由[^，。；：、]{2,30}?(?:研发|开发|承建|投资建设|投资兴建|设计|建设运营|运营|承办|主办)的?"
+)
+
+
+def _just_named(state: State) -> Entity | None:
+    """The programme or site last named, if in this paragraph."""
+    thing = next((e for e in reversed(state.named.things) if e.kind != "event"), None)
+    return thing if thing is not None and thing.key in state.named.here else None
 
 
 def _by_way_of(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Mention | None:

@@ -19,7 +19,7 @@ _FILLER = " 　“”‘’、，,"
 class Clause(NamedTuple):
     start: int  # behind the punctuation before it
     stop: int  # before the punctuation behind it
-    head: int  # behind 近年来, 据介绍, 4月21日 and the like
+    head: int  # behind 近年来, 据介绍, 4月21日, 某某社记者 and the like
     cut: str  # the punctuation behind it
 
 

@@ -52,10 +52,14 @@ class State:
     quoted: tuple[Entity, int] | None = None  # who tells of himself, and the last sentence of it
     before: tuple[int, tuple[Entity, ...], tuple[Entity, ...]] | None = None  # doers and place to come back to
     voice: tuple[Entity, ...] = ()  # for whom 我们 speaks in this paragraph
+    teller: tuple[Entity, ...] = ()  # of whom a speaker tells, over paragraphs that go on with 一是, 此外
+    acting: Entity | None = None  # the person who opened a clause of this sentence and whose doing may follow
+    himself: tuple[Entity, int] | None = None  # who speaks behind 某某说：“, and the last sentence of his speech
     speaks_for: dict[str, tuple[Entity, ...]] = field(default_factory=dict)  # by key of the person
     spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects
     named: Named = field(default_factory=Named)
     scene: tuple[Entity, int] | None = None  # the event that is told of, and the sentence that says it is held
+    there: int = -1  # the last sentence that tells what goes on at the scene
     sentence: int = -1
     led: int = -1  # the last sentence that a subject of its own has led
     introduced: Mention | None = None  # the event held or the project named at the end of the clause before
@@ -73,6 +77,20 @@ def names_a_village(doers: Sequence[Entity]) -> bool:
 FROM_ABOVE = re.compile(
     r"(?:近年|今年|去年|目前|截至|截止|据|如今|下一步|接下来|为|自|此外|同时|与此同时|累计|共|全|通过|坚持|围绕|聚焦|依托|针对|强化|以|不仅)"
 )
+
+
+_ENUMERATES = re.compile(r"[一二三四五六七八九十]是|(?:第[一二三四五六七八九十]|其[次一二三四五])[，、]|首先|再次")
+_ADDS = re.compile(r"此外|另外|同时|与此同时|据介绍|据了解|据悉|在[^，。；：]{2,16}(?:方面|上|中)，")
+
+
+def enumerates(text: str) -> bool:
+    """Whether a paragraph is one of a row: 一是加大投入."""
+    return _ENUMERATES.match(text) is not None
+
+
+def adds(text: str) -> bool:
+    """Whether a paragraph adds to what was told in the one before: 一是…, 此外…, 据介绍…."""
+    return enumerates(text) or _ADDS.match(text) is not None
 
 
 def is_agent(entity: Entity) -> bool:

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from kg.facts.clause_reading import read_clause
+from kg.facts.clauses import Clause
 from kg.facts.discourse import (
     CONTINUES,
     FROM_ABOVE,
     TOTAL,
     State,
     Stretch,
+    adds,
     does,
     entities_of,
+    enumerates,
     is_adverbial,
     is_scheme,
     names_a_village,
 )
 from kg.facts.fallback import fallback
-from kg.facts.hearing import hear, introduce
+from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.scenes import at_scene, held
-from kg.facts.subjects import AGENTS, is_modifier, longest_at
+from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
 from kg.facts.topics import introduced
 from kg.mentions.scope import Reading
@@ -32,6 +35,11 @@ from kg.model import Entity, Sentence
 
 _FROM_WHOM = re.compile("(?:都|均|皆|全部?)?(?:是由?|由|出自|来自)")
 _COUNTS_FIRST = re.compile(r"(?:另|还|又)?有?\d")
+_THESE_ARE = re.compile("这(?:些|组|一组|一串|份)?(?:数[据字])?(?:就|便|正)?(?:是|为|来自)")
+_NUMBERS = re.compile(  # 这是甲法庭2023年的审判数据
+    "[^，。；：]{0,16}(?:数据|数字|成绩单?|答卷|业绩|战绩|收获|账单|清单|家底|账本)"
+)
+_GIVEN_OUT = re.compile("(?:共|累计)(?:计|向[^，。；]{1,10})?(?:发放|接受|接待|解答|义诊|签约|吸引|征集|展出)")
 _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着力|立足职能|充分发挥)")
 
 
@@ -131,6 +139,7 @@ class Doers:
         for sentence in self._told.sentences:
             stretches = self._led_by_what_follows(sentence, list(self._read_sentence(sentence, state)))
             found[sentence.index] = self._said_of(sentence, stretches)
+            self._look_back(sentence, found)
             if sentence.role == "heading":
                 own = self._of_section(sentence)
                 state.main = own or (whole if at_work else state.main)
@@ -176,6 +185,8 @@ class Doers:
     def _said_of(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
         """另有13箱图书，是甲报社送来的: things counted first are of whom the next clause says they came from."""
         parts = self._told.clauses[sentence.index]
+        if whose := self._numbers_of(sentence, parts[1:]):
+            stretches = [s if s.own or s.topic is not None else replace(s, doers=whose) for s in stretches]
         for index in range(len(stretches) - 1):
             made = _FROM_WHOM.match(sentence.text, parts[index + 1].start)
             counts = _COUNTS_FIRST.match(sentence.text, parts[index].head)
@@ -186,14 +197,33 @@ class Doers:
                 stretches[index] = replace(stretches[index], doers=(giver.entity,), topic=None)
         return stretches
 
+    def _look_back(self, sentence: Sentence, found: dict[int, list[Stretch]]) -> None:
+        """服判息诉率95.2%……这是甲法庭2023年的审判数据: whose the numbers of the sentence before are."""
+        before = sentence.index - 1
+        parts = self._told.clauses[sentence.index][:1]
+        whose = self._numbers_of(sentence, parts) if before in found else ()
+        same = whose and all(s.paragraph == sentence.paragraph for s in self._told.sentences if s.index == before)
+        if same:
+            found[before] = [s if s.own or s.topic else replace(s, doers=whose) for s in found[before]]
+
+    def _numbers_of(self, sentence: Sentence, parts: Sequence[Clause]) -> tuple[Entity, ...]:
+        """The court of 服判息诉率95.2%，这是甲法庭2023年的审判数据: whose the numbers before are."""
+        for clause in parts:
+            these = _THESE_ARE.match(sentence.text, clause.head)
+            mentions = self._told.mentions[sentence.index]
+            first = longest_at(these.end(), mentions, AGENTS) if these else None
+            if first is not None and _NUMBERS.match(sentence.text, chain(first, mentions).span.stop):
+                return entities_of([chain(first, mentions)])
+        return ()
+
     def _read_sentence(self, sentence: Sentence, state: State) -> Iterator[Stretch]:
         text, mentions = sentence.text, self._told.mentions[sentence.index]
-        state.passing, state.introduced, state.sentence = (), None, sentence.index
+        state.passing, state.introduced, state.acting, state.sentence = (), None, None, sentence.index
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
             if not self._goes_on(sentence, state):
-                state.doers, state.place = state.main, ()
+                state.doers, state.place = self._kept(text, state) or state.main, ()
             state.topic, state.lost, state.unknown, state.scene = None, False, False, None
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
@@ -206,15 +236,20 @@ class Doers:
         if state.before is not None and sentence.index > state.before[0]:
             _, state.doers, state.place = state.before  # what was said has ended
             state.before = None
+        if state.himself is not None and sentence.index > state.himself[1]:
+            state.topic = None if state.topic == state.himself[0] else state.topic
+            state.himself = None
         hear(self._told, sentence, state)
         if state.quoted is not None and sentence.index <= state.quoted[1]:
             state.topic = state.quoted[0]
         for clause in self._told.clauses[sentence.index]:
             if state.topic is not None and is_scheme(state.topic) and does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
+            state.topic = tells_of_himself(text, clause, state) or state.topic
             yield at_scene(text, clause, read_clause(self._told, text, clause, mentions, state), state)
             if (event := held(text, clause, mentions)) is not None:
-                state.scene = (event, sentence.index)
+                state.scene = (event[0], sentence.index - event[1])
+            hear_himself(self._told, sentence, clause, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.named.note(mentions, clause)
             introduce(self._told, text, clause, mentions, state)
@@ -225,7 +260,15 @@ class Doers:
             return False
         if state.topic.kind == "person":
             return state.topic.subtype != "official"
-        return state.topic.kind == "event" and not FROM_ABOVE.match(text)
+        return state.topic.kind == "event" and (not FROM_ABOVE.match(text) or _GIVEN_OUT.match(text) is not None)
+
+    def _kept(self, text: str, state: State) -> tuple[Entity, ...]:
+        """Of whom paragraphs go on that begin with 一是, 二是: of whom the speaker or the one before them told."""
+        if enumerates(text):
+            state.teller = state.teller or state.doers
+        elif not adds(text):
+            state.teller = ()
+        return state.teller
 
     def _goes_on(self, sentence: Sentence, state: State) -> bool:
         """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""

@@ -32,6 +32,8 @@ class Site:
 
 def subject_of(site: Site) -> tuple[Entity | None, str]:
     """The entity the figure is about and the name of the rule that says so."""
+    if _counts_names(site):
+        return None, ""
     for rule in _RULES:
         if rule is _doer and site.doers.lost(site.sentence, site.quantity.start):
             return None, ""
@@ -70,6 +72,9 @@ def _each(site: Site) -> Entity | None:
 
 #: 来自甲市的12家企业, 与甲市、乙市的12家旅行社: they come to somebody else, of whom the sentence tells.
 _WITH = re.compile("(?:来自|从|[与同跟](?:[一-鿿]{2,8}、)*)$")
+_FROM_THESE = re.compile("来自[^，。；：]{2,60}[、和与及]$")  # 来自甲村、乙村和丙村的12支队伍
+#: 甲村产量占乙县的50%: the place is only what a share is taken of.
+_SHARED = re.compile("(?:占(?:到|了|据)?|相当于|超过|约?为|高于|低于|是|[不仅]足)$")
 
 
 def _owner(site: Site) -> Entity | None:
@@ -79,7 +84,10 @@ def _owner(site: Site) -> Entity | None:
     home = site.quantity.start - 1 - site.text.endswith("家", 0, site.quantity.start - 1)  # 某某家的60亩棉花
     before = [m for m in site.mentions if m.kind in _OWNERS and m.span.stop == site.quantity.start - 1]
     before += [m for m in site.mentions if m.kind == "person" and m.span.stop == home]
+    base = site.quantity.unit in ("%", "倍", "‰")
     before = [m for m in before if not _WITH.search(site.text[: m.span.start])]
+    before = [m for m in before if not _FROM_THESE.search(site.text[max(0, m.span.start - 70) : m.span.start])]
+    before = [m for m in before if not (base and _SHARED.search(site.text[max(0, m.span.start - 4) : m.span.start]))]
     return max(before, key=lambda m: m.span.start).entity if before else None
 
 
@@ -100,12 +108,28 @@ def _listed(site: Site) -> Entity | None:
     first = min(m.span.start for m in ending)
     while chained := [m for m in site.mentions if m.kind == "place" and m.span.stop == first]:
         first = min(m.span.start for m in chained)
-    if site.text.startswith("、", first - 1) and _OF_THEM.match(site.text, site.quantity.stop):
+    rowed = any(m.kind == "place" and m.span.stop == first - 1 for m in site.mentions)
+    if rowed and site.text.startswith("、", first - 1) and _OF_THEM.match(site.text, site.quantity.stop):
         return None  # 甲、乙、丙3个乡镇: the names themselves are counted
     return None if _REACHES.search(site.text[:first]) else found.entity
 
 
 _SITES = ("facility", "scenic", "zone", "natural")
+_TWO_NAMED = re.compile("(?:^|[，。；：“‘])(?:在|将|把|使|对)?(?P<names>[一-鿿]{2,12}(?:[、和与][一-鿿]{2,12}){1,8})$")
+
+
+def _counts_names(site: Site) -> bool:
+    """石桥、腊口两个乡镇矛盾化解难度大: the number only sums up the names that open the clause."""
+    text, q = site.text, site.quantity
+    named = _TWO_NAMED.search(text, max(0, q.start - 80), q.start)
+    if named is None or not _OF_THEM.match(text, q.stop):
+        return False
+    start = named.start("names")
+    return len(re.split("[、和与]", named["names"])) == q.value and any(
+        m.kind == "place" and m.span.start >= start and m.span.stop <= q.start for m in site.mentions
+    )
+
+
 _OF_THEM = re.compile(
     "(?:自然|行政|建制|重点|传统|试点|示范|相邻|邻近|偏远|山区|边境|民族|贫困|脱贫)*(?:[省市县区旗州镇乡村]|乡镇|街道|社区|嘎查|苏木|地区?|小区|村庄|村子|园区)"
 )
@@ -157,7 +181,21 @@ def _entered(site: Site) -> Entity | None:
     start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
     here = [m for m in site.mentions if m.kind in _OWNERS and start <= m.span.start and m.span.stop < q.start]
     here = [m for m in here if text.startswith("的", m.span.stop) and _INTO.search(text, start, m.span.start)]
-    return here[-1].entity if here else None
+    return here[-1].entity if here else _settled(site)
+
+
+_SETTLE = re.compile("[^，。；：]{1,20}?在(?=[^，。；：]{2,30}?(?:扎根|落户|落地|安家|集聚|入驻|坐诊|落成|常驻|挂牌))")
+_SETTLED = re.compile("[内里]?(?:扎根|落户|落地|安家|集聚|入驻|坐诊|落成|常驻|挂牌)")
+
+
+def _settled(site: Site) -> Entity | None:
+    """31个专家工作室在甲医院扎根: what is counted has come to the body or park named behind it."""
+    there = _SETTLE.match(site.text, site.quantity.stop)
+    if there is None:
+        return None
+    here = [m for m in site.mentions if there.end() <= m.span.start and _SETTLED.match(site.text, m.span.stop)]
+    here = [m for m in here if m.kind == "organisation" or m.subtype in _SITES]
+    return min(here, key=lambda m: m.span.start).entity if here else None
 
 
 _HOMES = re.compile("家(?:里|中)?(?:的|承包的|种的|有|种了|养了)?$")
@@ -252,9 +290,12 @@ def _of_whole(site: Site) -> Entity | None:
 
 
 _OF_LEVEL = re.compile(
-    "(?P<level>[村镇乡县市区旗]|街道|社区)(?:集体(?!经济薄弱)|(?:级|本级)?财政|里(?=[^，。；：]{0,6}(?:[补给出拿投奖安筹]|每年|再)))"
+    "(?<!个)(?P<level>[村镇乡县市区旗]|街道|社区)(?:集体(?!经济薄弱)|(?:级|本级)?财政|里(?=[^，。；：]{0,6}(?:[补给出拿投奖安筹]|每年|再)))"
     "|(?:^|[，。；：])(?P<office>街道|镇上|社区)(?=出资|投入|补贴|拿出|配套|筹资|统筹|投资|安排资金)"
 )
+
+
+_FURTHERED = re.compile("(?:促进|带动|推动|助推|帮助|实现|各)$")
 
 
 def _of_level(site: Site) -> Entity | None:
@@ -266,25 +307,33 @@ def _of_level(site: Site) -> Entity | None:
         return None
     level = found[-1]["level"] or found[-1]["office"].removesuffix("上")
     doer = site.doers.at(site.sentence, q.start)
+    if doer and doer[0].subtype in ("province", "city", "county") and _FURTHERED.search(text, start, found[-1].start()):
+        return None  # 促进村集体增收: of all villages of the county
     own = bool(doer) and (doer[0].subtype in subtypes_of_level(level) or doer[0].subtype == "party")
     return None if own else site.doers.last_place(site.sentence, subtypes_of_level(level))
 
 
 #: 投资2.2亿元|建设的智能烘干设备项目
 _DESCRIBES = re.compile("(?:建设|兴建|建成|打造|实施|新建|改造|开发|创办|成立)?的")
+#: 占地12亩|、库容1.5万平方米|的冷链物流中心: another measure of the same thing
+_PARALLEL = re.compile(
+    r"(?:[、和与及][^，。；：、的\d“”]{0,8}\d[\d.]{0,12}[余多万亿]{0,3}[^，。；：、的\d“”]{1,6}){1,4}(?=的|建设|兴建|建成)"
+)
 _INVESTED = re.compile("(?:投资|注册资本|注册资金)[约近超逾达为]*$")
 
 
 def _described(site: Site) -> Entity | None:
     """占地21亩的“河畔集市”项目: a measure that describes the thing behind it."""
     q, text = site.quantity, site.text
-    if q.kind not in ("money", "measure", "time") or not _DESCRIBES.match(text, q.stop):
+    parallel = _PARALLEL.match(text, q.stop)
+    end = parallel.end() if parallel else q.stop
+    if q.kind not in ("money", "measure", "time") or not _DESCRIBES.match(text, end):
         return None
     founded = q.kind == "money" and bool(_INVESTED.search(text, 0, q.start))
     fits = (*_SITES, "company") if founded else _SITES
     behind = [m for m in site.mentions if m.kind in _THINGS or m.subtype in fits]
-    behind = [m for m in behind if 0 < m.span.start - q.stop <= 8]
-    behind = [m for m in behind if not re.search("[，。；、]", text[q.stop : m.span.start])]
+    behind = [m for m in behind if 0 < m.span.start - end <= 8]
+    behind = [m for m in behind if not re.search("[，。；、]", text[end : m.span.start])]
     behind.sort(key=lambda m: (m.kind == "event", m.span))  # a project that is opened, before its opening
     return behind[0].entity if behind else None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
 from kg.facts.discourse import State
-from kg.facts.quotations import attribution, resident, says_i
+from kg.facts.quotations import attribution, opens_with_i, resident, says_i
 from kg.facts.subjects import AGENTS, longest_at, speaks, subject
 from kg.facts.told import Told
 from kg.model import Entity, Mention, Sentence
@@ -78,6 +78,26 @@ def known_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state:
         state.speaks_for[person.entity.key] = (body,)
         return (body,)
     return ()
+
+
+def hear_himself(told: Told, sentence: Sentence, clause: Clause, state: State) -> None:
+    """某某说：“我收入2万元: from here on the villager may tell of himself."""
+    if clause.cut != "：" or not sentence.text.startswith("“", clause.stop + 1):
+        return
+    villager = resident(sentence, clause.stop - _SPEAKER, told.mentions[sentence.index])
+    here = told.sentences[told.sentences.index(sentence) :][:_SPEECH]
+    if villager is not None:
+        offset = clause.stop
+        last = next((s for s in here if "”" in s.text[offset if s is sentence else 0 :]), here[-1])
+        state.himself = (villager, last.index)
+
+
+_SPEAKER, _SPEECH = 20, 6  # the characters before the colon that name the speaker; the sentences of a speech
+
+
+def tells_of_himself(text: str, clause: Clause, state: State) -> Entity | None:
+    """The villager whose 我 opens the clause."""
+    return state.himself[0] if state.himself and opens_with_i(text, clause.head) else None
 
 
 _HEADED_BY = {  # the endings of the names of the bodies that somebody with the title speaks for

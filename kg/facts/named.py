@@ -30,6 +30,7 @@ class Named:
     lasting: list[Entity] = field(default_factory=list)  # bodies, sites and initiatives, each as often as named
     places: list[Entity] = field(default_factory=list)  # administrative ones, each as often as named
     people: list[Entity] = field(default_factory=list)  # of this paragraph
+    residents: list[Entity] = field(default_factory=list)  # of the article
     here: set[str] = field(default_factory=set)  # keys of the things named in this paragraph
     bodies_here: set[str] = field(default_factory=set)  # keys of its bodies, sites and initiatives
 
@@ -48,6 +49,8 @@ class Named:
                 self.products.append(entity)
             elif entity.kind == "person":
                 self.people.append(entity)
+                if entity.subtype == "resident":
+                    self.residents.append(entity)
             elif entity.kind == "place" and entity.subtype not in SITES:
                 self.places.append(entity)
             if entity.kind in ("organisation", "initiative") or entity.subtype in SITES:
@@ -84,6 +87,7 @@ class Named:
             return school  # rather than the 学院 that it works with
         of_works = tuple(ending + "项目" for ending in endings)  # the park that 产业园项目 builds
         fitting = (entity for entity in reversed(self.lasting) if entity.name.endswith((*endings, *of_works)))
+        fitting = (entity for entity in fitting if not entity.name.startswith(("这", "我")))  # words taken for a name
         if "队" in endings:
             fitting = (entity for entity in fitting if not entity.name.endswith(("大队", "支队", "总队", "中队")))
         return next(fitting, None)
@@ -111,6 +115,10 @@ class Named:
         """The person last named in this paragraph, unless an official or a reporter."""
         person = self.people[-1] if self.people else None
         return person if person is not None and person.subtype == "resident" else None
+
+    def last_resident(self) -> Entity | None:
+        """The villager last named in the article."""
+        return self.residents[-1] if self.residents else None
 
 
 _WORKS_NAMES = re.compile(

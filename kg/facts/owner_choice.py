@@ -32,7 +32,22 @@ def owner_of(site: Site, indicator: str) -> tuple[Entity | None, str]:
         chosen, reason = site.doers.body_of(chosen) or doer_of(site), "doer"
     if chosen is not None and reason == "doer" and (owner := _owner_told_of(site, chosen, indicator)):
         return owner, "owner_told_of"
+    if chosen is not None and (contest := _whole_contest(site, chosen)):
+        return contest, reason
     return chosen, reason
+
+
+_FINAL = re.compile("(?:总?决赛|开幕式|闭幕式|揭幕战)$")
+_OF_ALL_ROUNDS = re.compile("联赛|大赛(?:由|自|共)|赛事|开赛|启动以来|预赛|赛程|赛季")
+_AT_FINAL = re.compile("决赛|现场观众")
+
+
+def _whole_contest(site: Site, chosen: Entity) -> Entity | None:
+    """The league of 联赛5月开赛，共有24支队伍, where its final has been named last."""
+    stem = _FINAL.sub("", chosen.name) if chosen.kind == "event" else chosen.name
+    if stem == chosen.name or _AT_FINAL.search(site.text) or not _OF_ALL_ROUNDS.search(site.text):
+        return None
+    return next((e for e in site.doers.told_of if e.kind == "event" and e.name == stem), None)
 
 
 def _owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
@@ -55,6 +70,7 @@ def _not_his(site: Site, chosen: Entity, indicator: str) -> bool:
     text, start = site.text, site.quantity.start
     clause = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
     here = any(m.entity == chosen and clause <= m.span.start < start for m in site.mentions)
+    here = here or site.doers.is_own(site.sentence, start)
     owners = _expected(site, indicator) if chosen.kind == "person" and not here else None
     return owners is not None and "person" not in owners.all
 

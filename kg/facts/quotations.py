@@ -27,6 +27,11 @@ def says_i(sentences: Sequence[Sentence], first: Sentence, last: Sentence, close
     return any(_I.search(s.text) for s in between) or bool(_I.search(last.text[: max(0, closed)]))
 
 
+def opens_with_i(text: str, position: int) -> bool:
+    """Whether somebody speaks of himself here: 我4个月的收入."""
+    return _I.match(text, position) is not None
+
+
 def resident(sentence: Sentence, offset: int, mentions: Sequence[Mention]) -> Entity | None:
     """The villager who speaks behind this point."""
     text = sentence.text

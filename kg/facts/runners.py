@@ -19,6 +19,7 @@ from kg.facts.runner_words import (
 )
 from kg.facts.status import status_of
 from kg.facts.subjects import subject
+from kg.facts.told import only_in_names
 from kg.lexicon import programmes
 from kg.mentions.initiative_lists import OF_SUM, SUM
 from kg.mentions.initiative_score import governing_cue
@@ -150,6 +151,8 @@ def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The place or body right before the name: 市委“一城两区”思路, 某县的“三问”机制."""
     text = sentence_of(reading, mention).text
     for other in agents_before(reading, mention):
+        if other in only_in_names(reading):
+            continue
         joined = text[other.span.stop : mention.span.start] in ("", "的")
         site = other.entity is None or other.entity.subtype in ("natural", "facility", "scenic")
         if joined and other.entity is not None and not site and not other.entity.name.endswith(_SITES):

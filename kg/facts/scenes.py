@@ -24,15 +24,22 @@ _THERE = re.compile(
 )
 
 
-def held(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
-    """The event that the clause says is held: 甲镇举行药材产销对接会, 文化节在乙村开幕."""
+_ONLY_WHEN = re.compile(rf"(?:{_HOLD})?(?:前后|期间|之际|前夕|之前|之后|[前后])$")
+
+
+def held(text: str, clause: Clause, mentions: Sequence[Mention]) -> tuple[Entity, bool] | None:
+    """The event that the clause says is held, and whether that only says when something else is done.
+
+    甲镇举行药材产销对接会, 文化节在乙村开幕; 在文化节举行前后.
+    """
     events = [m for m in mentions if m.kind == "event" and clause.start <= m.span.start < clause.stop]
     for event in sorted(events, key=lambda m: (-(m.span.stop - m.span.start), m.span.start)):
         before, behind = text[clause.start : event.span.start], text[event.span.stop : clause.stop]
         if is_source(text, clause, event.span):
             continue
         if not behind.startswith("的") and (_HELD_BEFORE.search(before) or _HELD_BEHIND.match(behind) or not behind):
-            return event.entity
+            only_when = text.startswith(("在", "于", "值"), clause.head) and bool(_ONLY_WHEN.match(behind))
+            return (event.entity, only_when) if event.entity is not None else None
     return None
 
 
@@ -47,4 +54,7 @@ def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     there = _THERE.search(said) is not None
     carried = not read.own and bool(read.doers) and read.doers[0].subtype in ("government", "party")
     carried = carried and event.subtype != "meeting"
-    return replace(read, topic=event) if there or carried or state.sentence == since else read
+    if there and not read.own:
+        state.there = state.sentence
+    follows = not read.own and state.there == state.sentence  # 当天开工的项目共14个，其中工业项目9个
+    return replace(read, topic=event) if there or carried or follows or state.sentence == since else read

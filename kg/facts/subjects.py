@@ -29,6 +29,7 @@ _MODIFIED = re.compile(  # 同在丙市的甲县乙镇有4万人口
 _MEANWHILE = re.compile(  # 花期以来全县
     "[^，。；：]{0,10}(?:以来|期间|来|时|底|末|初|前|后|中|日|月|年|目前|如今|现在)，?"
 )
+_SUCH = re.compile("像?(?:这样|这类|此类|类似|同样)的?[^，。；：的]{1,10}")  # 这样的摄像头|全县装了86路
 _GOES_ON = re.compile(
     "(?:现|共|目前|如今|也|还|已|则|便|就|却|今年|去年|近年来?|近日|一直|始终)*(?:[有辖]|拥有|下辖|位于|地处|坐落|通过|立足|依托|凭借|围绕|大力|积极"
     "|将|把|以|人口|总面积|总人口|面积|常住|建[成起有]|种植|养殖|发展|投入|实现|走)"
@@ -42,7 +43,7 @@ _SPEECH = re.compile(
     r"|的(?:话语|话里|脸上|言语|眼里|语气)[^，。；：]{0,14}(?:[，。]|$)"
 )
 _BARE_BODY = re.compile(
-    r"(?:该|我们|咱们|这家|本|该支|这支)?(?:[县市区乡镇村]级|驻村)?(?P<body>工作队|服务队|志愿队|队伍|法庭|管委会|商会|公司|企业|合作社|集团|学校|医院|大队|支队|法院|检察院|工作室|产业园|园区|基地"
+    r"(?:该|我们|咱们|这[家所座间]|本|该支|这支)?(?:[县市区乡镇村]级|驻村)?(?P<body>工作队|服务队|志愿队|队伍|法庭|管委会|商会|公司|企业|合作社|集团|学校|医院|大队|支队|法院|检察院|工作室|产业园|园区|基地"
     r"|中心|协会|商会|联盟|平台|展馆|景区|派出所|警方|民警|医护人员|厂|银行|剧团|驿站|农场|林场|牧场|示范园|驾校|幼儿园)"
     r"(?=今年|去年|现有|拥有|年|已|累计|共|目前|通过|主要|成立|占地|投资|先后|还|将|计划|现|每|有|依托|按照|采[取用]|坚持|以|把"
     r"|组织|开展|推[行出动]|建[成有立]|打造|流转|种植|养殖|吸纳|带动|整合|自|从|日|聘请|联合|设[有立置]?|创新|积极|结合|带领|率先|充分"
@@ -53,8 +54,8 @@ _BARE_BODY = re.compile(
 
 #: Bodies that are seldom spoken of at large: they may be followed by any words but those for another of their kind.
 _SURE_BODY = re.compile(
-    r"(?:该|这家|这支|这个)?(?P<body>医院|卫生院|协会|商会|学校|议事会|企业|工作队|服务队|联合社|联社|法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
-    r"|示范园|驾校|幼儿园|义警队|巡防队|救援队|服务站|工作站|食堂|超市)"
+    r"(?:该|这[家支个所座间])?(?P<body>医院|卫生院|协会|商会|学校|议事会|企业|工作队|服务队|联合社|联社|法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
+    r"|示范园|驾校|幼儿园|医疗队|义警队|巡防队|救援队|服务站|工作站|食堂|超市)"
     r"(?![、和与及]|等|门口|附近|旁|周边|化|经济|主|方|对面|长|员|[^，。；：]{0,3}[+])"
 )
 
@@ -99,6 +100,8 @@ _LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。�
 def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     position = clause.head
     found = at_head(text, clause, mentions, AGENTS)
+    if found is not None and found.kind == "place" and _OF_THERE.match(text, found.span.stop):
+        return None
     if found is None and text.startswith(("我们", "咱们"), position):  # 我们甲村, 我们甲村合作公司
         found = next((m for at in range(2, 6) if (m := longest_at(position + at, mentions, AGENTS))), None)
     if found is None and (named := _NAMES_MAKER.match(text, position)):
@@ -110,13 +113,38 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
         inside = [m for m in inside if _is_led(text, position, m, mentions)]
         found = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
-    return _of_office(text, _owned(text, chain(found, mentions), mentions), mentions) if found else None
+    if found is None:
+        return _made_by(text, clause, mentions)
+    last = chain(found, mentions)
+    return _of_office(text, _sent(text, last, mentions) or _owned(text, last, mentions), mentions)
+
+
+#: 甲区本地学生约占一半, 乙县籍务工人员: the place only says where those who are counted come from
+_OF_THERE = re.compile("本地(?!区)|本土(?!地)|籍(?!贯)|户籍(?:的|学生|生源|居民|儿童|员工)|生源")
+
+
+_SENT = re.compile(
+    "[^，。；：的、]{0,8}(?:选派|派驻|派出|领办|创办|创建|成立|组建|引进|培育|投资|开办|办起|建设|运营|管理|打造|援建|帮扶|承建|设立)的"
+)
+
+
+def _sent(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """The team in 甲局选派的乙村工作队, the co-operative in 甲村党支部领办的乙合作社."""
+    sent = _SENT.match(text, mention.span.stop)
+    behind = longest_at(sent.end(), mentions, ("organisation",)) if sent else None
+    return chain(behind, mentions) if behind is not None else None
+
+
+def _made_by(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The co-operative in 由村党支部领办的甲合作社投资…."""
+    maker = longest_at(clause.head + 1, mentions, AGENTS) if text.startswith("由", clause.head) else None
+    return _sent(text, chain(maker, mentions), mentions) if maker is not None else None
 
 
 def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether only words that describe the place stand before it: 深秋的甲村, 同在丙市的甲县乙镇有4万人口."""
     lead = text[position : mention.span.start]
-    if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and _MEANWHILE.fullmatch(lead)):
+    if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and (_MEANWHILE.fullmatch(lead) or _SUCH.fullmatch(lead))):
         return True
     described = _MODIFIED.fullmatch(lead) is not None and not _does().match(lead) and not _BUILDS.match(lead)
     last = chain(mention, mentions)
@@ -275,10 +303,16 @@ def through(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention |
     if found is None or opens is None:
         return None
     found = chain(found, mentions)
+    if _MEASURED_BY.match(text, found.span.stop):
+        return None
     by_help = bool(_HELPED.fullmatch(text, found.span.stop, clause.stop))
     return found if opens[0] != "在" or by_help else None
 
 
+#: 经甲局专家测产，平均亩产587公斤: it only says by whom it is attested
+_MEASURED_BY = re.compile(
+    "[^，。；：]{0,8}(?:测产|检测|评估|鉴定|认定|核定|核算|审计|考核|验收|测算|评审|审定|抽检|批准|同意|授权|审批|核准|统计)"
+)
 _THROUGH = re.compile("经过?|在|由")
 _HELPED = re.compile(
     "的?[^，。；：]{0,12}(?:帮助|推动|支持|指导|带领|组织|努力|协调|引导|牵头|主导|撮合|斡旋|争取)之?下"
@@ -294,11 +328,18 @@ def _led_to(text: str, position: int, mention: Mention, mentions: Sequence[Menti
 
 def stands_alone(text: str, mention: Mention) -> bool:
     """在东山村， or 走进甲合作社的院子， sets the scene; 在西山村打造 only says where this one thing happens."""
-    if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下"):
+    if _ROW_THERE.match(text, mention.span.stop):
+        return False
+    if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下由"):
         return True
     return bool(_PART_OF_IT.match(text, mention.span.stop))
 
 
+#: 在甲、乙、丙三地种植蓝莓: the places of one thing that is done
+_ROW_THERE = re.compile(
+    "(?:、[^，。；：、的]{1,8}?(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查)){1,6}(?:等地?|[两三四五]地)?(?![，、内里中上的两三四等]|[省市县区旗州盟镇乡村])"
+    "|(?:、[^，。；：、的]{2,8}){1,6}(?:等地?|[两三四五]地)?(?:种植|建设|建成|设立|设置|投资|布局|新建|打造|开展|举办)"
+)
 _PART_OF_IT = re.compile(
     "的?(?:[^，。；：的]{0,8}的)?[^，。；：的]{0,6}(?:院|院子|院内|场院|大棚|棚|地里|田里|田间|地头|车间|厂区|厂房|基地|园区|果园|茶园|茶山|田|地|馆|厅|室|大厅"
     "|现场|广场|里|内|中|上|旁|前|边|下|口)，"

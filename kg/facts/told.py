@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from kg.facts.clause_heads import headed
 from kg.facts.clauses import Clause, clauses
 from kg.facts.discourse import entities_of
 from kg.facts.subjects import collective, is_office, subject
@@ -65,13 +67,50 @@ class Told:
         return entity
 
 
+@lru_cache(maxsize=1)
+def only_in_names(reading: Reading) -> frozenset[Mention]:
+    """The places elsewhere that only begin the name of a project or firm: 江苏 of 江苏某某电子元件项目."""
+    found: set[Mention] = set()
+    held = {(m.span.sentence, m.span.start) for m in reading.mentions if _is_firm_or_project(m)}
+    for mention in reading.mentions:
+        entity, span = mention.entity, mention.span
+        if entity is None or mention.kind != "place" or mention.anaphor or entity.subtype not in _WIDE:
+            continue
+        begins = (span.sentence, span.stop) in held or (span.sentence, span.start) in held
+        printed = reading.scope.article.sentences[span.sentence].text[span.start : span.stop]
+        if begins and printed != entity.name and not _is_home(entity, reading.scope.main):
+            found.add(mention)
+    return frozenset(found)
+
+
+_WIDE = ("province", "city", "county")
+
+
+def _is_firm_or_project(mention: Mention) -> bool:
+    return mention.subtype == "company" or (mention.kind == "initiative" and mention.subtype == "project")
+
+
+def _is_home(entity: Entity, main: Entity | None) -> bool:
+    """Whether the place is the article's own, or the one lies in the other."""
+    return main is None or _lies_in(entity, main) or _lies_in(main, entity)
+
+
+def _lies_in(inner: Entity, outer: Entity) -> bool:
+    if inner == outer or inner.place == outer.key:
+        return True
+    code, around = (one.key.removeprefix("place/") for one in (inner, outer))
+    parent = inner.place.removeprefix("place/")
+    return around.isdigit() and (code.startswith(around) or parent.startswith(around))
+
+
 def told(reading: Reading) -> Told:
     """The article with its resolved mentions by sentence."""
     mentions: dict[int, list[Mention]] = defaultdict(list)
+    foreign = only_in_names(reading)
     for mention in reading.mentions:
-        if mention.entity is not None:
+        if mention.entity is not None and mention not in foreign:
             mentions[mention.span.sentence].append(mention)
     sentences = [s for s in reading.scope.article.sentences if "\t" not in s.text]
-    cut = {sentence.index: clauses(sentence.text) for sentence in sentences}
+    cut = {s.index: headed(s.text, clauses(s.text), mentions[s.index]) for s in sentences}
     entities = {m.entity.key: m.entity for m in reading.mentions if m.entity is not None}
     return Told(reading.scope.main, sentences, mentions, cut, entities)

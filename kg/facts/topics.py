@@ -21,11 +21,12 @@ _BARE = re.compile(
 )
 _BARE_EVENT = re.compile(
     r"(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|演出|展会)"
-    r"(?!中心|中|室|站|点|基地|项目|平台|方案|计划|制度|机制|品牌|开展|结束|后|前|课|费|班|者|员|场|馆|器|的|、|和|与)"
+    r"(?!中心|中|室|站|点|基地|项目|平台|方案|计划|制度|机制|品牌|开展|结束|后|前|课|费|班|者|员|场|馆|器|的|、|和|与|负责|主办|承办|组织[方者]|发起|策划|参与)"
 )
 _SCENE = re.compile(
-    r"(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
-    r"|(?:大?会上|仪式上|论坛上|活动现?场?中|现场|当场)(?=聘请|聘任|颁发|颁授|表彰|通报|集中|签约|签订|签下|签署|发布|发放|授牌|授予|揭牌|启动|评选|评出|审议"
+    r"(?:一场|整场|这场)(?:活动|比赛|大会|集市|义诊)(?:下来|结束)"
+    r"|(?:活动(?:中|现场|期间|当天|当日)|会上|会议期间|培训期间|比赛(?:中|现场)|演练(?:中|现场)|现场)(?=，|[^，]{0,4}共)"
+    r"|(?:大?会上|仪式上|论坛上|活动现?场?中|现场|当场)(?=[共还]?设(?:置|立|有)?[^，。；]{1,8}\d|摆放|悬挂|聘请|聘任|颁发|颁授|表彰|通报|集中|签约|签订|签下|签署|发布|发放|授牌|授予|揭牌|启动|评选|评出|审议"
     r"|播放|展示|展出|推介|达成|征集|收集|募集|捐赠|赠送|解答|答复|接受)"
 )
 _AT_OCCASION = re.compile(r"在[^，。；：]{2,30}?(?P<head>仪式|论坛|活动|大会|会议|[\u4e00-\u9fff]{2}会)(?:现场)?[上中]")
@@ -48,7 +49,21 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
         return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity
-    return _person(text, clause, mentions) or _pointed(text, clause, named)
+    if (person := _as_for(text, clause, mentions) or _person(text, clause, mentions)) is not None:
+        return person
+    again = longest_at(clause.head, mentions, ("organisation",))  # 这家企业在基地旁…: it is no 这家…基地
+    return None if again is not None and again.anaphor else _pointed(text, clause, named)
+
+
+_AS_FOR = re.compile("就|对于?")
+_ALONE = re.compile("(?:自己|本人|个人|一家|家)?(?:而言|来说|来讲)")
+
+
+def _as_for(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """The person of 就某某自己而言."""
+    opens = _AS_FOR.match(text, clause.head)
+    person = longest_at(opens.end(), mentions, ("person",)) if opens else None
+    return person.entity if person is not None and _ALONE.match(text, person.span.stop) else None
 
 
 def _brand(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
@@ -73,6 +88,7 @@ _OWN = re.compile(
     r"(?:[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*|家里|家中|自家|我家)(?:的|[^，。；：]{0,10}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
     r"|喂|务工|领到|分到|拿到|产量|收获|增收|租)"
 )
+_HIS_FAMILY = re.compile(r"[他她]家的?\d")  # 她家的15亩红枣
 _HE = re.compile("[他她](?![们乡人杀国方]|[^，。；]{0,6}(?:说|告诉|表示|介绍|认为|坦言|强调|指出|要求|希望))")
 
 
@@ -88,7 +104,7 @@ def is_lost(text: str, clause: Clause) -> bool:
 
 
 _LOST = re.compile(
-    r"(?:该|此|这一|这个|本)(?:项目|工程)|(?:项目|工程)(?:总?投资|总?占地|规划|建成后|总建筑|建筑|一期|二期)"
+    r"[他她]家的?\d|(?:该|这)条(?:公路|路|线路|大道|铁路|步道)|(?:该|此|这一|这个|本)(?:项目|工程)|(?:项目|工程)(?:总?投资|总?占地|规划|建成后|总建筑|建筑|一期|二期)"
 )
 
 
@@ -102,6 +118,37 @@ _UNKNOWN = re.compile(
     r"|争取|完成|新建|投资|引进|落实|落地|申报|获批|储备|包装|承接|发展|做好|做强))"
     r"[^，。；：、的\d]{3,20}(?:项目|工程)(?:(?P<own>总?投资|占地|位于|建成后|计划|预计)|(?=，))"
 )
+
+
+def names_other(text: str, clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether a list goes on with works that have no name: 投资4亿元的道路等两个配套工程."""
+    other = _OTHER.match(text, clause.head)
+    return other is not None and not any(
+        m.kind in (*THINGS, "organisation") or m.subtype in SITES
+        for m in mentions
+        if other.start("what") - 1 <= m.span.start < other.end()
+    )
+
+
+_OTHER = re.compile(
+    r"(?:计划|预计)?总?投资[约近超逾达]*\d[\d.]{0,12}[余多]?[万亿]{0,2}[余多]?元的“?(?P<what>[^，。；：]{2,40}?)(?:项目|工程|产业园|基地|中心)"
+)
+
+
+_LISTS = re.compile(r"(?P<before>[^：]{2,80})(?:分别[是为]|包括|包含|有|即)：")
+_SUM = re.compile(r"(?:项目|工程)?(?:计划|合计|预计)?总?(?:投资|占地|建筑面积)")
+
+
+def sums_up(text: str, clause: Clause) -> bool:
+    """Whether the clause sums up a list before it that gives no other numbers: 分别为：甲；乙；丙，总投资9亿元."""
+    listed = _LISTS.match(text)
+    if listed is None or not text.startswith("，", clause.start - 1) or not _SUM.match(text, clause.head):
+        return False
+    items = text[listed.end() : clause.start - 1]
+    return "；" in items and not _MEASURED.search(items)
+
+
+_MEASURED = re.compile(r"\d(?:万|亿)?(?:元|亩|平方米|公里|吨)")
 
 
 def measures_work(text: str, clause: Clause) -> bool:
@@ -118,6 +165,8 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
         found = named.pointed(pointer["head"])
         named.here |= {found.key} if found else set()
         return found
+    if _HIS_FAMILY.match(text, clause.head):
+        return named.resident() or named.last_resident()
     if _OWN.match(text, clause.head) or _HE.match(text, clause.head):
         return named.resident()
     if _RUN_FOR.match(text, clause.head):
@@ -125,10 +174,10 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
         project = named.pointed("项目")
         return project if project is not None and project.key in named.here else None
-    if crop := _CROP.match(text, clause.head):
-        return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
     if _HERE.match(text, clause.head):
         return named.last("place")
+    if crop := _CROP.match(text, clause.head):
+        return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
     if scene := _AT_OCCASION.fullmatch(text, clause.head, clause.stop):
         here = next((e for e in reversed(named.things) if e.kind == "event" and e.name.endswith(scene["head"])), None)
         return here or named.last("event")
@@ -164,6 +213,10 @@ def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
 _BARE_PLACE = re.compile(  # 村子坐落在江边, 嘎查20多公里边境线
     r"(?P<ending>嘎查|苏木|村子|村庄|小区|社区|街道|景区|[村镇乡](?![民干集两委里上口级企务容貌情规史小中医域街区居财办组部党]))"
     r"(?=(?:现|共|目前|如今|也|还|已|总|下|土|今年|去年)*(?:[有辖\d，]|拥有|下辖|位于|地处|坐落|人口|面积|耕地|常住|户籍|建成|投入|种植|养殖|流转|在册))"
+    r"|(?P<unit>社区|街道|村里)"
+    r"(?=(?:现|目前|如今|也|还|已|将|今年|去年|先后|累计|又|便|就)*(?:以[^及来后前]|通过|依托|坚持|围绕|立足|聚焦|积极|创新|整合|打造|组织|开展|推[行出]"
+    r"|设[立置]|成立|引[进入导]|投资|联合|实施|建[立起]))"
+    r"|(?P<done>社区|街道)(?=(?:已|先后|累计|共|还|又)[^，。；：的、]{2})"
 )
 _THIS_PLACE = re.compile(
     r"(?:这个|这座|这片)[^，。；：]{0,20}?“?[^，。；：”]{0,6}(?P<ending>村|镇|乡|社区|街道|小区|嘎查)”?(?![民干集两委里上口级企务容貌情规史])"
@@ -173,11 +226,18 @@ _THIS_PLACE = re.compile(
 def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
     """The village that 这个曾经的穷山村 means."""
     match = _THIS_PLACE.match(text, clause.head) or _BARE_PLACE.match(text, clause.head)
-    return named.place(match["ending"].removesuffix("子").removesuffix("庄")) if match else None
+    if match is None:
+        return None
+    groups = match.groupdict()
+    ending = match["ending"] or groups.get("unit") or groups.get("done") or ""
+    return named.place(ending.removesuffix("子").removesuffix("庄").removesuffix("里"))
 
 
 _THIS_ONE = re.compile(
-    "(?:该|这[个家所座处支间])(?P<one>[\u4e00-\u9fff]{1,4})|全(?P<all>校|院|园|厂|社(?!会)|队|馆|店|站)(?=现有|现|共|目前|有|已|累计|年|\\d)"
+    "这[家所座处][^，。；：、“”]{2,20}的(?P<body>学校|医院|企业|公司)(?!的)"
+    "|(?:该|这)条(?P<way>公路|路线|路|线路|大道|铁路|步道|河|水渠|隧道)"
+    "|(?:该|这[个家所座处支间])(?P<one>[\u4e00-\u9fff]{1,4})"
+    "|全(?P<all>校|院|园|厂|社(?!会)|队|馆|店|站)(?=现有|现|共|目前|有|已|累计|年|\\d)"
 )
 _SHORT = {
     "校": ("学校", "中学", "小学", "大学", "学院", "幼儿园", "高中"),
@@ -191,6 +251,13 @@ _SHORT = {
     "会": ("协会", "商会", "联合会", "基金会", "促进会", "理事会", "议事会"),
     **{short: (short,) for short in "点站馆店库队场坊站棚"},
 }
+_WAYS = ("公路", "路", "大道", "路段", "铁路", "步道", "河", "渠", "隧道", "高速")
+_POINTED_BODIES = {
+    "学校": _SHORT["校"],
+    "医院": _SHORT["院"][:2],
+    "企业": ("公司", "厂", "集团"),
+    "公司": ("公司", "集团"),
+}
 _POINTED_KINDS = (
     *("中心", "基地", "车间", "工厂", "食堂", "驿站", "超市", "市场"),
     *("商店", "农场", "牧场", "景区", "酒店", "民宿", "工坊", "作坊"),
@@ -202,9 +269,11 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
     match = _THIS_ONE.match(text, clause.head)
     if match is None:
         return None
-    words = match["all"] or match["one"]
+    if match["way"]:
+        return named.ending(_WAYS) or named.place(match["way"])
+    words = match["all"] or match["body"] or match["one"]
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
-    endings = (longer,) if longer else _SHORT.get(words[0], ())
+    endings = (longer,) if longer else _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
     return (named.ending(endings) or named.place(endings[0])) if endings else None
 
 
@@ -279,7 +348,7 @@ def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> b
 
 
 _WORKS = re.compile(
-    r"(?:[^，。；：、涉务惠支助三]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|老人|会长"
+    r"(?:[^，。；：、涉务惠支助三]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|小伙子?|姑娘|大[叔伯爷妈娘姐]|[5-90]0后”?|老人|会长"
     r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
 )
 _HIMSELF = re.compile("(?:自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)")
@@ -303,6 +372,40 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
     return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
 
 
+_PERSONAL = re.compile(
+    "(?:先后|累计|共|已|还|曾|又|又先后|成功|主动|每年|每月|每天|一共|直接|亲自|义务|牵头|参与|为[^，。；：]{1,10}|帮助?[^，。；：]{1,8})*"
+    "(?:调解|调处|化解|帮扶|走访|接待|接访|入户|结对|看望|慰问|资助|捐助|捐资|捐款|救助|审结|审理|办结|办理|主审|侦办|破获|抓获|接诊|诊治|救治|看诊"
+    "|巡查|巡护|巡逻|宣讲|授课|讲课|撰写|创作|培养|辅导|代理|送教|行程|收到|完成手术|手术|解答|处理|跑了|走了|写下|记录|记下)"
+)
+
+
+def acts_himself(text: str, position: int) -> bool:
+    """Whether what stands here is done in person: 先后帮扶困难户30户, 调处纠纷300件."""
+    return _PERSONAL.match(text, position) is not None
+
+
+def opens_with_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """Whoever opens the clause by name and does what follows: 某某秉承“四步”工作法."""
+    found = longest_at(clause.head, mentions, ("person",))
+    if found is None or found.subtype == "journalist" or found.span.stop >= clause.stop:
+        return None
+    stop = found.span.stop
+    if speaks(text, found) or is_modifier(text, found) or _BESIDE.match(text, stop) or _LEADS.match(text, stop):
+        return None
+    return found
+
+
+def in_person(
+    text: str, clause: Clause, mentions: Sequence[Mention], named: Named, acting: Entity | None
+) -> Entity | None:
+    """Who does in person what the clause tells, an official too: 某某先后帮扶30户; 他牵头调解120件."""
+    if person := opens_with_person(text, clause, mentions):
+        return person.entity if acts_himself(text, person.span.stop) else None
+    if _HE.match(text, clause.head) and acts_himself(text, clause.head + 1):
+        return next((e for e in reversed(named.people) if e.subtype != "journalist"), None)
+    return acting if acting is not None and acts_himself(text, clause.head) else None
+
+
 def _is_from(text: str, start: int, person: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether only the village stands before the name: 甲镇乙村的某某."""
     place = longest_at(start, mentions, ("place",))
@@ -317,7 +420,10 @@ _HOLDS = re.compile(r"(?:举办|举行|召开|开展|组织|启动|主办|承办
 _MADE = re.compile(
     r"(?:升级[为成]|打造[出成]?|推出|上线|搭建|建[成立起]|开发|研发|创[建办设立]|推行|推广|运用|启用|开[通设办]|设立|实施)了?[^，。；]{0,8}$"
 )
-_TAKES_IN = re.compile("把|将|统一|采取|实行|推行|按照|以|流转|种|养|建|打出|注册|申请|年|与|同|和|靠|首批|头一年|当年")
+_TAKES_IN = re.compile(
+    r"\d[\d.]{0,8}[余多]?[户名](?:社员|农户|村民)|吸收|吸纳|整合|"
+    "把|将|统一|采取|实行|推行|按照|以|流转|种|养|建|打出|注册|申请|年|与|同|和|靠|首批|头一年|当年"
+)
 _FOUNDS = re.compile(
     r"(?:组成|办起|创立|牵头成立|注册|成立|组建|建立|设立|创办|领办|开办|建成|打造|推出|上线|搭建)[^，。；]{0,8}$"
 )
@@ -327,7 +433,7 @@ _AT_EVENT = re.compile(
 )
 _ATTRIBUTE = re.compile(
     r"(?:项目)?(?:计划|预计|规划|建成后|投产后|达产后|全部建成后)?可?(?:总投资|投资(?!建设|兴建|新建)|投资额|装机|占地|总?面积|建筑面积|年发电量|年产|年处理"
-    r"|日处理|日产|年吞吐|设计|产能|全长|总长|长|一期|二期|首期|新增产值|年新增|年可|年均可|库容|容积|实现年)"
+    r"|日处理|日产|年吞吐|设计|产能|全长|总长|长|一期|二期|首期|新增产值|年新增|年可|可(?:供|容纳|满足|存储|停放|育)|年均可|库容|容积|实现年)"
 )
 _HAS = re.compile(
     r"(?:已|现|共|目前|先后|累计|再|还|又|另)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|学员|会诊|汇集|集聚|受理|接待|化解|力争|年产|年销"
@@ -338,9 +444,15 @@ _REACHES = re.compile(
 )
 
 
+_ONE = re.compile("(?:1|一)[个处座家条间]")  # 建起繁育基地1处，每年可供苗80万株
+
+
 def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The event held, the body founded or the project named last in the clause."""
     ending = [m for m in mentions if clause.start <= m.span.start and m.span.stop in (clause.stop, clause.stop - 1)]
+    ending = ending or [
+        m for m in mentions if clause.start <= m.span.start and _ONE.fullmatch(text, m.span.stop, clause.stop)
+    ]
     ending = [m for m in ending if not m.anaphor and m.kind in (*THINGS, *AGENTS)]
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
 

@@ -235,3 +235,20 @@ def test_how_something_is_done_is_no_part_of_its_name() -> None:
 def test_figures_of_speech_and_lists_of_others_are_no_programmes() -> None:
     said = told("“党建+治理+服务”的惠民画卷徐徐展开。西昌市荣登全国生态光荣榜。\n")
     assert not [fact for fact in said if fact[1] == "implements"]
+
+
+def test_where_a_firm_comes_from_runs_no_project() -> None:
+    said = told(
+        "西昌市经济开发区集中开工4个项目，分别是投资3亿元的江苏恒达电子元件生产项目，投资2亿元的苏州明远包装材料项目，"
+        "投资1亿元的顺安饮料加工项目。\n"
+    )
+    runners = {subject for subject, predicate, _ in said if predicate == "implements"}
+    assert not runners & {"江苏省", "苏州市"}
+
+
+def test_a_bare_community_is_the_one_last_named() -> None:
+    said = told(
+        "西昌市西城街道红柳社区邻里节在广场举行。西城街道人大工委主任张小飞出席活动并致辞。"
+        "活动负责人表示，目前，社区以服务老人为重点，实施“一楼一品”公益项目。\n"
+    )
+    assert ("红柳社区", "implements", "“一楼一品”公益项目") in said or ("红柳社区", "implements", "一楼一品") in said
