@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.model import Passage
 
 _END = re.compile(r"(?:[。！？]|[!?](?=[”’）]|\s|$)|…{1,2})+[”’）》】]*")
+_LONGEST = 1200  # what rules cost grows with the square of it, and nobody writes longer ones
 _SHORT_QUOTE = 8  # “今天你读书了吗？”活动: a name, not a sentence of its own
 
 
@@ -20,11 +21,24 @@ def cut(passage: Passage) -> list[Passage]:
     """
     found: list[Passage] = []
     start = 0
-    for stop in _stops(passage.text):
-        found.extend(_trimmed(passage[start:stop]))
-        start = stop
-    found.extend(_trimmed(passage[start:]))
+    for end in (*_stops(passage.text), len(passage.text)):
+        for stop in _shortened(passage.text, start, end):
+            found.extend(_trimmed(passage[start:stop]))
+            start = stop
     return found
+
+
+def _shortened(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence ends, and before that where an endless one is cut, behind a mark if it has any.
+
+    >>> list(_shortened("甲，" * 1000, 0, 2000))
+    [1200, 2000]
+    """
+    while end - start > _LONGEST:
+        behind = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in "；，、 ") + 1
+        start = behind or start + _LONGEST
+        yield start
+    yield end
 
 
 def _trimmed(part: Passage) -> Iterator[Passage]:
