@@ -92,24 +92,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     known = parts(lines, names)
     for line, chosen in zip(lines, names, strict=True):
         _add(chosen, again(line, known))
-    return [
-        _mention(line, name)
-        for line, chosen in zip(lines, names, strict=True)
-        for name in chosen
-        if not _is_village_council(line, name)
-    ]
-
-
-_COUNCIL = re.compile("(?:村民议事会|红白理事会|道德评议会|禁毒禁赌会|村民理事会|乡贤理事会|村民监事会|移风易俗理事会)")
-_OWN_VILLAGE = re.compile("(?:村|社区|嘎查|屯|[该本]村)$")
-
-
-def _is_village_council(line: Line, name: Name) -> bool:
-    """红白理事会、道德评议会: what every village has, named one by one, is none village's own."""
-    if not _COUNCIL.fullmatch(name.name) or _OWN_VILLAGE.search(line.text, max(0, name.start - 2), name.start):
-        return False
-    beside = line.text[name.start - 1 : name.start] + line.text[name.stop : name.stop + 1]
-    return "、" in beside or len(_COUNCIL.findall(line.text)) > 1
+    return [_mention(line, name) for line, chosen in zip(lines, names, strict=True) for name in chosen]
 
 
 #: Rules whose names begin where they can, so that a place's name without its level word is left before them.

@@ -38,7 +38,6 @@ def test_what_the_tagger_mistakes_for_a_body(text: str, told: str, monkeypatch: 
 @pytest.mark.parametrize(
     "text",
     [
-        "成立村民议事会、红白理事会、禁毒禁赌会、道德评议会等自治组织。",
         "积分存入每个家庭的道德积分银行。",
         "一条“红线”串起多支小分队。",
         "惠及贫困地区中小学校。",
