@@ -16,8 +16,9 @@ _POINTER = re.compile(
     r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + EVENT_HEADS + ")"
 )
 _BARE = re.compile(
-    r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
-    r"|主要|由|涵盖|建筑|规划|用地|年|已|目前|位于|正式|可|设计|覆盖|惠及|建设(?:内容|规模|地点|工期))"
+    r"(?P<head>项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
+    r"|主要|由|涵盖|建筑|规划|用地|年|已|目前|位于|正式|可|设计|覆盖|惠及|建设(?:内容|规模|地点|工期)"
+    r"|概算|估算|静态|动态|将(?:新建|改造|建|投|铺|覆盖|惠及|实现|分|采用|于)|实施后|竣工|任务以|等级|坝|装机)"
 )
 _BARE_EVENT = re.compile(
     r"(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|演出|展会)"
@@ -45,6 +46,7 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
     found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
     found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
+    found = found or _half_known(text, clause, mentions)
     if found is not None and (are_examples(text, [found]) or is_source(text, clause, found.span)):
         return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
@@ -55,6 +57,15 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     return None if again is not None and again.anaphor else _pointed(text, clause, named)
 
 
+def _half_known(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The project of 和晟冷链物流项目总投资3亿元 where only 冷链物流项目 is known as its name."""
+    works = _UNKNOWN.match(text, clause.head)
+    stop = works.end("works") if works else -1
+    ending = [m for m in mentions if m.kind == "initiative" and m.span.stop == stop]
+    return next((m for m in ending if m.span.start - clause.head <= _MAKER), None)
+
+
+_MAKER = 4  # characters of a maker's name before that of the project
 _AS_FOR = re.compile("就|对于?")
 _ALONE = re.compile("(?:自己|本人|个人|一家|家)?(?:而言|来说|来讲)")
 
@@ -116,7 +127,7 @@ def names_unknown(text: str, clause: Clause) -> bool:
 _UNKNOWN = re.compile(
     r"(?!重点|重大|各类|全部|这些|上述|集中|新开工|签约|民生|产业|工业|在建|[^，。；：、]{0,6}(?:实施|推进|建设|建成|开工|启动|安排|谋划"
     r"|争取|完成|新建|投资|引进|落实|落地|申报|获批|储备|包装|承接|发展|做好|做强))"
-    r"[^，。；：、的\d]{3,20}(?:项目|工程)(?:(?P<own>总?投资|占地|位于|建成后|计划|预计)|(?=，))"
+    r"(?P<works>[^，。；：、的\d]{3,20}(?:项目|工程))(?:(?P<own>总?投资|占地|位于|建成后|计划|预计)|(?=，))"
 )
 
 
@@ -171,9 +182,8 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
         return named.resident()
     if _RUN_FOR.match(text, clause.head):
         return next((thing for thing in reversed(named.things) if thing.key in named.here), named.last("initiative"))
-    if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
-        project = named.pointed("项目")
-        return project if project is not None and project.key in named.here else None
+    if bare := _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
+        return named.pointed_here(bare["head"])
     if _HERE.match(text, clause.head):
         return named.last("place")
     if crop := _CROP.match(text, clause.head):
@@ -339,6 +349,17 @@ def _described(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
         return None
     agents = any(m.kind in AGENTS and clause.head <= m.span.start < found.span.start for m in mentions)
     return None if agents else found
+
+
+def is_predicate(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the words only say what a project is: 甲水厂项目是乙市重点民生工程项目."""
+    if mention.kind != "initiative":
+        return False
+    copula = _COPULA.search(text, max(0, mention.span.start - 24), mention.span.start)
+    return copula is not None and any(m.kind in THINGS and m.span.stop == copula.start() for m in mentions)
+
+
+_COPULA = re.compile("(?:是|系|属于|作为)(?:我?[省市县区]|全[国省市县]|[一-鿿]{2,8}[省市县区镇])?的?[^，。；：“”\\d]{0,8}$")
 
 
 def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> bool:
