@@ -457,6 +457,8 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     begin = opens.end() if (opens := _OPENS.match(text, begin, q.start)) else begin
     while begin < cuts.owners.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
         begin = cuts.owners[begin] + text.startswith("的", cuts.owners[begin])
+    works = (stop for start, stop in cuts.owners.items() if begin < start <= begin + 4 and stop < q.start)
+    begin = max((stop for stop in works if text.startswith(("项目", "工程"), stop - 2)), default=begin)
     begin = max((stop for stop in cuts.touching if begin <= stop == q.start), default=begin)
     touching = right == "" and index + 1 < len(quantities)
     begin = max((stop for start, stop in cuts.people if begin <= start and stop <= q.start), default=begin)
