@@ -132,6 +132,8 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.doers, state.place, state.passing, state.topic = (village,), (), (), None
     elif clause.start and text[clause.start - 1] == "；" and _COUNTS.match(text, clause.head):
         state.doers, state.place, state.passing = state.main, (), ()  # 甲局督导；6个片区逐一过关
+    elif _SEVERAL.match(text, clause.head):
+        state.topic, state.lost = None, False  # 三村共同争取: those of whom the text goes on, not the park just named
     elif LOWER_UNITS.match(text, clause.head) and state.doers and is_agent(state.doers[0]):
         state.doers, state.place, state.passing = state.main, (), ()  # 乡镇（街道）设置…: told of the county
     else:
@@ -143,6 +145,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
 
 
+_SEVERAL = re.compile("[两三四五六七八九十几]个?(?:村|镇|乡|社区|街道|县)(?:共同|联合|抱团|合力|携手|合作|一起)")
 #: 平台叫“长江e格”，|由甲公司开发|，接入水位计26处: only who has made what has just been named
 _MADE_BY = re.compile(
     "(?:是|均)?由[^，。；：、]{2,30}?(?:研发|开发|承建|投资建设|投资兴建|设计|建设运营|运营|承办|主办)的?"

@@ -200,6 +200,8 @@ def _people_doing(text: str) -> str:
 
 def _participle(text: str) -> str:
     """参建行政村, 涉旅企业: things named by what they take part in or undergo."""
+    if said := _SAID_VILLAGE.match(text):
+        return said[0]
     words = _tokens(text[:16])[:2]
     if len(words) < 2 or words[0][1][0] != "v" or not _TAKES_PART.fullmatch(words[0][0]):
         return ""
@@ -209,6 +211,9 @@ def _participle(text: str) -> str:
     return words[0][0] + noun if noun else ""
 
 
+_SAID_VILLAGE = re.compile(
+    "(?:保留|整治|搬迁|涉农|撤并|合并|创建|培育|帮扶|联系|包联|结对|提升|整改)[村户镇乡校](?![民委企两])"
+)
 _TAKES_PART = re.compile("[参待拟涉][^及到观加与]|受[^到]|[国省市]考")
 #: 在建工地, 在校学生, 涉VOCs企业: what is counted is said to be at something, or to be concerned with it
 _IN_STATE = re.compile("在(?:建|校|册|岗|读|编|营|产|售|研|谈|园|院)(?=[一-鿿]{2})|涉[A-Za-z]{2,8}")

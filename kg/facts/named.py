@@ -73,6 +73,8 @@ class Named:
         kinds: tuple[str, ...] = ("initiative", "place") if head in SITE_HEADS else ("initiative",)
         kinds = ("event",) if head in EVENT_HEADS.split("|") else kinds
         for entity in reversed(self.things):
+            if head == "中心" and entity.key not in self.here:
+                continue  # 该中心: no museum of another paragraph
             if entity.kind in kinds and (head not in BUILT or is_built(entity)):
                 return entity
         sites = (e for e in reversed(self.things) if e.kind == "place")

@@ -357,6 +357,7 @@ def _is_in_a_name(reading: Reading, site: Mention) -> bool:
     )
 
 
+_AMONG = re.compile("[”》]?(?:[、和与][^，。；：]{1,20})?在内")
 _PLAIN_END = re.compile("(?:活动|行动|工作|提升行动|提升)$")
 
 
@@ -372,6 +373,8 @@ def _is_nationwide(initiative: Entity) -> bool:
 def _is_run(sentence: Sentence, mention: Mention) -> bool:
     """Whether a verb of running governs the mention."""
     before = _LEFT.split(sentence.text[: mention.span.start])[-1]
+    if before.startswith("包括") and _AMONG.match(sentence.text, mention.span.stop):
+        return False  # 包括“乙工坊”在内，甲镇…: an example only
     cue, _ = governing_cue(before)
     plain = mention.subtype == "project" and not mention.rule.startswith("quoted")
     if cue is not None and cue.weight >= (1 if plain else 0.1) and cue.word not in _TAKES_PART:

@@ -96,7 +96,7 @@ def _counted(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
 
 _AT_ONCE = re.compile(r"(?:此次|本次|这次|本届)(?:集中)?(?:开工|投产|签约|竣工|展示|参展|推介|亮相|观摩|集中)")
 _OWN = re.compile(
-    r"(?:[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*|家里|家中|自家|我家)(?:的|[^，。；：]{0,10}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
+    r"(?:[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*|家里|家中|自家|我家)(?:的|[^，。；：]{0,10}?)(?:有(?=[一两三四五六七八九十\d])|种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
     r"|喂|务工|领到|分到|拿到|产量|收获|增收|租)"
 )
 _HIS_FAMILY = re.compile(r"[他她]家的?\d")  # 她家的15亩红枣
@@ -359,7 +359,9 @@ def is_predicate(text: str, mention: Mention, mentions: Sequence[Mention]) -> bo
     return copula is not None and any(m.kind in THINGS and m.span.stop == copula.start() for m in mentions)
 
 
-_COPULA = re.compile("(?:是|系|属于|作为)(?:我?[省市县区]|全[国省市县]|[一-鿿]{2,8}[省市县区镇])?的?[^，。；：“”\\d]{0,8}$")
+_COPULA = re.compile(
+    "(?:是|系|属于|作为)(?:我?[省市县区]|全[国省市县]|[一-鿿]{2,8}[省市县区镇])?的?[^，。；：“”\\d]{0,8}$"
+)
 
 
 def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> bool:
