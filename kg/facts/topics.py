@@ -49,6 +49,8 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     found = found or _half_known(text, clause, mentions)
     if found is not None and (are_examples(text, [found]) or is_source(text, clause, found.span)):
         return None
+    if found is not None and _QUALIFIES.match(text, found.span.stop):
+        return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity
     if (person := _as_for(text, clause, mentions) or _person(text, clause, mentions)) is not None:
@@ -66,6 +68,10 @@ def _half_known(text: str, clause: Clause, mentions: Sequence[Mention]) -> Menti
 
 
 _MAKER = 4  # characters of a maker's name before that of the project
+#: 甲县“三品一标”|认证总数达213个: the name only says of what kind those are that are counted
+_QUALIFIES = re.compile(
+    "”?(?:农业|优质|特色|有效|区域公用)*(?:认证|农产品|产品|企业|品牌|农业品牌)(?:总数|总量|数量|个数)?[已共累计]{0,3}(?:达|有|增|突破|\\d)"
+)
 _AS_FOR = re.compile("就|对于?")
 _ALONE = re.compile("(?:自己|本人|个人|一家|家)?(?:而言|来说|来讲)")
 
