@@ -11,6 +11,7 @@ from kg.facts.hearing import known_speaker
 from kg.facts.subjects import (
     are_examples,
     bare_body,
+    body_of,
     comes_from,
     is_modifier,
     is_scene,
@@ -101,7 +102,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
 
 def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
     where = located(text, clause, mentions)
-    endings = bare_body(text, clause)
+    endings = bare_body(text, clause) or body_of(text, clause, mentions)
     spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
     last = state.named.ending(endings) if endings else None
     meant = last if last is not None and last.key in state.named.bodies_here else next(spoken, None) or last

@@ -279,8 +279,9 @@ def _course(text: str, q: Quantity) -> str:
     return noun_before(match["what"])
 
 
-_FROM = re.compile(r"(?P<what>[^，。；：]{2,16}?)[从由](?P<when>[^，。；：]{0,8}的)?(?P<of>[^，。；：\d]{0,4})$")
-_UP_TO = re.compile(r"[^，。；：]{0,8}?(?:[到至为成]了?|了)$")
+_FROM = re.compile(r"(?P<what>[^，。；：]{2,16}?)[从由](?P<when>[^，。；：]{0,14}的)?(?P<of>[^，。；：\d]{0,4})$")
+_ALREADY = re.compile("(?:已经|[会将已也则就])+$")
+_UP_TO = re.compile("，?[^，。；：]{0,8}?(?:[到至为成]了?(?:(?:现在|现有|如今|目前)的?)?|了)$")
 
 
 def _from_to(text: str, quantities: Sequence[Quantity], index: int) -> str:
@@ -292,7 +293,7 @@ def _from_to(text: str, quantities: Sequence[Quantity], index: int) -> str:
         told = _FROM.search(text, start, first.start)
         stop = SOFT.search(text, second.stop)
         behind = noun_after(text[second.stop : stop.start() if stop else len(text)])
-        if told and not behind and (name := noun_before(told["what"].rstrip("会将已也则就"))):
+        if told and not behind and (name := noun_before(_ALREADY.sub("", told["what"]))):
             return name
     return ""
 

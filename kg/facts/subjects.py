@@ -397,6 +397,14 @@ def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
     return _BODY_OF[counted["of"]] if counted else ()
 
 
+def body_of(text: str, clause: Clause, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The endings of names that somebody's 合作社 may stand for: 某某的合作社实现产值200万元."""
+    person = longest_at(clause.head, mentions, ("person",))
+    whose = _HIS_BODY.match(text, person.span.stop) if person is not None else None
+    return _ENDINGS.get(whose["body"], (whose["body"],)) if whose else ()
+
+
+_HIS_BODY = re.compile("的(?P<body>合作社|公司|企业|厂|农场|养殖场)(?![里内中的门])")
 _BODY_OF = {  # whose members, people and uses are counted where only they are named
     "社员": ("合作社", "联合社", "联社"),
     "会员": ("协会", "商会", "联谊会", "学会", "促进会", "俱乐部"),

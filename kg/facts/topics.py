@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
-from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at, speaks
+from kg.facts.subjects import AGENTS, are_examples, at_head, body_of, is_modifier, located, longest_at, speaks
 from kg.model import Entity, Mention
 
 _POINTER = re.compile(
@@ -17,7 +17,7 @@ _POINTER = re.compile(
 )
 _BARE = re.compile(
     r"(?P<head>项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
-    r"|主要|由|涵盖|建筑|规划|用地|年|已|目前|位于|正式|可|设计|覆盖|惠及|建设(?:内容|规模|地点|工期)"
+    r"|主要|由|涵盖|建筑|规划|用地|年|已|目前|位于|正式|可|设计|覆盖|惠及|涉及|建设(?:内容|规模|地点|工期)"
     r"|概算|估算|静态|动态|将(?:新建|改造|建|投|铺|覆盖|惠及|实现|分|采用|于)|实施后|竣工|任务以|等级|坝|装机)"
 )
 _BARE_EVENT = re.compile(
@@ -390,6 +390,8 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
     edge = min(clause.head + 24, clause.stop)
     people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start < edge]
     found = min(people, key=lambda m: m.span.start, default=None)
+    if body_of(text, clause, mentions):
+        return None  # 某某的合作社
     if found is None or found.subtype == "journalist" or speaks(text, found) or _BESIDE.match(text, found.span.stop):
         return None
     if found.subtype != "resident" and _LEADS.match(text, found.span.stop):
@@ -465,7 +467,7 @@ _ATTRIBUTE = re.compile(
     r"|日处理|日产|年吞吐|设计|产能|全长|总长|长|一期|二期|首期|新增产值|年新增|年可|可(?:供|容纳|满足|存储|停放|育)|年均可|库容|容积|实现年)"
 )
 _HAS = re.compile(
-    r"(?:已|现|共|目前|先后|累计|再|还|又|另)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|学员|会诊|汇集|集聚|受理|接待|化解|力争|年产|年销"
+    r"(?:已|现|共|目前|先后|累计|再|还|又|另)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|有(?=社员|成员|会员|员工|职工|队员)|学员|会诊|汇集|集聚|受理|接待|化解|力争|年产|年销"
     r"|加?上?社会股金|股金|起步资金|启动资金|固定资产|筹[得集资措]|募[集得]|由\d|下设|(?:村民|群众|农户|社员|成员)?(?:每[人户股]|自愿|以[^，。；]{2,8})?入股)"
 )
 _REACHES = re.compile(
