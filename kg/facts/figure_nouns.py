@@ -36,6 +36,7 @@ _NO_NOUN = re.compile("^(?:之间|左右|上下)?[的是]?")
 _QUALITY = re.compile(
     r"(?:各具特色|独具特色|风格各异|形式多样|功能齐全|设施完善|高标准|高质量|高品质|专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的"
 )
+_PRAISE = frozenset({"a", "ad", "an", "ag", "z", "i"})
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
 
@@ -130,6 +131,9 @@ def noun_after(text: str, person: bool = False) -> str:
         return found
     if person and not found and modifier and text[0] in "既懂会能有":
         return _nouns_from(text[modifier.end() :])  # 既懂技术又懂经营的|带头人
+    praised = modifier is not None and found != "" and found == modifier[0][:-1] and _tokens(found)[-1][1] in _PRAISE
+    if praised and modifier and (behind := _nouns_from(text[modifier.end() :]) or action_after(text[modifier.end() :])):
+        return behind  # 20场精彩激烈的|角逐
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
         behind = _nouns_from(text[modifier.end() :])
         found = found or _compound(modifier[0][:-1])
