@@ -11,6 +11,7 @@ from kg.facts.hearing import known_speaker
 from kg.facts.subjects import (
     are_examples,
     bare_body,
+    body_of,
     comes_from,
     is_modifier,
     is_scene,
@@ -101,7 +102,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
 
 def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
     where = located(text, clause, mentions)
-    endings = bare_body(text, clause)
+    endings = bare_body(text, clause) or body_of(text, clause, mentions)
     spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
     last = state.named.ending(endings) if endings else None
     meant = last if last is not None and last.key in state.named.bodies_here else next(spoken, None) or last
@@ -132,6 +133,8 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.doers, state.place, state.passing, state.topic = (village,), (), (), None
     elif clause.start and text[clause.start - 1] == "；" and _COUNTS.match(text, clause.head):
         state.doers, state.place, state.passing = state.main, (), ()  # 甲局督导；6个片区逐一过关
+    elif _SEVERAL.match(text, clause.head):
+        state.topic, state.lost = None, False  # 三村共同争取: those of whom the text goes on, not the park just named
     elif LOWER_UNITS.match(text, clause.head) and state.doers and is_agent(state.doers[0]):
         state.doers, state.place, state.passing = state.main, (), ()  # 乡镇（街道）设置…: told of the county
     else:
@@ -143,6 +146,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
 
 
+_SEVERAL = re.compile("[两三四五六七八九十几]个?(?:村|镇|乡|社区|街道|县)(?:共同|联合|抱团|合力|携手|合作|一起)")
 #: 平台叫“长江e格”，|由甲公司开发|，接入水位计26处: only who has made what has just been named
 _MADE_BY = re.compile(
     "(?:是|均)?由[^，。；：、]{2,30}?(?:研发|开发|承建|投资建设|投资兴建|设计|建设运营|运营|承办|主办)的?"

@@ -29,7 +29,7 @@ from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.scenes import at_scene, held
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
-from kg.facts.topics import introduced
+from kg.facts.topics import introduced, is_predicate
 from kg.mentions.scope import Reading
 from kg.model import Entity, Sentence
 
@@ -251,7 +251,7 @@ class Doers:
                 state.scene = (event[0], sentence.index - event[1])
             hear_himself(self._told, sentence, clause, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
-            state.named.note(mentions, clause)
+            state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause)
             introduce(self._told, text, clause, mentions, state)
 
     def _stays_with_topic(self, text: str, state: State) -> bool:

@@ -36,6 +36,7 @@ _NO_NOUN = re.compile("^(?:之间|左右|上下)?[的是]?")
 _QUALITY = re.compile(
     r"(?:各具特色|独具特色|风格各异|形式多样|功能齐全|设施完善|高标准|高质量|高品质|专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的"
 )
+_PRAISE = frozenset({"a", "ad", "an", "ag", "z", "i"})
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
 
@@ -51,6 +52,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for word, tag in rjieba.tag(text):
         phrase = tag in ("z", "l", "i") or (len(word) == 4 and word[:2] not in vocabulary("compound"))
+        phrase = phrase and word not in vocabulary("noun")
         if phrase and len(word) > 2 and word[:2] in vocabulary("verb"):
             found += [(word[:2], "v"), (word[2:], "n")]
         else:
@@ -111,6 +113,8 @@ def noun_after(text: str, person: bool = False) -> str:
         return role[0]
     if person and (made := _MADE_SO.match(text)):
         return made[0]
+    if person and (needing := _IN_NEED.match(text)):
+        return needing["who"]
     if thing := _THING.match(text) or OWN_INCOME.match(text):
         return thing[0]
     if quality := _QUALITY.match(text):
@@ -127,6 +131,9 @@ def noun_after(text: str, person: bool = False) -> str:
         return found
     if person and not found and modifier and text[0] in "既懂会能有":
         return _nouns_from(text[modifier.end() :])  # 既懂技术又懂经营的|带头人
+    praised = modifier is not None and found != "" and found == modifier[0][:-1] and _tokens(found)[-1][1] in _PRAISE
+    if praised and modifier and (behind := _nouns_from(text[modifier.end() :]) or action_after(text[modifier.end() :])):
+        return behind  # 20场精彩激烈的|角逐
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
         behind = _nouns_from(text[modifier.end() :])
         found = found or _compound(modifier[0][:-1])
@@ -143,10 +150,16 @@ _NOW_DOES = re.compile(
 #: 300名|防汛抢险队员: people named by what they are there for
 _ROLE = re.compile(
     "(?!参加|来自|组成|成为|担任|加入|获得|接受|负责)[一-鿿]{2,6}?(?:队员|战士|选手|学员|救援人员|工作人员|技术人员|管理人员|从业人员|务工人员)(?![^，。；、]{0,2}的)"
+    "|[一-鿿]{2,10}班学员(?!的)"
 )
 #: 35户搬迁群众: people named by what is done with them
 _MADE_SO = re.compile(
     "(?:易地)?(?:扶贫)?(?:搬迁|安置|征迁|拆迁|回迁|救助|帮扶|监测|种植|养殖|培训)(?:群众|居民|村民|移民|农户|大户|户|学员|对象)"
+)
+#: 300户居民|用水难题, 270名教师|住宿条件: people counted, of whom a need or a lack is told
+_IN_NEED = re.compile(
+    "(?P<who>[一-鿿]{0,6}?(?:居民|村民|群众|农户|牧民|农民|职工|员工|教师|师生|学生|学子|老人|老年人|儿童|孩子|患者|业主|住户|市民|百姓)(?:家庭|子女)?)"
+    "(?!代表|之家)[一-鿿]{1,8}?(?:难题|问题|困难|不便|需求|条件|难)(?=[，。；：、！？”]|$)"
 )
 #: 124家加工企业|延链补链, 6个国考断面|应达未达, 35家工厂|复工复产: what the clause says of the things counted
 _SAID = re.compile(
@@ -191,6 +204,8 @@ def _people_doing(text: str) -> str:
 
 def _participle(text: str) -> str:
     """参建行政村, 涉旅企业: things named by what they take part in or undergo."""
+    if said := _SAID_VILLAGE.match(text):
+        return said[0]
     words = _tokens(text[:16])[:2]
     if len(words) < 2 or words[0][1][0] != "v" or not _TAKES_PART.fullmatch(words[0][0]):
         return ""
@@ -200,6 +215,9 @@ def _participle(text: str) -> str:
     return words[0][0] + noun if noun else ""
 
 
+_SAID_VILLAGE = re.compile(
+    "(?:保留|整治|搬迁|涉农|撤并|合并|创建|培育|帮扶|联系|包联|结对|提升|整改)[村户镇乡校](?![民委企两])"
+)
 _TAKES_PART = re.compile("[参待拟涉][^及到观加与]|受[^到]|[国省市]考")
 #: 在建工地, 在校学生, 涉VOCs企业: what is counted is said to be at something, or to be concerned with it
 _IN_STATE = re.compile("在(?:建|校|册|岗|读|编|营|产|售|研|谈|园|院)(?=[一-鿿]{2})|涉[A-Za-z]{2,8}")
@@ -233,6 +251,8 @@ def _nouns_from(text: str, short: bool = False) -> str:
     for index, (word, tag) in enumerate(tokens):
         if word in vocabulary("manner") and index and _acts(tokens, index):
             break
+        if index and index + 1 < len(tokens) and tokens[index + 1][0] == "般":
+            break  # 大棚|矩阵般排列
         if (tag == "x" and word not in "+-·") or word in vocabulary("all") or _does(tokens, index):
             break
         if tag == "v" and word not in vocabulary("noun") and not _is_inner_verb(tokens, index, bool(found)):
@@ -330,6 +350,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     ('“四堆”', '水库移民后期扶持资金')
     """
     text = _PER_MANY.sub("", text)
+    if year := _IN_YEAR.search(text):
+        text = text[year.end() :]
     if alone := _LARGE_ALONE.search(text):
         return alone["large"]
     text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
@@ -338,6 +360,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
         return grade[0]
     if (large := _LARGE.search(text)) and (len(large["noun"]) == 1 or noun_before(large["noun"]) == large["noun"]):
         return large[0]
+    if aged := _AGED.search(text):
+        return aged[0]
     if rate := _rate(text):
         return rate
     if each := _EACH.search(text):
@@ -377,6 +401,12 @@ _PER_MANY = re.compile(  # 每千人口托位数, 每百户拥有汽车
 _IN_A_ROW = re.compile(
     r"(?<=..)已?连续[\d一二两三四五六七八九十]{1,3}(?:个?[年月]|个?季度)$"
 )  # 满意度连续三年保持在95%
+#: 2024年|产果: a year is no part of the noun behind it
+_IN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年(?![度底末初前来后均中间])(?=[^，。；：、\d]{1,12}$)")
+#: 80周岁及以上老年人51名: the age says which people are counted
+_AGED = re.compile(
+    r"(?<!\d)\d{1,3}周?岁(?:及?以[上下])?的?[一-鿿]{0,4}(?:老年人|老人|居民|村民|群众|人口|妇女|儿童|党员|人员|职工)$"
+)
 _EACH = re.compile(  # 户均增收, 平均每人每年分红
     "(?:[人户亩村棚店]均|平均每[人户亩](?:每年)?|每[人户亩]每年?)年?(?:增收|分红|收入|纯收入|受益|增产|节约|节省|减负|补贴|收益)$"
 )
@@ -472,7 +502,7 @@ def entered(text: str) -> str:
 
 
 _ENTERS = re.compile(
-    r"(?:进入|加入|入选|走上|成为|当选为?|获评|获得|获|担任|充实到)(?P<what>[^，。；：、]{2,16}?)(?:历练|$)"
+    r"(?:进入|加入|入选|走上|成为|当选为?|获评|获得|获|担任|充实到)了?(?P<what>[^，。；：、]{2,16}?)(?:历练|$)"
 )
 
 

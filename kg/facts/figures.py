@@ -13,6 +13,7 @@ from kg.facts.figure_subjects import Site
 from kg.facts.indicators import SOFT, indicators
 from kg.facts.owner_choice import owner_of
 from kg.facts.status import status_of
+from kg.facts.told import wholes
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.quantities import Quantity, find_quantities, with_unit
 from kg.mentions.scope import Reading
@@ -63,7 +64,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
         return
     page_date = reading.scope.page.meta.date
     dates = find_dates(text, page_date.value if page_date else None)
-    resolved = [m for m in mentions if m.entity is not None]
+    resolved = wholes(text, [m for m in mentions if m.entity is not None])
     names = indicators(text, quantities, mentions)
     subject, reason, end = None, "", -1
     changes = _changes(text, quantities)

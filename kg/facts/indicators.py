@@ -66,16 +66,21 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
-        if what := _IS_WHAT.match(text, q.stop):
+        what = _IS_WHAT.match(text, q.stop)
+        if what and (q.unit == "个" or "（" not in what["what"]):  # 19座镇（街）转运站 are stations
             indicator, rule = what["what"], "after"
         if household := _HOUSEHOLD.search(text, q.number, q.stop):
             indicator, rule = household[0], "unit"  # 1800余住户, 4.6万人口
-        if q.unit in _TIERS and index and quantities[index - 1].unit in _TIERS and not noun_after(around.right):
-            indicator, rule = q.unit, "unit"  # 2乡6村
+        beside = index and quantities[index - 1].unit in _TIERS and not noun_after(around.right)
+        if q.unit in _TIERS and (beside or rule == "after"):
+            indicator, rule = q.unit, "unit"  # 2乡6村, 山区26县|高质量发展
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
             of = _alike(quantities, found, index) if changed_noun(around.left)[1] else found[-1][0]
+            of = _of_change(of) if _change_words(around.left) else of
             indicator, rule = of + _change_words(around.left), "previous"
+        if rule == "before" and index and _counts_within(quantities[index - 1], q, indicator, found[-1]):
+            indicator, rule = "人口" if q.unit == "人" else q.unit, "unit"  # 17个村民小组2300余户5600余人
         if q.kind == "share" and (part := _PROPORTION.search(around.left)):
             name = noun_before(part["of"]) or (found[-1][0] if found else "")  # 800名教师参加，占比92.5%
             indicator, rule = name.removesuffix("占比") + "占比", "proportion"
@@ -120,6 +125,13 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     return found
 
 
+def _counts_within(earlier: Quantity, q: Quantity, indicator: str, before: tuple[str, str]) -> bool:
+    """Whether homes or people are counted right behind the villages or groups that they live in: 6个村380户1200人."""
+    of_land = bool(_LAND.search(indicator)) and before == (indicator, "after")
+    return q.unit in ("户", "人") and earlier.unit not in ("户", "人") and of_land
+
+
+_LAND = re.compile("(?:[组村寨屯湾社乡镇]|街道|社区|小区|片区)$")
 #: 其中48户|为脱贫户, 居民30%|为志愿者, 9个|县（市、区）: what the part is, and levels said with others in brackets
 _IS_WHAT = re.compile(
     "(?:[为是系](?!主|首|由|从|在|因|对|以|用|把|被|让|使|何|否)(?=[^，。；：]{1,8}[户员者民人工生子女党口家村企业]+[，。；]|[^，。；：]{1,8}$))?"
@@ -148,7 +160,7 @@ _HIGHER = re.compile(
 _PROPORTION = re.compile("(?P<of>[^，。；：]*)占比(?:已|约|达到?|为|超过?|近|仅|均|高|提[高升]到?|至|到|上升|降)*$")
 _ABOVE = re.compile(
     "(?:(?:增速|增幅)?(?P<verb>[高低快慢]于|[高超低]出)|比)"
-    "(?P<than>全[国省市县区州](?:平均(?:水平|增速|增幅|值)?)?|(?:所在)?[省市县区]?平均(?:水平|增速|增幅))(?P<way>[高低快慢]出?)?$"
+    "(?P<than>全[国省市县区州](?:平均(?:水平|增速|增幅|值)?|[^，。；：、\\d高低比]{0,12}(?:增速|增幅|平均水平))?|(?:所在)?[省市县区]?平均(?:水平|增速|增幅))(?P<way>[高低快慢]出?)?$"
 )
 
 
@@ -199,7 +211,7 @@ def _printed(q: Quantity, around: _Around) -> str:
     behind = _opening_words(around.right.lstrip("的"))
     if re.search("[里上下旁边外内]的$", around.left) and len(behind) > 1:
         return behind  # 村里的120亩撂荒地变成了油茶林
-    left = re.sub("[了过着出起得]+$", "", strip_reach(around.left)).strip(_EDGES)
+    left = re.sub("(?:[了着出起得]|(?<!通)过)+$", "", strip_reach(around.left)).strip(_EDGES)
     said = [word for word, _ in rjieba.tag(left[-2 * _SAYS :])]
     while said and (len("".join(said)) > _SAYS or said[0] in vocabulary("stop") or said[0] in "的和与及将把对在从向由"):
         said.pop(0)
@@ -226,6 +238,17 @@ def _change_words(left: str) -> str:
     return match[0] if match else ""
 
 
+def _of_change(indicator: str) -> str:
+    """完成投资 of 完成投资占全市工业投资60%，同比增长20%: what changes is no share, and no earlier change of it.
+
+    >>> _of_change("完成投资占全市工业投资"), _of_change("开工率比去年同期提高"), _of_change("占地")
+    ('完成投资', '开工率', '占地')
+    """
+    return _SHARE_OF.sub("", _CHANGED.sub("", indicator))
+
+
+_SHARE_OF = re.compile("(?<=..)占(?!比|[地用]).{2,14}$")
+_CHANGED = re.compile(r"(?<=..)(?:[同环]比|比上年|较上年|比去年|较去年|年均)[^，。；\d]{0,6}$")
 _SPEED = re.compile(r"[^|]*\|的(?P<what>速度|幅度|增速|速率|比例|频率)")
 
 
@@ -256,8 +279,9 @@ def _course(text: str, q: Quantity) -> str:
     return noun_before(match["what"])
 
 
-_FROM = re.compile(r"(?P<what>[^，。；：]{2,16}?)[从由](?P<when>[^，。；：]{0,8}的)?(?P<of>[^，。；：\d]{0,4})$")
-_UP_TO = re.compile(r"[^，。；：]{0,8}?(?:[到至为成]了?|了)$")
+_FROM = re.compile(r"(?P<what>[^，。；：]{2,16}?)[从由](?P<when>[^，。；：]{0,14}的)?(?P<of>[^，。；：\d]{0,4})$")
+_ALREADY = re.compile("(?:已经|[会将已也则就])+$")
+_UP_TO = re.compile("，?[^，。；：]{0,8}?(?:[到至为成]了?(?:(?:现在|现有|如今|目前)的?)?|了)$")
 
 
 def _from_to(text: str, quantities: Sequence[Quantity], index: int) -> str:
@@ -269,7 +293,7 @@ def _from_to(text: str, quantities: Sequence[Quantity], index: int) -> str:
         told = _FROM.search(text, start, first.start)
         stop = SOFT.search(text, second.stop)
         behind = noun_after(text[second.stop : stop.start() if stop else len(text)])
-        if told and not behind and (name := noun_before(told["what"].rstrip("会将已也则就"))):
+        if told and not behind and (name := noun_before(_ALREADY.sub("", told["what"]))):
             return name
     return ""
 
@@ -434,6 +458,8 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     begin = opens.end() if (opens := _OPENS.match(text, begin, q.start)) else begin
     while begin < cuts.owners.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
         begin = cuts.owners[begin] + text.startswith("的", cuts.owners[begin])
+    works = (stop for start, stop in cuts.owners.items() if begin < start <= begin + 4 and stop < q.start)
+    begin = max((stop for stop in works if text.startswith(("项目", "工程"), stop - 2)), default=begin)
     begin = max((stop for stop in cuts.touching if begin <= stop == q.start), default=begin)
     touching = right == "" and index + 1 < len(quantities)
     begin = max((stop for start, stop in cuts.people if begin <= start and stop <= q.start), default=begin)
@@ -450,11 +476,12 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
         longest_first = sorted(vocabulary("bare"), key=lambda word: (-len(word), word))
         gives = next((word for word in longest_first if words.endswith(word)), "")
         words = words.removesuffix(gives)
-    left = _LONG.sub("", text[begin : q.start])
+    left, words = _LONG.sub("", text[begin : q.start]), _NEARBY.sub("", words)
     return _Around(left, words, touching, index > 0 and begin == left_edge, gives)
 
 
 _LONG = re.compile("(?<=时长)达$")  # 服务时长|达15万小时: no 长达
+_NEARBY = re.compile("^(?:就近|就地)+(?=..)")  # 300人就近务工
 _OPENS = re.compile("其中|(?:截至)?目前|如今|现在|眼下|今年|去年|当前")
 _ATTRIBUTE = re.compile(r"(?:总?投资|占地|总?面积|建筑面积|总?长|全长|宽|高|容量|可容纳|价值)(?:面积)?[约达近超为]*")
 
@@ -486,6 +513,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return around.gives, "happening"
     grown, changed = changed_noun(around.left)
     if changed and (q.unit not in _LENGTHS or _COMPARES.search(around.left)) and not noun_after(around.right):
+        if grown and _ONLY_TIER.fullmatch(grown) and (way := _WAY.search(around.left)):
+            return way[0], "changed"  # 甲、乙两市|增幅超过9%
         return (grown, "changed") if grown else ("", "")
     if around.left.endswith("（") and around.right.startswith("）"):
         return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）
@@ -517,6 +546,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     return (before, "before") if before else ("", "")
 
 
+_ONLY_TIER = re.compile("[一两二三四五六七八九十]?[省市县区旗州镇乡](?:（[^（）]{1,4}）)?")
+_WAY = re.compile("增[幅速长]|[降涨]幅")
 #: 磨刀、修伞等9项|免费服务
 _OF_LIST = re.compile("[一-鿿]{2,6}(?:服务|活动|工作|培训|业务|事项|举措|措施|宣传|整治|建设)")
 _PART = re.compile("(?P<what>[^占]*)占(?:了|到)?(?P<of>[^占比]{2,14}?)的?$")  # 外销量占总产量的85%
@@ -577,6 +608,8 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
     if around.right.startswith("的"):
         reached = strip_reach(around.left) != around.left or (q.kind == "money" and before.endswith(_bare()))
         return reached or (before in vocabulary("bare") and q.kind != "share")
+    if q.kind == "money" and before in ("赚", "挣"):
+        return True  # 一个月能赚2000元|补贴家用
     if q.kind == "money" and before in vocabulary("raise"):
         return False
     if q.kind == "money" and _HANDS_OUT.fullmatch(before):

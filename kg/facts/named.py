@@ -73,10 +73,19 @@ class Named:
         kinds: tuple[str, ...] = ("initiative", "place") if head in SITE_HEADS else ("initiative",)
         kinds = ("event",) if head in EVENT_HEADS.split("|") else kinds
         for entity in reversed(self.things):
+            if head == "中心" and entity.key not in self.here:
+                continue  # 该中心: no museum of another paragraph
             if entity.kind in kinds and (head not in BUILT or is_built(entity)):
                 return entity
         sites = (e for e in reversed(self.things) if e.kind == "place")
         return next(sites, None) if head in BUILT else None  # 双方共建研学营地。该项目…
+
+    def pointed_here(self, head: str) -> Entity | None:
+        """The project or works of this paragraph that a bare 项目 or 工程 means; those called so before others."""
+        things = [e for e in reversed(self.things) if e.key in self.here]
+        named = (e for e in things if e.kind == "initiative" and e.name.endswith(head))
+        found = next(named, None) or self.pointed(head)
+        return found if found is not None and found.key in self.here else None
 
     def last(self, kind: str) -> Entity | None:
         return next((entity for entity in reversed(self.things) if entity.kind == kind), None)

@@ -23,6 +23,16 @@ def is_taught(sentence: Sentence, mention: Mention) -> bool:
     return quoted and bool(_TEACHES.search(before) or _ARTS.match(sentence.text, mention.span.stop))
 
 
+_INSPECTS = re.compile(
+    "(?:调研|视察|察看|查看|检查|考察|督导|督查|督办|参观|观摩|走访|了解|听取|巡察|暗访)(?!组|座谈)了?[^，。；：]{0,18}$"
+)
+
+
+def is_inspected(sentence: Sentence, mention: Mention) -> bool:
+    """Whether somebody only looks at it or hears of it: 甲市政协主席调研乙区供水项目."""
+    return _INSPECTS.search(sentence.text, max(0, mention.span.start - 24), mention.span.start) is not None
+
+
 _ON_TRIAL = re.compile("(?:作为|列为|确定为|定为|选为|选定为|命名为|评为|打造成|打造为|建成)[^，。；]{0,16}$")
 _AS_TRIAL = re.compile(
     "[^，。；]{0,4}(?:作为|列为|确定为|定为|选为|为)(?:[^，。；]{0,6})(?:试点|示范点|示范村|先行点|先行区|样板)"

@@ -11,6 +11,7 @@ from kg.facts.runner_words import (
     agents_before,
     bare_unit,
     by_whom,
+    is_inspected,
     is_taught,
     leaders,
     level_before,
@@ -49,7 +50,14 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     if not governed and initiative.name.startswith("国家“"):
         return  # 结合国家“某某工程”部署
     if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
-        found = _invested(reading, initiative, free) or list(_built_by(reading, initiative, free))
+        seen = [m for m in free if is_inspected(sentence_of(reading, m), m)]
+        found = list(_owned(reading, initiative, seen)) or list(_named_after(reading, doers, initiative, seen))
+        if found:
+            yield from found
+            return
+        free = [m for m in free if m not in seen]
+        found = list(_of_firm(reading, initiative, free)) or _invested(reading, initiative, free)
+        found = found or list(_built_by(reading, initiative, free))
         found = found or list(_drawn_on(reading, doers, initiative, free))
         found = found or list(_where_it_is_told(reading, doers, initiative, free))
         yield from found or _owned(reading, initiative, free)
@@ -263,6 +271,32 @@ def _invested(reading: Reading, initiative: Entity, mentions: Sequence[Mention])
     ]
 
 
+def _named_after(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The town of 调研甲镇供水项目, whose name is part of the project's; else the place that the page is about."""
+    for mention in mentions[:1]:
+        span = mention.span
+        opens = [m for m in reading.mentions if m.kind == "place" and m.entity is not None and m.subtype not in _BUILT]
+        inside = (m.entity for m in opens if m.span.sentence == span.sentence and m.span.start == span.start)
+        main = (one for one in doers.main if one.kind == "place")
+        place = next(inside, None) or next(main, None)
+        if place is not None:
+            yield Fact(place, "implements", initiative, (span,), "place in the project's name", 0.5)
+
+
+_BUILT = ("facility", "scenic", "zone", "natural")
+_FIRM = re.compile("(?:公司|集团|合作社|联合社)$")
+
+
+def _of_firm(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The company whose name stands right before that of its works: 甲集团乙产业园项目."""
+    for mention in mentions:
+        for owner in _owner(reading, mention):
+            if owner.kind == "organisation" and _FIRM.search(owner.name):
+                clause = clause_of(sentence_of(reading, mention), mention)
+                yield Fact(owner, "implements", initiative, (clause,), "company before the project's name", 0.7)
+                return
+
+
 def _built_by(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The company that a project is named after: 天和年产10万吨有机肥项目, 某某天和肥业有限公司."""
     stem = initiative.name[:2]
@@ -323,6 +357,7 @@ def _is_in_a_name(reading: Reading, site: Mention) -> bool:
     )
 
 
+_AMONG = re.compile("[”》]?(?:[、和与][^，。；：]{1,20})?在内")
 _PLAIN_END = re.compile("(?:活动|行动|工作|提升行动|提升)$")
 
 
@@ -338,6 +373,8 @@ def _is_nationwide(initiative: Entity) -> bool:
 def _is_run(sentence: Sentence, mention: Mention) -> bool:
     """Whether a verb of running governs the mention."""
     before = _LEFT.split(sentence.text[: mention.span.start])[-1]
+    if before.startswith("包括") and _AMONG.match(sentence.text, mention.span.stop):
+        return False  # 包括“乙工坊”在内，甲镇…: an example only
     cue, _ = governing_cue(before)
     plain = mention.subtype == "project" and not mention.rule.startswith("quoted")
     if cue is not None and cue.weight >= (1 if plain else 0.1) and cue.word not in _TAKES_PART:

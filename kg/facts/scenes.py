@@ -24,6 +24,7 @@ _THERE = re.compile(
 )
 
 
+_SEASON = re.compile("今年|去年|明年|每年|今春|今秋|本学期|新学期")  # 今年秋季开学，甲县…
 _ONLY_WHEN = re.compile(rf"(?:{_HOLD})?(?:前后|期间|之际|前夕|之前|之后|[前后])$")
 
 
@@ -38,7 +39,9 @@ def held(text: str, clause: Clause, mentions: Sequence[Mention]) -> tuple[Entity
         if is_source(text, clause, event.span):
             continue
         if not behind.startswith("的") and (_HELD_BEFORE.search(before) or _HELD_BEHIND.match(behind) or not behind):
-            only_when = text.startswith(("在", "于", "值"), clause.head) and bool(_ONLY_WHEN.match(behind))
+            alone = not behind and (not before or before.endswith("）"))
+            whole = alone and _SEASON.match(text, event.span.start) is not None
+            only_when = whole or (text.startswith(("在", "于", "值"), clause.head) and bool(_ONLY_WHEN.match(behind)))
             return (event.entity, only_when) if event.entity is not None else None
     return None
 

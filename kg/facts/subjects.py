@@ -18,7 +18,7 @@ _JOINED = re.compile(
     r"(?:等)?(?:联合|携手|会同|协同|联手|牵手|，联合|，会同|、|和|与|同(?!时|样|步|比|日|年|意)|跟|及|以及|并联合)"
 )
 _LOCATIVE = re.compile(
-    r"(?:记者)?(?:走进|来到|步入|走访|探访|放眼|位于|地处|坐落[于在]|(?:漫步|行走|穿行|置身)[于在]?|身处|在位于|在|于)"
+    r"(?:记者)?(?:走进|来到|步入|走访|探访|放眼|位于|地处|坐落[于在]|站在|登上|进入(?=[^，。；：]{2,16}时，)|(?:漫步|行走|穿行|置身)[于在]?|身处|在位于|在|于)"
 )
 _VISIT = re.compile(r"(?:记者)?(?:走进|来到|步入|走访|探访|漫步)")
 _MODIFIED = re.compile(  # 同在丙市的甲县乙镇有4万人口
@@ -317,7 +317,7 @@ _THROUGH = re.compile("经过?|在|由")
 _HELPED = re.compile(
     "的?[^，。；：]{0,12}(?:帮助|推动|支持|指导|带领|组织|努力|协调|引导|牵头|主导|撮合|斡旋|争取)之?下"
 )
-_INSIDE = re.compile("[内里中上下]?")
+_INSIDE = re.compile("[内里中上下时]?")
 
 
 def _led_to(text: str, position: int, mention: Mention, mentions: Sequence[Mention]) -> bool:
@@ -332,6 +332,8 @@ def stands_alone(text: str, mention: Mention) -> bool:
         return False
     if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下由"):
         return True
+    if text.startswith("时，", mention.span.stop):
+        return True  # 进入甲村时，
     return bool(_PART_OF_IT.match(text, mention.span.stop))
 
 
@@ -343,6 +345,8 @@ _ROW_THERE = re.compile(
 _PART_OF_IT = re.compile(
     "的?(?:[^，。；：的]{0,8}的)?[^，。；：的]{0,6}(?:院|院子|院内|场院|大棚|棚|地里|田里|田间|地头|车间|厂区|厂房|基地|园区|果园|茶园|茶山|田|地|馆|厅|室|大厅"
     "|现场|广场|里|内|中|上|旁|前|边|下|口)，"
+    "|的[^，。；：的]{0,6}(?:坡头|山头|山顶|山岗|高处|观景台)(?:上)?(?:俯瞰|远眺|远望|眺望|[放极]眼?望去|望去)?，"
+    r"|的[^，。；：的]{0,8}(?:车间|大棚|厂房|展厅|教室|食堂|院子|果园|茶园|基地)[里内](?=\d|[两三四五六七八九十几数]+[余多]?[名位个])"
 )
 
 
@@ -393,6 +397,14 @@ def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
     return _BODY_OF[counted["of"]] if counted else ()
 
 
+def body_of(text: str, clause: Clause, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The endings of names that somebody's 合作社 may stand for: 某某的合作社实现产值200万元."""
+    person = longest_at(clause.head, mentions, ("person",))
+    whose = _HIS_BODY.match(text, person.span.stop) if person is not None else None
+    return _ENDINGS.get(whose["body"], (whose["body"],)) if whose else ()
+
+
+_HIS_BODY = re.compile("的(?P<body>合作社|公司|企业|厂|农场|养殖场)(?![里内中的门])")
 _BODY_OF = {  # whose members, people and uses are counted where only they are named
     "社员": ("合作社", "联合社", "联社"),
     "会员": ("协会", "商会", "联谊会", "学会", "促进会", "俱乐部"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.facts.clause_heads import headed
 from kg.facts.clauses import Clause, clauses
 from kg.facts.discourse import entities_of
 from kg.facts.subjects import collective, is_office, subject
+from kg.lexicon.levels import subtypes_of_level
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence
 
@@ -103,6 +104,25 @@ def _lies_in(inner: Entity, outer: Entity) -> bool:
     return around.isdigit() and (code.startswith(around) or parent.startswith(around))
 
 
+_WHOLE = re.compile("全(?P<level>[省市县区旗州镇乡村])")
+
+
+def wholes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """全县 in 甲县是农业大县，全县有6个乡镇 is the county that opens the sentence, whatever the page is about."""
+    first = next(iter(clauses(text)), None)
+    opens = subject(text, first, mentions) if first is not None else []
+    place = opens[0].entity if len(opens) == 1 and not opens[0].anaphor and opens[0].kind == "place" else None
+    if place is None:
+        return list(mentions)
+    meant = []
+    for mention in mentions:
+        whole = _WHOLE.match(text, mention.span.start) if mention.anaphor and mention.kind == "place" else None
+        same = whole is not None and place.subtype in subtypes_of_level(whole["level"])
+        apart = mention.entity is not None and mention.entity.subtype == place.subtype
+        meant.append(replace(mention, entity=place) if same and apart else mention)
+    return meant
+
+
 def told(reading: Reading) -> Told:
     """The article with its resolved mentions by sentence."""
     mentions: dict[int, list[Mention]] = defaultdict(list)
@@ -111,6 +131,8 @@ def told(reading: Reading) -> Told:
         if mention.entity is not None and mention not in foreign:
             mentions[mention.span.sentence].append(mention)
     sentences = [s for s in reading.scope.article.sentences if "\t" not in s.text]
+    for sentence in sentences:
+        mentions[sentence.index] = wholes(sentence.text, mentions[sentence.index])
     cut = {s.index: headed(s.text, clauses(s.text), mentions[s.index]) for s in sentences}
     entities = {m.entity.key: m.entity for m in reading.mentions if m.entity is not None}
     return Told(reading.scope.main, sentences, mentions, cut, entities)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
-from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at, speaks
+from kg.facts.subjects import AGENTS, are_examples, at_head, body_of, is_modifier, located, longest_at, speaks
 from kg.model import Entity, Mention
 
 _POINTER = re.compile(
@@ -16,8 +16,9 @@ _POINTER = re.compile(
     r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + EVENT_HEADS + ")"
 )
 _BARE = re.compile(
-    r"(?:项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
-    r"|主要|由|涵盖|建筑|规划|用地|年|已|目前|位于|正式|可|设计|覆盖|惠及|建设(?:内容|规模|地点|工期))"
+    r"(?P<head>项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
+    r"|主要|由|涵盖|建筑|规划|用地|年|已|目前|位于|正式|可|设计|覆盖|惠及|涉及|建设(?:内容|规模|地点|工期)"
+    r"|概算|估算|静态|动态|将(?:新建|改造|建|投|铺|覆盖|惠及|实现|分|采用|于)|实施后|竣工|任务以|等级|坝|装机)"
 )
 _BARE_EVENT = re.compile(
     r"(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|演出|展会)"
@@ -45,7 +46,10 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
     found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
     found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
+    found = found or _half_known(text, clause, mentions)
     if found is not None and (are_examples(text, [found]) or is_source(text, clause, found.span)):
+        return None
+    if found is not None and _QUALIFIES.match(text, found.span.stop):
         return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity
@@ -55,6 +59,19 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     return None if again is not None and again.anaphor else _pointed(text, clause, named)
 
 
+def _half_known(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The project of 和晟冷链物流项目总投资3亿元 where only 冷链物流项目 is known as its name."""
+    works = _UNKNOWN.match(text, clause.head)
+    stop = works.end("works") if works else -1
+    ending = [m for m in mentions if m.kind == "initiative" and m.span.stop == stop]
+    return next((m for m in ending if m.span.start - clause.head <= _MAKER), None)
+
+
+_MAKER = 4  # characters of a maker's name before that of the project
+#: 甲县“三品一标”|认证总数达213个: the name only says of what kind those are that are counted
+_QUALIFIES = re.compile(
+    "”?(?:农业|优质|特色|有效|区域公用)*(?:认证|农产品|产品|企业|品牌|农业品牌)(?:总数|总量|数量|个数)?[已共累计]{0,3}(?:达|有|增|突破|\\d)"
+)
 _AS_FOR = re.compile("就|对于?")
 _ALONE = re.compile("(?:自己|本人|个人|一家|家)?(?:而言|来说|来讲)")
 
@@ -85,7 +102,7 @@ def _counted(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
 
 _AT_ONCE = re.compile(r"(?:此次|本次|这次|本届)(?:集中)?(?:开工|投产|签约|竣工|展示|参展|推介|亮相|观摩|集中)")
 _OWN = re.compile(
-    r"(?:[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*|家里|家中|自家|我家)(?:的|[^，。；：]{0,10}?)(?:种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
+    r"(?:[他她](?:家|本人|自己|自家|一家|们家|和(?:丈夫|妻子|爱人|老伴|家人))*|家里|家中|自家|我家)(?:的|[^，。；：]{0,10}?)(?:有(?=[一两三四五六七八九十\d])|种|养|承包|流转|收入|赚|挣|卖|投|贷|买|栽|采|摘"
     r"|喂|务工|领到|分到|拿到|产量|收获|增收|租)"
 )
 _HIS_FAMILY = re.compile(r"[他她]家的?\d")  # 她家的15亩红枣
@@ -116,7 +133,7 @@ def names_unknown(text: str, clause: Clause) -> bool:
 _UNKNOWN = re.compile(
     r"(?!重点|重大|各类|全部|这些|上述|集中|新开工|签约|民生|产业|工业|在建|[^，。；：、]{0,6}(?:实施|推进|建设|建成|开工|启动|安排|谋划"
     r"|争取|完成|新建|投资|引进|落实|落地|申报|获批|储备|包装|承接|发展|做好|做强))"
-    r"[^，。；：、的\d]{3,20}(?:项目|工程)(?:(?P<own>总?投资|占地|位于|建成后|计划|预计)|(?=，))"
+    r"(?P<works>[^，。；：、的\d]{3,20}(?:项目|工程))(?:(?P<own>总?投资|占地|位于|建成后|计划|预计)|(?=，))"
 )
 
 
@@ -171,9 +188,8 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
         return named.resident()
     if _RUN_FOR.match(text, clause.head):
         return next((thing for thing in reversed(named.things) if thing.key in named.here), named.last("initiative"))
-    if _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
-        project = named.pointed("项目")
-        return project if project is not None and project.key in named.here else None
+    if bare := _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
+        return named.pointed_here(bare["head"])
     if _HERE.match(text, clause.head):
         return named.last("place")
     if crop := _CROP.match(text, clause.head):
@@ -341,6 +357,19 @@ def _described(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
     return None if agents else found
 
 
+def is_predicate(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the words only say what a project is: 甲水厂项目是乙市重点民生工程项目."""
+    if mention.kind != "initiative":
+        return False
+    copula = _COPULA.search(text, max(0, mention.span.start - 24), mention.span.start)
+    return copula is not None and any(m.kind in THINGS and m.span.stop == copula.start() for m in mentions)
+
+
+_COPULA = re.compile(
+    "(?:是|系|属于|作为)(?:我?[省市县区]|全[国省市县]|[一-鿿]{2,8}[省市县区镇])?的?[^，。；：“”\\d]{0,8}$"
+)
+
+
 def _outranked(found: Mention, clause: Clause, mentions: Sequence[Mention]) -> bool:
     """Whether a body's longer name opens the clause."""
     body = longest_at(clause.head, mentions, AGENTS)
@@ -361,6 +390,8 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
     edge = min(clause.head + 24, clause.stop)
     people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start < edge]
     found = min(people, key=lambda m: m.span.start, default=None)
+    if body_of(text, clause, mentions):
+        return None  # 某某的合作社
     if found is None or found.subtype == "journalist" or speaks(text, found) or _BESIDE.match(text, found.span.stop):
         return None
     if found.subtype != "resident" and _LEADS.match(text, found.span.stop):
@@ -436,7 +467,7 @@ _ATTRIBUTE = re.compile(
     r"|日处理|日产|年吞吐|设计|产能|全长|总长|长|一期|二期|首期|新增产值|年新增|年可|可(?:供|容纳|满足|存储|停放|育)|年均可|库容|容积|实现年)"
 )
 _HAS = re.compile(
-    r"(?:已|现|共|目前|先后|累计|再|还|又|另)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|学员|会诊|汇集|集聚|受理|接待|化解|力争|年产|年销"
+    r"(?:已|现|共|目前|先后|累计|再|还|又|另)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|有(?=社员|成员|会员|员工|职工|队员)|学员|会诊|汇集|集聚|受理|接待|化解|力争|年产|年销"
     r"|加?上?社会股金|股金|起步资金|启动资金|固定资产|筹[得集资措]|募[集得]|由\d|下设|(?:村民|群众|农户|社员|成员)?(?:每[人户股]|自愿|以[^，。；]{2,8})?入股)"
 )
 _REACHES = re.compile(

@@ -11,6 +11,7 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
 _VISIT = re.compile("招引|招商|将持续|下一步|计划|规划|调研|考察|视察|督导|督查|检查|参观|观摩|察看|查看了")
+_GIVEN = re.compile("[为给向][^，。；：]{2,24}(?:购买|购置|购入|采购|捐赠|赠送|送去|送来|送上|发放)")  # 为乙社购买鱼苗
 _MADE = re.compile("(?:印发|出台|制定|制订|修订|编制)(?:了|并实施|完善|并完善)?《?$")
 
 #: Bodies that grow and make things for themselves; what others help to grow is their place's.
@@ -47,7 +48,7 @@ def _of_mention(reading: Reading, doers: Doers, mention: Mention) -> Iterator[Fa
 def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Entity) -> Iterator[Fact]:
     span = _clause(reading, mention)
     text = reading.scope.article.sentences[mention.span.sentence].text
-    if _VISIT.search(text[span.start : mention.span.start]):
+    if _VISIT.search(text[span.start : mention.span.start]) or _GIVEN.search(text[span.start : mention.span.start]):
         return
     if mention.rule.endswith(IN_NAME):
         for home in _named_after(reading, mention):

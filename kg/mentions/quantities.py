@@ -93,8 +93,21 @@ def _candidates(text: str, masked: str) -> Iterator[Quantity]:
         if match is None or quantity is None:
             position = max(first.end(), _after_numeral(match) if match else 0)
             continue
-        yield _bounded(text, quantity)
+        yield _bounded(text, _below_zero(text, quantity))
         position = quantity.stop
+
+
+_DEGREES = frozenset({"摄氏度", "℃", "度", "°C"})
+
+
+def _below_zero(text: str, q: Quantity) -> Quantity:
+    """零下20摄氏度 is -20."""
+    if q.unit not in _DEGREES or not text.endswith("零下", 0, q.number):
+        return q
+    number = q.number - len("零下")
+    if q.maximum is None:
+        return replace(q, start=number, number=number, value=-q.value)
+    return replace(q, start=number, number=number, value=-q.maximum, maximum=-q.value)
 
 
 _TENTHS = re.compile(
@@ -489,7 +502,16 @@ def _is_team(text: str, q: Quantity) -> bool:
     """甲村6组, 乙村9队、10队: which of the village's groups, not how many."""
     if q.unit not in ("组", "队", "社", "班", "连", "区", "号楼") or q.bound or q.maximum is not None:
         return False
-    return bool(_TEAM.search(text[: q.start]))
+    return bool(_TEAM.search(text[: q.start])) or (q.unit in ("组", "社") and _is_home_of(text, q))
+
+
+def _is_home_of(text: str, q: Quantity) -> bool:
+    """在甲村占地，2组80余户村民入股: the second group, whose people are counted behind it."""
+    opens = q.start == 0 or text[q.start - 1] in "，、。；：“（"
+    return opens and not q.chinese and bool(_HOMES.match(text, q.stop))
+
+
+_HOMES = re.compile(r"的?\d+[余多]?[户名人]|(?:村民|社员)(?=[一-鿿]{2,4}(?:[说家，]|告诉))")
 
 
 _TEAM = re.compile(r"(?:[村屯寨场]|嘎查|社区|小区)(?:\d+[组队社班连区](?:、|和|及|至))*$")
@@ -516,7 +538,7 @@ def _is_great_name(text: str, q: Quantity) -> bool:
 
 
 _GREAT_SITE = re.compile(
-    r"[^，。；：、\d的]{0,10}?(?:项目|工程|基地|园区?|示范[区带田片点]|产业[带园区]|走廊|长廊|花海|林海|草原|牧场|大田|良田|湿地)"
+    r"[^，。；：、\d的]{0,10}?(?:项目|工程|基地|园区?|示范[区带田片点]|展示区|产业[带园区]|走廊|长廊|花海|林海|草原|牧场|大田|良田|湿地)"
 )
 
 

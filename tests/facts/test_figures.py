@@ -26,6 +26,22 @@ def test_figures(case: Case) -> None:
     assert not said, "said beyond what is expected"
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "indicator"),
+    [
+        ("{p 和平镇}向上申报债券8笔，其中通过4笔。", 4, "通过"),
+        ("{p 和平镇}19座镇（街）转运站正常运行。", 19, "镇转运站"),
+        ("{p 和平镇}有9个县（市、区）参加。", 9, "县（市、区）"),
+        ("{p 和平镇}带动2400人次就近务工。", 2400, "务工"),
+        ("{p 和平镇}球队打了20场精彩激烈的比赛。", 20, "比赛"),
+        ("{p 和平镇}大棚每人一个月能挣2000元补贴家用。", 2000, "挣"),
+    ],
+)
+def test_what_is_counted(text: str, value: float, indicator: str) -> None:
+    said = {figure.value: figure.indicator for figure in told(Case("inline", "和平镇", text))}
+    assert said[value] == indicator
+
+
 def test_there_are_enough_cases() -> None:
     assert sum(len(case.expected) for case in read_cases()) > 150
 

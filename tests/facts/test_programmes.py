@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from figure_cases import Case, reading
+
 from kg import entities, facts, mentions
+from kg.facts import runners
+from kg.facts.doer import doers_of
 from kg.mentions.scope import scopes
 from kg.model import Entity, Fact
 from kg.reading import Given, parse_page
@@ -252,3 +256,25 @@ def test_a_bare_community_is_the_one_last_named() -> None:
         "活动负责人表示，目前，社区以服务老人为重点，实施“一楼一品”公益项目。\n"
     )
     assert ("红柳社区", "implements", "“一楼一品”公益项目") in said or ("红柳社区", "implements", "一楼一品") in said
+
+
+def test_who_only_inspects_a_project_does_not_run_it() -> None:
+    said = told("6月20日，市政协主席陈大山率队调研会理市全域供水项目，听取汇报。\n")
+    runners = {s for s, p, o in said if p == "implements" and "供水项目" in o}
+    assert runners == {"会理市"}
+
+
+def test_the_firm_before_the_name_of_its_works_runs_them() -> None:
+    marked = "{p 会理市}大项目增多，以{o 月溪集团}{i 新材料产业园项目}为代表的项目增加17个。"
+    read = reading(Case("inline", "会理市", marked))
+    works = [m for m in read.mentions if m.kind == "initiative"]
+    assert works[0].entity is not None
+    found = runners.implements(read, doers_of(read), works[0].entity, works)
+    assert [fact.subject.name for fact in found] == ["月溪集团"]
+
+
+def test_an_example_is_run_where_it_is_named() -> None:
+    said = told(
+        "会理市探索治理模式。来到鹿厂镇“家和邻里议事会”，村民正在议事。\n包括“家和邻里议事会”在内，目前会理市共有9个。\n"
+    )
+    assert ("鹿厂镇", "implements", "家和邻里议事会") in said
