@@ -67,8 +67,8 @@ def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequ
 
 
 def _without_kind(name: str) -> str:
-    """成都 of 成都市: sites are called after the short name."""
-    return name[:-1] if len(name) > 2 else name
+    """成都 of 成都市, 石林 of 石林街道: sites are called after the short name."""
+    return _WITHOUT_LEVEL.sub("", name) if name.endswith("街道") else name[:-1] if len(name) > 2 else name
 
 
 def _own_level(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
@@ -87,8 +87,10 @@ def _own_level(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
 
 
 def _has_own_name(phrase: str) -> bool:
-    """Whether a phrase holds a word that no dictionary has."""
-    return any(len(word.text) > 1 and not is_word(word.text) for word in tokens(phrase))
+    """Whether a phrase holds a word that no dictionary has, or begins with a number: 三岔沟矿区."""
+    return phrase[:1] in tuple("三四五六七八九十") or any(
+        len(word.text) > 1 and not is_word(word.text) for word in tokens(phrase)
+    )
 
 
 def _last_small(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
@@ -169,7 +171,7 @@ def _lies(mention: Mention, units: Sequence[Mention], scope: Scope) -> Entity | 
         span = unit.span
         if unit.kind != "place" or span.sentence != mention.span.sentence or span.start != at or unit.entity is None:
             continue
-        if unit.entity.subtype in _UNITS:
+        if unit.entity.subtype in _UNITS or unit.entity.subtype == "province":
             at, home = span.stop, unit.entity
     return home
 

@@ -26,6 +26,8 @@ _PLAIN = re.compile(
 )
 #: 金州、云顶园区: zones that share their head
 _ZONES = re.compile(f"(?P<items>{_HAN}{{2,6}}(?:、{_HAN}{{2,3}})+)(?P<head>园区|片区|工业园|产业园|景区|港区|矿区)")
+#: 河道整治工程、城东片区改造工程: what is done stands beside where.
+_WORKS = re.compile("(?:项目|工程|整治|改造|建设|提升|治理|修复|活动|服务|行动|公司|企业|中心)$")
 #: 甲山、乙谷、丙寨旅游体系
 _SIGHTS = re.compile(
     f"(?P<items>{_HAN}{{2,9}}(?:、{_HAN}{{2,7}}){{2,}}?)(?:等)?(?:[0-9一二三四五六七八九十两多几]+[个大处])?"
@@ -175,6 +177,8 @@ def _zones(text: str) -> Iterator[Found]:
         start = _begins(text, *items[0])
         names = [(start, items[0][1]), *items[1:]]
         if all(is_word(text[a:b]) for a, b in names) or any(_common(text[a:b]) for a, b in names):
+            continue
+        if any(_WORKS.search(text[a:b]) for a, b in names):
             continue
         for a, b in names[:-1]:
             yield Found(a, b, "zone", "listed_site", 0.7, (), text[a:b] + head)

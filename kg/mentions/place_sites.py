@@ -29,6 +29,10 @@ _BECOME = re.compile(
 )
 _VERBAL = re.compile(r"v$|[idpcuryqfm]|ad")
 _DEED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:活动|行动|工程|计划|比赛|大赛|论坛|主题|理念|目标|思路|模式|机制)")
+#: “花海”位于甲县乙村: what lies somewhere is a place, whatever its name ends in.
+_LIES = re.compile("(?:位于|坐落[于在]|座落[于在]|地处|占地(?:面积)?[约近达]?[0-9])")
+#: 引进“甲庄园”等企业: the name is a firm's.
+_OF_FIRMS = re.compile("(?:、?[“‘][^”’]{2,12}[”’])*等[^，。；：“”]{0,8}?(?:企业|公司|品牌|商家|商户|厂家|合作社)")
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _WORKS = re.compile(r"新建|改建|扩建|建设|重建")
 #: Parks and squares that towns all over the country have under the same names.
@@ -127,6 +131,10 @@ def _quoted(text: str, match: re.Match[str]) -> Found | None:
     endings = (heads().get(name[at:]) for at in range(1, len(name)))
     head = next((h.text for h in endings if h is not None and h.use != "direct"), "")
     before = text[: match.start()]
+    if not head and _LIES.match(text, match.end()) and "，" not in name:
+        return Found(match.start(1), match.end(1), "scenic", "quoted_site", 0.75)
+    if _OF_FIRMS.match(text, match.end()):
+        return None
     if not head or _COUNTED.search(before) or _BECOME.search(before) or _DEED.match(text, match.end()):
         return None
     if len(name) > 6 and tokens(name)[0].tag == "v":

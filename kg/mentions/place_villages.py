@@ -43,6 +43,7 @@ _SOFT_STEMS = frozenset(
 _FEATURES = frozenset("山湖河江桥园苑街路里湾港岭坪坝塘庄寨屯泉井门关口台楼塔寺庙坡沟滩洲岛巷坊")
 #: 花园村、马宗村: beside another village the words are a name.
 _BESIDE = re.compile("、[\u4e00-\u9fff]{2,3}村|和[\u4e00-\u9fff]{2,3}村")
+_CALLED = re.compile("“([一-鿿]{2,5}村)$")
 _DESCRIBED = re.compile("[一-鿿][小大少多散远]村[密散多少小大远穷弱富美]$")  # 路小村密
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
@@ -58,6 +59,8 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
             continue
         if text.startswith("族村民", head.start() - 1):
             continue  # 赫哲族村民
+        if _is_by_name(text, head, ground):
+            continue
         if head[0] in "镇乡":
             new = _township(text, head, ground, covered)
         else:
@@ -66,6 +69,12 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
             found.append(new)
             covered.update(range(new.start, new.stop))
     return found
+
+
+def _is_by_name(text: str, head: re.Match[str], ground: Ground) -> bool:
+    """“落后村”变身“四星村”: what is quoted says of what kind a village is, unless it goes by that name elsewhere."""
+    called = _CALLED.search(text, max(0, head.start() - 6), head.end()) if text.startswith("”", head.end()) else None
+    return called is not None and ground.text.count(called[1]) == ground.text.count(f"“{called[1]}”")
 
 
 def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:
