@@ -29,6 +29,8 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     if rule == "told_site":
         return _told(mention, before, scope, units)
     inside = _inside(mention, (*before, *units))
+    if inside and inside.subtype == "province":  # 坐落在甲镇的乙省丙国家湿地公园
+        inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or inside
     owner = (
         (inside if inside and inside.subtype in _SMALL else None)
         or _unit_before(mention, before, scope)
@@ -39,6 +41,9 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
         or _placed_there(mention, units, scope)
         or _governing(mention, before, scope)
     )
+    if mention.subtype == "zone" and mention.name.endswith("新区") and owner and owner.subtype in _SMALL:
+        near = _inside(mention, (*before, *units)) or _right_before(mention, before, scope)
+        owner = owner if near == owner else None  # a new area holds towns and communities, none holds it
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(_whole(mention, scope), mention.subtype, owner)

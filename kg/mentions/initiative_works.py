@@ -207,6 +207,7 @@ def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
     modifier = line.text[start:head]
     if (
         not _NAME.fullmatch(modifier)
+        or modifier[0] in "（）"
         or _TALLY.search(modifier)
         or _COUNTED.match(modifier)
         or _MANY.match(modifier)

@@ -47,7 +47,7 @@ _OWN_VILLAGE = re.compile("村(?![庄落镇级史口霸容貌])|社区|嘎查")
 _LONGEST_VILLAGE = 10
 _PARTICLES = frozenset("的了在是有为把被将等从向对，。；：、“”（）")
 _COUNTY = re.compile(
-    r"(?!(?:经开|高新|开发|城|郊|市|新|老|园|景|社|小|地|片|辖|山|矿|库|牧|林|港|保税|示范|工业|经济|产业|度假|灌|校|院|厂)区)"
+    r"(?!(?:经开|高新|开发|城|郊|市|新|老|园|景|社|小|地|片|辖|山|矿|库|牧|林|港|保税|示范|工业|经济|产业|度假|灌|校|院|厂|主城|中心城|老城|新城|核心|中心)区)"
     r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])"
 )
 
@@ -373,12 +373,16 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
         if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
             continue
         foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
+        foreign = foreign and match[1][0] not in _ALL_OF
         if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
             continue
         if subtype in ("village", "community") and not codes and _is_done_to(text, at, match):
             continue
         return Found(at, match.end(), subtype, "chain_listed" if codes else "chain_unlisted", 0.9, codes)
     return None
+
+
+_ALL_OF = frozenset("各全每两几多本该")
 
 
 def _is_done_to(text: str, at: int, match: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ from kg.mentions.place_text import behind_made, boundaries, is_word, word_list
 
 _LONGEST = 14  # characters of a site's name before its head
 _MODIFIER = 10  # of them between the place it belongs to and the head
-_QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
+_QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·-]{3,14})[”’]")
 _BEFORE_HEAD = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9·]{1,10}”$")
 _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|景区|是|的|，|$)"
 _COUNTED = re.compile(
@@ -341,13 +341,20 @@ def _reach(text: str, stop: int) -> int:
         if unit or word in word_list("site_stop") or verbal:
             break
         start = begin
-    start = behind_made(text, start)
+    start = behind_made(text, _behind_preposition(text, start, stop))
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2025年|老旧小区改造
     roads = list(_ROADS.finditer(text, start, stop))
     return roads[-1].end() if roads else start
 
 
+def _behind_preposition(text: str, start: int, stop: int) -> int:
+    """以|绿园小区为中心: a preposition that the dictionary's cut has glued to the name."""
+    glued = text[start] in _PREPOSITIONS and (start == 0 or text[start - 1] in "，。；：、“") and stop - start > 2
+    return start + 1 if glued and not any(is_word(text[start : start + size]) for size in (2, 3)) else start
+
+
+_PREPOSITIONS = frozenset("以把将对向从由让在与")
 #: 全村|民宿: sites of a kind, wherever they are.
 OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
 _EVERYWHERE = re.compile("[全该本各每][省市县区旗镇乡村]|一(?:家家|座座|个个|处处|间间|片片|排排)")

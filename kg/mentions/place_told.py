@@ -216,10 +216,13 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue  # 集特色店铺、文旅集市于一体
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
             continue  # what is quoted is weighed with the programmes
-        if stop - start <= _LONGEST and text[start:stop] not in word_list("told_never"):
+        never = text[start:stop] in word_list("told_never") or text.endswith(_OF_A_KIND, start, stop)
+        if stop - start <= _LONGEST and not never:
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
+#: 彻底改变|老旧小区: estates of a kind, whatever stands before
+_OF_A_KIND = ("老旧小区", "安置小区", "回迁小区", "住宅小区", "居民小区")
 _MEASURED_LAND = re.compile("(?:亩|公顷|平方公里)的?$")
 _BUNDLE = re.compile("[集融][^，。；：！？]{3,60}(?:[于为]一[体身]|功能)")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.lexicon.people import surname_of
@@ -52,8 +53,8 @@ _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭
 
 def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """`taken` are the places found so far; a village inside one of them is not looked for."""
-    found: list[Found] = []
-    covered = {at for place in taken for at in range(place.start, place.stop)}
+    found: list[Found] = list(_streets(text, taken, ground))
+    covered = {at for place in (*taken, *found) for at in range(place.start, place.stop)}
     for head in _HEAD.finditer(text):
         if head.start() in covered or text.startswith("村村", head.start() - 1):
             continue
@@ -69,6 +70,19 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
             found.append(new)
             covered.update(range(new.start, new.stop))
     return found
+
+
+_STREET = re.compile("(?<![一-鿿])([一-鿿]{2,3})街道(?=([一-鿿]{2,5}?)社区|党工委|办事处)")
+
+
+def _streets(text: str, taken: list[Found], ground: Ground) -> Iterator[Found]:
+    """延北街道 in 延北街道广场社区: a street office that no list has, where a community of its own follows."""
+    for match in _STREET.finditer(text) if ground.city or ground.county else ():
+        free = not any(place.start < match.end() and match.start() < place.stop for place in taken)
+        if free and is_name(match[1], "街道") and not is_word(match[1]):
+            yield Found(match.start(), match.end(), "township", "unlisted_township", 0.7)
+            if match[2] and is_name(match[2], "社区"):
+                yield Found(match.end(), match.end(2) + 2, "community", "unlisted_village", 0.75)
 
 
 def _is_by_name(text: str, head: re.Match[str], ground: Ground) -> bool:
