@@ -29,7 +29,7 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     if rule == "told_site":
         return _told(mention, before, scope, units)
     inside = _inside(mention, (*before, *units))
-    if inside and inside.subtype == "province":  # 坐落在甲镇的乙省丙国家湿地公园
+    if inside and inside.subtype in ("province", "natural"):  # 坐落在甲镇的乙省丙国家湿地公园, 丁江文化公园位于戊县
         inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or inside
     owner = (
         (inside if inside and inside.subtype in _SMALL else None)
@@ -168,7 +168,7 @@ def _unit_before(mention: Mention, before: Sequence[Mention], scope: Scope) -> E
 def _lies(mention: Mention, units: Sequence[Mention], scope: Scope) -> Entity | None:
     """某警务站位于七里坪镇长胜街: the last unit of the chain behind the verb."""
     text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)
-    verb = _LIES.match(text, mention.span.stop)
+    verb = _LIES.match(text, mention.span.stop + text.startswith("”", mention.span.stop))
     if verb is None:
         return None
     at, home = verb.end(), None

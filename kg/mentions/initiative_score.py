@@ -37,6 +37,9 @@ _COUNTED_DAY = re.compile("第[\\d一二三四五六七八九十]+个$")
 _GOES_TO = re.compile("(?:在|来到|走进|到|赴|位于|享有|素有)$")
 _A_PLACE = re.compile("[一-鿿]{2,5}(?:省|市|县|区|旗|州|镇|乡|村)(?![里内外委长])")
 _CHANGE = re.compile("(?:再)?(?:到|向|变|转|迈|走向|升级|蝶变|蜕变|跨越|跃升|迭代为)")
+#: 为乡村治理“强根基”, 为企业“松绑”: what is done for somebody, in a figure of speech
+_FOR = re.compile("(?:也|还|正|持续|不断|全力|切实|有效)?[为给](?!了)[一-鿿]{2,10}")
+_CLOSES = re.compile("$|[，。；！、]")
 #: “华东面积最大的杉林”: what a thing is praised as
 _SUPERLATIVE = re.compile("最[大小长高多美早好深远老古低厚全热火][一-鿿]{0,2}的")
 #: 改变过去“各管一段”的模式, 告别“提篮叫卖”: what is given up is run no more; but 打破旧模式的|“围炉夜谈” is new.
@@ -158,6 +161,8 @@ def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None
         weight.add(-8, "by-name")  # 在“千年古城”甲市举行
     if _CHANGE.match(run.after):
         weight.add(-4, "change")
+    if _FOR.fullmatch(run.before) and _CLOSES.match(run.after) and len(run.items) == 1 and len(text) < 6:
+        weight.add(-12, "done for somebody")
     if _SUPERLATIVE.search(text):
         weight.add(-12, "superlative")
     if _LEFT_BEHIND.search(run.before):

@@ -350,7 +350,8 @@ def _reach(text: str, stop: int) -> int:
 
 def _behind_preposition(text: str, start: int, stop: int) -> int:
     """以|绿园小区为中心: a preposition that the dictionary's cut has glued to the name."""
-    glued = text[start] in _PREPOSITIONS and (start == 0 or text[start - 1] in "，。；：、“") and stop - start > 2
+    opens = start == 0 or text[start] == "以" or text[start - 1] in "，。；：、“"
+    glued = text[start] in _PREPOSITIONS and opens and stop - start > 2
     return start + 1 if glued and not any(is_word(text[start : start + size]) for size in (2, 3)) else start
 
 

@@ -127,3 +127,10 @@ def test_a_new_area_lies_in_no_community() -> None:
     zone = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "临江新区")
     communities = {m.entity.key for m in reading.mentions if m.entity and m.entity.subtype == "community"}
     assert zone.place not in communities
+
+
+def test_a_quoted_site_lies_where_it_is_said_to_lie() -> None:
+    reading = read("“长江橘海”位于江西省泰和县澄江镇，果园连片。")
+    sea = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "长江橘海")
+    town = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "澄江镇")
+    assert sea.place == town.key
