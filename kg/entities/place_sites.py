@@ -29,6 +29,8 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     if rule == "told_site":
         return _told(mention, before, scope, units)
     inside = _inside(mention, (*before, *units))
+    if inside and inside.subtype in ("province", "natural"):  # 坐落在甲镇的乙省丙国家湿地公园, 丁江文化公园位于戊县
+        inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or inside
     owner = (
         (inside if inside and inside.subtype in _SMALL else None)
         or _unit_before(mention, before, scope)
@@ -39,6 +41,9 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
         or _placed_there(mention, units, scope)
         or _governing(mention, before, scope)
     )
+    if mention.subtype == "zone" and mention.name.endswith("新区") and owner and owner.subtype in _SMALL:
+        near = _inside(mention, (*before, *units)) or _right_before(mention, before, scope)
+        owner = owner if near == owner else None  # a new area holds towns and communities, none holds it
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(_whole(mention, scope), mention.subtype, owner)
@@ -67,8 +72,8 @@ def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequ
 
 
 def _without_kind(name: str) -> str:
-    """成都 of 成都市: sites are called after the short name."""
-    return name[:-1] if len(name) > 2 else name
+    """成都 of 成都市, 石林 of 石林街道: sites are called after the short name."""
+    return _WITHOUT_LEVEL.sub("", name) if name.endswith("街道") else name[:-1] if len(name) > 2 else name
 
 
 def _own_level(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
@@ -87,8 +92,10 @@ def _own_level(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
 
 
 def _has_own_name(phrase: str) -> bool:
-    """Whether a phrase holds a word that no dictionary has."""
-    return any(len(word.text) > 1 and not is_word(word.text) for word in tokens(phrase))
+    """Whether a phrase holds a word that no dictionary has, or begins with a number: 三岔沟矿区."""
+    return phrase[:1] in tuple("三四五六七八九十") or any(
+        len(word.text) > 1 and not is_word(word.text) for word in tokens(phrase)
+    )
 
 
 def _last_small(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
@@ -161,7 +168,7 @@ def _unit_before(mention: Mention, before: Sequence[Mention], scope: Scope) -> E
 def _lies(mention: Mention, units: Sequence[Mention], scope: Scope) -> Entity | None:
     """某警务站位于七里坪镇长胜街: the last unit of the chain behind the verb."""
     text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)
-    verb = _LIES.match(text, mention.span.stop)
+    verb = _LIES.match(text, mention.span.stop + text.startswith("”", mention.span.stop))
     if verb is None:
         return None
     at, home = verb.end(), None
@@ -169,7 +176,7 @@ def _lies(mention: Mention, units: Sequence[Mention], scope: Scope) -> Entity | 
         span = unit.span
         if unit.kind != "place" or span.sentence != mention.span.sentence or span.start != at or unit.entity is None:
             continue
-        if unit.entity.subtype in _UNITS:
+        if unit.entity.subtype in _UNITS or unit.entity.subtype == "province":
             at, home = span.stop, unit.entity
     return home
 

@@ -141,7 +141,8 @@ def _adjoins(before: Mention, mention: Mention) -> bool:
 def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: dict[str, Entity]) -> Entity:
     name, subtype = mention.name, mention.subtype
     if mention.rule == "places.letter":
-        return unlisted(full_name(name), subtype, None)
+        capital = choose(candidates(full_name(name), "province", ()), around)  # 在京: the city of the full name
+        return place_of(capital) if capital else unlisted(full_name(name), subtype, None)
     if mention.rule == "places.world" or (mention.rule == "places.corps" and subtype == "city"):
         return unlisted(name, subtype, None)
     if mention.rule == "places.corps" and not before:

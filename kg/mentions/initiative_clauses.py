@@ -22,7 +22,8 @@ _HEAD = (
 )
 _SPELT = re.compile(
     f"(?:{_VERB})(?:建立|形成|构建|推行|实行|采取|总结)?(?:健全|完善|起来|起|出|了)?(?:一套|一种|一条)?"
-    f"(?P<list>(?!{_VERB}|不){_ITEM}(?:、{_ITEM})+?)的(?P<phrase>[\u4e00-\u9fff]{{0,10}}?(?:{_HEAD}))(?!{_HEAD}|[\u4e00-\u9fff]?(?:问题|难题))"
+    f"(?P<list>(?!{_VERB}|不){_ITEM}(?:、{_ITEM})+?)的(?P<phrase>[\u4e00-\u9fff]{{0,10}}?(?:{_HEAD}))"
+    f"(?!{_HEAD}|新?[格布]局|新?局面|新?态势|[\u4e00-\u9fff]?(?:问题|难题))"
 )
 _PRACTISED = re.compile(f"(?:实行|推行|施行|试行|践行)(?:起|了)?(?P<list>{_ITEM}(?:、{_ITEM})+)(?=[，。；])")
 
@@ -32,6 +33,10 @@ _STEPS = re.compile(
     "(?P<phrase>[\u4e00-\u9fff]{0,6}?(?:机制|模式|流程|办法|体系|闭环|链条|制度|做法|打法|路径))"
     "(?!流程|机制|管理|[\u4e00-\u9fff]?(?:问题|难题))"
 )
+
+
+#: 健全|自治、法治、德治相结合的乡村治理体系
+_GOVERNS = re.compile("(?:建立健全|健全完善|建立|健全|构建|完善|形成|探索|推行|实行|创新)(?=[一-鿿]{2,})")
 
 
 def spelt_out(line: Line) -> Iterator[Mention]:
@@ -51,7 +56,8 @@ def spelt_out(line: Line) -> Iterator[Mention]:
         if m.end("phrase") not in boundaries(line.text):
             continue  # 集研发、销售为一体的电|机制|造企业
         if line.is_free(m.start("list"), m.end("phrase")) and are_clauses(m["list"]):
-            start, stop = m.start("list"), m.end("phrase")
+            verb = _GOVERNS.match(m["list"])
+            start, stop = m.start("list") + (verb.end() if verb else 0), m.end("phrase")
             yield make(line, start, stop, line.text[start:stop], "mechanism", "steps before a head", 0.65)
     for m in _PRACTISED.finditer(line.text):
         start, stop = m.span("list")
@@ -89,6 +95,8 @@ def are_clauses(text: str) -> bool:
     (True, False)
     """
     items = text.split("、")
+    if all(item.startswith(("更加", "更为", "更", "越来越")) for item in items):
+        return False  # 更加灵活、更加公开 says how a mechanism is to be
     if len({len(item) for item in items}) == 1 and len(items[0]) < 6 and len(items) > 2:
         return True  # 户分类、村收集、镇转运
     members = [tokens(item) for item in items]

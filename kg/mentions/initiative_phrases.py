@@ -115,6 +115,10 @@ _SET_GOING = frozenset(
 )
 
 
+#: 提高群众对|林长制工作的知晓率
+_TOWARDS = re.compile("[对把将让]$")
+#: 商户积极参与|巷道整治行动: who joins in is no part of a name
+_JOINS = re.compile("参加|(?:积极|主动|踊跃|纷纷|自觉|热情)(?:参与|投身|加入)")
 _QUARTER = re.compile("第?[一二三四]季度|[上下]半年")  # 第三季度重大项目: many, by no name
 
 
@@ -122,7 +126,9 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     first = _left_edge(line, index)
     first = _with_inner_verb(line, first, index)
     start, stop = line.words[first].start, line.words[index].stop
-    if _SO_MANY.match(line.text, stop) or "参加" in line.text[start:stop] or _QUARTER.match(line.text, start):
+    if len(head.word) > 2 and _TOWARDS.search(line.text, start, stop - len(head.word)):
+        start = stop - len(head.word)
+    if _SO_MANY.match(line.text, stop) or _JOINS.search(line.text, start, stop) or _QUARTER.match(line.text, start):
         return
     if _TIERS.match(line.text, start) and (upper := _UPPER_TIERS.search(line.text[:start])):
         start = upper.start()

@@ -43,7 +43,7 @@ def projects_at(line: Line) -> Iterator[Mention]:
         if place.subtype in ("facility", "scenic", "natural"):
             yield from _works_on_site(line, place)
             continue
-        if place.subtype in ("village", "community"):
+        if place.subtype in ("village", "community", "zone"):
             yield from _works_on_site(line, place)
         if _GLUED.search(line.text[: place.span.start]) and place.span.start not in {m.span.stop for m in line.taken}:
             continue  # 甲检测华东基地项目: the place stands inside a longer name
@@ -63,14 +63,20 @@ def projects_at(line: Line) -> Iterator[Mention]:
 
 
 _PHASE = re.compile(
-    "(?:[一二三四五]期)?(?:新建|扩建|改建|改扩建|改造|迁建|提标改造|提档升级|升级改造|改造提升|提升改造|整治提升|保护修复|综合治理|综合整治|修缮|建设)?"
+    "(?:[一二三四五]期)?(?:(?:人居|生态|水|城乡)?环境|(?:配套)?基础设施|雨污分流|供水|排水|管网|道路|景观|绿化)?(?:新建|扩建|改建|改扩建|改造|迁建|提标改造|提档升级|升级改造|改造提升|提升改造|整治提升|保护修复|综合治理|综合整治|修缮|建设)?"
     "(?:建设项目|项目|工程)(?!部|组|经理|师|队)"
 )
+
+
+#: What a zone's works are called as a whole: 开发区项目, 自贸区建设项目.
+_ALL_THAT_IT_HAS = frozenset({"项目", "工程", "建设项目", "建设工程"})
 
 
 def _works_on_site(line: Line, place: Mention) -> Iterator[Mention]:
     """Works named after the site alone: 某镇污水处理厂三期项目, 某河综合治理工程."""
     m = _PHASE.match(line.text, place.span.stop)
+    if m and place.subtype == "zone" and m[0] in _ALL_THAT_IT_HAS:
+        return
     if m and line.is_free(place.span.start, m.end()):
         yield make(line, place.span.start, m.end(), place.name + m[0], "project", "works on a site", 0.75)
 

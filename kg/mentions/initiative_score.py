@@ -37,12 +37,26 @@ _COUNTED_DAY = re.compile("第[\\d一二三四五六七八九十]+个$")
 _GOES_TO = re.compile("(?:在|来到|走进|到|赴|位于|享有|素有)$")
 _A_PLACE = re.compile("[一-鿿]{2,5}(?:省|市|县|区|旗|州|镇|乡|村)(?![里内外委长])")
 _CHANGE = re.compile("(?:再)?(?:到|向|变|转|迈|走向|升级|蝶变|蜕变|跨越|跃升|迭代为)")
+#: 为乡村治理“强根基”, 为企业“松绑”: what is done for somebody, in a figure of speech
+_FOR = re.compile("(?:也|还|正|持续|不断|全力|切实|有效)?[为给](?!了)[一-鿿]{2,10}")
+_CLOSES = re.compile("$|[，。；！、]")
+#: “华东面积最大的杉林”: what a thing is praised as
+_SUPERLATIVE = re.compile("最[大小长高多美早好深远老古低厚全热火][一-鿿]{0,2}的")
+#: 改变过去“各管一段”的模式, 告别“提篮叫卖”: what is given up is run no more; but 打破旧模式的|“围炉夜谈” is new.
+_LEFT_BEHIND = re.compile(
+    "(?:告别|摒弃|抛弃|(?:改变|打破|扭转|取代|替代)了?(?=[^，。；]{0,10}(?:以往|过去|传统|以前|从前|原来|原先|此前|、)))"
+    "[^，。；]{0,14}(?<!的)$"
+)
+#: 引进“甲庄园”等企业: firms
+_FIRMS = re.compile("等[^，。；“”的]{0,6}?(?:企业|公司|厂家|商家|商户)(?!模式|文化)")
 _COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个|处|场|支|项|家|座|类|款|批|条)$")
 _HEADS_OF_PEOPLE = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户|人)$")
 _COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:名|户|人|位|对)")
 _THINGS = re.compile(r"\d+(?:余|多)?(?:个|家)")
 _CHOOSING = ("评选", "培育", "命名", "创建")
-_TROUBLE = re.compile("的?.{1,4}(?:问题|难题|困境|困局|现象|瓶颈|顽疾|难点|痛点|堵点|矛盾|氛围|意识|局面|之路|道路)")
+_TROUBLE = re.compile(
+    "的?.{1,4}(?:问题|难题|困境|困局|现象|瓶颈|顽疾|难点|痛点|堵点|矛盾|氛围|意识|局面|之路|道路|元素|内涵|底蕴|气息|韵味)"
+)
 _POINTED = ("这种", "这一", "这个", "该")
 _RESOURCE = re.compile("的?(?:优质|公益|项目|平台|服务|专家){0,2}资源")
 _BROUGHT = re.compile("(?:链接|对接|引入|整合|导入)(?:了|起|到)?$")
@@ -147,6 +161,12 @@ def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None
         weight.add(-8, "by-name")  # 在“千年古城”甲市举行
     if _CHANGE.match(run.after):
         weight.add(-4, "change")
+    if _FOR.fullmatch(run.before) and _CLOSES.match(run.after) and len(run.items) == 1 and len(text) < 6:
+        weight.add(-12, "done for somebody")
+    if _SUPERLATIVE.search(text):
+        weight.add(-12, "superlative")
+    if _LEFT_BEHIND.search(run.before):
+        weight.add(-12, "left behind")
     if _HEADS_OF_PEOPLE.search(run.before):
         weight.add(-2, "people")
     elif _COUNTER.search(run.before):
@@ -254,6 +274,8 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
             weight.add(-3, "ware")
         if weight.verb in _SETS_UP and _PIECES.match(run.after):
             weight.add(1, "set up in numbers")  # 建设“劳动者港湾”15个
+        if _FIRMS.match(run.after):
+            weight.add(-12, "firms")
         if _PARTY_BODY.match(run.after):
             weight.add(-12, "party body")  # “某某”片区党委
         if _TEAM.match(run.after):

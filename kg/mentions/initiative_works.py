@@ -26,7 +26,9 @@ _COUNTED = re.compile(
     r"(?:[该本各此每这那其多数几两首]|一批|\d+|[一二三四五六七八九十百]+)(?:[余多]?个|项)?(?:重[点大]|亿元|$)|第"
 )
 #: 一大批强链补链项目, 第三季度重大项目: many of a kind
-_MANY = re.compile("(?:全[省市县区州旗镇乡])?(?:一大?批|一系列|众多|诸多|第?[一二三四]季度|上半年|下半年)")
+_MANY = re.compile(
+    "(?:全[省市县区州旗镇乡])?(?:（[^）]{1,6}）)?(?:[0-9]{4}年)?(?:一大?批|一系列|众多|诸多|第?[一二三四]季度|[春夏秋冬]季|上半年|下半年)"
+)
 _TALLY = re.compile(r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?$")
 _TIME = re.compile(r"\d{4}年度?|[今去明]年")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
@@ -169,10 +171,20 @@ def _behind_verb(line: Line, start: int, head: int) -> tuple[int, str]:
         start = time.end()
     if measure := _MEASURE.match(line.text, start, head):
         start = measure.end()  # 改造1800米供水管道工程
+    firms = [m.span.start for m in line.taken if m.subtype == "company" and start <= m.span.start < m.span.stop < head]
+    start = _from_firm(line, start, firms)
     for place in sorted(line.taken, key=lambda m: (m.span.start, -m.span.stop)):
+        if start in firms:
+            break  # 甲省乙科技有限公司丙项目
         if place.span.start == start and (place.anaphor or place.subtype in _WHERE) and place.span.stop < head:
             start = place.span.stop
     return start, governed
+
+
+def _from_firm(line: Line, start: int, firms: list[int]) -> int:
+    """甲县高新区（南区）|乙科技有限公司丙项目: where the project is stands before the firm that it is named after."""
+    placed = any(m.kind == "place" and m.span.start == start for m in line.taken)
+    return min(firms) if placed and firms else start
 
 
 def _goes_on(text: str, stop: int) -> bool:
@@ -195,6 +207,7 @@ def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
     modifier = line.text[start:head]
     if (
         not _NAME.fullmatch(modifier)
+        or modifier[0] in "（）"
         or _TALLY.search(modifier)
         or _COUNTED.match(modifier)
         or _MANY.match(modifier)

@@ -140,6 +140,7 @@ def company_names(line: Line) -> Iterator[Name]:
         start = _behind_visit(line, start, head)
         if _REGISTERED.search(match[1]):
             start = _in_brackets(line, start, end) or _province_first(line, start, edge)
+            start = _brand_first(line, start, end)
         if COUNTED.match(line.text, end) or _HONOUR.match(line.text, end):
             continue
         if _goes_on(line, end, match[1]) or (_quoted(line.text, start, end) and not _LEGAL.search(match[1])):
@@ -179,6 +180,21 @@ def _province_first(line: Line, start: int, edge: int) -> int:
     first = next((c for c in line.chains if c.start == edge and not c.anaphor), None)
     fits = first is not None and first.stop <= start <= first.stop + 4 and not _WHOLE.search(line.text, edge, start)
     return edge if fits else start
+
+
+_LED_TO = re.compile("[有为是在与和由据向对]|企业|公司|项目|集团")
+
+
+def _brand_first(line: Line, start: int, end: int) -> int:
+    """海岭新材|甲县有限责任公司: the bare form behind the place leaves the name to what stands before it."""
+    place = next(
+        (c for c in line.chains if c.last <= start <= c.stop and _FORM.fullmatch(line.text, c.stop, end)), None
+    )
+    if place is None or place.anaphor or place.start != place.last:
+        return start
+    led = list(_LED_TO.finditer(line.text, left_edge(line.text, place.start, line.stops), place.start))
+    first = led[-1].end() if led else left_edge(line.text, place.start, line.stops)
+    return first if place.start - first > 2 else start
 
 
 def _registered_edge(line: Line, edge: int, head: int) -> int:

@@ -25,11 +25,13 @@ _AWARD = re.compile("人物|[奖杯赛节]|(?:批发|农贸|交易)市场|养殖
 _MAKE = re.compile(
     "(?:、[一-鿿A-Za-z0-9]{1,8}){0,4}等?(?:[0-9一二三四五六七八九十两多几]+[种个款])?(?:型号|品牌|牌子|系列|款式|车型|机型|牌)"
 )
+#: 红光|一场, 胜利|二矿: one of several of the name
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,2}[场矿厂](?![所次面景])")
 _LED = re.compile("[爱跟听信颂]党|党组织|领办|引领|牵头")
 _COLLECTIVE = frozenset("各级每两多几")
 _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
 _NO_NAME = re.compile(
-    "^(?:中共|[藏汉蒙维彝壮哈傣朝英双]{1,2}[文语]|.*[牛羊马猪鸡鸭]|.*(?:群团|院坝会|坝坝会|屋场会|板凳会|恳谈会|座谈会|现场会|推进会|比武|擂台赛|连队|干部|群众|人员|职工|党员|代表|书记|主任|学生|教师|族|[太裔国洲]人|社区|村|镇|乡|街道|小区|园区|开发区|景区)|.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
+    "^(?:.*[操筹举兴开创合交催领包查代帮承主协]办|中共|[藏汉蒙维彝壮哈傣朝英双]{1,2}[文语]|.*[牛羊马猪鸡鸭]|.*(?:群团|院坝会|坝坝会|屋场会|板凳会|恳谈会|座谈会|现场会|推进会|比武|擂台赛|连队|干部|群众|人员|职工|党员|代表|书记|主任|学生|教师|族|[太裔国洲]人|社区|村|镇|乡|街道|小区|园区|开发区|景区)|.|[各该本某全两]+.{0,8}|.{0,6}(?:有关|相关|各级|基层|职能|主管|成员|驻村)?(?:部门|单位|机构|企业|党组织|组织|机关|班子|团队|队伍|小组|大队部)|"
     "[日年月亩单]产|公司|法院|学校|医院|政府|党委|党支部|支部|支委|两委|村委|派出所|银行|集团|协会|大学|中学|小学|公安|法庭|工会|合作社|报社|"
     "党和政府|机关党委|机关党支部|机关党总支|当地政府|地方政府|村集体|党小组|党总支|政协委员|人大代表|消防|工商|税务|卫生|环保|农业|教育|民政|交通|电力|部队|军队|乡镇|街道|社区)$"
 )
@@ -39,7 +41,9 @@ def tagged(line: Line) -> Iterator[Name]:
     """The tagger's bodies where no rule found one, cut where it glues two together."""
     for word in tagger.tag(line.text):
         if word.label == "ORG":
-            for start, stop in _cut(line.text, word.start, word.stop):
+            for start, end in _cut(line.text, word.start, word.stop):
+                numbered = _NUMBERED.match(line.text, end)
+                stop = numbered.end() if numbered and not ends_in_head(line.text[start:end]) else end
                 if _is_name(line, start, stop) and not _site(line, start, stop):
                     yield Name(start, stop, line.text[start:stop], subtype_of(line.text[start:stop]), "tagger", 0.7)
 

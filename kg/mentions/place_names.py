@@ -13,7 +13,7 @@ from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list, words_of
 from kg.mentions.place_world import ROAD as _ROAD
-from kg.mentions.place_world import heads, world_name
+from kg.mentions.place_world import heads, is_nature, world_name
 
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
 
@@ -47,7 +47,7 @@ _OWN_VILLAGE = re.compile("村(?![庄落镇级史口霸容貌])|社区|嘎查")
 _LONGEST_VILLAGE = 10
 _PARTICLES = frozenset("的了在是有为把被将等从向对，。；：、“”（）")
 _COUNTY = re.compile(
-    r"(?!(?:经开|高新|开发|城|郊|市|新|老|园|景|社|小|地|片|辖|山|矿|库|牧|林|港|保税|示范|工业|经济|产业|度假|灌|校|院|厂)区)"
+    r"(?!(?:经开|高新|开发|城|郊|市|新|老|园|景|社|小|地|片|辖|山|矿|库|牧|林|港|保税|示范|工业|经济|产业|度假|灌|校|院|厂|主城|中心城|老城|新城|核心|中心)区)"
     r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])"
 )
 
@@ -59,12 +59,34 @@ def find_names(text: str, ground: Ground) -> list[Found]:
     for at in _starts(text):
         if at < free:
             continue
-        new = name_at(text, at, None, ground)
+        new, container = name_at(text, at, None, ground), None
         while new is not None:
             found.append(new)
             free = new.stop + 1  # what begins right behind it is looked for here, as the next in the chain
-            new = name_at(text, new.stop, new, ground) if free < len(text) else None
+            last, new = new, name_at(text, new.stop, new, ground) if free < len(text) else None
+            if new is None and container is not None:
+                new = _beside(text, last, container, ground)
+                free = new.stop + 1 if new else free
+            else:
+                container = last
     return found
+
+
+def _beside(text: str, last: Found, container: Found, ground: Ground) -> Found | None:
+    """怀柔 in 北京通州、怀柔和房山: the next short name of a list whose first stands behind the container of all."""
+    at = last.stop + 1
+    if text[last.stop : at] not in ("、", "和", "与", "及") or not container.codes or last.rule not in _SHARING:
+        return None
+    for word, source, codes in _listed(text).get(at, ()):
+        ends = _LIST_ENDS.match(text, at + len(word))
+        inside = tuple(c for c in codes if any(c != p and ground.places.within(c, p) for p in container.codes))
+        if source == "short" and inside and ends:
+            return Found(at, at + len(word), LEVELS[len(inside[0])], "chain_short", 0.9, inside)
+    return None
+
+
+_SHARING = ("chain_short", "chain_stem")
+_LIST_ENDS = re.compile("[、和与及，。；等两三四五六七八九]|[一-鿿]{0,2}[县市区](?![域长委])")
 
 
 @lru_cache(maxsize=1024)
@@ -221,6 +243,8 @@ def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
         return None
     if at and any(len(code) == 2 for code in ground.places.short_codes(text[at - 1 : at + 1])):
         return None  # 西安 in 山西安泽
+    if word[-1] in _WATERS_AND_HILLS and _among_nature(text, at, stop):
+        return Found(at, stop, "natural", "world", 0.8)
     near = tuple(c for c in codes if ground.at_home(c))
     chosen = near or codes
     level = LEVELS[min(len(c) for c in chosen)]
@@ -234,6 +258,17 @@ def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
         if _EVIDENCE[label](text, at, stop, chosen, ground):
             return Found(at, stop, level, rule, confidence, chosen)
     return None
+
+
+_WATERS_AND_HILLS = frozenset("山河湖江")
+
+
+def _among_nature(text: str, at: int, stop: int) -> bool:
+    """甲山 in 黄河、太行山、甲山: beside mountains and rivers that no county is called after."""
+    before = (text[at - 1 - size : at - 1] for size in (2, 3, 4) if text[at - 1 : at] == "、" and at > size)
+    after = (text[stop + 1 : stop + 1 + size] for size in (2, 3, 4) if text[stop : stop + 1] == "、")
+    beside = [name for name in (*before, *after) if is_nature(name)]
+    return any(not gazetteer().short_named(name) for name in beside)
 
 
 def _is_spelled(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
@@ -338,12 +373,16 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
         if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
             continue
         foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
+        foreign = foreign and match[1][0] not in _ALL_OF
         if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
             continue
         if subtype in ("village", "community") and not codes and _is_done_to(text, at, match):
             continue
         return Found(at, match.end(), subtype, "chain_listed" if codes else "chain_unlisted", 0.9, codes)
     return None
+
+
+_ALL_OF = frozenset("各全每两几多本该")
 
 
 def _is_done_to(text: str, at: int, match: re.Match[str]) -> bool:

@@ -17,15 +17,19 @@ _NUMBERS = {word: number for number, word in enumerate("零一二三四五六七
 _COUNTED = re.compile(
     f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{1,5}})*(?:[、和及与]{_HAN}{{1,5}}?))"
     "(?P<etc>等)?(?P<count>[两二三四五六七八九十]|[0-9]{1,2})[个大]?"
-    "(?P<head>行政村|自然村|嘎查村|村庄|村|社区|嘎查|乡镇|镇街|镇乡|镇|乡|街道|苏木|园区|片区|景区|小区)(?![民里级长])"
+    "(?:(?:新建|老旧|住宅|居民|开放式|无物业|封闭式|商品房|安置)(?=小区))?(?P<head>行政村|自然村|嘎查村|村庄|村|社区|嘎查|乡镇|镇街|镇乡|镇|乡|街道|苏木|园区|片区|景区|小区)(?![民里级长])"
 )
-_COUNT = re.compile("[两二三四五六七八九十0-9][个大]?[行自嘎村社乡镇街苏园片景小]")  # a part of it that is found fast
+_COUNT = re.compile(
+    "[两二三四五六七八九十0-9][个大]?[行自嘎村社乡镇街苏园片景小新老住居开无封商安]"
+)  # a part of it that is found fast
 #: 石门、龙潭、渡口等地
 _PLAIN = re.compile(
     f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{2,5}})+(?:和{_HAN}{{2,5}}?)?)等(?:多?地|处|多处|一带|乡镇|村庄|村|镇)"
 )
 #: 金州、云顶园区: zones that share their head
 _ZONES = re.compile(f"(?P<items>{_HAN}{{2,6}}(?:、{_HAN}{{2,3}})+)(?P<head>园区|片区|工业园|产业园|景区|港区|矿区)")
+#: 河道整治工程、城东片区改造工程: what is done stands beside where.
+_WORKS = re.compile("(?:项目|工程|整治|改造|建设|提升|治理|修复|活动|服务|行动|公司|企业|中心)$")
 #: 甲山、乙谷、丙寨旅游体系
 _SIGHTS = re.compile(
     f"(?P<items>{_HAN}{{2,9}}(?:、{_HAN}{{2,7}}){{2,}}?)(?:等)?(?:[0-9一二三四五六七八九十两多几]+[个大处])?"
@@ -175,6 +179,8 @@ def _zones(text: str) -> Iterator[Found]:
         start = _begins(text, *items[0])
         names = [(start, items[0][1]), *items[1:]]
         if all(is_word(text[a:b]) for a, b in names) or any(_common(text[a:b]) for a, b in names):
+            continue
+        if any(_WORKS.search(text[a:b]) for a, b in names):
             continue
         for a, b in names[:-1]:
             yield Found(a, b, "zone", "listed_site", 0.7, (), text[a:b] + head)

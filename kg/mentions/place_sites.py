@@ -15,7 +15,7 @@ from kg.mentions.place_text import behind_made, boundaries, is_word, word_list
 
 _LONGEST = 14  # characters of a site's name before its head
 _MODIFIER = 10  # of them between the place it belongs to and the head
-_QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·]{3,14})[”’]")
+_QUOTED = re.compile(r"[“‘]([\u4e00-\u9fffA-Za-z0-9·-]{3,14})[”’]")
 _BEFORE_HEAD = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9·]{1,10}”$")
 _NAME_ENDS = r"(?=[，。；：、“”（）！？\s]|[里内上中]|位于|景区|是|的|，|$)"
 _COUNTED = re.compile(
@@ -29,6 +29,10 @@ _BECOME = re.compile(
 )
 _VERBAL = re.compile(r"v$|[idpcuryqfm]|ad")
 _DEED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:活动|行动|工程|计划|比赛|大赛|论坛|主题|理念|目标|思路|模式|机制)")
+#: “花海”位于甲县乙村: what lies somewhere is a place, whatever its name ends in.
+_LIES = re.compile("(?:位于|坐落[于在]|座落[于在]|地处|占地(?:面积)?[约近达]?[0-9])")
+#: 引进“甲庄园”等企业: the name is a firm's.
+_OF_FIRMS = re.compile("(?:、?[“‘][^”’]{2,12}[”’])*等[^，。；：“”]{0,8}?(?:企业|公司|品牌|商家|商户|厂家|合作社)")
 _NAMING = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]+")
 _WORKS = re.compile(r"新建|改建|扩建|建设|重建")
 #: Parks and squares that towns all over the country have under the same names.
@@ -127,6 +131,10 @@ def _quoted(text: str, match: re.Match[str]) -> Found | None:
     endings = (heads().get(name[at:]) for at in range(1, len(name)))
     head = next((h.text for h in endings if h is not None and h.use != "direct"), "")
     before = text[: match.start()]
+    if not head and _LIES.match(text, match.end()) and "，" not in name:
+        return Found(match.start(1), match.end(1), "scenic", "quoted_site", 0.75)
+    if _OF_FIRMS.match(text, match.end()):
+        return None
     if not head or _COUNTED.search(before) or _BECOME.search(before) or _DEED.match(text, match.end()):
         return None
     if len(name) > 6 and tokens(name)[0].tag == "v":
@@ -333,13 +341,21 @@ def _reach(text: str, stop: int) -> int:
         if unit or word in word_list("site_stop") or verbal:
             break
         start = begin
-    start = behind_made(text, start)
+    start = behind_made(text, _behind_preposition(text, start, stop))
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2025年|老旧小区改造
     roads = list(_ROADS.finditer(text, start, stop))
     return roads[-1].end() if roads else start
 
 
+def _behind_preposition(text: str, start: int, stop: int) -> int:
+    """以|绿园小区为中心: a preposition that the dictionary's cut has glued to the name."""
+    opens = start == 0 or text[start] == "以" or text[start - 1] in "，。；：、“"
+    glued = text[start] in _PREPOSITIONS and opens and stop - start > 2
+    return start + 1 if glued and not any(is_word(text[start : start + size]) for size in (2, 3)) else start
+
+
+_PREPOSITIONS = frozenset("以把将对向从由让在与")
 #: 全村|民宿: sites of a kind, wherever they are.
 OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
 _EVERYWHERE = re.compile("[全该本各每][省市县区旗镇乡村]|一(?:家家|座座|个个|处处|间间|片片|排排)")

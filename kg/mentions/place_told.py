@@ -188,7 +188,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
     found = [(_reach(text, match, taken), match) for match in _pattern().finditer(text)]
     for at, (start, match) in enumerate(found):
         kind, stop = kinds()[match[0]], match.end()
-        start = _before_dot(text, start)
+        start = _with_number(text, _before_dot(text, start), match.start())
         start -= text[start] == "级" and text[start - 1 : start] in _LEVELS  # 县级|公共配送中心
         if any(f.start < stop and match.start() < f.stop for f in taken):
             continue
@@ -200,8 +200,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if OFFICIAL.search(text, start, stop):
             continue
-        if text[start] in "个家所座处间" and text[start - 1 : start].isdigit():
-            continue  # 197个|村卫生室
+        if text[start] in "个家所座处间栋幢排套" and text[start - 1 : start].isdigit():
+            continue  # 197个|村卫生室, 49栋|居民楼
         if set(text[start:stop]) & _NEVER_INSIDE or _HONOUR.search(text, max(0, start - 16), start):
             continue
         if _IN_FIRM.match(text, stop) or _LAND.match(text, stop):
@@ -216,12 +216,26 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue  # 集特色店铺、文旅集市于一体
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
             continue  # what is quoted is weighed with the programmes
-        if stop - start <= _LONGEST and text[start:stop] not in word_list("told_never"):
+        never = text[start:stop] in word_list("told_never") or text.endswith(_OF_A_KIND, start, stop)
+        if stop - start <= _LONGEST and not never:
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
+#: 彻底改变|老旧小区: estates of a kind, whatever stands before
+_OF_A_KIND = ("老旧小区", "安置小区", "回迁小区", "住宅小区", "居民小区")
 _MEASURED_LAND = re.compile("(?:亩|公顷|平方公里)的?$")
 _BUNDLE = re.compile("[集融][^，。；：！？]{3,60}(?:[于为]一[体身]|功能)")
+
+
+def _with_number(text: str, start: int, head: int) -> int:
+    """三|岔沟矿区: a number that nothing counts by opens the name of what follows."""
+    opens = head - start > 1 and text[start - 1 : start] in tuple("三四五六七八九十") and start - 1 in boundaries(text)
+    counted = text[start] in _COUNTED_BY or text[start - 2 : start - 1] in tuple("一二三四五六七八九十百第有等余多近")
+    return start - 1 if opens and not counted else start
+
+
+#: What stands between a number and what is counted.
+_COUNTED_BY = frozenset("个座处家所条间片栋幢块批支对套大类级项种位名户县市区镇乡村街期号月年日路环中小")
 _DOTTED = re.compile("(?:^|[的了在到于，。、；：“])((?:(?![的了在到于])[\u4e00-\u9fff]){2,8})$")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.lexicon.people import surname_of
@@ -43,6 +44,7 @@ _SOFT_STEMS = frozenset(
 _FEATURES = frozenset("山湖河江桥园苑街路里湾港岭坪坝塘庄寨屯泉井门关口台楼塔寺庙坡沟滩洲岛巷坊")
 #: 花园村、马宗村: beside another village the words are a name.
 _BESIDE = re.compile("、[\u4e00-\u9fff]{2,3}村|和[\u4e00-\u9fff]{2,3}村")
+_CALLED = re.compile("“([一-鿿]{2,5}村)$")
 _DESCRIBED = re.compile("[一-鿿][小大少多散远]村[密散多少小大远穷弱富美]$")  # 路小村密
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
@@ -51,13 +53,15 @@ _FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭
 
 def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """`taken` are the places found so far; a village inside one of them is not looked for."""
-    found: list[Found] = []
-    covered = {at for place in taken for at in range(place.start, place.stop)}
+    found: list[Found] = list(_streets(text, taken, ground))
+    covered = {at for place in (*taken, *found) for at in range(place.start, place.stop)}
     for head in _HEAD.finditer(text):
         if head.start() in covered or text.startswith("村村", head.start() - 1):
             continue
         if text.startswith("族村民", head.start() - 1):
             continue  # 赫哲族村民
+        if _is_by_name(text, head, ground):
+            continue
         if head[0] in "镇乡":
             new = _township(text, head, ground, covered)
         else:
@@ -66,6 +70,25 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
             found.append(new)
             covered.update(range(new.start, new.stop))
     return found
+
+
+_STREET = re.compile("(?<![一-鿿])([一-鿿]{2,3})街道(?=([一-鿿]{2,5}?)社区|党工委|办事处)")
+
+
+def _streets(text: str, taken: list[Found], ground: Ground) -> Iterator[Found]:
+    """延北街道 in 延北街道广场社区: a street office that no list has, where a community of its own follows."""
+    for match in _STREET.finditer(text) if ground.city or ground.county else ():
+        free = not any(place.start < match.end() and match.start() < place.stop for place in taken)
+        if free and is_name(match[1], "街道") and not is_word(match[1]):
+            yield Found(match.start(), match.end(), "township", "unlisted_township", 0.7)
+            if match[2] and is_name(match[2], "社区"):
+                yield Found(match.end(), match.end(2) + 2, "community", "unlisted_village", 0.75)
+
+
+def _is_by_name(text: str, head: re.Match[str], ground: Ground) -> bool:
+    """“落后村”变身“四星村”: what is quoted says of what kind a village is, unless it goes by that name elsewhere."""
+    called = _CALLED.search(text, max(0, head.start() - 6), head.end()) if text.startswith("”", head.end()) else None
+    return called is not None and ground.text.count(called[1]) == ground.text.count(f"“{called[1]}”")
 
 
 def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -> Found | None:

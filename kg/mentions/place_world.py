@@ -15,7 +15,7 @@ ROAD = re.compile(
 #: What follows a country's name where the whole names a body, a doctrine or a brand.
 _NOT_THE_COUNTRY = re.compile(
     r"共产党|人民(?:解放军|银行|政治|武装|志愿|大学)|式|梦|特色|队|银行|移动|联通|电信|石油|石化|科学院|社会科学院|"
-    r"首创|[\u4e00-\u9fff]{1,6}之[乡都城]|最美|十大|百强|百佳|非遗|好|工商|农业(?:银行|大学)|建设银行|证监|作协|文联|国民党|少年|青年|共青|红十字|残疾人|消费者|足协|奥委会|新闻社|结|画|茶|心|好人|节|族|包|袍|[语文舞]|马(?![拉来里])"
+    r"首创|[\u4e00-\u9fff]{1,6}之[乡都城]|最美|十大|百强|百佳|非遗|好|工商|农业(?:银行|大学)|建设银行|证监|作协|文联|国民党|少年|青年|共青|红十字|残疾人|消费者|足协|奥委会|新闻社|结|画|茶|心|好人|节|族|包|袍|[语文舞]|马(?![拉来里])|(?:新闻|经济|青年|日报|教育|文明|农业|旅游|财经|交通|环境)?(?:网|日报|青年报)(?![络红])|[一-鿿]{2,4}网(?=讯|记者|消息)"
 )
 
 #: 黄河文化节, 三峡能源: the whole names an occasion or a firm.
@@ -80,6 +80,14 @@ def _in_title(text: str, at: int, stop: int) -> bool:
 
 def is_listed(name: str) -> bool:
     return name in _names()
+
+
+def is_nature(name: str) -> bool:
+    """
+    >>> is_nature("太行山"), is_nature("法国")
+    (True, False)
+    """
+    return _names().get(name) == "natural"
 
 
 def begins_inside(text: str, at: int, ground: Ground) -> bool:

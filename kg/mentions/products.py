@@ -361,7 +361,10 @@ def _inside_word(text: str, start: int) -> int:
     return word.stop - start if word and has_word(word.text) else 0
 
 
-_BODY = re.compile("(?:医院|卫生院|公司|学校|中心|集团|协会|局|所|大学|研究院|学院)$")  # 以县人民医院为龙头
+#: 以县人民医院为龙头, 以居委会为主导
+_BODY = re.compile(
+    "(?:医院|卫生院|公司|学校|中心|集团|协会|局|所|大学|研究院|学院|委员会|[居村管]委会|[理董监议]事会|支部|党委|党组织|政府)$"
+)
 _HAD = re.compile("现有|共有|拥有|已有|原有|新增|目前|[县市区镇乡村旗州](?=..)")  # 现有|生蚝, 县|茶叶
 
 
@@ -372,10 +375,14 @@ def _cut_short(name: str) -> str:
     words = rjieba.tag(name)
     for count in range(len(words) - 1, 0, -1):
         before = "".join(word for word, _ in words[:count])
-        if len(ends_in_product(before)) > 1 and words[count][1][0] in "vmdpufcrqt":
+        place = words[count][0] in _OF_PLACES  # 牡丹|台 is where the wolfberries grow
+        if len(ends_in_product(before)) > 1 and words[count][1][0] in "vmdpufcrqt" and not place:
             return before
     return name
 
+
+#: Measure words that end the names of places as well.
+_OF_PLACES = frozenset("台岛湾坪洲岗坡")
 
 _GROUND = re.compile(
     "(?<=..)(?:园|林|苗|花|田|地|坡|树|种苗|苗木|基地|大棚|棚|坊|厂|合作社|种|梗|地里|林里|园里|农|商|户)$"

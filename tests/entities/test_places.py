@@ -113,3 +113,24 @@ def test_one_of_the_works_is_not_what_an_article_is_about() -> None:
     text = "绵阳经开区新材料产业园等10个重大项目集中开工。"
     reading = read(text, "绵阳经开区新材料产业园等重大项目开工后，绵阳经开区再添动力。", city="5107")
     assert reading.scope.main is not None and reading.scope.main.name == "绵阳经开区"
+
+
+def test_a_park_named_after_the_province_lies_where_it_is_said_to_lie() -> None:
+    reading = read("在江西龙须湖国家湿地公园，天鹅嬉戏。坐落在泰和县澄江镇的江西龙须湖国家湿地公园风景如画。")
+    homes = {m.entity.place for m in reading.mentions if m.entity and m.entity.name == "江西龙须湖国家湿地公园"}
+    towns = {m.entity.key for m in reading.mentions if m.entity and m.entity.name == "澄江镇"}
+    assert homes == towns
+
+
+def test_a_new_area_lies_in_no_community() -> None:
+    reading = read("龙须湖社区党群服务中心启用。", "临江新区领导参加。", city="3608")
+    zone = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "临江新区")
+    communities = {m.entity.key for m in reading.mentions if m.entity and m.entity.subtype == "community"}
+    assert zone.place not in communities
+
+
+def test_a_quoted_site_lies_where_it_is_said_to_lie() -> None:
+    reading = read("“长江橘海”位于江西省泰和县澄江镇，果园连片。")
+    sea = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "长江橘海")
+    town = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "澄江镇")
+    assert sea.place == town.key

@@ -24,6 +24,8 @@ def test_bodies_of_a_sentence(case: Case) -> None:
         ("新疆兵团第十九师三百团职工增收。", "新疆兵团第十九师三百团"),
         ("三百团地处沙漠南缘。", "三百团"),
         ("深山牧场信号弱。", "深山牧场"),
+        ("晚会由农场和柳溪镇合办。", "柳溪镇合办"),
+        ("红光一场与邻县联办晚会。", "红光"),
         ("先后修缮爱国主义教育基地柳溪故居。", "爱国主义教育基地"),
     ],
 )
@@ -57,3 +59,12 @@ def test_a_verb_of_visiting_is_no_part_of_the_school() -> None:
     scope = Scope(Page("case", text), Article("a1", "feature", None, (sentence,)), use_tagger=False)
     town = Mention(Span(0, text.index("柳"), text.index("督")), "place", "township", "柳溪镇", "places.bare", 0.9)
     assert "石桥学校" in [mention.name for mention in organisations.find(scope, (town,))]
+
+
+def test_the_bare_form_behind_a_place_leaves_the_name_before_it() -> None:
+    text = "签约企业为海岭新材柳溪县有限责任公司。"
+    sentence = Sentence(0, "body", 0, Passage(text, tuple(range(len(text)))))
+    scope = Scope(Page("case", text), Article("a1", "feature", None, (sentence,)), use_tagger=False)
+    county = Mention(Span(0, text.index("柳"), text.index("有限")), "place", "county", "柳溪县", "places.bare", 0.9)
+    names = [mention.name for mention in organisations.find(scope, (county,))]
+    assert names == ["海岭新材柳溪县有限责任公司"]
