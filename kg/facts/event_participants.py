@@ -18,7 +18,8 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 from kg.reading import datelines
 
-_NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长)")  # 检查组组长, 三级调研员
+#: 检查|组组长, 三级调研|员
+_NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长)")
 _NOUN = re.compile("仪式|活动|现场|项目|典礼|大会")  # 签约仪式, 揭牌活动: what is attended
 _PRESENT = ("attendee", "host")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")

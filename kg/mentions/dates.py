@@ -248,7 +248,7 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"(?:{_Y})?{_M}{_D}", _until_day),
         (rf"(?:{_Y})?(?P<month>1[0-2]|[1-9])(?:月份?)?{_TO}{_M2}", _month_range),
         (rf"(?P<from>(?:19|20)\d{{2}})年?{_TO}(?P<to>(?:19|20)\d{{2}})年", _year_range),
-        (rf"(?:{_Y})?前(?P<count>\d{{1,2}}|[一二三四五六七八九十]+)个?月", _first_months),
+        (rf"(?:{_Y})?前(?P<count>\d{{1,2}}|[一二三四五六七八九]|十[一二]?)个?月", _first_months),
         (rf"(?:{_Y})?第?(?P<quarter>[{''.join(_QUARTERS)}])季度", _quarter),
         (rf"(?:{_Y})?(?P<half>{'|'.join(_HALVES)})", _half),
         (rf"自?从?{_Y}的?{_M}(?:以来|起)", _since),
