@@ -21,7 +21,7 @@ BRANCHES = ("党总支", "总支", "党支部", "支部")
 LINKS = re.compile(r"[^\u4e00-\u9fff]|[和及由请任兼现前原为是当选聘的了]|^$")
 #: 6组, 第三村民小组, 上坝组 between a village and its 组长.
 VILLAGE_GROUP = re.compile(r"(?:第?[\d一二三四五六七八九十]+|[\u4e00-\u9fff]{2,3})?(?:村民小组|小组|组)?")
-LOW_LEVEL = re.compile("^(?:社区|街道|[村镇乡团])(?=党|支|总|人大)")
+LOW_LEVEL = re.compile("^(?:社区|街道|新区|[村镇乡团])(?=党|支|总|人大)")
 STATE = re.compile("(?:人大|人大常委会|政协|政府|委|委员会|法院|检察院|主席团)$")
 BEFORE_BODY = re.compile("(?P<ended>时任|原任|曾任|原|前)(?:中共)?$|(?P<acting>代理)$")
 #: What the body of an office is called, by the end of the title: 局长 of a 局, 校长 of a school.

@@ -36,6 +36,10 @@ _GIVEN = re.compile(
     "(?P<acting>代理|代行|主持工作)|(?P<held>现任|担任|兼任|挂任|任|是|为|系)"
 )
 _NAMING = re.compile("任命|选举|推选|聘任|聘请|决定|免去|提名|接受|同意|由")
+#: 王小明、李勇、赵四海|三位同志|为, 丁小凯|等5名同志|为
+_ALL_OF_THEM = re.compile(r"(?:等?(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[名位])?(?:同志)?")
+_LONGEST_ROW = 120  # characters of names between 免去 and the title
+_LONGEST_CLAUSE = 60
 _REPLACES = re.compile("接替|替代|接棒")
 
 
@@ -259,7 +263,7 @@ def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Po
         tenure = next((name for name in ("ended", "planned", "begins", "acting") if verb[name]), "")
         if verb["held"] == "为":
             tenure = "begins"
-        for index in _listed(text, people, person):
+        for index in _row_of(text, people, person, verb):
             posts = list(_posts(index, chain, f"post given by {verb[0]}", 0.8, tenure))
             if _CAREER.match(verb[0]):
                 career.setdefault(chain[-1].stop, []).extend(posts[-1:])
@@ -290,9 +294,26 @@ def _last_verb(text: str, stop: int, people: Spans, titles: Sequence[Title]) -> 
     start = max(text.rfind(mark, 0, stop) for mark in "，。；！？") + 1
     verbs = [verb for verb in _GIVEN.finditer(text, max(start, stop - 30), stop) if not _in_title(verb, titles)]
     if not verbs:
+        row = re.compile("(?P<ended>免去)").search(text, start, stop) if stop - start <= _LONGEST_ROW else None
+        verbs = [*_GIVEN.finditer(text, *row.span())] if row else []
+    if not verbs:
         return None
     others = any(verbs[-1].end() <= a < stop for a, _ in people)
     return None if others and (verbs[-1]["held"] or verbs[-1]["begins"]) else verbs[-1]
+
+
+def _appointed(text: str, start: int) -> bool:
+    """任命甲为局长，乙为局长，|丙为局长: whether the clause goes on with what 任命 began."""
+    if _NAMING.search(text, max(0, start - 30), start):
+        return True
+    while start > 1 and text[start - 1] == "，":
+        clause = max(text.rfind(mark, 0, start - 1) for mark in "，。；！？：") + 1
+        if start - clause > _LONGEST_CLAUSE or "为" not in text[clause:start]:
+            return False
+        if _NAMING.search(text, clause, start):
+            return True
+        start = clause
+    return False
 
 
 def _in_title(verb: re.Match[str], titles: Sequence[Title]) -> bool:
@@ -315,9 +336,20 @@ def _whose(text: str, people: Spans, verb: re.Match[str]) -> int | None:
         person -= 1
     gap = text[stop : verb.start()]
     if verb[0] in ("是", "为", "系"):
-        named = start == 0 or text[start - 1] in "；：" or _NAMING.search(text, max(0, start - 30), start)
-        return person if gap in ("", "同志") and (verb[0] != "为" or named) else None
+        first = people[_listed(text, people, person)[0]][0]
+        named = start == 0 or text[start - 1] in "；：" or _appointed(text, first)
+        return person if _ALL_OF_THEM.fullmatch(gap) and (verb[0] != "为" or named) else None
     return person if "。" not in gap and len(gap) <= 60 else None
+
+
+def _row_of(text: str, people: Spans, person: int, verb: re.Match[str]) -> list[int]:
+    """All whom the verb names: 王小明、李勇任副县长, 免去王小明、李勇的副县长职务."""
+    if people[person][0] < verb.end():
+        return _listed(text, people, person)
+    last = person
+    while last + 1 < len(people) and _LIST.fullmatch(text[people[last][1] : people[last + 1][0]]):
+        last += 1
+    return list(range(person, last + 1))
 
 
 def _listed(text: str, people: Spans, last: int) -> list[int]:
