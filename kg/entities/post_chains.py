@@ -49,11 +49,15 @@ def named_again(text: str, title: Title, chain: Sequence[Body]) -> Body | None:
     return None
 
 
+_JOINTS = ("、", "，", "和", "及", "以及", "与")
+
+
 def goes_on(text: str, before: Held, post: Post, bare: Collection[tuple[int, int]] = ()) -> bool:
     """院长王小明、党委书记李勇: the second post is in a list with the one before; a bare body may stand between."""
     first = (post.chain[0] if post.chain else post.title).start
     start = before.person.span.stop
-    return text[start : start + 1] in ("、", "，", "和") and (start + 1 == first or (start + 1, first) in bare)
+    joint = next((word for word in _JOINTS if text.startswith(word, start)), "")
+    return bool(joint) and (start + len(joint) == first or (start + len(joint), first) in bare)
 
 
 def tenure(text: str, post: Post, body: Body) -> str:

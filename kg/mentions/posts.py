@@ -216,18 +216,20 @@ def _behind_role(text: str, people: Spans, stop: int) -> int | None:
 
 
 def _shared(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
-    """副县长王小明、李勇: the second holds the post too, where several can."""
+    """副县长王小明、李勇: the second holds the post too, where several can; 党组成员、副县长王小明、李勇: both posts."""
     held: dict[int, list[Post]] = {}
     for post in found:
         held.setdefault(post.person, []).append(post)
     for index in range(1, len(people)):
         posts = held.get(index - 1, [])
         gap = text[people[index - 1][1] : people[index][0]]
-        if index in held or len(posts) != 1 or not _LIST.fullmatch(gap) or not _SHARED.search(posts[0].title.printed):
+        several = len(posts) == 1 or (len(posts) > 1 and gap.strip() == "、")
+        if index in held or not several or not _LIST.fullmatch(gap):
             continue
-        shared = replace(posts[0], person=index, rule="post shared by a list", confidence=0.8)
-        held[index] = [shared]
-        yield shared
+        if not all(_SHARED.search(post.title.printed) for post in posts):
+            continue
+        held[index] = [replace(p, person=index, rule="post shared by a list", confidence=0.8) for p in posts]
+        yield from held[index]
 
 
 def _bracketed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
@@ -367,8 +369,12 @@ _TO_CLAUSE = re.compile(
 
 
 def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
-    """王小明，县委书记，县人大常委会主任，…: clauses of titles with their bodies; or 作为县委书记，王小明…"""
+    """王小明，县委书记，县人大常委会主任，…: clauses of titles with their bodies; or 作为县委书记，王小明…
+
+    Who has a title before the name has none behind it, where the next has one too: 市长王小明，|县长，县委书记李勇.
+    """
     held = {post.title for post in found}
+    before = {post.person for post in found if post.rule == "post before name"}
     ends: dict[int, int] = {}  # where a clause of titles ends, and whose they are
     for chain in _chains(text, people, [title for title in titles if title not in held]):
         start = max(text.rfind(mark, 0, chain[0].start) for mark in "，。；！？：") + 1
@@ -379,7 +385,10 @@ def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[
             follows = bool(_TO_CLAUSE.fullmatch(text, name_stop, start)) or ends.get(start - 1) == index
             if closes and follows and chain[0].start - start <= 14:
                 ends[chain[-1].stop] = index
-                yield from _posts(index, chain, "post as a clause after the name", 0.7)
+                if {index, index + 1} <= before and not re.search("[。；]", text[name_stop : people[index + 1][0]]):
+                    yield from _posts(index + 1, chain, "post as a clause before the name", 0.7)
+                else:
+                    yield from _posts(index, chain, "post as a clause after the name", 0.7)
             elif closes and text.startswith(("作为", "身为"), start) and name_start == chain[-1].stop + 1:
                 yield from _posts(index, chain, "作为 post, name", 0.8)
 
