@@ -261,6 +261,8 @@ class PostBodies:
         level = next((word for word in LEVEL_WORDS if title.inner.startswith(word)), "")
         if title.inner == "地委":
             return self._of_prefecture(index, title, chain)
+        if chain and (told := self._beside(title, chain[-1].entity)):
+            return told
         place = self._ending(index, "place", [title.start, title.start + len(level)])
         home = place.entity if place and place.entity else None
         if home is None and level and chain and chain[-1].entity.name.endswith(title.inner):
@@ -295,6 +297,16 @@ class PostBodies:
         if len(name) < 3 or name not in standard_bodies() or home is None or home.subtype not in WIDE:
             return None
         return Body(body_for(self._scope, name, home), home, start, 0.9)
+
+    def _beside(self, title: Title, before: Entity) -> Body | None:
+        """甲党工委书记、|办事处主任 of a district that no list has; 共青团甲县委书记、|党组书记 of the league."""
+        if title.inner in ("办事处", "管委会") and before.name.endswith("党工委"):
+            district, home = before.name.removesuffix("党工委"), self._place(before.place)
+            office = organisation(district + title.inner, "government", home)
+            return Body(office, office, confidence=0.8) if home is None or home.name != district else None
+        if title.inner == "党组" and before.name.startswith("共青团"):
+            return self._committee_of(before, title.inner)
+        return None
 
     def _of_prefecture(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
         """地委 in 地委副书记: the committee of the 地区 that the page means."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kg.entities.post_signs import BEFORE_BODY, LOW_LEVEL, is_government
+from kg.entities.post_signs import BEFORE_BODY, LOW_LEVEL, is_government, is_league
 from kg.mentions.posts import Post, Title
 from kg.model import Entity, Mention, Span
 
@@ -35,7 +35,8 @@ class Held:
         """As printed; without the 镇 or 社区 that is the end of the place's name."""
         title = self.post.title
         within = 0 <= self.body.start < title.start and self.post.rule != "title after name"
-        printed = title.prefix + title.head if is_government(self.body.entity, title) else title.printed
+        own = is_government(self.body.entity, title) or is_league(self.body.entity, title)
+        printed = title.prefix + title.head if own else title.printed
         return self.body.modifier + (LOW_LEVEL.sub("", printed) if within else printed)
 
 

@@ -89,5 +89,10 @@ def is_government(body: Entity, title: Title) -> bool:
     return title.inner.endswith("政府") and body.kind == "organisation" and body.name.endswith("政府")
 
 
+def is_league(body: Entity, title: Title) -> bool:
+    """Whether the 县委 in 共青团甲县委书记 is the end of the league's name, and of no party committee."""
+    return title.inner.endswith("委") and body.subtype == "mass" and body.name.startswith("共青团")
+
+
 def committee(home: Entity) -> str:
     return "居委会" if home.subtype == "community" or home.name.endswith("社区") else "村委会"

@@ -11,7 +11,7 @@ from kg.model import Entity, Mention, Sentence
 
 #: a sentence that begins with a day of its own tells of something else
 _ANOTHER_DAY = re.compile(
-    "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日|的|底|初|中旬|上旬|下旬)?(?!份?以来|起)[^，。]{0,10}[，，]|周[一二三四五六日天]|星期"
+    "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}[日号]|的|底|初|中旬|上旬|下旬)?(?!份?以来|起)[^，。]{0,10}[，，]|周[一二三四五六日天]|星期"
 )
 _BEFORE_OR_AFTER = re.compile("[会赛]前|会后|会议(?:开始前|之前|期间|间隙)|活动前")
 _SHORT = 14  # an article of so few sentences about one occurrence tells of it to its end
