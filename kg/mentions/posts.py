@@ -216,7 +216,7 @@ def _behind_role(text: str, people: Spans, stop: int) -> int | None:
 
 
 def _shared(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
-    """副县长王小明、李勇: the second holds the post too, where several can, and both of 党组成员、副县长王小明、李勇."""
+    """副县长王小明、李勇: the second holds the post too, where several can; both of 党组成员、副县长王小明、李勇."""
     held: dict[int, list[Post]] = {}
     for post in found:
         held.setdefault(post.person, []).append(post)

@@ -63,6 +63,6 @@ def test_a_site_of_an_unknown_name_is_no_host() -> None:
 
 
 def test_a_drill_joined_to_another_is_told_of_by_no_verb() -> None:
-    text = "3月10日，永丰县举行应急演练。\n\n本次演练采用现场演练与后方桌面演练相结合的方式。"
+    text = "3月10日，永丰县举行应急演练。\n\n本次演练采用现场演练与后方指挥（桌面演练）相结合的方式。"
     statements = extract(parse_page("page", f"{text}\n"), use_tagger=False)
     assert len({s.subject for s in statements if s.predicate == "dcterms:date"}) == 1
