@@ -18,7 +18,7 @@ from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
 from kg.reading import datelines
 
-_NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的)")
+_NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的|队|选手|运动员|作品|名额)")
 _NOUN = re.compile("仪式|活动|现场|项目|典礼|大会")  # 签约仪式, 揭牌活动: what is attended
 _PRESENT = ("attendee", "host")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
@@ -354,6 +354,8 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
                 continue
             if word and word.role in ("signatory", "competitor") and text[found.start() - 1 : found.start()] == "的":
                 continue  # 协议的签订
+            if word and word.role == "competitor" and text[found.start() - 1 : found.start()] == "为":
+                continue  # 为获得冠军的球队颁奖
             if word and word.role == "trainer" and _NO_LESSON.match(text, found.end()):
                 continue
             if word and word.word in _TAKES_PART and _in_else(text, start, *found.span()):

@@ -46,3 +46,11 @@ def test_the_site_that_reports_a_meeting_does_not_hold_it() -> None:
     statements = extract(parse_page("page", f"{text}\n"), use_tagger=False)
     labels = Graph(statements).labels
     assert {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"} == {"剑阁县"}
+
+
+def test_who_hands_prizes_to_the_winners_does_not_compete() -> None:
+    told = "3月2日，剑阁县篮球比赛落幕。副县长王军民为获得冠军的球队颁发奖杯。副局长李勇民强调，各参赛队要赛出风格。"
+    statements = extract(parse_page("page", f"剑阁县篮球比赛落幕\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    assert {labels[str(s.object)] for s in statements if s.predicate == "kg:attendee"} == {"王军民"}
+    assert not [s for s in statements if s.predicate == "kg:competitor"]
