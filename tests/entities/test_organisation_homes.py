@@ -14,7 +14,7 @@ TOLD = """县委召开会议
 
 
 def _bodies(text: str) -> set[str]:
-    labels = Graph(extract(parse_page("page", text), use_tagger=False)).labels
+    labels = Graph(extract(parse_page("page", text), use_tagger=True)).labels
     return {label for key, label in labels.items() if key.startswith("organisation/")}
 
 
