@@ -12,9 +12,12 @@ _MERE_SETTING = re.compile(
     "(?:在|于|到|赴|从|向|对|把|被|来|往|走进|位于|前往|来自|围绕|关于|就|为|按照|根据|落实|贯彻|走访|邀请|参加|出席|深入|走入|进驻|莅临|抵达|途经|做客|"
     "看望|慰问|参观|调研|考察|给|让|请|沿着|位居|地处)[省市县区镇乡村州]?$"
 )
+#: 在燕川|文化广场: the first word of the site is in no list
+_UNKNOWN_SITE = re.compile("[在于到][一-鿿]{2,3}$")
 _TITLE = re.compile(
     "(?:原|现任)?(?:党组|党委|党支部|党总支|常务|执行)?副?(?:书记|主席|主任|局长|部长|院长|校长|会长|处长|董事长|总经理|队长|所长|"
-    "检察长|政委|站长|科长|理事长|馆长|教授|讲师|研究员|教师|常委|委员)"
+    "检察长|政委|站长|科长|理事长|馆长|教授|讲师|研究员|教师|常委|委员|领队|团长|秘书长|专员|厅长|行长|庭长|台长|社长|园长|"
+    "[省市县区州旗镇乡]长|总裁|经理|厂长|[支大中]队长|组长|总工程师|调研员|巡视员|参谋长|司令员|教导员|指导员)"
 )
 
 
@@ -63,6 +66,9 @@ def is_setting(reading: Reading, agent: Mention) -> bool:
     text = reading.scope.article.sentences[agent.span.sentence].text
     start = chain_start(reading, agent)
     if _MERE_SETTING.search(text[max(0, start - 4) : start]):
+        return True
+    site = agent.entity is not None and agent.entity.subtype in ("facility", "scenic")
+    if site and _UNKNOWN_SITE.search(text[max(0, start - 5) : start]):
         return True
     if start and text[start - 1] in "、和及":  # 走进甲小学、乙敬老院
         before = [a for a in agents(reading, agent.span.sentence) if a.span.stop == start - 1]

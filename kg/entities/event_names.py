@@ -13,6 +13,10 @@ _TITLED = re.compile("^(?:[^“”]{0,8}\\d{4}年?|.{0,12}“[^”]+”杯|[^，
 _ORDINAL = re.compile(
     "首[届期]|(?<=第)[一二三四五六七八九十百\\d]+[届期次]|[一二三四五六七八九十百]+(?:届|次(?=会议|全会|常委会))"
 )
+#: 2023年第9次会议: a number says which of a body's meetings it is, and not whose
+_NUMBERED_ONLY = re.compile(
+    "(?:\\d{4}年度?)?第[一二三四五六七八九十百\\d]{1,4}次(?:全体|扩大|常务|专题|主席|主任|党组|集体|工作|理事){0,2}(?:会议|会|学习|例会)"
+)
 _STAGE = re.compile("(?:决|初|复|预|选拔)赛$")
 _SHORT = 4  # a modifier of so few characters says what kind of event it is, not which
 
@@ -26,13 +30,16 @@ def canonical(names: Sequence[str], organiser: Entity | None) -> str:
     '民爆储存库“三防”应急演练'
     >>> canonical(["安全技能竞赛"], Entity("organisation/1", "organisation", "company", "某某有限公司"))
     '某某有限公司安全技能竞赛'
+    >>> canonical(["2023年第9次会议"], Entity("organisation/1", "organisation", "party", "甲县政协党组"))
+    '甲县政协党组2023年第9次会议'
     """
     best = names[0]
     for name in names[1:]:
         fuller = len(name) > len(best) and not _PLAIN.search(best) and bool(_TITLED.search(name))
         if name.endswith(best) or (is_plain(best) and not is_plain(name)) or fuller:
             best = name
-    if organiser is not None and is_plain(best) and not _names_place_of(organiser, best):
+    unnamed = is_plain(best) or _NUMBERED_ONLY.fullmatch(best)
+    if organiser is not None and unnamed and not _names_place_of(organiser, best):
         return organiser.name + best
     return best
 

@@ -99,16 +99,34 @@ def _province_of_paper(head: str) -> Entity | None:
 def own_place(scope: Scope, level: str) -> Entity | None:
     """What a level word means in an article by its city, county and main place; without one, whose a bare body is."""
     if level in ("省", "自治区"):
-        return _province(scope.city or scope.county) or _province_of_paper(scope.page.text[:_HEAD_OF_PAGE])
+        own = scope.city or scope.county or _main_county(scope)
+        return _province(own) or _province_of_paper(scope.page.text[:_HEAD_OF_PAGE])
     if level in ("市", "州", "盟", "地区", "自治州"):
         own = scope.county if level == "市" and is_county_city_page(scope) else scope.city
-        return place_of(own or (municipality(scope) if level == "市" else None))
+        return place_of(own or (municipality(scope) if level == "市" else None) or _main_city(scope))
     if level in ("县", "区", "旗", "自治县"):
-        return place_of(scope.county) if _is_called(scope.county, level) else None
+        county = scope.county or _main_county(scope)
+        return place_of(county) if _is_called(county, level) else None
     if level:
         main = scope.main if scope.main and scope.main.subtype in subtypes_of_level(level) else None
         return main or (_town_of_bodies(scope, level) if level in _TOWNS else None)
     return scope.main or place_of(scope.county or scope.city)
+
+
+def _main_county(scope: Scope) -> Division | None:
+    """The county that the article is about, where nothing says what the page's is; a district only by its full name."""
+    if scope.county is not None or scope.main is None or scope.main.subtype != "county":
+        return None
+    if not scope.main.name.endswith(("县", "旗")) and scope.main.name not in scope.page.text:
+        return None
+    code = scope.main.key.removeprefix("place/")
+    return gazetteer().get(code) if code.isdigit() else None
+
+
+def _main_city(scope: Scope) -> Division | None:
+    """The city of the county that the article is about, where nothing says what the page's is."""
+    county = _main_county(scope) if scope.city is None else None
+    return gazetteer().parent(county.code) if county else None
 
 
 def _is_called(county: Division | None, level: str) -> bool:

@@ -24,6 +24,7 @@ from kg.entities.place_misprints import meant
 from kg.entities.place_nesting import stands, without_parts, without_unnamed
 from kg.entities.place_sites import site
 from kg.entities.place_zones import merged
+from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.place_letters import full_name
 from kg.mentions.scope import Reading, Scope
 from kg.model import Entity, Mention
@@ -141,8 +142,8 @@ def _adjoins(before: Mention, mention: Mention) -> bool:
 def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: dict[str, Entity]) -> Entity:
     name, subtype = mention.name, mention.subtype
     if mention.rule == "places.letter":
-        capital = choose(candidates(full_name(name), "province", ()), around)  # 在京: the city of the full name
-        return place_of(capital) if capital else unlisted(full_name(name), subtype, None)
+        provinces_so_called = gazetteer().named(full_name(name), levels=("province",))
+        return place_of(provinces_so_called[0]) if provinces_so_called else unlisted(full_name(name), subtype, None)
     if mention.rule == "places.world" or (mention.rule == "places.corps" and subtype == "city"):
         return unlisted(name, subtype, None)
     if mention.rule == "places.corps" and not before:

@@ -124,6 +124,8 @@ class PostBodies:
             return printed
         if title.inner:
             return self._inner(index, title, chain)
+        if told := self._contracted(index, text, title, chain):
+            return told
         if title.body == "party":
             return self._party(index, title, chain)
         if again := named_again(text, title, chain):
@@ -257,6 +259,10 @@ class PostBodies:
         if before is not None and before.entity is not None:
             return self._committee_of(before.entity, title.inner, before.span.start)
         level = next((word for word in LEVEL_WORDS if title.inner.startswith(word)), "")
+        if title.inner == "地委":
+            return self._of_prefecture(index, title, chain)
+        if chain and (told := self._beside(title, chain[-1].entity)):
+            return told
         place = self._ending(index, "place", [title.start, title.start + len(level)])
         home = place.entity if place and place.entity else None
         if home is None and level and chain and chain[-1].entity.name.endswith(title.inner):
@@ -280,6 +286,35 @@ class PostBodies:
         rest = title.inner.removeprefix(level)
         rest = rest if home and rest in standard_bodies() else title.inner
         return Body(body_for(self._scope, rest, home), home, place.span.start if place else title.start)
+
+    def _contracted(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
+        """副县长、公安局长: a bureau whose last word is the first of the title, among the posts of a county."""
+        if not chain or title.prefix or title.head not in ("局长", "部长", "厅长"):
+            return None
+        start = max(text.rfind(mark, 0, title.start) for mark in "、，兼和") + 1
+        name = text[start : title.start] + title.head[0]
+        home = self._home(chain)
+        if len(name) < 3 or name not in standard_bodies() or home is None or home.subtype not in WIDE:
+            return None
+        return Body(body_for(self._scope, name, home), home, start, 0.9)
+
+    def _beside(self, title: Title, before: Entity) -> Body | None:
+        """甲党工委书记、|办事处主任 of a district that no list has; 共青团甲县委书记、|党组书记 of the league."""
+        if title.inner in ("办事处", "管委会") and before.name.endswith("党工委"):
+            district, home = before.name.removesuffix("党工委"), self._place(before.place)
+            office = organisation(district + title.inner, "government", home)
+            return Body(office, office, confidence=0.8) if home is None or home.name != district else None
+        if title.inner == "党组" and before.name.startswith("共青团"):
+            return self._committee_of(before, title.inner)
+        return None
+
+    def _of_prefecture(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
+        """地委 in 地委副书记: the committee of the 地区 that the page means."""
+        place = self._ending(index, "place", [title.start, title.start + 1])
+        home = place.entity if place and place.entity else self._level(index, "地区", chain)
+        if home is None or not home.name.endswith("地区"):
+            return None
+        return Body(body_for(self._scope, "委", home), home, place.span.start if place else title.start)
 
     def _branch_before(self, index: int, title: Title) -> Body | None:
         """党支部 in 成立合作社党支部，推选他担任党支部书记: the one named before it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from kg.entities.post_signs import BEFORE_BODY, LOW_LEVEL, is_government
+from kg.entities.post_signs import BEFORE_BODY, LOW_LEVEL, is_government, is_league
 from kg.mentions.posts import Post, Title
 from kg.model import Entity, Mention, Span
 
@@ -35,7 +35,8 @@ class Held:
         """As printed; without the 镇 or 社区 that is the end of the place's name."""
         title = self.post.title
         within = 0 <= self.body.start < title.start and self.post.rule != "title after name"
-        printed = title.prefix + title.head if is_government(self.body.entity, title) else title.printed
+        own = is_government(self.body.entity, title) or is_league(self.body.entity, title)
+        printed = title.prefix + title.head if own else title.printed
         return self.body.modifier + (LOW_LEVEL.sub("", printed) if within else printed)
 
 
@@ -49,11 +50,15 @@ def named_again(text: str, title: Title, chain: Sequence[Body]) -> Body | None:
     return None
 
 
+_JOINTS = ("、", "，", "和", "及", "以及", "与")
+
+
 def goes_on(text: str, before: Held, post: Post, bare: Collection[tuple[int, int]] = ()) -> bool:
     """院长王小明、党委书记李勇: the second post is in a list with the one before; a bare body may stand between."""
     first = (post.chain[0] if post.chain else post.title).start
     start = before.person.span.stop
-    return text[start : start + 1] in ("、", "，", "和") and (start + 1 == first or (start + 1, first) in bare)
+    joint = next((word for word in _JOINTS if text.startswith(word, start)), "")
+    return bool(joint) and (start + len(joint) == first or (start + len(joint), first) in bare)
 
 
 def tenure(text: str, post: Post, body: Body) -> str:

@@ -21,7 +21,7 @@ BRANCHES = ("党总支", "总支", "党支部", "支部")
 LINKS = re.compile(r"[^\u4e00-\u9fff]|[和及由请任兼现前原为是当选聘的了]|^$")
 #: 6组, 第三村民小组, 上坝组 between a village and its 组长.
 VILLAGE_GROUP = re.compile(r"(?:第?[\d一二三四五六七八九十]+|[\u4e00-\u9fff]{2,3})?(?:村民小组|小组|组)?")
-LOW_LEVEL = re.compile("^(?:社区|街道|[村镇乡团])(?=党|支|总|人大)")
+LOW_LEVEL = re.compile("^(?:社区|街道|新区|[村镇乡团])(?=党|支|总|人大)")
 STATE = re.compile("(?:人大|人大常委会|政协|政府|委|委员会|法院|检察院|主席团)$")
 BEFORE_BODY = re.compile("(?P<ended>时任|原任|曾任|原|前)(?:中共)?$|(?P<acting>代理)$")
 #: What the body of an office is called, by the end of the title: 局长 of a 局, 校长 of a school.
@@ -87,6 +87,11 @@ def is_branch(name: str, home: Entity | None) -> bool:
 def is_government(body: Entity, title: Title) -> bool:
     """Whether the title prints the government whose head it means: 人民政府 in 县人民政府副县长."""
     return title.inner.endswith("政府") and body.kind == "organisation" and body.name.endswith("政府")
+
+
+def is_league(body: Entity, title: Title) -> bool:
+    """Whether the 县委 in 共青团甲县委书记 is the end of the league's name, and of no party committee."""
+    return title.inner.endswith("委") and body.subtype == "mass" and body.name.startswith("共青团")
 
 
 def committee(home: Entity) -> str:

@@ -126,6 +126,12 @@ def _is_day(date: DateExpression) -> bool:
     return bool(date.edtf) and (date.kind == "day" or (date.kind == "interval" and date.edtf.count("-") == 4))
 
 
+def _days(text: str, page_date: str | None) -> list[DateExpression]:
+    """The days of a sentence; that of 10月1日讯 only where it tells no other."""
+    days, begins = [date for date in find_dates(text, page_date) if _is_day(date)], datelines.end(text)
+    return [date for date in days if date.start >= begins] or days
+
+
 def _later(reading: Reading, pointers: Sequence[Mention], page_date: str | None) -> Iterator[_Option]:
     """篮球赛于11月29日开赛: the day told of a word that points to the event."""
     for mention in pointers:
@@ -153,8 +159,8 @@ def _going_on(reading: Reading, named: Sequence[Mention], page_date: str | None)
         if mention.rule not in ("event.signed-there", "event.told") and not _AFTER_IT.match(text):
             continue
         for sentence in reversed(sentences[max(0, mention.span.sentence - _NEAR) : mention.span.sentence]):
-            for date in find_dates(sentence.text, page_date):
-                if _is_day(date) and sentence.role in ("body", "caption"):
+            for date in _days(sentence.text, page_date):
+                if sentence.role in ("body", "caption"):
                     yield _Option(0, 0, 0, replace(mention, span=Span(sentence.index, date.start, date.stop)), date)
                     return
 
@@ -167,8 +173,8 @@ def _eve(reading: Reading, named: Sequence[Mention], page_date: str | None) -> I
     eve = body[0] - 1 if body else lead  # told by the headline alone: the lead's day
     if not named or eve < lead or (body and sentences[eve].paragraph != sentences[body[0]].paragraph):
         return
-    for date in find_dates(sentences[eve].text, page_date):
-        if _is_day(date) and date.start < _DATELINE:
+    for date in _days(sentences[eve].text, page_date):
+        if date.start < _DATELINE:
             yield _Option(0, 0, 0, replace(named[0], span=Span(eve, date.start, date.stop)), date)
             return
 

@@ -19,17 +19,19 @@ from kg.model import Entity, Fact, Mention, Span
 from kg.reading import datelines
 
 #: 检查|组组长, 三级调研|员
-_NOT_A_DEED = re.compile("^(?:会议室|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长)")
+_NOT_A_DEED = re.compile(
+    "^(?:会议室|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长|队|选手|运动员|作品|名额)"
+)
 _NOUN = re.compile("仪式|活动|现场|项目|典礼|大会")  # 签约仪式, 揭牌活动: what is attended
 _PRESENT = ("attendee", "host")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
-_SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出|呼吁|分享)")
+_SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出(?!辞)|呼吁|分享)")
 _REPORTS = re.compile(
     "(?:现场|会上|分别|先后|重点|详细|还|也)*(?:介绍|通报|汇报|推介|讲解|解读|宣讲|发布|作了?(?:介绍|汇报|推介))了?(?!员|信)"
 )
 _DEBATE = re.compile("分组|审议|讨论|座谈|议事|恳谈|夜话|协商|听证|院坝会")
 _SAID = re.compile(
-    "(?:代表|委员)?(?:还|也|则|接着|随后)?(?:说|认为|建议|提出|提议|呼吁|谈到|希望|坦言|表示|道|关心|问)"
+    "(?:代表|委员)?(?:还|也|则|接着|随后)?(?:说|认为|建议|提出(?!辞)|提议|呼吁|谈到|希望|坦言|表示|道|关心|问)"
 )
 _PEOPLE_OF = re.compile(
     "(?:等[^，。；]{0,12}?)?的?(?:\\d+余?多?名|多名|[一二三四五六七八九十]+[名位])?(?:有关|相关|主要)?"
@@ -355,6 +357,8 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
                 continue
             if word and word.role in ("signatory", "competitor") and text[found.start() - 1 : found.start()] == "的":
                 continue  # 协议的签订
+            if word and word.role == "competitor" and text[found.start() - 1 : found.start()] == "为":
+                continue  # 为获得冠军的球队颁奖
             if word and word.role == "trainer" and _NO_LESSON.match(text, found.end()):
                 continue
             if word and word.word in _TAKES_PART and _in_else(text, start, *found.span()):

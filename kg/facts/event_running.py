@@ -11,7 +11,7 @@ from kg.model import Entity, Mention, Sentence
 
 #: a sentence that begins with a day of its own tells of something else
 _ANOTHER_DAY = re.compile(
-    "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日|的|底|初|中旬|上旬|下旬)?(?!份?以来|起)[^，。]{0,10}[，，]|周[一二三四五六日天]|星期"
+    "(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}[日号]|的|底|初|中旬|上旬|下旬)?(?!份?以来|起)[^，。]{0,10}[，，]|周[一二三四五六日天]|星期"
 )
 _BEFORE_OR_AFTER = re.compile("[会赛]前|会后|会议(?:开始前|之前|期间|间隙)|活动前")
 _SHORT = 14  # an article of so few sentences about one occurrence tells of it to its end
@@ -19,7 +19,7 @@ _FAR = 6  # sentences over which presence is still told in a longer one
 #: presence told without the event's name: what makes a sentence of a long article one about the event
 _PRESENCE = re.compile(
     "(?:出席|列席|到会|到场|与会|参会|应邀|受邀|参加|陪同|随行|随同|一同前往|主持|见证|莅临|参与)(?:了)?(?:此次|本次|这次|上述)?(?:会议|活动|仪式|调研|开幕|启动|论坛|"
-    "比赛|赛事|大会|座谈|培训|演练|检查|考察|督导|慰问|走访|签约|观摩|揭牌|启动|开班|[，。；]|$)|"
+    "比赛|赛事|大会|座谈|培训|演练|检查|考察|督导|慰问|走访|签约|观摩|揭牌|启动|开班|[，。；]|$)|在(?:大会)?主席台(?:前排)?就[座坐]|"
     "参加[^，。]{0,16}(?:讨论|审议)|(?:代表|委员)[^，。、]{2,6}(?:说|建议|认为|提出)|共同(?:揭牌|启动|剪彩|见证|为)|致(?:开幕|欢迎|闭幕)?[辞词]|宣布[^，。]{0,12}(?:开|闭|启)|鸣[枪锣哨]|"
     "(?:会议|大会|活动|仪式|开幕式|启动仪式)由|(?:讲话|致辞|主持|讲课|授课)$|作了?[^，。]{0,10}(?:发言|报告|讲话|汇报|说明|部署|动员|推介|表态)"
 )

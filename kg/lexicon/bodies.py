@@ -29,12 +29,17 @@ class Body:
         ('运城市妇女联合会', '共青团榕江县委员会')
         >>> standard_bodies()["委"].of("夏县"), standard_bodies()["委组织部"].of("昭觉县")
         ('夏县县委', '昭觉县委组织部')
+        >>> standard_bodies()["委"].of("喀什地区")
+        '喀什地委'
         """
         if "{}" in self.full:
             return self.full.format(place)
         if self.full.startswith("街道") and place.endswith("街道"):
             return place + self.full.removeprefix("街道")
-        if self.full.startswith("委") and not self.full.startswith("委员") and len(place) == _REPEATS_LEVEL:
+        committee = self.full.startswith("委") and not self.full.startswith("委员")
+        if committee and place.endswith("地区"):
+            return place.removesuffix("区") + self.full
+        if committee and len(place) == _REPEATS_LEVEL:
             return f"{place}{place[-1]}{self.full}"
         return f"{place}{self.full}"
 

@@ -35,7 +35,7 @@ _ONE = re.compile("一(?:场|次|期|堂)")
 _OF_PLACE = re.compile("(?:[省市县区州旗镇乡村局委院校馆队]|社区|街道|公司|集团|中心|苏木|嘎查|合作社)$")
 _THEME = re.compile("(?:以[^，]{0,3}“[^”]+”为主题|主题为“[^”]+”|题为“[^”]+”)的?")
 _PREFIX = re.compile(
-    r"^(?:(?:\d{4}年|今年|去年|明年)?(?:\d{1,2}月)?(?:\d{1,2}日)(?:至(?:\d{1,2}月)?\d{1,2}日)?|近日|日前|"
+    r"^(?:(?:\d{4}年|今年|去年|明年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])(?:至(?:\d{1,2}月)?\d{1,2}[日号])?|近日|日前|"
     r"近期|昨日|昨天|今天|今日|当天|当日|"
     r"上午|下午|晚上?|\d{1,2}时|(?:早|中|傍)晚|一大早|随后|期间|本月|上周|本周|据悉|据了解|"
     r"一场(?:别开生面|热闹非凡)?的?|[ ，、])+"
@@ -44,7 +44,7 @@ _BY = re.compile(
     r"^(?:由[^，]{2,60}?(?:主办|承办|协办|举办|组织|发起|联合主办|指导))+的?(?:、[^，]{2,40}(?:承办|协办)的)?"
 )
 _ADVERB = re.compile(
-    r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}日(?:至(?:\d{1,2}月)?\d{1,2}日)?|上午|下午|晚上?|近日|"
+    r"(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至(?:\d{1,2}月)?\d{1,2}[日号])?|上午|下午|晚上?|近日|"
     r"日前|昨日|今日|昨天|今天|当天|当日|当晚|昨晚|今晚|次日|同天|"
     r"\d{1,2}时|同日|同步|将|拟|已|也|于|定|原定|暂定|计划|预计|均|则|还|又|便|[ ，])+$"
 )
@@ -125,7 +125,8 @@ def carve(text: str, start: int, stop: int) -> tuple[int, int, Head] | None:
         if quoted(text, start, end) or GOES_ON.match(text, end) or not GOES_OUT.match(text, end):
             continue
         between = text[best[0] : found.start()] if best else ""
-        if best is None or (end > best[0] and (not _breaks(between) or _two_sports(between, best[1], head))):
+        on = best is None or not _breaks(between) or _two_sports(between, best[1], head) or _row(text, best[0])
+        if best is None or (end > best[0] and on):
             best = (end, head)
     if best is None:
         return None
@@ -139,6 +140,11 @@ _ENDS = re.compile("[；。]")
 def _breaks(between: str) -> bool:
     """Whether the stretch between two heads says that the first already ended the name."""
     return bool(re.match("[在于上中，的由以后前时来为将已等]|期间|现场|共|是|、", between))
+
+
+def _row(text: str, stop: int) -> bool:
+    """“两节”|、“两会”安全工作座谈会: a row of quoted words is of one name."""
+    return text[stop - 1] == "”" and text.startswith("、“", stop)
 
 
 _SECOND_SPORT = re.compile("、[一-鿿]{2,4}")

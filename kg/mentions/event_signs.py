@@ -15,11 +15,11 @@ from kg.model import Sentence
 
 ALSO = "event.also"  # what else an event may be called, at the same words
 _DAY = re.compile(
-    r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
+    r"\d{1,2}月\d{1,2}[日号]|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
     r"当日|同一天|这天|次日|不久前|前些天|前不久|不久前|刚刚过去|连日来|最近|近期|近段时间|这几天|这两天|昨晚|今晚"
 )
 _EXACT_DAY = re.compile(
-    r"\d{1,2}月\d{1,2}日|(?<![\d月])\d{1,2}日(?=上午|下午|晚|，|至|早|凌晨|中午|傍晚|清晨|在|从|由|送|抵|来到|赴|举行|召开|开幕|开)|昨[日天晚]|今[日天晚]|当[日天晚]|同日|同一天|同天|这天|次日|翌日|"
+    r"\d{1,2}月\d{1,2}[日号]|(?<![\d月])\d{1,2}日(?=上午|下午|晚|，|至|早|凌晨|中午|傍晚|清晨|在|从|由|送|抵|来到|赴|举行|召开|开幕|开)|昨[日天晚]|今[日天晚]|当[日天晚]|同日|同一天|同天|这天|次日|翌日|"
     r"(?:农历)?(?:正月|腊月)(?:初|十|廿|二十)?[一二三四五六七八九十]+|"
     r"(?:春节|国庆|中秋|端午|元旦|重阳|清明|元宵|“?[五六七八]一”?|“?三八”?|建军|教师|儿童|护士|记者)节?(?:前夕|前一天|当天|这天|来临之际|到来之际)"
 )
@@ -191,7 +191,7 @@ def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
         (not whole and after.startswith(("上获悉", "获悉", "上了解到")))
         or (not whole and not _bare_is_enough(setting, phrase))
         or bool(_POINTS.match(name))
-        or bool(_CLAUSE.search(_QUOTED.sub("", name)))
+        or bool(_CLAUSE.search(_QUOTED.sub("", name.replace("”、“", "”“"))))
         or bool(_AND_SO_ON.search(_QUOTED.sub("", text[phrase.start : phrase.stop])))
         or whole in happenings.generic("whole")
         or (any(word in name for word in happenings.generic("inside")) and "“" not in name)

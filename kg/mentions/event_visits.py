@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.event_carving import clauses
 from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
+from kg.mentions.place_letters import PROVINCES
 from kg.model import Mention, Span
 
 _VERB = (
@@ -36,7 +37,7 @@ _FARTHER = re.compile(
 )
 #: from 到 or 赴 to what is done there
 VISITED = re.compile(
-    f"(?:深入|到|赴|来|在|前往|走进|莅临)(?:[^。；]{{1,12}}?(?=就(?!业|近|地|诊|医)|围绕)|[^。；]{{2,40}}?(?={_VERB}))"
+    f"(?:深入|到|赴|来|在|前往|走进|莅临)(?:[^。；]{{1,12}}?(?=就(?!业|近|地|诊|医)|围绕)|(?:[^。；]{{2,40}}?|[京{PROVINCES}])(?={_VERB}))"
 )
 _GROUP = re.compile(
     "[^，。；：！？、 在率]{1,24}?(?:"

@@ -15,7 +15,7 @@ from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of, phras
 from kg.mentions.initiative_score import Weight, weigh
 from kg.model import Article, Mention, Sentence, Span
 
-_ONE_DAY = re.compile(r"\d+日|近日|日前|当天|当日|昨日|今日|上午|下午|当晚|昨天|今天")
+_ONE_DAY = re.compile(r"\d+日|\d月\d+号|近日|日前|当天|当日|昨日|今日|上午|下午|当晚|昨天|今天")
 _RECURS = re.compile("[每一][月周日季年天]")
 _SURE = 0.97  # no event of the same words stands against “一月一义诊”活动
 _HOLDING = ("开展", "组织开展", "举办", "举行", "组织", "启动", "主办", "承办")

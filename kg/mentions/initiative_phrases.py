@@ -16,7 +16,7 @@ from kg.model import Mention
 
 CORE_OF_PROJECT = "core of a quoted name"  # what a project is called without its village
 _TEXT = re.compile("[\u4e00-\u9fffA-Za-z0-9+·]+")
-_ONE_DAY = re.compile(r"\d+月\d+日|近日|日前|当天")
+_ONE_DAY = re.compile(r"\d+月\d+[日号]|近日|日前|当天")
 _ABOUT_PROJECT = re.compile(
     "(?:的)?(?:\\d+月|由|投资|完成投资|新增|整治|惠及|覆盖|涵盖|现场|施工|建设现场|正在|总投资|占地|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
 )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
-from kg.lexicon.people import part_pattern
+from kg.lexicon.people import part_pattern, surname_of
 from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.people_place import GIVEN_TO, Found, Place, introductions
@@ -84,7 +85,7 @@ def _choose(place: Place, found: Sequence[Found], brands: frozenset[str]) -> lis
         if printed in brands or _forbidden(place, name) or any(_cross(name, other) for other in kept):
             continue
         kept.append(name)
-    for name in _listed(place, kept):
+    for name in [*_listed(place, kept), *_between(place, kept)]:
         if not _forbidden(place, name) and not any(_cross(name, other) for other in kept):
             kept.append(name)
     return _as_neighbours(place, _joined(place, sorted(kept, key=lambda f: f.start)))
@@ -172,6 +173,17 @@ def _listed(place: Place, kept: Sequence[Found]) -> Iterator[Found]:
                 neighbour = Found(start, stop, "name in a list", 0.8, name.subtype)
                 todo.append(neighbour)
                 yield neighbour
+
+
+_BETWEEN = re.compile("、(?P<name>[\u4e00-\u9fff]{2,3})、")
+
+
+def _between(place: Place, kept: Sequence[Found]) -> Iterator[Found]:
+    """王小明、时全、李勇: what stands between two names of a row is one too, though it be a word."""
+    for one, other in pairwise(sorted(kept, key=lambda f: f.start)):
+        gap = _BETWEEN.fullmatch(place.text, one.stop, other.start)
+        if gap and surname_of(gap["name"]):
+            yield Found(*gap.span("name"), "name between two of a row", 0.8, one.subtype)
 
 
 def _right_of(place: Place, stop: int) -> Iterator[tuple[int, int]]:

@@ -105,6 +105,7 @@ def _spoken_by(text: str, start: int) -> int:
 
 
 _FILLS = re.compile("(?P<name>[\u4e00-\u9fff]{2,3})(?=[，、。；])")
+_SURE_NEXT = 2.0
 _NO_NAME = re.compile(
     "(?:会议|办公|大会|职务|工作|同志|负责|人选|信箱|热线|接待|助理|职责|岗位|任命|提名|候选|带头|牵头|挂帅)$"
 )
@@ -115,11 +116,16 @@ def _filling(line: Line, start: int) -> int:
     match = _FILLS.match(line.text, start)
     if match is None or not surname_of(match["name"]):
         return 0
-    led = any(
-        t.stop == start and t.body in ("place", "party") and t.holder == "official" for t in find_titles(line.text)
-    )
+    titles = [t for t in find_titles(line.text) if t.stop == start and t.holder == "official"]
+    led = any(t.body in ("place", "party") for t in titles) or _opens_row(line, match.end())
     spelt = len(match["name"]) > 2 and rjieba.has_word(match["name"][:2])  # 书记项目|库
     return match.end() if led and not spelt and not _NO_NAME.search(match["name"]) else 0
+
+
+def _opens_row(line: Line, stop: int) -> bool:
+    """副主席乌兰|、王小明: whether a sure name follows in the row."""
+    name = line.name_at(stop + 1) if line.text.startswith("、", stop) else None
+    return name is not None and name.score > _SURE_NEXT
 
 
 def _takes_verb(line: Line, start: int, stop: int) -> bool:

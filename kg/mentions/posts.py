@@ -36,6 +36,10 @@ _GIVEN = re.compile(
     "(?P<acting>代理|代行|主持工作)|(?P<held>现任|担任|兼任|挂任|任|是|为|系)"
 )
 _NAMING = re.compile("任命|选举|推选|聘任|聘请|决定|免去|提名|接受|同意|由")
+#: 王小明、李勇、赵四海|三位同志|为, 丁小凯|等5名同志|为
+_ALL_OF_THEM = re.compile(r"(?:等?(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[名位])?(?:同志)?")
+_LONGEST_ROW = 120  # characters of names between 免去 and the title
+_LONGEST_CLAUSE = 60
 _REPLACES = re.compile("接替|替代|接棒")
 
 
@@ -212,18 +216,20 @@ def _behind_role(text: str, people: Spans, stop: int) -> int | None:
 
 
 def _shared(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
-    """副县长王小明、李勇: the second holds the post too, where several can."""
+    """副县长王小明、李勇: the second holds the post too, where several can; both of 党组成员、副县长王小明、李勇."""
     held: dict[int, list[Post]] = {}
     for post in found:
         held.setdefault(post.person, []).append(post)
     for index in range(1, len(people)):
         posts = held.get(index - 1, [])
         gap = text[people[index - 1][1] : people[index][0]]
-        if index in held or len(posts) != 1 or not _LIST.fullmatch(gap) or not _SHARED.search(posts[0].title.printed):
+        several = len(posts) == 1 or (len(posts) > 1 and gap.strip() == "、")
+        if index in held or not several or not _LIST.fullmatch(gap):
             continue
-        shared = replace(posts[0], person=index, rule="post shared by a list", confidence=0.8)
-        held[index] = [shared]
-        yield shared
+        if not all(_SHARED.search(post.title.printed) for post in posts):
+            continue
+        held[index] = [replace(p, person=index, rule="post shared by a list", confidence=0.8) for p in posts]
+        yield from held[index]
 
 
 def _bracketed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
@@ -259,7 +265,7 @@ def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Po
         tenure = next((name for name in ("ended", "planned", "begins", "acting") if verb[name]), "")
         if verb["held"] == "为":
             tenure = "begins"
-        for index in _listed(text, people, person):
+        for index in _row_of(text, people, person, verb):
             posts = list(_posts(index, chain, f"post given by {verb[0]}", 0.8, tenure))
             if _CAREER.match(verb[0]):
                 career.setdefault(chain[-1].stop, []).extend(posts[-1:])
@@ -290,9 +296,26 @@ def _last_verb(text: str, stop: int, people: Spans, titles: Sequence[Title]) -> 
     start = max(text.rfind(mark, 0, stop) for mark in "，。；！？") + 1
     verbs = [verb for verb in _GIVEN.finditer(text, max(start, stop - 30), stop) if not _in_title(verb, titles)]
     if not verbs:
+        row = re.compile("(?P<ended>免去)").search(text, start, stop) if stop - start <= _LONGEST_ROW else None
+        verbs = [*_GIVEN.finditer(text, *row.span())] if row else []
+    if not verbs:
         return None
     others = any(verbs[-1].end() <= a < stop for a, _ in people)
     return None if others and (verbs[-1]["held"] or verbs[-1]["begins"]) else verbs[-1]
+
+
+def _appointed(text: str, start: int) -> bool:
+    """任命甲为局长，乙为局长，|丙为局长: whether the clause goes on with what 任命 began."""
+    if _NAMING.search(text, max(0, start - 30), start):
+        return True
+    while start > 1 and text[start - 1] == "，":
+        clause = max(text.rfind(mark, 0, start - 1) for mark in "，。；！？：") + 1
+        if start - clause > _LONGEST_CLAUSE or "为" not in text[clause:start]:
+            return False
+        if _NAMING.search(text, clause, start):
+            return True
+        start = clause
+    return False
 
 
 def _in_title(verb: re.Match[str], titles: Sequence[Title]) -> bool:
@@ -315,9 +338,20 @@ def _whose(text: str, people: Spans, verb: re.Match[str]) -> int | None:
         person -= 1
     gap = text[stop : verb.start()]
     if verb[0] in ("是", "为", "系"):
-        named = start == 0 or text[start - 1] in "；：" or _NAMING.search(text, max(0, start - 30), start)
-        return person if gap in ("", "同志") and (verb[0] != "为" or named) else None
+        first = people[_listed(text, people, person)[0]][0]
+        named = start == 0 or text[start - 1] in "；：" or _appointed(text, first)
+        return person if _ALL_OF_THEM.fullmatch(gap) and (verb[0] != "为" or named) else None
     return person if "。" not in gap and len(gap) <= 60 else None
+
+
+def _row_of(text: str, people: Spans, person: int, verb: re.Match[str]) -> list[int]:
+    """All whom the verb names: 王小明、李勇任副县长, 免去王小明、李勇的副县长职务."""
+    if people[person][0] < verb.end():
+        return _listed(text, people, person)
+    last = person
+    while last + 1 < len(people) and _LIST.fullmatch(text[people[last][1] : people[last + 1][0]]):
+        last += 1
+    return list(range(person, last + 1))
 
 
 def _listed(text: str, people: Spans, last: int) -> list[int]:
@@ -335,8 +369,12 @@ _TO_CLAUSE = re.compile(
 
 
 def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
-    """王小明，县委书记，县人大常委会主任，…: clauses of titles with their bodies; or 作为县委书记，王小明…"""
+    """王小明，县委书记，县人大常委会主任，…: clauses of titles with their bodies; or 作为县委书记，王小明…
+
+    Who has a title before the name has none behind it, where the next has one too: 市长王小明，|县长，县委书记李勇.
+    """
     held = {post.title for post in found}
+    before = {post.person for post in found if post.rule == "post before name"}
     ends: dict[int, int] = {}  # where a clause of titles ends, and whose they are
     for chain in _chains(text, people, [title for title in titles if title not in held]):
         start = max(text.rfind(mark, 0, chain[0].start) for mark in "，。；！？：") + 1
@@ -347,7 +385,10 @@ def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[
             follows = bool(_TO_CLAUSE.fullmatch(text, name_stop, start)) or ends.get(start - 1) == index
             if closes and follows and chain[0].start - start <= 14:
                 ends[chain[-1].stop] = index
-                yield from _posts(index, chain, "post as a clause after the name", 0.7)
+                if {index, index + 1} <= before and not re.search("[。；]", text[name_stop : people[index + 1][0]]):
+                    yield from _posts(index + 1, chain, "post as a clause before the name", 0.7)
+                else:
+                    yield from _posts(index, chain, "post as a clause after the name", 0.7)
             elif closes and text.startswith(("作为", "身为"), start) and name_start == chain[-1].stop + 1:
                 yield from _posts(index, chain, "作为 post, name", 0.8)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -45,6 +46,7 @@ _DUTY_AT = re.compile(rf"(?:本版|本期|今日|值班|执行)*(?P<role>{_any('
 _PART_AT = re.compile(rf"(?P<role>[文图摄]) (?={HAN})")  # （文 张三 图 李四）
 _ROLE_IN = re.compile(rf"(?<={HAN}{HAN})(?:本报|{_any('rank')}){{0,3}}(?:记者|通讯员|报道员|实习生)")
 _SPACED = re.compile(rf"{HAN} {HAN}(?!{HAN})")
+_ENDS_SENTENCE = re.compile(rf"。(?=[\s]*{HAN})")
 _RUN = re.compile(rf"{HAN}{{1,8}}(?:·{HAN}{{1,8}})+|{HAN}{{2,9}}")
 _ASIDE = r"[（(]?(?:影像中国|人民视觉|视觉中国|新华社发|资料图片?|资料照片|无人机照片|手机照片)[）)]?"
 _GAP = re.compile(rf"(?:{_ASIDE}|[\s、，,；;：:/／|｜丨&{BULLETS}·—【】\[\]（）()。])+")
@@ -176,8 +178,8 @@ def _names(passage: Passage, at: int, found: _Found) -> int | None:
         found.people.append((found.role, passage[at : spaced.end()], found.duty))
         return spaced.end()
     run = _RUN.match(passage.text, at)
-    if run is None:
-        return None
+    if run is None or (not found.role and _ENDS_SENTENCE.match(passage.text, run.end())):
+        return None  # 迎接会旗。|本报记者 张三 摄
     stop = run.end()
     if role := _ROLE_IN.search(passage.text, at + 2, stop + 2):  # 张三通讯员李四
         stop = role.start()
@@ -245,6 +247,12 @@ def _author(role: str, passage: Passage) -> Author:
     return Author(passage.text.replace(" ", ""), role, passage)
 
 
+def _one_writes(people: Sequence[Author]) -> bool:
+    """记者 张三 摄影 李四: one took the pictures and another wrote; 记者 张三 摄 took a picture."""
+    takes = [a.role.startswith("摄") for a in people]
+    return any(takes) and not all(takes)
+
+
 def _byline(found: _Found, text: str) -> Byline | None:
     bracketed = text[0] in "（(【[" and text[-1] in "）)】]"
     people = [_author(role, p) for role, p, duty in found.people if not duty]
@@ -264,7 +272,7 @@ def _byline(found: _Found, text: str) -> Byline | None:
             return None
         people = [Author(a.name, a.role or "通讯员", a.passage) for a in people]
     pictured = any("摄" in w or ("图" in w and "文" not in w) for w in found.words)
-    photo = pictured and not found.words & {"文", "文字", "撰文"}
+    photo = pictured and not found.words & {"文", "文字", "撰文"} and not _one_writes(people)
     return Byline(tuple(people), duties, photo, bracketed, frozenset(found.words))
 
 

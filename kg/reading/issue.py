@@ -28,6 +28,10 @@ _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!前|远景|以前|底前|目标)")
 _FORWARD = re.compile(r"(?:到|至|力争|预计|计划|截止|延续到|用)$")
 #: 2021年|以来, 2013年|，: a year that news tells of is over or has long begun.
 _LOOKS_BACK = re.compile("以来|起|前|后|初|末|间|至|到|开始|成立|建成|启动|投产|开工|，|、|的|被|获|与|和|同")
+#: 1984年|8月出生, 2004年|8月参加工作: years of somebody's life
+_OF_A_LIFE = re.compile(
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生(?![产态活长物育意猪鲜])|参加工作|入党|入团|加入中国共产党|入伍|参军)"
+)
 _FROM = re.compile("(?:[从自于到至在比较同]|早在|截至|建于|始于|成立于)$")
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百零两]{1,6})"
 _QUOTES = str.maketrans("", "", '“”"‘’《》「」『』 　')
@@ -111,13 +115,18 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 def _top_year(text: str) -> Inferred | None:
     """The year of a whole date at the top of the page."""
     top = "\n".join([line for line in text.splitlines() if line.strip()][:_TOP_LINES])
-    years = [m[1] for m in _TOP.finditer(top)]
+    years = [m[1] for m in _TOP.finditer(top) if not _OF_A_LIFE.match(top, m.end())]
     return Inferred(max(years), 0.8, f"{max(years)}年") if years else None
 
 
 def _printed_year(text: str) -> Inferred | None:
-    """The latest year printed that is no aim for later, unless it is only told of: 2021年以来, 从2022年起."""
+    """The latest year printed that is no aim for later, unless it is only told of: 2021年以来, 从2022年起.
+
+    >>> _printed_year("王小明，男，1984年8月出生，2004年8月参加工作，现任县教育局局长。") is None
+    True
+    """
     found = [m for m in _YEAR.finditer(text) if not _FORWARD.search(text, max(0, m.start() - 3), m.start())]
+    found = [m for m in found if not _OF_A_LIFE.match(text, m.end())]
     years = Counter(int(m[1]) for m in found)
     if not years:
         return None

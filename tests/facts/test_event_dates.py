@@ -71,3 +71,12 @@ def test_a_contest_of_a_row_has_not_the_day_of_the_one_before() -> None:
 def test_a_sum_of_visits_is_no_visit() -> None:
     found = extract(parse_page("p", "近日，兴文县柳湾派出所民警走访群众120户，排查隐患30处。"), use_tagger=False)
     assert not any(str(s.subject).startswith("event/") for s in found)
+
+
+def test_the_day_of_a_dateline_is_not_gone_on_with() -> None:
+    text = (
+        "中方融媒10月1日讯 9月30日，泸阳镇第三届篮球联赛在镇政府篮球场落幕。闭幕式暨颁奖仪式上，镇长王小明为球队颁奖。"
+    )
+    statements = extract(parse_page("page", f"泸阳镇第三届篮球联赛落幕\n\n{text}\n"), use_tagger=False)
+    dates = {s.object.text for s in statements if s.predicate == "dcterms:date" and s.object}  # type: ignore[union-attr]
+    assert dates == {"XXXX-09-30"}

@@ -17,6 +17,8 @@ HEADLINE = "剑阁县教育局召开教学研讨会\n\n3月2日，剑阁县教�
         ("，教师王军民的妻子李芳参加会议。", {"李芳"}),
         ("，部分县水务局代表参加会议。", set()),
         ("，县水务局代表参加会议。", {"剑阁县水务局"}),
+        ("。副局长李勇民、县水务局局长王军民在主席台前排就座。", {"李勇民", "王军民"}),
+        ("。教师李芳提出辞去工会委员职务。", set()),
         ("。会上，副局长李勇民与老教师王胜民围坐交流。", {"李勇民", "王胜民"}),
         ("。县水务局组建志愿服务队，引导居民充分参与社区治理。", set()),
         ("。县水务局参与社区治理。", set()),
@@ -44,3 +46,11 @@ def test_the_site_that_reports_a_meeting_does_not_hold_it() -> None:
     statements = extract(parse_page("page", f"{text}\n"), use_tagger=False)
     labels = Graph(statements).labels
     assert {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"} == {"剑阁县"}
+
+
+def test_who_hands_prizes_to_the_winners_does_not_compete() -> None:
+    told = "3月2日，剑阁县篮球比赛落幕。副县长王军民为获得冠军的球队颁发奖杯。副局长李勇民强调，各参赛队要赛出风格。"
+    statements = extract(parse_page("page", f"剑阁县篮球比赛落幕\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    assert {labels[str(s.object)] for s in statements if s.predicate == "kg:attendee"} == {"王军民"}
+    assert not [s for s in statements if s.predicate == "kg:competitor"]

@@ -54,3 +54,8 @@ def test_two_places_that_meet_are_both_hosts_and_no_site() -> None:
     found = [f for r in readings for f in facts.relate(r) if isinstance(f, Fact) and f.subject.kind == "event"]
     hosts = {f.object.name for f in found if f.predicate == "organised_by" and isinstance(f.object, Entity)}
     assert (hosts, [f for f in found if f.predicate == "located_in"]) == ({"苏州市", "西昌市"}, [])
+
+
+def test_a_province_that_goes_by_its_letter() -> None:
+    assert {place for _, place in _sited("6月8日，西昌市绿色食品推介会在沪举行。")} == {"上海市"}
+    assert {place for _, place in _sited("6月8日，西昌市龙舟邀请赛在沪杭公路边的安宁镇举行。")} == {"安宁镇"}

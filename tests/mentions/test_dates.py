@@ -65,3 +65,8 @@ def test_every_day_is_edtf(month: int, day: int, page_date: str | None) -> None:
 @pytest.mark.parametrize("clock", ["9点30分", "上午9时30分", "9点半"])
 def test_a_time_of_day_is_one_expression(clock: str) -> None:
     assert [(d.kind, d.text) for d in find_dates(clock + "，村民正在采茶", None)] == [("clock", clock)]
+
+
+@pytest.mark.parametrize("text", ["前一一月，", "前九九个月，"])
+def test_two_numerals_are_no_month(text: str) -> None:
+    assert not any("月" in text[d.start : d.stop] for d in find_dates(text, "2025-08-06"))

@@ -28,6 +28,7 @@ AUTHORS = """
 本报驻京记者 李伟 → 李伟:驻京记者
 (田 野 卢 俊) → 田野:通讯员 卢俊:通讯员
 （田小野） → 田小野:通讯员
+（记者 郑海涛 孙立新 摄影 钱大伟） → 郑海涛:记者 孙立新:记者 钱大伟:摄影
 (张山 文/摄) → 张山:文/摄
 文/张山 图/李斯 → 张山:文 李斯:图
 文字：张山 摄影：李斯 → 张山:文字 李斯:摄影
@@ -73,6 +74,7 @@ NO_BYLINE = """
 通讯员 培训班
 深度报道
 企业 摄影
+迎接会旗。甲地日报记者 高山 摄
 文化 体育
 工人在车间作业
 高山流水
@@ -157,3 +159,8 @@ def test_datelines(line: str, dateline: str, names: list[str]) -> None:
 )
 def test_no_datelines(line: str) -> None:
     assert datelines.match(clean(line)) is None
+
+
+def test_a_photographer_beside_the_writers_makes_no_photo_credit() -> None:
+    found = bylines.parse(clean("（记者 郑海涛 孙立新 摄影 钱大伟）"))
+    assert found is not None and not found.photo
