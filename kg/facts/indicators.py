@@ -66,7 +66,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
         indicator, rule = _indicator(q, around)
-        what = _IS_WHAT.match(text, q.stop)
+        what = _IS_WHAT.match(text, q.stop) or _LEVELS.match(text, q.stop)
         if what and (q.unit == "个" or "（" not in what["what"]):  # 19座镇（街）转运站 are stations
             indicator, rule = what["what"], "after"
         if household := _HOUSEHOLD.search(text, q.number, q.stop):
@@ -132,11 +132,12 @@ def _counts_within(earlier: Quantity, q: Quantity, indicator: str, before: tuple
 
 
 _LAND = re.compile("(?:[组村寨屯湾社乡镇]|街道|社区|小区|片区)$")
-#: 其中48户|为脱贫户, 居民30%|为志愿者, 9个|县（市、区）: what the part is, and levels said with others in brackets
+#: 其中48户|为脱贫户, 居民30%|为志愿者: what the part is
 _IS_WHAT = re.compile(
-    "(?:[为是系](?!主|首|由|从|在|因|对|以|用|把|被|让|使|何|否)(?=[^，。；：]{1,8}[户员者民人工生子女党口家村企业]+[，。；]|[^，。；：]{1,8}$))?"
-    "(?P<what>(?<=[为是系])[一-鿿]{2,8}(?=[，。；]|$)|[县市区镇乡村]（[^（）]{1,6}）)"
+    "[为是系](?!主|首|由|从|在|因|对|以|用|把|被|让|使|何|否)(?=[^，。；：]{1,8}(?:[户员者民人工生子女党口家村企业][，。；]|$))"
+    "(?P<what>[一-鿿]{2,8})(?=[，。；]|$)"
 )
+_LEVELS = re.compile("(?P<what>[县市区镇乡村]（[^（）]{1,6}）)")  # 9个|县（市、区）
 
 
 def _alike(quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], index: int) -> str:
