@@ -47,7 +47,7 @@ def vocabulary(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("indicator_words") if row["kind"] == kind)
 
 
-def _tokens(text: str) -> list[tuple[str, str]]:
+def tagged(text: str) -> list[tuple[str, str]]:
     """Words with their parts of speech; set phrases such as 调解纠纷 fall into verb and noun."""
     found: list[tuple[str, str]] = []
     for word, tag in rjieba.tag(text):
@@ -131,7 +131,7 @@ def noun_after(text: str, person: bool = False) -> str:
         return found
     if person and not found and modifier and text[0] in "既懂会能有":
         return _nouns_from(text[modifier.end() :])  # 既懂技术又懂经营的|带头人
-    praised = modifier is not None and found != "" and found == modifier[0][:-1] and _tokens(found)[-1][1] in _PRAISE
+    praised = modifier is not None and found != "" and found == modifier[0][:-1] and tagged(found)[-1][1] in _PRAISE
     if praised and modifier and (behind := _nouns_from(text[modifier.end() :]) or action_after(text[modifier.end() :])):
         return behind  # 20场精彩激烈的|角逐
     if modifier and len(modifier[0]) > len(found) + 1 and not person:
@@ -180,7 +180,7 @@ OWN_INCOME = re.compile(
 def _compound(text: str) -> str:
     """抽水蓄能项目, 信访隐患: a short name that begins with a verb and ends, at the clause's end, in a noun."""
     head = re.split("[，。；：、！？]", text, maxsplit=1)[0]
-    tokens = _tokens(head) if 3 <= len(head) <= 8 else []
+    tokens = tagged(head) if 3 <= len(head) <= 8 else []
     if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[-1][0] in vocabulary("predicate"):
         return ""
     if tokens[0][0] in vocabulary("verb"):
@@ -192,7 +192,7 @@ def _compound(text: str) -> str:
 
 def _people_doing(text: str) -> str:
     """独居老人, 参赛选手: people named by what they do."""
-    tokens = _tokens(text[:16])[:2]
+    tokens = tagged(text[:16])[:2]
     if len(tokens) < 2 or tokens[0][1] not in ("v", "vn"):
         return ""
     if tokens[0][0] in vocabulary("verb") | vocabulary("goes"):
@@ -206,7 +206,7 @@ def _participle(text: str) -> str:
     """参建行政村, 涉旅企业: things named by what they take part in or undergo."""
     if said := _SAID_VILLAGE.match(text):
         return said[0]
-    words = _tokens(text[:16])[:2]
+    words = tagged(text[:16])[:2]
     if len(words) < 2 or words[0][1][0] != "v" or not _TAKES_PART.fullmatch(words[0][0]):
         return ""
     if words[0][0] in vocabulary("verb") | vocabulary("goes") | vocabulary("predicate"):
@@ -224,7 +224,7 @@ _IN_STATE = re.compile("在(?:建|校|册|岗|读|编|营|产|售|研|谈|园|�
 
 
 def _first_noun(text: str) -> str:
-    for word, tag in _tokens(text)[:1]:
+    for word, tag in tagged(text)[:1]:
         return word if _is_noun(word, tag) else ""
     return ""
 
@@ -246,7 +246,7 @@ def _is_season(word: str, tag: str) -> bool:
 
 def _nouns_from(text: str, short: bool = False) -> str:
     """Nouns in a row from the start of the text; a verb only inside, where a noun follows it."""
-    tokens = _tokens(text[:40])
+    tokens = tagged(text[:40])
     found = ""
     for index, (word, tag) in enumerate(tokens):
         if word in vocabulary("manner") and index and _acts(tokens, index):
@@ -371,7 +371,7 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
     if quoted and not _ends_in_verb(quoted["tail"]):
         return quoted[0]
-    tokens = [(word, tag) for word, tag in _tokens(text[-40:])]
+    tokens = [(word, tag) for word, tag in tagged(text[-40:])]
     taken: list[str] = []
     for index in range(len(tokens) - 1, -1, -1):
         word = tokens[index][0]
@@ -447,34 +447,13 @@ def _rate(text: str) -> str:
     if text.endswith("占比"):
         return noun_before(text[:-2]) + "占比"
     name = ""
-    for word, tag in reversed(_tokens(text[-16:])):
+    for word, tag in reversed(tagged(text[-16:])):
         if tag[0] in "xpcdurmqty" or word in vocabulary("stop") or word in vocabulary("reached") or len(name) >= 10:
             break
         name = word + name
     if name.startswith("占") and len(text) > len(name):
         name = noun_before(text[: -len(name)]) + name  # 高新技术产业产值占规上工业总产值比重
     return _WHOLE_AREA.sub("", name)
-
-
-def happening_after(text: str) -> str:
-    """What befalls people counted before it: 4人受伤, 12人获救.
-
-    >>> happening_after("受伤，无人死亡"), happening_after("的队伍"), happening_after("马上整村搬迁")
-    ('受伤', '', '整村搬迁')
-    """
-    if text.startswith("被"):
-        acts = [word for word, tag in _tokens(re.split("[，。；、]", text[1:])[0]) if tag.startswith("v")]
-        return acts[-1] if acts else ""
-    words = _tokens(re.split("[，。；：、]", text[:12])[0])
-    count = len(words)
-    while words and (words[0][1][0] in "dt" or words[0][0] in vocabulary("stop")):
-        words.pop(0)
-    verbs = [i for i, (word, tag) in enumerate(words[:3]) if tag.startswith("v") and len(word) == 2]
-    if verbs == [0] and len(words) == count and words[0][0] in vocabulary("verb"):
-        return ""
-    if not verbs or any(tag[0] in "pcur" for _, tag in words[: verbs[0]]):
-        return ""
-    return "".join(word for word, _ in words[: verbs[0] + 1])
 
 
 def action_after(text: str) -> str:
@@ -484,7 +463,7 @@ def action_after(text: str) -> str:
     ('集中攻坚行动', '观摩评比')
     """
     found = ""
-    for word, tag in _tokens(text[:24]):
+    for word, tag in tagged(text[:24]):
         if not tag.startswith(("n", "v", "a", "b", "j", "l", "f")) or word in ("是", "为", "有", "被"):
             break
         found += word
@@ -506,44 +485,8 @@ _ENTERS = re.compile(
 )
 
 
-_COMPARED = re.compile(
-    r"(?:(?:连续)?[\d一二三四五六七八九十]+年|年均|[年月日]?人均|[户亩村]均|去年|今年|上半年|目前|现在|如今|反倒|反而"
-    r"|[比较与同跟](?:[\d一二三四五六七八九十]{1,3}年前|年初|以前|上年末|去年底)(?:相比较?|比较)?"
-    r"|[比较与同跟](?:上年|去年|上月|前一年|往年|以往|此前|之前|改造前)?(?:同期)?(?:相比较?|比较)?"
-    r"|同比|环比|同口径|按?可比(?:口径|价格?)(?:计算)?|预计|分别)$"
-)
-
-
-def changed_noun(text: str) -> tuple[str, bool]:
-    """What grows or falls before a number, and whether the words end in such a verb at all.
-
-    >>> changed_noun("固定资产投资同比下降"), changed_noun("比上年提高"), changed_noun("总投资")
-    (('固定资产投资', True), ('', True), ('', False))
-    """
-    head = strip_reach(text)
-    verb = next((word for word in _changes() if head.endswith(word)), None)
-    if verb is None and (arrived := _ARRIVED.search(text)):
-        head, verb = text[: arrived.end()], arrived[0]
-    if verb is None:
-        return "", False
-    head = head[: -len(verb)]
-    while match := _COMPARED.search(head):
-        head = head[: match.start()]
-    return noun_before(_THAN.sub("", head)), True
-
-
-#: 收缴率去年升到88.6%, 用时缩到7分钟
-_ARRIVED = re.compile("(?:[升降涨跌缩减压增提]|提高|下降|上升|缩短|压缩|压减|减少|增加|延长|扩大)(?:到了?|至|成)$")
-_THAN = re.compile(r"(?<![对可评相占])[比较](?![例重赛分为])[^，。；：、\d的比较]{1,10}$")  # 比对照品种增产9.6%
-
-
-@cache
-def _changes() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary("change"), key=lambda word: (-len(word), word)))
-
-
 def _ends_in_verb(tail: str) -> bool:
-    tokens = _tokens(tail) if tail else []
+    tokens = tagged(tail) if tail else []
     return any(word in vocabulary("verb") or tag[0] in "pdcu" for word, tag in tokens)
 
 

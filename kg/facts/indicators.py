@@ -10,17 +10,8 @@ from itertools import pairwise
 
 import rjieba
 
-from kg.facts.figure_nouns import (
-    OWN_INCOME,
-    action_after,
-    changed_noun,
-    entered,
-    happening_after,
-    noun_after,
-    noun_before,
-    strip_reach,
-    vocabulary,
-)
+from kg.facts.figure_deeds import changed_noun, happening_after
+from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after, noun_before, strip_reach, vocabulary
 from kg.facts.indicator_rows import distribute
 from kg.mentions.quantities import Quantity
 from kg.model import Mention
