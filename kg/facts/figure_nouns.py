@@ -490,25 +490,6 @@ def _ends_in_verb(tail: str) -> bool:
     return any(word in vocabulary("verb") or tag[0] in "pdcu" for word, tag in tokens)
 
 
-_PEOPLE = frozenset(
-    {"基地", "园区", "行政村", "全村", "全镇", "全县", "村里"}
-    | {
-        "村民",
-        "群众",
-        "农户",
-        "党员",
-        "干部",
-        "居民",
-        "牧民",
-        "农民",
-        "志愿者",
-        "企业",
-        "合作社",
-        "公司",
-        "学生",
-        "民警",
-    }
-)  # who do, not what is counted: 村民养殖对虾
 _CLOSED = frozenset({"x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"})
 
 
@@ -533,7 +514,9 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
         if taken[0] in vocabulary("suffix") and len(taken) == 1:
             return True  # 推进会, 检查站
         before = tokens[index - 1] if index else ("", "")
-        inner = word in vocabulary("compound") and index > 0 and before[0] not in _PEOPLE and before[1] != "nr"
+        inner = (
+            word in vocabulary("compound") and index > 0 and before[0] not in vocabulary("doer") and before[1] != "nr"
+        )
         return inner and (_is_noun(*tokens[index - 1]) or tokens[index - 1][0] == "+")
     return _is_noun(word, tag)
 

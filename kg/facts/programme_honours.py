@@ -107,7 +107,3 @@ def _member(reading: Reading, sentence: int, start: int, stop: int) -> Entity | 
     ]
     best = max(found, key=lambda m: (m.kind == "place", m.span.stop - m.span.start), default=None)
     return best.entity if best is not None else None
-
-
-def _text(reading: Reading, sentence: int) -> str:
-    return reading.scope.article.sentences[sentence].text
