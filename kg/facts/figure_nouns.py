@@ -175,11 +175,12 @@ _SAID = re.compile(
 OWN_INCOME = re.compile(
     "(?:行政|自然|建制|试点|示范|脱贫|重点|薄弱|经济)*[村社](?=(?:村级?)?集体(?:经济|经营性?|年|纯|总|可支配|财产性)*(?:收入|收益|资产|增收|分红|进账))"
 )
+_MARK = re.compile("[，。；：、！？]")
 
 
 def _compound(text: str) -> str:
     """抽水蓄能项目, 信访隐患: a short name that begins with a verb and ends, at the clause's end, in a noun."""
-    head = re.split("[，。；：、！？]", text, maxsplit=1)[0]
+    head = _MARK.split(text, maxsplit=1)[0]
     tokens = tagged(head) if 3 <= len(head) <= 8 else []
     if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[-1][0] in vocabulary("predicate"):
         return ""
@@ -265,7 +266,7 @@ def _nouns_from(text: str, short: bool = False) -> str:
         if len(found) >= (10 if short else _LONGEST):
             break
     found = _told_of(found, tokens)
-    return re.sub(r"(?<=..)(?:[里内中上下]|(?<![工学课小临及平])时)$", "", found.rstrip("+-·"))
+    return _INSIDE.sub("", found.rstrip("+-·"))
 
 
 def _acts(tokens: list[tuple[str, str]], index: int) -> bool:
@@ -273,6 +274,7 @@ def _acts(tokens: list[tuple[str, str]], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1][0] in vocabulary("verb")
 
 
+_INSIDE = re.compile(r"(?<=..)(?:[里内中上下]|(?<![工学课小临及平])时)$")
 _DOERS = frozenset(
     {"乡镇", "村", "村庄", "行政村", "社区", "农户", "合作社", "企业", "公司", "村民", "群众", "家庭农场"}
 )
@@ -288,6 +290,13 @@ def _does(tokens: list[tuple[str, str]], index: int) -> bool:
 _PROPERTY = re.compile(r"(?<=..)(?:水质|面貌|效益|质量|环境)$")
 _SAID_OF = re.compile(r"(?<=..)(?:引人注[意目]|引人关注|(?:具体)?情况|具体|重要|显著|明显|优良|良好|稳定|壮大)$")
 
+_TOLD = (
+    re.compile("(?<=..)(?:[人户亩村年月日]均|平均|(?<=[企公][业司])(?:上市|挂牌))$"),
+    re.compile("(?<=[企公园][业司区])(?:总?产值|营收|营业收入|利润|税收)(?:[同环]比)?$"),
+    re.compile("(?<=..)总$|^[一-鿿]{2}[性式]$"),  # 学校|总建筑面积, 季节性|就业
+    re.compile("(?<=[^人户亩村年月日平])[均皆]$|(?<=..)荣?获[国省市县].{1,14}$"),
+)
+
 
 def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
     """河流 of 河流水质达标, 市 of 市均达标: without what is only said of the things counted."""
@@ -302,10 +311,9 @@ def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
         found = _PROPERTY.sub("", _SAID_OF.sub("", found))
     elif behind[1] == "x":
         found = _SAID_OF.sub("", found)
-    found = re.sub("(?<=..)(?:[人户亩村年月日]均|平均|(?<=[企公][业司])(?:上市|挂牌))$", "", found)
-    found = re.sub("(?<=[企公园][业司区])(?:总?产值|营收|营业收入|利润|税收)(?:[同环]比)?$", "", found)
-    found = re.sub("(?<=..)总$|^[一-鿿]{2}[性式]$", "", found)  # 学校|总建筑面积, 季节性|就业
-    return re.sub("(?<=[^人户亩村年月日平])[均皆]$|(?<=..)荣?获[国省市县].{1,14}$", "", found)
+    for told in _TOLD:
+        found = told.sub("", found)
+    return found
 
 
 def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:

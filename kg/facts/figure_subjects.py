@@ -241,13 +241,14 @@ _CONTESTANTS = re.compile(
 _PRIZES = re.compile(
     r"(?:[一二三四特]等|优秀|优胜|组织|贡献|参与|单项|团体|个人|最佳|冠|亚|季|金|银|铜|人气|创意)[^，。；、\d]{0,3}[奖军牌]"
 )
+_WON = re.compile("[^，。；、]{0,3}(?:获|摘得?|夺得?|捧)")
 
 
 def _prizes(site: Site) -> Entity | None:
     """评出一等奖1名, 18人获优胜奖: prizes are counted of the contest they were won in."""
     text, q = site.text, site.quantity
     start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
-    if not (_PRIZES.search(text, start, q.start) or re.match("[^，。；、]{0,3}(?:获|摘得?|夺得?|捧)", text[q.stop :])):
+    if not (_PRIZES.search(text, start, q.start) or _WON.match(text, q.stop)):
         return None
     following = re.split("[，。；]", text[q.stop :], maxsplit=1)[0]
     if not _PRIZES.search(text, start, q.start) and not _PRIZES.search(following):

@@ -176,7 +176,7 @@ _ROW_AND = re.compile("[、和与及]")
 
 def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
     """增长20% is a change, 下降2% a negative one; 增长到 gives a level."""
-    clause = re.split(r"[，。；：！？、]", text[: q.start])[-1]
+    clause = text[max(text.rfind(mark, 0, q.start) for mark in "，。；：！？、") + 1 : q.start]
     if q.unit not in ("%", "个百分点", "倍", "‰"):
         return q.value, False
     clause = re.sub(r"[\d.]+%(?:和|与|及)$", "", clause)

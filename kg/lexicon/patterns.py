@@ -42,6 +42,19 @@ class Listed:
                 yield match
 
 
+def occurrences(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a text, from first to last and none within another.
+
+    >>> list(occurrences("村", "柳村和桥村"))
+    [(1, 2), (4, 5)]
+    """
+    start = text.find(word)
+    while start >= 0:
+        stop = start + len(word)
+        yield start, stop
+        start = text.find(word, stop)
+
+
 def alternation(vocabulary: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first, as a tree so that matching stays fast.
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.lexicon.body_names import name_words
 from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.patterns import occurrences
 from kg.mentions.organisation_line import Line, Name
 from kg.mentions.organisation_open import specific
 
@@ -37,8 +38,8 @@ def short_names(lines: Sequence[Line], names: Sequence[Sequence[Name]]) -> list[
 
 def _defined_in(line: Line, defined: dict[str, Name]) -> Iterator[Name]:
     for short, name in defined.items():
-        for match in re.finditer(re.escape(short), line.text):
-            yield Name(match.start(), match.end(), name.name, name.subtype, "defined_short_name", 0.95)
+        for start, stop in occurrences(short, line.text):
+            yield Name(start, stop, name.name, name.subtype, "defined_short_name", 0.95)
 
 
 @cache
@@ -55,7 +56,7 @@ def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
     core = _LEGAL.sub("", line_or_name)
     for place in places:
         core = core.removeprefix(place)
-    core = re.split("[（）]", core)[0]
+    core = core.partition("（")[0].partition("）")[0]
     for size in (3, 2):
         if len(core) > size + 1 and gazetteer().short_named(core[:size], levels=("province", "city")):
             core = core[size:]
@@ -75,15 +76,15 @@ def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
     for opening in dict.fromkeys((name[: name.find(own) + len(own)] if own in name else own, own)):
         if len(opening) < 2 or len(specific(opening)) < 2:
             continue  # 集体经济 of 集体经济合作社
-        for match in re.finditer(re.escape(opening), line.text):
-            stop = _as_far_as(line.text, match.end(), name[name.find(opening) + len(opening) :])
-            led = _LEADERS.match(line.text, stop) and stop - match.start() > 1
-            long = stop - match.start() >= min(_SHORTEST, len(own) + 1)
+        for start, end in occurrences(opening, line.text):
+            stop = _as_far_as(line.text, end, name[name.find(opening) + len(opening) :])
+            led = _LEADERS.match(line.text, stop) and stop - start > 1
+            long = stop - start >= min(_SHORTEST, len(own) + 1)
             glossed = line.text.startswith(f"（{name}）", stop)  # 甲度假区（甲度假区有限公司）: the site and its firm
             whole = stop in line.starts or stop == len(line.text) or led  # 农机作|业 is none
             unit = _UNIT.match(line.text, stop)  # 三湾|乡 is where the firm is
-            if line.text[match.start() : stop] != name and (long or led) and whole and not glossed and not unit:
-                yield match.start(), stop
+            if line.text[start:stop] != name and (long or led) and whole and not glossed and not unit:
+                yield start, stop
 
 
 def _as_far_as(text: str, at: int, rest: str) -> int:

@@ -200,7 +200,7 @@ def _left_of(place: Place, start: int) -> Iterator[tuple[int, int]]:
         return
     for first in range(max(0, start - 5), start - 2):
         name = place.line.name_at(first)
-        opens = first == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[first - 1])
+        opens = first == 0 or not "\u4e00" <= place.text[first - 1] <= "\u9fff"
         if opens and name and name.stop == start - 1 and name.score > 1.0:
             yield first, start - 1
             return
@@ -213,8 +213,9 @@ def _of_firms(places: Sequence[Place], found: Sequence[Mention]) -> frozenset[st
     return frozenset(name for name in alone if any(name in firm and not firm.startswith(name) for firm in firms))
 
 
+_QUOTED = re.compile(r"[“‘]([\u4e00-\u9fff]{2,4})[”’]")
+
+
 def _quoted_only(places: Sequence[Place]) -> frozenset[str]:
     """Names that the article prints in quotation marks are brands and nicknames: “耿小二”."""
-    return frozenset(
-        match[1] for place in places for match in re.finditer(r"[“‘]([\u4e00-\u9fff]{2,4})[”’]", place.text)
-    )
+    return frozenset(match[1] for place in places for match in _QUOTED.finditer(place.text))

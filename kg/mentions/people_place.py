@@ -40,6 +40,9 @@ class Place:
         return self.line.text
 
 
+_GAP = re.compile(r"[\s：]{1,2}|同志|（右|“一肩挑”的?")
+
+
 @cache
 def roles() -> re.Pattern[str]:
     return re.compile(alternation(vocabulary("titles")))
@@ -56,9 +59,9 @@ def introductions(text: str) -> dict[int, str]:
     whole = [(title.start, title.stop) for title in find_titles(text)]
     ends = {end: who for end, who in ends.items() if not any(a < end < b for a, b in whole)}  # 理事|长孙
     for end in list(ends):
-        gap = re.match(r"[\s：]{1,2}|同志|（右|“一肩挑”的?", text[end : end + 8])
+        gap = _GAP.match(text, end)
         if gap:
-            ends.setdefault(end + gap.end(), ends[end])
+            ends.setdefault(gap.end(), ends[end])
     return ends
 
 

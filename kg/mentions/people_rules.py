@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import rjieba
 
+from kg.lexicon.patterns import occurrences
 from kg.lexicon.people import common_word, surname_of
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import BUSY, Line
@@ -218,7 +219,7 @@ def before_mark(place: Place) -> Iterator[Found]:
     for stop in sorted(marks):
         for start in range(max(0, stop - 4), stop - 1):
             name = place.line.name_at(start)
-            opens = start == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[start - 1]) or start in place.introduced
+            opens = start == 0 or not "\u4e00" <= place.text[start - 1] <= "\u9fff" or start in place.introduced
             if any(start < begins < stop for begins in place.introduced):
                 continue  # 女|生小慧
             if place.text[stop - 1] in _UNIT_ENDS and start not in place.line.people:
@@ -241,8 +242,8 @@ def alone(place: Place) -> Iterator[Found]:
 def again(place: Place) -> Iterator[Found]:
     """A full name that another sentence of the article has made sure of."""
     for name in place.names:
-        for match in re.finditer(re.escape(name), place.text):
-            yield Found(match.start(), match.end(), "name seen before", 0.65, who(place, match.start(), match.end()))
+        for start, stop in occurrences(name, place.text):
+            yield Found(start, stop, "name seen before", 0.65, who(place, start, stop))
 
 
 RULES: tuple[Rule, ...] = (

@@ -110,7 +110,7 @@ def tagged(place: Place) -> Iterator[Found]:
             and name_score(name) + place.line.after(stop) < _SHORT_ALONE
         ):
             continue
-        opens = start == 0 or not re.match(r"[\u4e00-\u9fff]", place.text[start - 1])
+        opens = start == 0 or not "\u4e00" <= place.text[start - 1] <= "\u9fff"
         fits = opens and name_score(name) + place.line.after(stop) >= _SHORT_WORD
         if confidence := _plausible(name, introduced or (len(name) == 2 and fits)):
             yield Found(start, stop, "tagger", confidence, who(place, start, stop))

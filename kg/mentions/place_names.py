@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.lexicon.bigrams import places_of
 from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.patterns import occurrences
 from kg.lexicon.split_counties import is_split
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
@@ -222,8 +223,8 @@ def _heading_chains(text: str, word: str) -> frozenset[str]:
     places = gazetteer()
     inner = (
         code
-        for match in re.finditer(re.escape(word), text)
-        for name, source in places.candidates(text, match.end())
+        for _, stop in occurrences(word, text)
+        for name, source in places.candidates(text, stop)
         if source == "name"
         for code in places.codes(name, source)
     )

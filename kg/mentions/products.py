@@ -9,6 +9,7 @@ from dataclasses import replace
 import rjieba
 from rjieba import has_word
 
+from kg.lexicon.bigrams import Words
 from kg.lexicon.products import ends_in_product, product_stops, starts_with_product
 from kg.lexicon.tokens import tokens
 from kg.mentions.overlaps import by_sentence
@@ -192,25 +193,24 @@ def stem(place: str) -> str:
     return short if len(short) > 1 and short != place else ""
 
 
-def _stems(found: Sequence[Mention]) -> re.Pattern[str] | None:
-    names = {stem(m.name) for m in found if m.kind == "place" and m.subtype in _HOMES} - {""}
-    return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True))) if names else None
+def _stems(found: Sequence[Mention]) -> Words:
+    return Words({stem(m.name) for m in found if m.kind == "place" and m.subtype in _HOMES} - {""})
 
 
-def _of_stems(sentence: Sentence, stems: re.Pattern[str] | None) -> Iterator[Mention]:
+def _of_stems(sentence: Sentence, stems: Words) -> Iterator[Mention]:
     """沙河柠檬, 安丘大葱: a known product that bears the name of a place of the article."""
-    for m in stems.finditer(sentence.text) if stems else ():
-        product = starts_with_product(sentence.text[m.end() : m.end() + 6])
-        beast = _BEAST.match(sentence.text, m.end() + len(product)) if product else None
-        product += beast[0] if beast else ""
-        stop, own = m.end() + len(product), len(product) > 1 and product not in product_stops("generic")
-        if own and not _ELSE.match(sentence.text, stop):
-            yield _mention(sentence, m.end(), stop, m[0] + product, f"{SPECIALTY}: {BY_STEM}", 0.7)
+    text = sentence.text
+    for start in stems.starts(text):
+        end = stems.end(text, start)
+        product = starts_with_product(text[end : end + 6]) if end else ""
+        beast = _BEAST.match(text, end + len(product)) if product else None
+        stop = end + len(product) + (1 if beast else 0)
+        own = stop > end + 1 and text[end:stop] not in product_stops("generic")
+        if own and not _ELSE.match(text, stop):
+            yield _mention(sentence, end, stop, text[start:stop], f"{SPECIALTY}: {BY_STEM}", 0.7)
 
 
-def _of_sentence(
-    sentence: Sentence, found: Sequence[Mention], stems: re.Pattern[str] | None = None
-) -> Iterator[Mention]:
+def _of_sentence(sentence: Sentence, found: Sequence[Mention], stems: Words) -> Iterator[Mention]:
     """The products of one sentence; `found` is what the recognisers before found in it."""
     others = [m.span for m in found if m.kind in ("initiative", "organisation", "person") or m.subtype in _SITES]
     seen: set[int] = set()
