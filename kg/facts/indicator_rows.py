@@ -41,6 +41,8 @@ def distribute(text: str, quantities: Sequence[Quantity], found: list[tuple[str,
 
 def _distribute_list(text: str, quantities: Sequence[Quantity], found: list[tuple[str, str]]) -> None:
     """一等奖、二等奖、三等奖依次为1个、2个、3个: the names stand in a row of their own before the numbers."""
+    if "分别" not in text and "依次" not in text:
+        return
     for index, q in enumerate(quantities):
         listed = _NAMES_IN_ROW.search(text, 0, q.start)
         names = _with_head(re.split("[、和与及]", listed["names"])) if listed else []

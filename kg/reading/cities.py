@@ -13,7 +13,6 @@ from kg.model import Inferred
 _PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,7}?)(?:日报|晚报|晨报|早报|商报|都市报|时报|新闻网|新闻|发布|融媒|广播电视台|电视台)"
 )
-_CHINESE = re.compile(r"[\u4e00-\u9fff]+")
 _PAPER_WEIGHT = 3.0
 _TOWNS = ("镇", "乡", "街道", "苏木")
 #: 甲城经开区, 甲城机场: what stands before it is a place, though it may be a word
@@ -56,15 +55,14 @@ def _named(text: str) -> Counter[tuple[str, str]]:
     """How often each name of a division stands in the text, the longest at each place."""
     places = gazetteer()
     found: Counter[tuple[str, str]] = Counter()
-    for run in _CHINESE.finditer("".join(text.split())):
-        free, stretch = 0, run[0]
-        for at in places.starts(stretch):
-            name = places.longest(stretch, at) if at >= free else None
-            if name is not None and not is_split(stretch, at, name[0]):
-                found[name] += 1
-                free = at + len(name[0])
-                if name[1] == "short" and _OF.match(stretch, free):
-                    found[name[0], "short of"] += 1
+    free, joined = 0, "".join(text.split())
+    for at in places.starts(joined):
+        name = places.longest(joined, at) if at >= free else None
+        if name is not None and not is_split(joined, at, name[0]):
+            found[name] += 1
+            free = at + len(name[0])
+            if name[1] == "short" and _OF.match(joined, free):
+                found[name[0], "short of"] += 1
     return found
 
 
