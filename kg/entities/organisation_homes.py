@@ -56,6 +56,22 @@ def is_county_city_page(scope: Scope) -> bool:
     return _speaks_of_one_county(scope.page.text, county.code)
 
 
+def _is_of_county_city(scope: Scope) -> bool:
+    """Whether 市委 is a county-level city's: on its page, in an article on it alone, in a prefecture that is no 市."""
+    if scope.county is None or not scope.county.name.endswith("市"):
+        return False
+    if scope.city is not None and not scope.city.name.endswith("市"):
+        return True
+    return is_county_city_page(scope) or _is_told_of_alone(scope)
+
+
+def _is_told_of_alone(scope: Scope) -> bool:
+    """Whether the article's first sentences name the county-level city in full, and none of it the prefecture."""
+    assert scope.county is not None
+    text = [s.text for s in scope.article.sentences if s.role == "body"]
+    return scope.county.name in "".join(text[:2]) and not (scope.city and any(scope.city.short in t for t in text))
+
+
 @lru_cache(maxsize=256)
 def _speaks_of_one_county(text: str, code: str) -> bool:
     prefecture = gazetteer().parent(code)
@@ -102,7 +118,7 @@ def own_place(scope: Scope, level: str) -> Entity | None:
         own = scope.city or scope.county or _main_county(scope)
         return _province(own) or _province_of_paper(scope.page.text[:_HEAD_OF_PAGE])
     if level in ("市", "州", "盟", "地区", "自治州"):
-        own = scope.county if level == "市" and is_county_city_page(scope) else scope.city
+        own = scope.county if level == "市" and _is_of_county_city(scope) else scope.city
         return place_of(own or (municipality(scope) if level == "市" else None) or _main_city(scope))
     if level in ("县", "区", "旗", "自治县"):
         county = scope.county or _main_county(scope)
@@ -169,7 +185,7 @@ def home_of_level(
             break
         fits = place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level)
         own = level in _COUNTY_WORDS and _is_called(scope.county, level)
-        if place and fits and not (own and _is_guest(scope, mention, sentence)):
+        if place and fits and not (own and (_is_guest(scope, mention, sentence) or _sends(scope, mention))):
             return place
     return own_place(scope, level)
 
@@ -184,6 +200,14 @@ def _of_visitor(scope: Scope, level: str, before: Sequence[Mention], sentence: i
     posts = text[named.span.stop : at]
     listed = posts.endswith(("、", "，", "和")) and not _ARRIVES.search(posts) and "。" not in posts
     return named.entity if listed and _POST_OF.match(posts) else None
+
+
+def _sends(scope: Scope, county: Mention) -> bool:
+    """来自乙县的选手 in an article on 甲县: whose 县文旅局 runs the contest is not in doubt."""
+    own = scope.county or _main_county(scope)
+    text = next(s.text for s in scope.article.sentences if s.index == county.span.sentence)
+    elsewhere = own is not None and county.entity is not None and county.entity.key != f"place/{own.code}"
+    return elsewhere and text.endswith("来自", 0, county.span.start)
 
 
 def _is_guest(scope: Scope, county: Mention, sentence: int | None) -> bool:

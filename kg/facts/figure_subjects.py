@@ -109,7 +109,7 @@ def _listed(site: Site) -> Entity | None:
     while chained := [m for m in site.mentions if m.kind == "place" and m.span.stop == first]:
         first = min(m.span.start for m in chained)
     rowed = any(m.kind == "place" and m.span.stop == first - 1 for m in site.mentions)
-    if rowed and site.text.startswith("、", first - 1) and _OF_THEM.match(site.text, site.quantity.stop):
+    if rowed and site.text.startswith("、", first - 1) and _sums_up(site):
         return None  # 甲、乙、丙3个乡镇: the names themselves are counted
     return None if _REACHES.search(site.text[:first]) else found.entity
 
@@ -122,7 +122,7 @@ def _counts_names(site: Site) -> bool:
     """石桥、腊口两个乡镇矛盾化解难度大: the number only sums up the names that open the clause."""
     text, q = site.text, site.quantity
     named = _TWO_NAMED.search(text, max(0, q.start - 80), q.start)
-    if named is None or not _OF_THEM.match(text, q.stop):
+    if named is None or not _sums_up(site):
         return False
     start = named.start("names")
     return len(re.split("[、和与]", named["names"])) == q.value and any(
@@ -130,6 +130,12 @@ def _counts_names(site: Site) -> bool:
     )
 
 
+def _sums_up(site: Site) -> bool:
+    """甲、乙、丙3县, 甲、乙、丙3个乡镇: what is counted are divisions."""
+    return site.quantity.unit in _DIVISIONS or bool(_OF_THEM.match(site.text, site.quantity.stop))
+
+
+_DIVISIONS = frozenset("省市县区旗镇乡村")
 _OF_THEM = re.compile(
     "(?:自然|行政|建制|重点|传统|试点|示范|相邻|邻近|偏远|山区|边境|民族|贫困|脱贫)*(?:[省市县区旗州镇乡村]|乡镇|街道|社区|嘎查|苏木|地区?|小区|村庄|村子|园区)"
 )

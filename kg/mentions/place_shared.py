@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kg.lexicon.tokens import tokens
@@ -18,6 +18,11 @@ _COUNTED = re.compile(
     f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{1,5}})*(?:[、和及与]{_HAN}{{1,5}}?))"
     "(?P<etc>等)?(?P<count>[两二三四五六七八九十]|[0-9]{1,2})[个大]?"
     "(?:(?:新建|老旧|住宅|居民|开放式|无物业|封闭式|商品房|安置)(?=小区))?(?P<head>行政村|自然村|嘎查村|村庄|村|社区|嘎查|乡镇|镇街|镇乡|镇|乡|街道|苏木|园区|片区|景区|小区)(?![民里级长])"
+)
+#: 丹寨、从江、榕江3县, 丹寨、从江等五县市
+_COUNTY_LIST = re.compile(
+    f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{2,4}})*(?:[、和及与]{_HAN}{{2,4}}?))"
+    "(?P<etc>等)?(?P<count>[两二三四五六七八九十]|[0-9]{1,2})个?(?:县市区|县[市区]|[市区旗]县|县)(?![民里级长委域城乡直])"
 )
 _COUNT = re.compile(
     "[两二三四五六七八九十0-9][个大]?[行自嘎村社乡镇街苏园片景小新老住居开无封商安]"
@@ -58,18 +63,32 @@ def find_shared(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found: list[Found] = []
     rules: tuple[Iterator[Found], ...] = (_held(text, ground),)
     if "、" in text:
-        lists = (_counted(text, ground), _listed(text, ground), _zones(text), _sights(text))
+        lists = (_counted(text, ground), _counties(text, ground), _listed(text, ground), _zones(text), _sights(text))
         rules = (*lists, *rules)
     for new in (*_courts(text), *chain(*rules), *_own_zones(text)):
-        if new.rule == "listed_site":  # 金州 in 金州、云顶园区 is no city
-            taken[:] = [f for f in taken if not (new.start <= f.start and f.stop <= new.stop and _guessed(f))]
+        if new.rule in ("listed_site", "listed_stem"):  # 金州、云顶园区: no city; 甲县、望江2县: no river
+            inside = [f for f in taken if new.start <= f.start and f.stop <= new.stop]
+            taken[:] = [f for f in taken if f not in inside or not _gives_way(f, new, ground)]
         if not any(f.start < new.stop and new.start < f.stop for f in (*taken, *found)):
             found.append(new)
     return found
 
 
-def _guessed(place: Found) -> bool:
-    return place.rule.startswith("short") or place.rule == "world"
+def _gives_way(place: Found, new: Found, ground: Ground) -> bool:
+    """Whether a place goes by less than the list does, and is no division of these parts."""
+    if new.rule == "listed_site" or place.subtype == "natural":
+        return place.rule.startswith("short") or place.rule == "world" or place.subtype != new.subtype
+    return place.rule.startswith("short") and not any(map(ground.at_home, place.codes))
+
+
+def same_elsewhere(sentences: Sequence[tuple[int, str, list[Found]]], ground: Ground) -> None:
+    """南湖 of 从万泉到南湖 is the town that 万泉、南湖2个乡镇 says it is, and no district of the name far away."""
+    listed = {text[p.start : p.stop]: p for _, text, places in sentences for p in places if p.rule == "listed_stem"}
+    for _, text, places in sentences if listed else ():
+        for index, place in enumerate(places):
+            told = listed.get(text[place.start : place.stop])
+            if told and told.subtype != place.subtype and _gives_way(place, told, ground):
+                places[index] = told._replace(start=place.start, stop=place.stop)
 
 
 def _items(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
@@ -95,6 +114,22 @@ def _counted(text: str, ground: Ground) -> Iterator[Found]:
         if any(units) and head in ("村", "行政村", "自然村", "村庄") and number == len(items):
             units = [unit or _new_village(text, *item) for unit, item in zip(units, items, strict=True)]
         yield from (unit for unit in units if unit)
+
+
+def _counties(text: str, ground: Ground) -> Iterator[Found]:
+    """丹寨、从江、榕江3县: of the page's province."""
+    for match in _COUNTY_LIST.finditer(text) if ground.province else ():
+        items = _items(text, match)
+        number = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"]]
+        if number < len(items) or (number > len(items) and not match["etc"]):
+            continue
+        for start, stop in items:
+            for at in range(start, stop - 1):
+                named = ground.places.short_named(text[at:stop], levels=("county",))
+                own = [d for d in named if d.code.startswith(ground.province)]
+                if len(own) == 1:
+                    yield Found(at, stop, "county", "listed_stem", 0.85, (own[0].code,), own[0].name)
+                    break
 
 
 def _compounds(text: str, items: list[tuple[int, int]]) -> Iterator[Found]:

@@ -15,7 +15,7 @@ from kg.mentions.place_letters import find_letters
 from kg.mentions.place_lists import find_listed
 from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
-from kg.mentions.place_shared import find_shared
+from kg.mentions.place_shared import find_shared, same_elsewhere
 from kg.mentions.place_sites import find_sites
 from kg.mentions.place_tagged import find_tagged
 from kg.mentions.place_text import word_list
@@ -50,6 +50,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of places in the article; `found` are those of the recognisers before."""
     ground = ground_of(scope)
     sentences = [(s.index, s.text, places_in(s.text, ground)) for s in scope.article.sentences]
+    same_elsewhere(sentences, ground)
     again = Ground(ground.text, ground.city, ground.county, ground.tagged, _named_sites(sentences))
     for _, text, places in sentences:
         places.extend(find_known(text, places, again))

@@ -21,3 +21,28 @@ def _bodies(text: str) -> set[str]:
 def test_the_county_that_the_article_is_about() -> None:
     assert _bodies(TOLD.format("凤阳")) == {"凤阳县委", "滁州市人大常委会"}
     assert _bodies(TOLD.format("本地")) == {"县委", "市人大常委会"}
+
+
+COUNTY_CITY = """{0}县里来了采购商
+
+本报讯 7月3日，盈江县平原镇的水库完工。
+
+搬出大山
+
+本报讯 7月3日，瑞丽市勐秀乡农产品对接会举行。会上，市供销社与4家公司签订协议。
+"""
+
+
+def test_the_city_of_a_county_city_where_the_prefecture_is_none() -> None:
+    """市供销社 is never that of an autonomous prefecture."""
+    assert "瑞丽市供销社" in _bodies(COUNTY_CITY.format("德宏州"))
+
+
+GUESTS = """三都水族自治县办篮球赛
+
+本报讯 11月1日，三都水族自治县篮球赛落幕，来自荔波县玉屏街道的球队夺冠。赛事由县文体广电旅游局主办。
+"""
+
+
+def test_not_the_county_that_sent_a_team() -> None:
+    assert "三都水族自治县文体广电旅游局" in _bodies(GUESTS)
