@@ -41,6 +41,8 @@ _NUMBERS = re.compile(  # 这是甲法庭2023年的审判数据
 )
 _GIVEN_OUT = re.compile("(?:共|累计)(?:计|向[^，。；]{1,10})?(?:发放|接受|接待|解答|义诊|签约|吸引|征集|展出)")
 _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着力|立足职能|充分发挥)")
+#: Bureaus whose own deeds fill a paragraph: 侦破案件32起。止付账户863个。
+_ENFORCES = re.compile("(?:公安局|公安分局|税务局|消防救援局)$")
 
 
 class Doers:
@@ -229,7 +231,7 @@ class Doers:
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
             state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
-        elif state.doers and is_bureau(state.doers[0]):
+        elif state.doers and is_bureau(state.doers[0]) and not _ENFORCES.search(state.doers[0].name):
             state.doers = state.main
         if not CONTINUES.match(text) and not self._stays_with_topic(text, state):
             state.topic, state.lost, state.unknown = None, False, False

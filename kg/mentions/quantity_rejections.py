@@ -110,6 +110,16 @@ def _begins_numeral(text: str, q: Quantity) -> bool:
     return False
 
 
+def _goes_up_and_down(text: str, q: Quantity) -> bool:
+    """两升 in 两降两升 is no volume."""
+    if q.unit != "升" or not q.chinese:
+        return False
+    return _BALANCE.search(text, max(0, q.start - 2), q.stop + 2) is not None
+
+
+_BALANCE = re.compile("[一两二三四五六七八九][升降增减]{1,2}[一两二三四五六七八九][升降增减]")
+
+
 def _lacks_unit(text: str, q: Quantity) -> bool:
     """超百万 counts money where money is spoken of, people where they are; any other bare number counts nothing."""
     before = text[max(0, q.start - 14) : q.start]
@@ -275,6 +285,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_per,
     _is_weight,
     _lacks_unit,
+    _goes_up_and_down,
 )
 
 
