@@ -83,7 +83,9 @@ def reading(case: Case) -> Reading:
 
     def entity(kind: Kind, name: str) -> Entity:
         village = "village" if name.endswith(("村", "嘎查")) else ""
-        subtype = {"initiative": "project", "place": village, "person": "resident"}.get(kind, "")
+        office = "government" if name.endswith("局") else ""
+        given = {"initiative": "project", "place": village, "person": "resident", "organisation": office}
+        subtype = given.get(kind, "")
         return entities.setdefault((kind, name), Entity(f"{kind}/{name}", kind, subtype, name))
 
     plain, marks = _unmark(case.text)
