@@ -114,10 +114,14 @@ def armed_police(line: Line) -> Iterator[Name]:
             yield line.name(chain.start - 2, stop, "armed_police", 0.95, subtype="government")
 
 
+_LEVEL_LAST = re.compile("(?:社区|街道|嘎查|苏木|[省市县区州盟旗镇乡村])$")
+
+
 def _placed(line: Line, chain: Chain, at: int, end: int) -> Name:
     text = line.text
     if chain.anaphor:
-        start = at - 1 if text[at - 1] in "省市县区州盟旗镇乡村" else at
+        level = _LEVEL_LAST.search(text, max(0, at - 2), at)
+        start = level.start() if level else at
         start = chain.start if _ZONE.search(text, chain.start, chain.stop) else start
         return line.name(start, end, "placed_body_of_anaphor", 0.9, subtype=body_subtype(text[at:end]))
     start = chain.start - len(_PARTY) if text.endswith(_PARTY, 0, chain.start) else chain.start
