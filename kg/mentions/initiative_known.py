@@ -44,8 +44,8 @@ _TAIL_OF = re.compile(_TAIL)
 def nationwide(line: Line) -> Iterator[Mention]:
     """厕所革命, 农村人居环境整治: known all over the country."""
     for m in _known_pattern().finditer(line.text):
-        if not _is_open(line, *m.span()):
-            continue
+        if not _is_open(line, *m.span()) or (len(m[1]) < 3 and not stands_apart(line.text, *m.span(1))):
+            continue  # 农|村超|市
         subtype = programmes.known()[m[1]]
         sure = subtype in ("campaign", "points") and line.sentence.role == "body"
         if subtype != "campaign" and not sure and not _is_governed(line, m.start()):

@@ -27,6 +27,7 @@ _CARRIED_ON = re.compile(
 )
 _UNDER = re.compile("(?:为|在|自|随着|按照|根据|围绕|结合|依托|通过|借助|聚焦|作为)(?:全[县市镇乡村区省国])?$")
 _NEXT_PHASE = re.compile("[一二三四五]期(?:建设)?(?:项目|工程)")  # 产业园 + 二期项目
+_ABILITY = re.compile("[和与](?:治理)?能力(?:现代化|建设)")  # 推进基层治理体系和治理能力现代化: an aim of all
 _REFORM = re.compile("改革|建设|创新|认证|研究|规范|管理|化")  # 推进户籍制度改革 runs no mechanism
 _FOUGHT = re.compile(
     "(?:打好|打赢|打响|坚决打好|做好|抓好|建好|办好|用好|搞好|建起|搭起)(?:了)?$"
@@ -56,7 +57,7 @@ def headed(line: Line) -> Iterator[Mention]:
 def _goes_on(line: Line, index: int, head: programmes.Head) -> bool:
     """Whether the name does not end here: 服务 + 中心, 户籍制度 + 改革."""
     stop = line.words[index].stop
-    if head.subtype == "mechanism" and _REFORM.match(line.text, stop):
+    if head.subtype == "mechanism" and (_REFORM.match(line.text, stop) or _ABILITY.match(line.text, stop)):
         return True
     if _NEXT_PHASE.match(line.text, stop):
         return True
@@ -150,7 +151,12 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
         return
     if _HONOURED.search(line.text, 0, start):
         return
-    start = _past_manner(line.text, start, stop - len(head.word) - 2)
+    behind = _past_manner(line.text, start, stop - len(head.word) - 2)
+    if behind is None:
+        return
+    start = behind + _measure_before(line.text, behind)
+    if head.subtype == "project" and (bracketed := _BRACKETED.search(line.text, max(0, start - 24), start)):
+        start = bracketed.start("name")
     name, rule = line.text[start:stop], f"{verb or 'place'} + specific phrase + {head.word}"
     brief = place is not None and line.text[place.span.stop - 1] not in "省市县区旗州镇乡村"
     if place is not None and head.subtype == "project" and (brief or _belongs(place)):
@@ -161,15 +167,26 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
 
 _HONOURED = re.compile("(?:荣登|登上|登|入选|上榜|入围|跻身|位列|荣获)了?$")  # a list that others keep
 _MANNER = re.compile(
-    "(?:大力|积极|持续|自觉|着力|全力|深入|全面|不断|大胆|主动|率先|切实|扎实|稳步|力促|力推|对标|促成)"
-    "(?:推广|探索|推行|实施|推进|打造|创新|发展|建设|开展|落实|构建|建立|完善|培育|引进)?"
+    "(?:大力|积极|持续|自觉|着力|全力|深入|全面|不断|大胆|主动|率先|切实|扎实|稳步|力促|力推|对标|促成|充分){1,3}"
+    "(?P<verb>推广|探索|推行|实施|推进|打造|创新|发展|建设|开展|落实|构建|建立|完善|培育|引进|发挥|利用)?"
 )
 
 
-def _past_manner(text: str, start: int, latest: int) -> int:
-    """Behind 大力推广 and 积极探索, which say how and that it is done."""
+def _past_manner(text: str, start: int, latest: int) -> int | None:
+    """Behind 大力推广, which says how and that it is done; None where no name is left: 积极探索新模式."""
     manner = _MANNER.match(text, start)
-    return manner.end() if manner and manner.end() <= latest else start
+    if manner is None or manner.end() <= latest:
+        return manner.end() if manner else start
+    return None if manner["verb"] else start
+
+
+#: 甲乙（丙市）|大健康产业园项目: the bracket belongs to the name
+_BRACKETED = re.compile("(?:^|[，。；：、])(?P<name>[\u4e00-\u9fff]{2,8}（[^（）]{1,8}）)$")
+
+
+def _measure_before(text: str, start: int) -> int:
+    """The length of a measure word that was taken for the beginning of the name: 9|家|长者助餐点."""
+    return int(text[start] in "家个处所项" and text[start - 1 : start].isdigit())
 
 
 def _is_topic(line: Line, start: int, stop: int, head: programmes.Head, place: Mention | None) -> bool:

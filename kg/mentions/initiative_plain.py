@@ -9,6 +9,7 @@ from kg.mentions.initiative_known import campaigns_to_become, nationwide, points
 from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import alongside, distributed, grids, summed
 from kg.mentions.initiative_measures import bestowed, measures
+from kg.mentions.initiative_objects import brought_in
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
 from kg.mentions.initiative_works import projects_enumerated, projects_told
@@ -34,6 +35,7 @@ _RULES = (
     nationwide,
     recurring,
     shaped,
+    brought_in,
 )
 
 

@@ -76,7 +76,7 @@ def quotations(text: str) -> list[Quotation]:
     for m in _QUOTE.finditer(text):
         inner = list(_INNER.finditer(text, m.start(1), m.end(1))) if _SPOKEN.search(m[1]) else []
         found += [Quotation(n.start(), n.end(), n[1]) for n in inner] or [Quotation(m.start(), m.end(), m[1])]
-    if not found and "‘" in text and "“" not in text.partition("‘")[0]:  # speech that began in a sentence before
+    if not found and "‘" in text:  # speech that began in a sentence before or ends in one behind
         found = [Quotation(n.start(), n.end(), n[1]) for n in _INNER.finditer(text)]
     return found
 

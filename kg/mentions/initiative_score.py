@@ -47,6 +47,15 @@ _LEFT_BEHIND = re.compile(
     "(?:告别|摒弃|抛弃|(?:改变|打破|扭转|取代|替代)了?(?=[^，。；]{0,10}(?:以往|过去|传统|以前|从前|原来|原先|此前|、)))"
     "[^，。；]{0,14}(?<!的)$"
 )
+#: 跳出“各管一段”传统模式: so is what is called old
+_GIVEN_UP = re.compile("(?:跳出|走出|摆脱|突破|破除|打破|改变|扭转|革除|一改)了?$")
+_OLD_WAY = re.compile("的?(?:传统|老|旧|固有|单一|粗放|以往|惯常|被动)")
+#: “小积分”撬动“大治理”
+_SMALL_TO_BIG = re.compile("[^，。；“”]{1,6}“大")
+#: 弘扬“奉献、友爱”的志愿精神, “资金少”“门槛低”等特点: a spirit or a property, nobody's programme
+_IDEA = re.compile(
+    "的?[^，。；、“”的]{0,4}(?:精神|情怀|价值观|风骨|品格|特点|特征|特性|特质|优点|优势|新理念|新风尚)(?=[，。；、的新]|$)"
+)
 #: 引进“甲庄园”等企业: firms
 _FIRMS = re.compile("等[^，。；“”的]{0,6}?(?:企业|公司|厂家|商家|商户)(?!模式|文化)")
 _COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个|处|场|支|项|家|座|类|款|批|条)$")
@@ -161,11 +170,13 @@ def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None
         weight.add(-8, "by-name")  # 在“千年古城”甲市举行
     if _CHANGE.match(run.after):
         weight.add(-4, "change")
+    if text.startswith("小") and _SMALL_TO_BIG.match(run.after):
+        weight.add(-12, "small to big")
     if _FOR.fullmatch(run.before) and _CLOSES.match(run.after) and len(run.items) == 1 and len(text) < 6:
         weight.add(-12, "done for somebody")
     if _SUPERLATIVE.search(text):
         weight.add(-12, "superlative")
-    if _LEFT_BEHIND.search(run.before):
+    if _LEFT_BEHIND.search(run.before) or (_GIVEN_UP.search(run.before) and _OLD_WAY.match(run.after)):
         weight.add(-12, "left behind")
     if _HEADS_OF_PEOPLE.search(run.before):
         weight.add(-2, "people")
@@ -270,6 +281,8 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
             weight.add(2.5, "resource")  # 链接“某某乡村”优质资源
         elif _TROUBLE.match(window):
             weight.add(-4, "trouble")
+        elif _IDEA.match(run.after.removeprefix("等")):
+            weight.add(-4, "idea")
         elif _WARE.match(window):
             weight.add(-3, "ware")
         if weight.verb in _SETS_UP and _PIECES.match(run.after):
