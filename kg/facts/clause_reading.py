@@ -59,6 +59,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         subjects = []
     if len(subjects) > 1 and subjects[-1].span.stop >= clause.stop and clause.start > 0:
         subjects = []  # the rest of a list: …甲公司，乙公司、丙公司，价值
+    if subjects and subjects[-1].span.stop >= clause.stop and text[: subjects[0].span.start].endswith("组成的"):
+        subjects = []  # the rest of an object: 成立由县长任组长，甲局组成的乙小组
     his = state.topic is not None and state.topic.kind == "person"
     if clause.start and text[clause.start - 1] == "；" and not CONTINUES.match(text, clause.head) and not his:
         state.topic, state.lost, state.unknown = None, False, False

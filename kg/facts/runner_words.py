@@ -199,6 +199,31 @@ def leaders(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     return (first.entity, *((with_whom,) if with_whom else ()))
 
 
+_JOINED_BY = re.compile("(?:联合|会同|携手|协同|联手)(?:了)?$")
+_JOINTLY = re.compile(
+    "(?:等[^，。；]{0,6})?(?:合作|共同|联合|携手|联办|联手|共建|合力)[^，。；]{0,4}(?:开|办|建|设|推|打|实|创|成|搭|签|试|发)"
+)
+
+
+def partners(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """With whom it is run: 街道联合甲医院实施…, 村里与乙公司合作开办…."""
+    text = sentence_of(reading, mention).text
+    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    if not any(word in text[clause : mention.span.start] for word in ("合", "会同", "手", "协同", "共")):
+        return ()
+    for other in sorted(agents_before(reading, mention), key=lambda m: (m.span.start, -m.span.stop)):
+        if other.span.start < clause:
+            continue
+        before = text[clause : other.span.start]
+        row = _together(reading, other)
+        joined = _JOINED_BY.search(before) or (
+            before.endswith(("与", "和", "同")) and _JOINTLY.match(text, row[-1].span.stop, mention.span.start)
+        )
+        if joined and row[-1].span.stop <= mention.span.start:
+            return entities_of(row)
+    return ()
+
+
 def agents_before(reading: Reading, mention: Mention) -> list[Mention]:
     return [
         m

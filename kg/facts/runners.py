@@ -15,6 +15,7 @@ from kg.facts.runner_words import (
     is_taught,
     leaders,
     level_before,
+    partners,
     sentence_of,
     tried_out,
 )
@@ -49,6 +50,9 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
         return
     if not governed and initiative.name.startswith("国家“"):
         return  # 结合国家“某某工程”部署
+    if initiative.subtype == "project" and (builders := _paid_for_by(reading, initiative, free)):
+        yield from builders
+        return
     if initiative.subtype == "project" and not governed and not any("quoted name" in m.rule for m in free):
         seen = [m for m in free if is_inspected(sentence_of(reading, m), m)]
         found = list(_owned(reading, initiative, seen)) or list(_named_after(reading, doers, initiative, seen))
@@ -63,6 +67,7 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
         yield from found or _owned(reading, initiative, free)
         return
     owned = [m for m in free if _owner(reading, m)]
+    owned.sort(key=lambda m: sentence_of(reading, m).role != "body")
     named = [m for m in free if sentence_of(reading, m).role == "body"]
     chosen = in_body or governed or (owned or named or free)[:1]
     yield from _trials(reading, initiative, [m for m in free if m not in chosen])
@@ -101,7 +106,13 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or bare_unit(reading, mention)
         or doers.at(sentence, mention.span.start)
     )
-    found = (*found, *leaders(reading, mention), *_of_both(reading, found), *tried_out(reading, mention))
+    found = (
+        *found,
+        *leaders(reading, mention),
+        *partners(reading, mention),
+        *_of_both(reading, found),
+        *tried_out(reading, mention),
+    )
     summed = any("newly named" in m.rule for m in reading.mentions if m.entity == mention.entity)
     seated = (_home(reading, doers, _seat(reading, one) if summed else one, mention) for one in found)
     return tuple(dict.fromkeys(one for one in seated if one is not None))
@@ -189,7 +200,7 @@ def _exemplified(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 
 _MADE = re.compile(
-    "(?!的)[^，。；：、“”]{0,20}(?:投资|承建|兴建|建设|牵头|主导|投资建设|推进|实施|推广|部署|启动|施行|试行|落实|举办|组织|运营|制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼)出?的"
+    "(?!的)[^，。；：、“”]{0,20}(?:投资(?:[约近超逾]{0,2}[0-9.]+[余多]?[万亿]元)?|承建|兴建|建设|牵头|主导|投资建设|推进|实施|推广|部署|启动|施行|试行|落实|举办|组织|运营|制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼)出?的"
     "[^，。；：“”]{0,30}“?$"
 )
 
@@ -269,6 +280,35 @@ def _invested(reading: Reading, initiative: Entity, mentions: Sequence[Mention])
         for mention in mentions
         for maker in _maker(reading, mention)
     ]
+
+
+_THE_PROJECT = re.compile(
+    "(?:^|[，；])(?:据悉，|据了解，)?(?:该|此|这一|这个)?(?:项目|工程)?(?:总投资[^，。；]{1,10}，)?(?:是)?由$"
+)
+_PAYS = re.compile("[^，。；：承]{0,10}?(?:投资|投建|出资|组织实施|负责实施|建设运营|开发建设)")
+
+
+def _paid_for_by(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> list[Fact]:
+    """The firm of 甲风电项目开工。该项目由乙公司投资建设: said in the sentence that names it or in the next."""
+    bodies = [m for m in reading.mentions if m.kind == "organisation" and m.entity is not None]
+    projects = [m for m in reading.mentions if m.subtype == "project"]
+    for mention in mentions:
+        here, start = mention.span.sentence, mention.span.stop
+        for body in bodies:
+            span = body.span
+            if not (span.sentence == here and span.start >= start) and span.sentence != here + 1:
+                continue
+            sentence = sentence_of(reading, body)
+            other = any(p.entity != initiative and mention.span < p.span < span for p in projects)
+            if other or body.entity is None:
+                continue
+            told = _THE_PROJECT.search(sentence.text[start if span.sentence == here else 0 : span.start])
+            pointed = told and (
+                span.sentence == here or told[0].lstrip("，；").startswith(("该", "此", "这", "项", "工"))
+            )
+            if pointed and _PAYS.match(sentence.text, span.stop):
+                return [Fact(body.entity, "implements", initiative, (span,), "who pays for the project", 0.8)]
+    return []
 
 
 def _named_after(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:

@@ -305,6 +305,8 @@ def through(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention |
     found = chain(found, mentions)
     if _MEASURED_BY.match(text, found.span.stop):
         return None
+    if found.subtype in _SUPERIORS and _UNDER_GUIDANCE.match(text, found.span.stop):
+        return None
     by_help = bool(_HELPED.fullmatch(text, found.span.stop, clause.stop))
     return found if opens[0] != "在" or by_help else None
 
@@ -317,6 +319,11 @@ _THROUGH = re.compile("经过?|在|由")
 _HELPED = re.compile(
     "的?[^，。；：]{0,12}(?:帮助|推动|支持|指导|带领|组织|努力|协调|引导|牵头|主导|撮合|斡旋|争取)之?下"
 )
+#: 在县委的指导部署下，…: who is guided goes on doing
+_UNDER_GUIDANCE = re.compile(
+    "的?[^，。；：]{0,12}(?:指导|领导|部署|支持|关心|重视|关怀|统筹|统一指挥|帮助|协调|督导|推动)(?:和|与|及)?(?:[^，。；：]{2})?之?下"
+)
+_SUPERIORS = ("party", "government")
 _INSIDE = re.compile("[内里中上下时]?")
 
 
@@ -328,7 +335,7 @@ def _led_to(text: str, position: int, mention: Mention, mentions: Sequence[Menti
 
 def stands_alone(text: str, mention: Mention) -> bool:
     """在东山村， or 走进甲合作社的院子， sets the scene; 在西山村打造 only says where this one thing happens."""
-    if _ROW_THERE.match(text, mention.span.stop):
+    if _ROW_THERE.match(text, mention.span.stop) or _UNDER_GUIDANCE.match(text, mention.span.stop):
         return False
     if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下由"):
         return True

@@ -17,6 +17,7 @@ from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Chain, Line, Name, begins, owner_before
+from kg.mentions.place_text import word_list
 
 #: Verbs whose object a team's name is, or is a part of: 党委搭建|榕树下议事会, 推行|网格议事会制度.
 _RUN = re.compile(
@@ -128,6 +129,8 @@ def company_names(line: Line) -> Iterator[Name]:
         head, end = match.start(1), match.end(1)
         if broken(line.text, end) or (match[1] == "小学" and line.text[head - 1 : head] == "中"):
             continue
+        if match[1] in _OF_POINTS and line.text.endswith(_schemes(), 0, end):
+            continue  # 积分超市: what a village runs
         if _splits_word(line.text, head, end) or _ORDERED.search(line.text, max(0, head - 2), end):
             continue
         edge = left_edge(line.text, head, line.stops)
@@ -148,6 +151,14 @@ def company_names(line: Line) -> Iterator[Name]:
         if _names_something(line, start, head, match[1]):
             stop = with_parts(line.text, end, line.stops)
             yield line.name(start, stop, "open_name", 0.85, subtype=heads("name")[match[1]].subtype)
+
+
+_OF_POINTS = ("超市", "银行")
+
+
+@cache
+def _schemes() -> tuple[str, ...]:
+    return tuple(word for word in sorted(word_list("told_scheme")) if word.endswith(_OF_POINTS))
 
 
 def _splits_word(text: str, head: int, end: int) -> bool:

@@ -278,3 +278,33 @@ def test_an_example_is_run_where_it_is_named() -> None:
         "会理市探索治理模式。来到鹿厂镇“家和邻里议事会”，村民正在议事。\n包括“家和邻里议事会”在内，目前会理市共有9个。\n"
     )
     assert ("鹿厂镇", "implements", "家和邻里议事会") in said
+
+
+def test_who_pays_for_a_project_runs_it() -> None:
+    said = told("会理市柳溪乡农光互补光伏发电项目正式并网。该项目由会理华诚新能源有限公司投资建设，总投资1亿元。\n")
+    runs = {subject for subject, predicate, _ in said if predicate == "implements"}
+    assert runs == {"会理华诚新能源有限公司"}
+    said = told("会理市又有喜讯。会理鼎力装备有限公司投资12亿元的高空作业平台项目开工。\n")
+    assert ("会理鼎力装备有限公司", "implements", "高空作业平台项目") in said
+
+
+def test_with_whom_it_is_run() -> None:
+    said = told("今年，会理市北街街道联合西昌市第六医院实施“家庭病床”项目。\n")
+    assert {s for s, p, o in said if p == "implements" and "家庭病床" in str(o)} == {"北街街道", "西昌市第六医院"}
+
+
+def test_under_whose_guidance_it_is_done() -> None:
+    said = told("会理市人民法院化解纠纷。在市委政法委的指导部署下，与社区达成协议。大力推行“双联”工作法。\n")
+    assert {s for s, p, _ in said if p == "implements"} == {"会理市人民法院"}
+
+
+def test_a_group_that_is_set_up_is_not_told_of() -> None:
+    said = told(
+        "会理市护航学生心理健康。市政府成立由副市长任组长，公安局等部门组成的心理服务领导小组。开通“温心”公益热线。\n"
+    )
+    assert not any("领导小组" in s for s, p, _ in said if p == "implements")
+
+
+def test_a_shop_for_points_runs_nothing() -> None:
+    said = told("会理市柳溪村管理员李琴介绍，积分超市由村集体建成，通过“一月一评”的模式激发动力。\n")
+    assert not any("超市" in s for s, p, _ in said if p == "implements")
