@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.facts.doer import Doers
+from kg.facts.status import status_of
 from kg.lexicon.happenings import alternation, openings
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.scope import Reading
-from kg.model import Entity, Fact, Mention, Span
+from kg.model import Entity, Fact, Mention, Span, Status
 
 _FINISHED = re.compile(
     "(?:底|初|中旬|上旬|下旬|前|左右|份)?(?:将|可|能|有望|即可|前)?(?:全面|全部|正式|基本|如期|顺利|主体)?"
@@ -82,12 +83,30 @@ def _finished(reading: Reading, doers: Doers, initiative: Entity, page_date: str
         if sentence.role != "body":
             continue
         for date in _dates(sentence.text, page_date):
-            if not date.edtf or date.kind not in _KINDS or not _FINISHED.match(sentence.text, date.stop):
+            finished = _FINISHED.match(sentence.text, date.stop)
+            if not date.edtf or date.kind not in _KINDS or finished is None:
                 continue
             if _project_at(reading, doers, sentence.index, date.start) == initiative:
-                span = Span(sentence.index, date.start, _FINISHED.match(sentence.text, date.stop).end())  # type: ignore[union-attr]
-                yield Fact(initiative, "date", date.edtf, (span,), "date of completion", 0.7, status="planned")
+                span = Span(sentence.index, date.start, finished.end())
+                status = _step(sentence.text, date, finished, page_date)
+                yield Fact(initiative, "date", date.edtf, (span,), "date of completion", 0.7, status=status)
                 return
+
+
+_AHEAD = re.compile("^(?:[^，。；]{0,3}前)?(?:将|可|能|有望|即可)|^(?:底|初|中旬|上旬|下旬|左右|份)?前")
+_LONG_BEGUN = re.compile("去年|前年|已|当年|此前")
+
+
+def _step(text: str, date: DateExpression, finished: re.Match[str], page_date: str | None) -> Status:
+    """Whether the day is still to come: 预计8月完工, 2027年底前投产, but 去年12月动工 is past."""
+    clause = max(text.rfind(mark, 0, date.start) for mark in "，。；：") + 1
+    if _LONG_BEGUN.search(text[clause : date.stop]):
+        return "done"
+    if _AHEAD.search(finished[0]) or status_of(text, date.start) in ("planned", "target"):
+        return "planned"
+    known = min(len(date.edtf or ""), len(page_date or ""))
+    day, today = (date.edtf or "")[:known], (page_date or "")[:known]
+    return "" if day == today or "X" in day + today else "planned" if day > today else "done"
 
 
 def _project_at(reading: Reading, doers: Doers, sentence: int, offset: int) -> Entity | None:

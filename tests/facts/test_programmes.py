@@ -280,6 +280,18 @@ def test_an_example_is_run_where_it_is_named() -> None:
     assert ("鹿厂镇", "implements", "家和邻里议事会") in said
 
 
+def test_a_day_that_is_past_is_not_planned() -> None:
+    for text, status in (
+        ("会理市实施柳溪灌渠改造工程，预计9月底完工。\n", "planned"),
+        ("会理市实施柳溪灌渠改造工程，项目于去年12月动工。\n", "done"),
+        ("会理市实施柳溪灌渠改造工程，项目于3月18日开工。\n", "done"),
+    ):
+        page = parse_page("page", text, Given(city="5134", date="2025-06-20"))
+        read = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])[0]
+        dated = [f for f in facts.relate(read) if isinstance(f, Fact) and f.rule == "date of completion"]
+        assert [f.status for f in dated] == [status], text
+
+
 def test_who_pays_for_a_project_runs_it() -> None:
     said = told("会理市柳溪乡农光互补光伏发电项目正式并网。该项目由会理华诚新能源有限公司投资建设，总投资1亿元。\n")
     runs = {subject for subject, predicate, _ in said if predicate == "implements"}
