@@ -128,7 +128,7 @@ def _agents_between(reading: Reading, first: Span, last: Span) -> bool:
 
 _UNIT = re.compile(
     "(?:如今|现在|目前|随后|同时|此外|今年|去年|近年来|后来|为此|为了?[^，。；]{2,14}，|接着|眼下)*，?"
-    "(?P<unit>街道|社区|村里|村上|镇里|镇上|乡里|乡上|县里|区里|市里|旗里|州里|团里|连里|场里|镇|乡|县|村)"
+    "(?P<unit>街道|社区|小区|村里|村上|镇里|镇上|乡里|乡上|县里|区里|市里|旗里|州里|团里|连里|场里|镇|乡|县|村)"
     "(?=还|也|又|就|便|先后|专门|率先|依托|建|推|设|开|组|成|上线|引|把|将|以|用|探索|实行|制|创|聘|选|打造|搭|出台|牵头|投|整合|通过|采)"
 )
 
@@ -144,7 +144,11 @@ def bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         m
         for m in reading.mentions
         if m.kind == "place"
-        and m.subtype in subtypes_of_level(unit["unit"].rstrip("里上"))
+        and (
+            m.subtype == "compound"
+            if unit["unit"] == "小区"
+            else m.subtype in subtypes_of_level(unit["unit"].rstrip("里上"))
+        )
         and m.entity is not None
         and m.span < mention.span
     ]

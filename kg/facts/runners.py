@@ -69,7 +69,8 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
     owned = [m for m in free if _owner(reading, m)]
     owned.sort(key=lambda m: sentence_of(reading, m).role != "body")
     named = [m for m in free if sentence_of(reading, m).role == "body"]
-    chosen = in_body or governed or (owned or named or free)[:1]
+    written = [m for m in in_body if not sentence_of(reading, m).text.startswith("‘", m.span.start)]
+    chosen = written or in_body or governed or (owned or named or free)[:1]
     yield from _trials(reading, initiative, [m for m in free if m not in chosen])
     for mention in chosen:
         sentence = sentence_of(reading, mention)

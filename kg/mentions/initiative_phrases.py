@@ -338,7 +338,7 @@ def _works_on(line: Line, index: int) -> bool:
     """Whether a verb stands between its object and the head: 黑土地保护性耕作推广 + 项目."""
     word = line.words[index]
     before = line.words[index - 1] if index else None
-    verbal = word.tag[0] == "v" and len(word.text) == 2
+    verbal = word.tag[0] == "v" and len(word.text) == 2 and word.text != "提供"  # 为老人|提供|上门服务
     return (
         verbal
         and before is not None

@@ -66,7 +66,13 @@ def _mention(index: int, text: str, place: Found) -> Mention:
         span = Span(index, max(place.start, place.stop - len(name)), place.stop)
         return Mention(span, "initiative", subtype, name, "told service", place.confidence)
     span = Span(index, place.start, place.stop)
+    if place.rule == "quoted_site" and name.endswith(_ROOMS) and text[place.start - 1 : place.stop + 1] == f"“{name}”":
+        return Mention(span, "initiative", "platform", name, "quoted service", place.confidence)
     return Mention(span, "place", place.subtype, name, f"places.{place.rule}", place.confidence, place.anaphor)
+
+
+#: What is offered there gives such a room its name: “板凳议事厅”
+_ROOMS = ("议事厅", "议事亭", "议事堂", "议事室", "议事廊", "调解室", "警务室", "恳谈室")
 
 
 @cache

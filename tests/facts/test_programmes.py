@@ -320,3 +320,20 @@ def test_a_group_that_is_set_up_is_not_told_of() -> None:
 def test_a_shop_for_points_runs_nothing() -> None:
     said = told("会理市柳溪村管理员李琴介绍，积分超市由村集体建成，通过“一月一评”的模式激发动力。\n")
     assert not any("超市" in s for s, p, _ in said if p == "implements")
+
+
+def test_a_compound_runs_what_it_brings_in() -> None:
+    said = told("会理市北街街道柳溪小区面貌一新。小区推行“三方议事”机制，停车不再难。\n")
+    assert ("柳溪小区", "implements", "“三方议事”机制") in said
+
+
+def test_what_is_written_says_more_than_what_is_quoted_in_speech() -> None:
+    said = told(
+        "“会理天禾农业公司的董事长是通过‘归巢计划’回来的。”村民说。\n会理市柳溪乡深入推行“归巢计划”，引回人才。\n"
+    )
+    assert {s for s, p, o in said if p == "implements" and o == "归巢计划"} == {"柳溪乡"}
+
+
+def test_a_quoted_room_for_talks_is_a_service() -> None:
+    said = told("会理市鹿厂镇推行“板凳议事厅”，居民坐下来商量。\n")
+    assert ("鹿厂镇", "implements", "板凳议事厅") in said
