@@ -77,6 +77,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     state.acting = opens.entity if opens else None if subjects or about is not None else state.acting
     if about is not None and not is_agent(about):
         state.topic, state.lost, state.unknown = about, False, False
+        if entities and about.kind == "person" and _SENDS.match(text, subjects[-1].span.stop):
+            state.doers, state.place, state.passing = entities, (), ()
         return Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)
     if about is not None:
         subjects, entities = [], (about,)
@@ -148,6 +150,8 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
 
 
+#: 甲局安排专员某某跟进，采取…: who sends goes on doing
+_SENDS = re.compile("[^，。；：]{0,6}(?:安排|指派|选派|派出|派驻|指定|组织|聘请|聘用|邀请|请来|动员)")
 _SEVERAL = re.compile("[两三四五六七八九十几]个?(?:村|镇|乡|社区|街道|县)(?:共同|联合|抱团|合力|携手|合作|一起)")
 #: 平台叫“长江e格”，|由甲公司开发|，接入水位计26处: only who has made what has just been named
 _MADE_BY = re.compile(

@@ -95,9 +95,21 @@ def by_whom(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         if behind and _LEFT.search(text, mention.span.stop, span.start) is None and _ACTED.match(text, stop):
             return entities_of(together)
         ahead = span.stop < mention.span.start and text[max(0, span.start - 1) : span.start] in ("被", "由")
+        if ahead and _LED_BY.match(text, stop) and _own_subject(reading, mention, span):
+            continue  # 该集团由市医院牵头，先后建成…，实行“…”模式
         if ahead and _ACTED.match(text, stop) and not _agents_between(reading, together[-1].span, mention.span):
             return entities_of(together)
     return ()
+
+
+_LED_BY = re.compile("[^，。；：“”]{0,8}(?:牵头|主导)[^，。；：“”]{0,4}，")
+
+
+def _own_subject(reading: Reading, mention: Mention, agent: Span) -> bool:
+    """Whether a place or body opens the sentence before the clause that says who leads."""
+    text = sentence_of(reading, mention).text
+    first = min((m.span for m in agents_before(reading, mention)), key=lambda s: s.start, default=agent)
+    return first.start < agent.start and "，" in text[first.stop : agent.start] and first.start <= 12
 
 
 _WITH = re.compile("(?:、|和|与|及|同|以及)?(?:联合|会同|协同|携手|牵头联合)?(?:等)?")
@@ -205,7 +217,8 @@ def leaders(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 _JOINED_BY = re.compile("(?:联合|会同|携手|协同|联手)(?:了)?$")
 _JOINTLY = re.compile(
-    "(?:等[^，。；]{0,6})?(?:合作|共同|联合|携手|联办|联手|共建|合力)[^，。；]{0,4}(?:开|办|建|设|推|打|实|创|成|搭|签|试|发)"
+    "(?:等[^，。；]{0,6})?(?:(?:合作|共同|联合|携手|联办|联手|共建|合力)[^，。；]{0,4}(?:开|办|建|设|推|打|实|创|成|搭|签|试|发)"
+    "|(?:建立|构建|搭建|联建|结成)[^，。；]{0,8}$)"
 )
 
 
@@ -213,7 +226,9 @@ def partners(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """With whom it is run: 街道联合甲医院实施…, 村里与乙公司合作开办…."""
     text = sentence_of(reading, mention).text
     clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
-    if not any(word in text[clause : mention.span.start] for word in ("合", "会同", "手", "协同", "共")):
+    if not any(
+        word in text[clause : mention.span.start] for word in ("合", "会同", "手", "协同", "共", "与", "和", "同")
+    ):
         return ()
     for other in sorted(agents_before(reading, mention), key=lambda m: (m.span.start, -m.span.stop)):
         if other.span.start < clause:
@@ -221,7 +236,7 @@ def partners(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         before = text[clause : other.span.start]
         row = _together(reading, other)
         joined = _JOINED_BY.search(before) or (
-            before.endswith(("与", "和", "同")) and _JOINTLY.match(text, row[-1].span.stop, mention.span.start)
+            before.endswith(("与", "和", "同")) and _JOINTLY.match(text[row[-1].span.stop : mention.span.start])
         )
         if joined and row[-1].span.stop <= mention.span.start:
             return entities_of(row)

@@ -337,3 +337,23 @@ def test_what_is_written_says_more_than_what_is_quoted_in_speech() -> None:
 def test_a_quoted_room_for_talks_is_a_service() -> None:
     said = told("会理市鹿厂镇推行“板凳议事厅”，居民坐下来商量。\n")
     assert ("鹿厂镇", "implements", "板凳议事厅") in said
+
+
+def test_who_leads_does_it_for_the_subject() -> None:
+    said = told("会理市医疗集团2022年成立，由会理市人民医院牵头，先后建成4个中心，实行“基层检查、上级诊断”模式。\n")
+    assert {s for s, p, o in said if p == "implements" and "上级诊断" in str(o)} == {"会理市医疗集团"}
+
+
+def test_two_bodies_set_up_a_mechanism_between_them() -> None:
+    said = told("会理市人民法院与会理市综治中心建立“诉调衔接”机制，纠纷就地化解。\n")
+    assert {s for s, p, o in said if p == "implements" and "诉调衔接" in str(o)} == {
+        "会理市人民法院",
+        "会理市综治中心",
+    }
+
+
+def test_who_sends_somebody_goes_on_doing() -> None:
+    said = told(
+        "会理市办事更快了。会理市行政审批服务局安排帮办专员张婧全程跟进，采取“容缺受理、并联审批”的办法，当天办结。\n"
+    )
+    assert {s for s, p, o in said if p == "implements" and "容缺" in str(o)} == {"会理市行政审批服务局"}
