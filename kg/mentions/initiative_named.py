@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -62,8 +62,9 @@ def candidates_of(article: Article, taken: Sequence[Mention]) -> Iterator[Candid
     """Every quotation that is not the name of something else, weighed."""
     counts = Counter(q.text for s in article.sentences for r in runs(s.text) for q in r.items)
     for sentence in article.sentences:
-        for run in runs(sentence.text):
-            phrase = phrase_after(run.after)
+        row = list(runs(sentence.text))
+        for position, run in enumerate(row):
+            phrase = phrase_after(run.after) or _head_of_row(sentence.text, row[position:])
             for item in run.items:
                 if not item.text or run.after.startswith("的“") or _is_spoken(sentence.text, item):
                     continue
@@ -71,6 +72,18 @@ def candidates_of(article: Article, taken: Sequence[Mention]) -> Iterator[Candid
                 candidate = Candidate(sentence, run, item, phrase, weight)
                 if not _is_other(candidate, taken):
                     yield candidate
+
+
+_NEXT_OWNER = re.compile("、[\u4e00-\u9fff]{2,8}")
+
+
+def _head_of_row(text: str, row: Sequence[Run]) -> Phrase | None:
+    """The head behind the last of a row whose members each stand behind a place: 甲县“红色管家”、乙区“幸福里”等品牌."""
+    last = 0
+    while last + 1 < len(row) and _NEXT_OWNER.fullmatch(text, row[last].stop, row[last + 1].start):
+        last += 1
+    phrase = phrase_after(row[last].after) if last else None
+    return replace(phrase, shared=True) if phrase is not None and row[last].after.startswith("等") else None
 
 
 def _is_spoken(text: str, item: Quotation) -> bool:

@@ -357,3 +357,9 @@ def test_who_sends_somebody_goes_on_doing() -> None:
         "会理市办事更快了。会理市行政审批服务局安排帮办专员张婧全程跟进，采取“容缺受理、并联审批”的办法，当天办结。\n"
     )
     assert {s for s, p, o in said if p == "implements" and "容缺" in str(o)} == {"会理市行政审批服务局"}
+
+
+def test_each_place_of_a_row_runs_its_own() -> None:
+    said = told("凉山州打造会理市“红色管家”、西昌市“幸福里”、德昌县“和美庭院”等治理品牌，各具特色。\n")
+    runs = {(s, o) for s, p, o in said if p == "implements"}
+    assert {("会理市", "红色管家"), ("西昌市", "幸福里"), ("德昌县", "和美庭院")} <= runs
