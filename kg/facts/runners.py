@@ -382,10 +382,22 @@ def _where_it_is_told(
         if sentence.role == "body":
             told = doers.at(sentence.index, mention.span.start)
             names = {m.entity for m in reading.mentions if m.kind == "place" and _is_in_a_name(reading, m)}
+            names |= {m.entity for m in reading.mentions if m.kind == "place" and _is_origin(reading, doers, m, told)}
+            told = tuple(one for one in told if one not in names) or doers.main
             for doer in (*told, *_of_both(reading, told)):
                 if doer not in names:
                     yield Fact(doer, "implements", initiative, (clause_of(sentence, mention),), "unit told of", 0.5)
             return
+
+
+def _is_origin(reading: Reading, doers: Doers, place: Mention, told: Sequence[Entity]) -> bool:
+    """Whether a place before a project is where its firm comes from: 乙省|某某科技电子产品项目 on a page about 甲县."""
+    if place.subtype not in ("province", "city") or place.entity not in told or place.entity in doers.main:
+        return False
+    text, span = sentence_of(reading, place).text, place.span
+    behind = [m.span.start for m in reading.mentions if m.subtype == "project" and m.span.sentence == span.sentence]
+    reach = 12 if place.subtype == "province" else 0  # 江苏|南通某某科技|年产…项目
+    return any(span.stop <= start <= span.stop + reach and not _LEFT.search(text, span.stop, start) for start in behind)
 
 
 def _is_in_a_name(reading: Reading, site: Mention) -> bool:

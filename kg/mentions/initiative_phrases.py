@@ -317,7 +317,7 @@ def _bounds(word: Token, following: Token) -> bool:
     """Whether a part of speech ends a name on its left; a season does not: 秋冬季扬尘攻坚战."""
     if word.tag == "t":
         return not _SEASON.search(word.text)
-    if re.fullmatch("[一二三四五]期|[两二三四五]级", word.text):
+    if re.fullmatch("[一二三四五]期|[一两二三四五]级", word.text):
         return False  # 污水处理厂三期项目, 四级书记遍访制度
     if word.text + following.text[:2] == "正能量":
         return False

@@ -149,6 +149,8 @@ def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
     for index, token in enumerate(tokens):
         if built.endswith("队") and not token.startswith(("伍", "员", "长")):
             return best  # “小白杨”先锋队上门服务: a team and what it does
+        if best and token[0].isdigit():
+            return best  # “两重”攻坚行动|10月份招商项目
         following = tokens[index + 1] if index + 1 < len(tokens) else ""
         opens = index == 0 and (token == "组织" or following in _MADE_OF_VERBS)
         runs_on = token[0] in _LINKS and len(token) > 1 and not rjieba.has_word(token)  # 党委|为共富

@@ -29,7 +29,9 @@ _COUNTED = re.compile(
 _MANY = re.compile(
     "(?:全[省市县区州旗镇乡])?(?:（[^）]{1,6}）)?(?:[0-9]{4}年)?(?:一大?批|一系列|众多|诸多|第?[一二三四]季度|[春夏秋冬]季|上半年|下半年)"
 )
-_TALLY = re.compile(r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?$")
+_TALLY = re.compile(
+    r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?(?:建设|签约|招商|产业|民生)?$"
+)
 _TIME = re.compile(r"\d{4}年度?|[今去明]年")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
 _LOOSE = frozenset(
@@ -160,6 +162,8 @@ def _behind_verb(line: Line, start: int, head: int) -> tuple[int, str]:
     governed = ""
     for word in line.words:
         if start <= word.start < head and word.stop < head and word.text in _governing():
+            if line.text[word.stop] in "及和与" and word.start > start:
+                continue  # 湿地公园提升|及防洪堤建设项目
             start, governed = word.stop, word.text
         if start <= word.start and word.stop <= head and word.text in _LOOSE:
             start = word.stop

@@ -363,3 +363,10 @@ def test_each_place_of_a_row_runs_its_own() -> None:
     said = told("凉山州打造会理市“红色管家”、西昌市“幸福里”、德昌县“和美庭院”等治理品牌，各具特色。\n")
     runs = {(s, o) for s, p, o in said if p == "implements"}
     assert {("会理市", "红色管家"), ("西昌市", "幸福里"), ("德昌县", "和美庭院")} <= runs
+
+
+def test_where_a_firm_comes_from_is_no_runner_of_a_listed_project() -> None:
+    said = told(
+        "会理市5个项目集中签约。\n分别是总投资5.8亿元的江苏天禾科技电子产品项目，总投资5.5亿元的湖南鼎成环保材料项目。\n"
+    )
+    assert {s for s, p, _ in said if p == "implements"} == {"会理市"}
