@@ -63,7 +63,7 @@ def recurring(line: Line) -> Iterator[Mention]:
         if at < free or not word or not (tail := _TAIL_OF.match(text, at + len(word))):
             continue
         free = tail.end()
-        if not _is_open(line, at, free) or _is_kind(text, at, free) or not stands_apart(text, at, free):
+        if not _is_open(line, at, free) or _OF_KIND.match(text, free) or not stands_apart(text, at, free):
             continue
         subtype = programmes.common("yes").get(word)
         if subtype is None and _RUN.search(text, 0, at):
@@ -81,17 +81,8 @@ def shaped(line: Line) -> Iterator[Mention]:
             continue
         for m in shape.pattern.finditer(text):
             inside = any(w.start < m.start() < w.stop and len(w.text) > 2 for w in line.words)  # 老|城区同步改造
-            if _is_open(line, *m.span()) and not inside and not _is_kind(text, *m.span()):
+            if _is_open(line, *m.span()) and not inside and not _OF_KIND.match(text, m.end()):
                 yield make(line, m.start(), m.end(), m[0], shape.subtype, "formed as names are", 0.65)
-
-
-_SET_UP = re.compile("(?:建起|建成|建立|设立|设置|打造|开设|推出|推行|开通|发放|创办|办起|布设)了?$")
-
-
-def _is_kind(text: str, start: int, stop: int) -> bool:
-    """Whether the name is made a kind of work or counted; of what is set up the number is told: 建起巾帼工坊38家."""
-    kind = _OF_KIND.match(text, stop)
-    return kind is not None and not (kind[0].isdigit() and _SET_UP.search(text, max(0, start - 4), start))
 
 
 def _is_open(line: Line, start: int, stop: int) -> bool:

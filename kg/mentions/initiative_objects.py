@@ -17,14 +17,14 @@ _BROUGHT_IN = re.compile(
     "(?P<name>[\u4e00-\u9fff]{3,14})(?=[，。；]|[0-9])"
 )
 #: Taught and held at its hours: what 开办 and 开设 have for their object may as well be a shop.
-_TAUGHT = re.compile("(?:班|课堂|讲堂|学堂|夜校)$")
-#: Many manners are 实行; those that grade, count points or go by turns are schemes.
-_SCHEME = re.compile("积分|星级|[三四五]色|红黑|红黄|分级|首问|首席|轮值|长制|包保|包联|首席|承诺")
+_TAUGHT = re.compile("(?:班|课堂|讲堂|学堂|夜校|门诊)$")
+#: Many manners are 实行, many wares 推出; those that grade, count points or go by turns are schemes.
+_SCHEME = re.compile("积分|星级|[三四五]色|红黑|红黄|分级|首问|首席|轮值|长制|包保|包联|首席|承诺|票通|一卡通")
 _PLACES_TRIED = re.compile("(?:村|镇|乡|县|区|市|单位|单元|社区|学校|企业|以来|示范|期间|地区|城市)")
 #: Measures, goods and manners of work in general
 _OF_ALL = re.compile(
     "(?:政策|措施|举措|办法|方案|条例|规定|意见|业态|产品|菜品|新品|商品|作品|饮品|节目|活动|行为|文化|技术|方法|方式|做法|经验"
-    "|渠道|线路|公交|航线|账号|公众号|视频号|热线|直播|直播间|绿色通道|经营|种植|养殖|生产|作业|试运行|体验|之后|后|时|前|中|以来|化)$"
+    "|渠道|线路|专线|公交|航班|航线|班列|列车|大巴|班车|账号|公众号|视频号|热线|直播|直播间|绿色通道|经营|种植|养殖|生产|作业|试运行|体验|之后|后|时|前|中|以来|化)$"
 )
 _LOOSE = re.compile(
     "[一二两三四五六七八九十几半数][年月天次个项所家处]|一系列|一批|系列|多种|多项|各项|各类|新的|这|该|此|相关|有关|全新|首批|更|免费|统一"
@@ -56,9 +56,9 @@ def _is_programme(verb: str, name: str) -> bool:
     """
     if _OF_ALL.search(name) or _LOOSE.search(name) or name in programmes.slogans():
         return False
-    if verb in ("开办", "开设"):
+    if verb in ("开办", "开设", "开通"):
         return bool(_TAUGHT.search(name)) and len(name) > 2
-    if verb == "实行":
+    if verb in ("实行", "推出"):
         return bool(_SCHEME.search(name))
     if verb == "试点" and _PLACES_TRIED.search(name[:4]) is not None:
         return False
