@@ -82,9 +82,13 @@ def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
         return False
     if len(subjects) > 1 and _COUNTED_ALL.match(text, subjects[-1].span.stop):
         return True
+    if _OWN_NAMES.match(text, subjects[0].span.stop):
+        return True
     return bool(_EXAMPLES.match(text, subjects[-1].span.stop) or _LIST.match(text, subjects[0].span.start))
 
 
+#: 甲县“红色管家”、乙区“幸福里”等品牌: each place only says whose
+_OWN_NAMES = re.compile("“[^“”]{1,14}”、[\u4e00-\u9fff]{2,8}“[^“”]{1,14}”(?:、|等)")
 _COUNTED = r"等(?:\d+[余多]?|[一二两三四五六七八九十]+[余多]?)(?:[个家项支所处座条名位类种]|大[^会])"
 _COUNTED_ALL = re.compile(  # 甲、乙、丙3个乡镇, 甲、乙4县的
     r"(?:等|这)?(?:\d+|[两二三四五六七八九十]+)[余多]?(?:[个家所座处条支]|[省市县区旗州镇乡村](?!道|域|级))"

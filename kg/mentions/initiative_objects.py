@@ -13,7 +13,7 @@ from kg.mentions.place_text import stands_apart
 from kg.model import Mention
 
 _BROUGHT_IN = re.compile(
-    "(?P<verb>试点推行|推行|试行|推开|推出|开通|开办|开行|开设|实行|试点|创推)(?:了|起)?"
+    "(?P<verb>试点推行|推行|试行|推开|推出|开通|开办|开设|实行|试点|创推)(?:了|起)?"
     "(?P<name>[\u4e00-\u9fff]{3,14})(?=[，。；]|[0-9])"
 )
 #: Taught and held at its hours: what 开办 and 开设 have for their object may as well be a shop.
@@ -39,7 +39,7 @@ _LOAN = re.compile(
 def brought_in(line: Line) -> Iterator[Mention]:
     """推行双师同堂, 推出幸福积分, 开办渔民课堂, 发放技改贷1200万元: the object closes its clause or is counted."""
     text = line.text
-    for m in _BROUGHT_IN.finditer(text):
+    for m in _BROUGHT_IN.finditer(text) if any(char in text for char in "推行试开") else ():
         start, stop = m.span("name")
         if _is_programme(m["verb"], m["name"]) and stands_apart(text, m.start(), stop) and _is_open(line, start, stop):
             yield make(line, start, stop, m["name"], _subtype(m["name"]), f"{m['verb']} + plain object", 0.65)

@@ -370,3 +370,10 @@ def test_where_a_firm_comes_from_is_no_runner_of_a_listed_project() -> None:
         "会理市5个项目集中签约。\n分别是总投资5.8亿元的江苏天禾科技电子产品项目，总投资5.5亿元的湖南鼎成环保材料项目。\n"
     )
     assert {s for s, p, _ in said if p == "implements"} == {"会理市"}
+
+
+def test_the_first_of_a_row_does_not_do_what_follows() -> None:
+    said = told(
+        "凉山州教育局护航成长。\n会理市“小鹿心屋”、西昌市“安心园”、德昌县“乐心岛”等服务品牌成为特色。教育部门建立“导师包联”机制。\n"
+    )
+    assert not any(s == "会理市" and "导师包联" in str(o) for s, p, o in said if p == "implements")
