@@ -20,7 +20,7 @@ _OF_SOMEBODY = re.compile(
     "地区|境内|各|全市|全县|特色"
 )
 _SUMMONS = re.compile(
-    "组织(?!部|员|科|处|室|者|委员|建设|工作|开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求"
+    "组织(?!部|员|科|处|室|者|委员|建设|工作|开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求|(?:举办|举行|召开)了?(?=[^，。；]{4})"
 )
 _HOLDING = "主办|承办|协办|举办|组织|发起|牵头|操办|筹办|操持|张罗|策划|筹划|倡议|联办|合办|筹备|承接"
 _BY_WHOM = re.compile(
@@ -87,10 +87,25 @@ def organisers(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:
     for group in (hosted, _of(reading, body), _of(reading, headline)):
         if any(_is_body(h.entity) for h in group):
             return distinct([h for h in group if _is_body(h.entity) or h.rule in _TOLD])
-    places = distinct(hosted + _of(reading, headline) + _of(reading, body))
+    told = distinct(_of(reading, body))
+    if len(told) > 1 and all(h.rule == "event.joint" for h in told):
+        return told
+    places = distinct(hosted + _of(reading, headline) + told)
     if places and places[0].rule == BETWEEN:
         return [h for h in places if h.rule == BETWEEN]
     return places[:1] or distinct([h for m in named for h in _named_after(reading, m)])[:1]
+
+
+def lies_in(reading: Reading, place: Entity, other: Entity) -> bool:
+    """Whether a place lies somewhere in the other, which is not itself."""
+    above = {m.entity.key: m.entity.place for m in reading.mentions if m.kind == "place" and m.entity is not None}
+    key, seen = place.place, {place.key}
+    while key and key not in seen:
+        if key == other.key or (key.startswith(other.key) and other.key.removeprefix("place/").isdigit()):
+            return True
+        seen.add(key)
+        key = above.get(key, "")
+    return False
 
 
 def _is_body(entity: Entity) -> bool:
@@ -348,7 +363,7 @@ def chained(reading: Reading, mention: Mention, start: int, sites: bool = True) 
 
 
 def _before_summons(text: str, start: int, stop: int) -> int:
-    """Cuts 组织各镇…, 邀请专家…: whoever is summoned does not hold."""
+    """Cuts 组织各镇…, 邀请专家…, 举办丙省…活动——: whoever is summoned or stands in the name does not hold."""
     summons = _SUMMONS.search(text, start, stop)
     return summons.start() if summons else stop
 

@@ -72,6 +72,16 @@ def _numbers(name: str) -> dict[str, str]:
     return {found.group()[-1]: found.group() for found in _ORDINAL.finditer(name)}
 
 
+def numbered_apart(a: str, b: str) -> bool:
+    """Whether two names count as different ones of a row.
+
+    >>> numbered_apart("第二届技能大赛", "第五届技能大赛"), numbered_apart("技能大赛", "第五届技能大赛")
+    (True, False)
+    """
+    one, other = _numbers(a), _numbers(b)
+    return any(one[unit] != other[unit] for unit in one.keys() & other.keys())
+
+
 def _stage(name: str) -> str:
     """决赛 of a contest, 开幕式 of a festival: an occurrence apart from the whole.
 
@@ -88,10 +98,9 @@ def alike(a: str, b: str) -> bool:
     >>> alike("“书香社区”读书日活动", "读书日活动"), alike("消防演练", "篮球比赛"), alike("首届灯节", "第二届灯节")
     (True, False, False)
     """
-    one, other = _numbers(a), _numbers(b)
     if _stage(a) != _stage(b) and min(len(a), len(b)) > 2 * _SHORT:
         return False
-    if any(one[unit] != other[unit] for unit in one.keys() & other.keys()):
+    if numbered_apart(a, b):
         return False
     if a in b or b in a:
         return True

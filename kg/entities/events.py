@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.entities.event_agents import is_committee_of
 from kg.entities.event_holders import chained, organisers
-from kg.entities.event_names import alike, canonical
+from kg.entities.event_names import alike, canonical, numbered_apart
 from kg.mentions.dates import find_dates
+from kg.mentions.event_announced import ANNOUNCED
 from kg.mentions.event_carving import closing_head
 from kg.mentions.event_signs import ALSO
 from kg.mentions.scope import Reading
@@ -100,12 +101,16 @@ def _clusters(reading: Reading) -> list[_Cluster]:
 
 def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     """Names alike, or a headline and the lead of a short article."""
+    if ANNOUNCED in (mention.rule, cluster.mentions[0].rule):
+        return any(mention.name == m.name for m in cluster.mentions)
     if (mention.rule == "event.series") != all(m.rule == "event.series" for m in cluster.mentions):
         return any(mention.name == m.name for m in cluster.mentions)
     if mention.rule in ("event.visit-deed", ALSO):
         return any(
             m.span.sentence == mention.span.sentence and m.span.stop == mention.span.stop for m in cluster.mentions
         )
+    if any(numbered_apart(mention.name, m.name) for m in cluster.mentions):
+        return False
     if any(alike(mention.name, m.name) for m in cluster.mentions):
         first = cluster.mentions[0].name
         return mention.subtype == cluster.subtype or mention.name in first or first in mention.name

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.dates import DateExpression, find_dates
+from kg.mentions.event_announced import ANNOUNCED
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Sentence, Span, Status
 from kg.reading import datelines
@@ -91,6 +92,7 @@ def _options(reading: Reading, mention: Mention, page_date: str | None) -> Itera
     for date in dates:
         inside = any(n.start <= date.start < n.stop for n in names)
         far = date.start > stop + 1 and "，" in text[stop : date.start] and not MOVED.search(text, stop)
+        far = far and mention.rule != ANNOUNCED
         gone = _ONCE_SET.search(text[: date.start]) or _A_DAY.match(text, date.stop)
         lunar = text[: date.start].endswith(("农历", "阴历", "旧历"))
         vague = date.kind == "year" and mention.rule in ("event.festival", "event.signed-there", "event.told")

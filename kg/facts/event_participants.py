@@ -20,7 +20,7 @@ from kg.reading import datelines
 
 #: 检查|组组长, 三级调研|员
 _NOT_A_DEED = re.compile(
-    "^(?:会议室|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长|队|选手|运动员|作品|名额)"
+    "^(?:会议室|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长|队|选手|运动员|作品(?!展)|名额)"
 )
 _NOUN = re.compile("仪式|活动|现场|项目|典礼|大会")  # 签约仪式, 揭牌活动: what is attended
 _PRESENT = ("attendee", "host")
@@ -43,6 +43,7 @@ _SENT_THEM = re.compile(
 )
 _TOGETHER = WITH_PEOPLE_OF
 _MERELY = re.compile("(?:参加|参与|陪同|随同|跟随|配合|接受|迎接)(?:了)?$")  # 参加调研 is presence, no inspecting
+_WITNESSED = re.compile("(?:见证|出席|参加|观看)了?(?:双方|项目|现场)?$")  # 见证签约
 _FROM_AFAR = re.compile("(?:作出|做出|专门)批示|发来贺[信电]|致信")
 _TELLS = re.compile("[，：。“]|$")  # 某某介绍， : tells the reporter, not the meeting
 _CLEFT_ROLES = (
@@ -352,6 +353,8 @@ def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]
         if not _NOT_A_DEED.match(text[found.end() : found.end() + 3]):
             word = happenings.roles().get(found.group())
             if word and word.role == "inspector" and _MERELY.search(text[start : found.start()]):
+                continue
+            if word and word.role == "signatory" and _WITNESSED.search(text, start, found.start()):
                 continue
             if word and _NOUN.match(text, found.end()) and not (word.role in _PRESENT and word.rank in (3, 5)):
                 continue

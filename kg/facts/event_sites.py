@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from kg.entities.event_agents import agents, chain_start
-from kg.entities.event_holders import ADMINISTRATIVE, BETWEEN, Holder, chained
+from kg.entities.event_agents import agents, chain_start, entity_of
+from kg.entities.event_holders import ADMINISTRATIVE, BETWEEN, Holder, chained, holders, lies_in
 from kg.mentions.event_visits import VISITED
 from kg.mentions.products import stem
 from kg.mentions.scope import Reading
@@ -81,6 +81,20 @@ def _on_site(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder])
     return (_first(reading, named, sites, _here) or _first(reading, pointing, sites))[:1]
 
 
+def _at_body(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
+    """在县文联召开, 在甲中学举行: the place of the body in whose house it is held."""
+    for mention in (m for m in mentions if not m.anaphor):
+        index = mention.span.sentence
+        text = reading.scope.article.sentences[index].text
+        for house in agents(reading, index):
+            housed = house.kind == "organisation" and house.entity is not None and house.span.start >= mention.span.stop
+            if housed and _AT.search(text[: chain_start(reading, house)]) and _HELD_HERE.match(text, house.span.stop):
+                place = _place_of(reading, entity_of(house))
+                if place is not None:
+                    return [(place, Span(index, mention.span.start, house.span.stop))]
+    return []
+
+
 def _here(reading: Reading, mention: Mention) -> list[_Site]:
     """杏花村的球场上喊成一片。X初赛在这里开打: the last place told before."""
     index = mention.span.sentence
@@ -93,6 +107,7 @@ def _here(reading: Reading, mention: Mention) -> list[_Site]:
         for m in reading.mentions
         if m.kind == "place"
         and m.entity is not None
+        and not m.anaphor
         and index - 2 <= m.span.sentence <= index
         and (m.span.sentence, m.span.stop) <= (index, mention.span.start)
     ]
@@ -125,9 +140,14 @@ def _set_in(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) 
 _SMALL = ("township", "village", "community", "facility", "zone", "compound", "scenic")
 
 
-def _of_holder(reading: Reading, _: Sequence[Mention], held: Sequence[Holder]) -> list[_Site]:
+def _of_holder(reading: Reading, mentions: Sequence[Mention], held: Sequence[Holder]) -> list[_Site]:
     sited = ((_place_of(reading, h.entity), h.span) for h in held if h.rule != BETWEEN)
-    return next(([(place, span)] for place, span in sited if place is not None), [])
+    home = next(((place, span) for place, span in sited if place is not None), None)
+    if home is None:
+        return []
+    told = [h for m in mentions if not m.anaphor for h in holders(reading, m) if h.entity.kind == "place"]
+    inner = next((h for h in told if lies_in(reading, h.entity, home[0])), None)
+    return [(inner.entity, inner.span)] if inner else [home]  # 乙县办花炮节, in the report 乙县丁镇戊村办
 
 
 def _in_name(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
@@ -148,8 +168,9 @@ def _by_stem(reading: Reading, mentions: Sequence[Mention]) -> list[_Site]:
     units = sorted((p for p in places if p.subtype in _SHORT), key=lambda p: (-len(p.key), p.key))
     for mention in mentions:
         own = next((p for p in units if _bears(mention.name, stem(p.name))), None)
-        if own is not None:
-            return [(own, mention.span)]
+        links = chained(reading, mention, mention.span.start, False) if own is not None else []
+        if own is not None:  # of 甲县乙镇梨花节 the last link
+            return [(links[-1].entity if len(links) > 1 and links[-1].entity else own, mention.span)]
     return []
 
 
@@ -260,6 +281,7 @@ _Finder = Callable[[Reading, Sequence[Mention], Sequence[Holder]], list[_Site]]
 _RULES: tuple[tuple[str, _Finder, float], ...] = (
     ("event.visited", _on_the_way, 0.8),
     ("event.site", _on_site, 0.85),
+    ("event.at-body", _at_body, 0.7),
     ("event.in-name", _in_name, 0.7),
     ("event.set-in", _set_in, 0.65),
     ("event.of-holder", _of_holder, 0.7),

@@ -13,13 +13,18 @@ from kg.facts.event_dates import MOVED, dated
 from kg.facts.event_participants import participants
 from kg.facts.event_running import tellings
 from kg.facts.event_sites import located, sites
+from kg.mentions.event_announced import ANNOUNCED
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Status
 
 _PLANNED = re.compile(
     "(?:将于|将在|即将|拟于|拟|计划|谋划|筹备|预计|定于|有望)[^，。]{0,20}$|将(?:联合)?(?:举|召|开|启)?$"
 )
-_WILL = re.compile("(?:即将|将|拟|定)(?:于|在|举|召|开|启)")
+_WILL = re.compile("(?:即将|将|拟|定)(?:于|在|举|召|开|启|拉开|揭开|登场|上演|亮相|来袭|火热|隆重|盛大|精彩)")
+#: 即将举办书画展、灯光音乐节: of a row the last as well as the first
+_PLANNED_ROW = re.compile(
+    "(?:即将|还将|也将|将(?:陆续|相继|先后|分别|同步|继续)?)(?:举办|举行|开展|推出)[^，。；]{0,80}、$"
+)
 
 
 def relate(reading: Reading) -> list[Fact | Figure]:
@@ -43,6 +48,8 @@ def relate(reading: Reading) -> list[Fact | Figure]:
 
 
 def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
+    if any(m.rule == ANNOUNCED for m in mentions):
+        return "planned"
     for mention in mentions:
         text = reading.scope.article.sentences[mention.span.sentence].text
         moved = MOVED.search(text, mention.span.stop)
@@ -50,7 +57,8 @@ def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
             return "planned"
         if not mention.anaphor and moved:
             return "denied" if moved.group("off") else "planned"
-        if not mention.anaphor and _PLANNED.search(text[: mention.span.start]):
+        before = text[: mention.span.start]
+        if not mention.anaphor and (_PLANNED.search(before) or (before.endswith("、") and _PLANNED_ROW.search(before))):
             return "planned"
     return "done"
 

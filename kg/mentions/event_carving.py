@@ -29,7 +29,7 @@ GOES_OUT = re.compile(
 )
 CUT = re.compile("并(?!购)|同时|随后|(?<=[会赛训班练动式])后|，")
 _ARTICLE = re.compile(
-    r"(?:了|过)?(?:(?:一|数|几|多)(?:场次|场|次|期|系列)|首(?:场次|场|次)|一个|为期[^的，]{1,6}的?)?(?:的)?"
+    r"(?:了|过)?(?:(?:一|数|几|多)(?:场次|场|次|期|系列)|首(?:场次|场|次)|一个|为期[^的，]{1,6}的?)?(?:盛大|隆重)?(?:的)?"
 )
 _ONE = re.compile("一(?:场|次|期|堂)")
 _OF_PLACE = re.compile("(?:[省市县区州旗镇乡村局委院校馆队]|社区|街道|公司|集团|中心|苏木|嘎查|合作社)$")
@@ -139,7 +139,7 @@ _ENDS = re.compile("[；。]")
 
 def _breaks(between: str) -> bool:
     """Whether the stretch between two heads says that the first already ended the name."""
-    return bool(re.match("[在于上中，的由以后前时来为将已等]|期间|现场|共|是|、", between))
+    return bool(re.match("[在于上中，的由以后前时来为将已等]|期间|现场|共|是|、|欢[庆度]|喜迎", between))
 
 
 def _row(text: str, stop: int) -> bool:

@@ -42,6 +42,10 @@ _NUMBERED = re.compile(
     r"(?:\d{4}年?)?[^，。；：！？、“”的 在第是由暨]{0,10}第[一二三四五六七八九十百\d]+[届期]"
     r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季班])"
 )
+#: 为保证展览顺利举行: what something is done for
+_AIMED_AT = re.compile("(?:为|为了|以|以便)?(?:确保|保证|保障|力保|力争|以便)|为了")
+#: 本次展览是协会换届以来举办的首次交流活动: what is said of an occurrence, not its name
+_BOAST = re.compile("是[^，。；]{0,30}(?:以来|史上|迄今|今年)[^，。；]{0,8}$")
 _INVOLVES = re.compile("参加|参与|开展|举办|举行|召开|接受|荣获|获得|走进|组织")
 
 
@@ -63,6 +67,8 @@ def held(text: str, start: int, stop: int) -> Iterator[Phrase]:
     for verb in _before().finditer(text, start, stop):
         if text.startswith(("仪式", "大会"), verb.end()):
             continue  # 新雪季启动仪式暨冰雪嘉年华
+        if text.startswith("的", verb.end()) and _BOAST.search(text, start, verb.start()):
+            continue
         begin = after_article(text, verb.end(), stop)
         carved = carve(text, begin, stop)
         if carved:
@@ -72,6 +78,8 @@ def held(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """X会召开, X大赛在Y鸣枪开跑: the name opens the clause and its verb closes it."""
+    if _AIMED_AT.match(text, start, stop):
+        return
     verb = _after().search(text, start, stop)
     while verb:
         end = strip_setting(text, start, verb.start())

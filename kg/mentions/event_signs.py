@@ -144,6 +144,8 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         return setting.weight >= 2 or tells_day(text)
     if _vetoed(setting, phrase, name):
         return False
+    if phrase.verb.startswith("提供") and not _PROPER.search(name):
+        return False  # 免费提供急救演练 is a service
     if titled_on_site(text, name):
         return True
     if phrase.rule == "event.titled" and not setting.weight:

@@ -19,6 +19,7 @@ from kg.mentions import (
     event_told,
     event_visits,
 )
+from kg.mentions.event_announced import ANNOUNCED, announced
 from kg.mentions.event_phrases import Phrase
 from kg.mentions.event_signs import Setting, is_specific, settings, tells_day, titled_on_site
 from kg.mentions.scope import Scope
@@ -45,6 +46,9 @@ _OPEN = re.compile("[“”《》]")
 _ALONE = (event_scenes.curtain, event_scenes.instalments)  # where the sentence names nothing else
 _GLOSS = re.compile("（(?:以下)?[简下]称[^）]*）")
 _NEARLY = 0.85
+#: 近日举办“Z”技能竞赛: what is so called and held on its day is no standing programme, however much else speaks for one
+_OCCASIONS = frozenset({"contest", "meeting", "drill", "training", "release"})
+_CERTAIN = 0.995
 _TELLING = 8  # so long a name is the same occurrence's wherever it stands
 
 
@@ -62,10 +66,11 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         told = sessions + (told or ([] if sessions else _deeds(setting, found)))
         named += told + list(_besides(setting, found, told) if told else ())
     named = named or _pointed(scope)
+    named += announced(scope, named)
     named += _again(scope, named)
     named += [whole for m in named for whole in event_scenes.series(m)]
     pointers = event_anaphors.find(scope, [m for m in named if m.kind == "event"])
-    own = [m.span for m in named if m.rule == "event.pointed"]
+    own = [m.span for m in named if m.rule in ("event.pointed", ANNOUNCED)]
     return named + [p for p in pointers if not any(o.sentence == p.span.sentence and _meet(o, p.span) for o in own)]
 
 
@@ -171,7 +176,7 @@ def _mention(setting: Setting, phrase: Phrase) -> Mention:
     text = setting.sentence.text
     span = Span(setting.sentence.index, phrase.start, phrase.stop)
     firm = setting.weight or tells_day(text) or titled_on_site(text, text[phrase.start : phrase.stop])
-    sure = 0.98 if firm else 0.85
+    sure = _CERTAIN if phrase.head.subtype in _OCCASIONS and tells_day(text) else 0.98 if firm else 0.85
     thing = event_openings.opened_by_ceremony(text, phrase)
     if thing:
         return Mention(span, "event", phrase.head.subtype, thing + text[span.start : span.stop], "event.ceremony", sure)

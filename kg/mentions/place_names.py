@@ -30,6 +30,7 @@ _SPOILT = {  # a name's last character that begins another word: 新乡村, 平�
 _SHORT_SPOILT = re.compile(
     r"(?:社区|村|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|病|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
 )
+_BANK = re.compile("[东南西北][岸麓坡侧]")  # 甲河|南岸, 乙山|东麓
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
 _SMALL_KINDS = ("村", "社区", "镇", "乡", "街道", "小区")
 _OTHER_TONGUES = frozenset({"15", "54", "63", "65"})  # names of any length: 萨依力克村
@@ -237,7 +238,7 @@ def _in_county(codes: tuple[str, ...], ground: Ground) -> bool:
 
 def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
     stop = at + len(word)
-    if _ROAD.match(text, stop) or _SHORT_SPOILT.match(text, stop):
+    if _ROAD.match(text, stop) or _SHORT_SPOILT.match(text, stop) or _BANK.match(text, stop - 1):
         return None
     province = len(codes[0]) == 2 and at in boundaries(text)
     if not (province or stands_apart(text, at, stop) or (at in boundaries(text) and _BODY.match(text, stop))):
