@@ -19,6 +19,16 @@ _GROWERS = re.compile("(?:公司|集团|合作社|联合社|联社|农场|林场
 _BY_RULE = re.compile("(?:严格)?(?:根据|依据|按照|依照|对照)《?$")
 
 
+_FEAST = re.compile("(?:采摘|文化|旅游|美食|开园|品鉴|丰收|产业|观光|[一-鿿]{2}旅游)*节(?![水能约省日])")
+#: who is brought to grow something, and where it is grown
+_SENT = re.compile("在|于|引导|鼓励|支持|带动|组织|指导|动员|推动|帮助|扶持")
+_SENT_AT_END = re.compile(f"(?:{_SENT.pattern})$")
+_GROWING = re.compile(
+    "(?:等(?:[\\d一二三四五六七八九十]+个?[村镇乡])?)?(?:大力|重点|规模化|集中|先后|共|连片|统一|积极|因地制宜)*"
+    "(?:种植|种上|栽植|栽种|栽培|试种|打造|建设|建成|建起|建立|发展|流转|培育|引进|推广|新建|规划|养殖|布局|创建)"
+)
+
+
 def relate(reading: Reading) -> list[Fact | Figure]:
     """specialises_in and uses of one resolved article."""
     doers = doers_of(reading)
@@ -57,7 +67,11 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
     named = _bears_name_of(reading, mention)
     for place in named:
         yield Fact(place, "specialises_in", product, (mention.span,), mention.rule, mention.confidence)
-    where = _named_just_before(reading, mention)
+    where = _named_just_before(reading, mention) or _grown_in(reading, mention, span)
+    if not where and _FEAST.match(text, mention.span.stop):
+        where = _holds_feast(reading, mention)
+        if not where:
+            return  # 宣布葡萄采摘节开幕: whose the grapes are, the feast's own name says
     topic = doers.topic(mention.span.sentence, mention.span.start)
     site = (topic,) if topic is not None and topic.kind == "place" and topic.subtype == "zone" else ()
     for doer in where or site or doers.at(mention.span.sentence, mention.span.start):
@@ -113,6 +127,54 @@ def _named_just_before(reading: Reading, mention: Mention) -> tuple[Entity, ...]
             if gap in ("", "的", "“") and place.entity and place.entity.subtype not in ("facility",):
                 return (place.entity,)
     return ()
+
+
+def _grown_in(reading: Reading, mention: Mention, clause: Span) -> tuple[Entity, ...]:
+    """The villages of 在甲村打造万亩楠竹基地 and 引导乙村、丙村大力发展蜜柚产业, rather than the town that does so."""
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    if not _SENT.search(text, clause.start, mention.span.start):
+        return ()
+    here = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.entity is not None
+        and m.entity.subtype in ("village", "community", "township")
+        and m.span.sentence == mention.span.sentence
+        and clause.start <= m.span.start
+        and m.span.stop <= mention.span.start
+        and not m.anaphor
+    ]
+    row: list[Mention] = []
+    for place in sorted(here, key=lambda m: m.span):
+        if row and text[row[-1].span.stop : place.span.start] in ("、", "和", "及", "与"):
+            row.append(place)
+        elif _SENT_AT_END.search(text, clause.start, place.span.start):
+            row = [place]
+        elif row and row[-1].span.stop == place.span.start:  # 在甲镇|乙村
+            row[-1] = place
+    grows = row and _GROWING.match(text, row[-1].span.stop)
+    return tuple(m.entity for m in row if m.entity is not None) if grows else ()
+
+
+def _holds_feast(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The last place in the name of 甲县乙镇第五届葡萄采摘节."""
+    at = mention.span
+    feasts = [
+        m.span
+        for m in reading.mentions
+        if m.kind == "event" and m.span.sentence == at.sentence and m.span.start <= at.start < m.span.stop
+    ]
+    inside = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.entity is not None
+        and m.entity.subtype in ("county", "township", "village", "community")
+        and any(f.sentence == m.span.sentence and f.start <= m.span.start and m.span.stop <= at.start for f in feasts)
+    ]
+    last = max(inside, key=lambda m: m.span, default=None)
+    return (last.entity,) if last and last.entity else ()
 
 
 def _technologies(reading: Reading, doers: Doers, mention: Mention, product: Entity) -> Iterator[Fact]:

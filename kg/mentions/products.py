@@ -41,7 +41,7 @@ _FRAMES = (  # the items of these need be no known crop
     re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}"),
     re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}"),
     re.compile(
-        "(?:^|[，。；：把将])(?P<items>[\u4e00-\u9fff]{2,8}(?:[、和与][\u4e00-\u9fff]{2,8}){0,3})(?:产业)?(?:是|为|作为|列为|被定为|已成为?)[^，。；、]{0,10}"
+        "(?:^|[，。；：把将])(?P<items>(?:(?![把将])[\u4e00-\u9fff]){2,8}(?:[、和与][\u4e00-\u9fff]{2,8}){0,3})(?:产业)?(?:是|为|作为|列为|被定为|已成为?)[^，。；、]{0,10}"
         "(?:一号产业|首位产业|主导产业|支柱产业|特色产业|优势产业|看家产业|当家产业|立[县区镇]产业)"
     ),
     _VARIETY,
@@ -63,6 +63,7 @@ _TAILS = (
     "(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织)?(?:已?成为?了?)[^，。；]{0,10}?(?:重头戏|主导产业|支柱|特色产业|富民产业|致富|摇钱树|金果|金疙瘩|名片|品牌|招牌|拳头)",
     "(?:种植|养殖|核心|标准化|示范|生态|有机|生产)*(?:基地|园|果园|大棚|棚)(?:面积)?(?:已?达到?|发展到|扩大到|稳定在|突破|约|近|超过?|有)?\\d",
     "占了?(?:全[县镇乡村市区场团]|[\u4e00-\u9fff]{0,6}[一二两三四五六七八九]成|[0-9.]+%)",
+    "(?:种植|养殖|生产|栽培)(?:获评|被评为|被认定为|入选|荣获|已?成为)[^，。；]{0,12}(?:一村一品|专业村|专业示范村)",
     "(?:正值|已?进入|迎来|正处于?)(?:盛花期|盛果期|成熟期|采收期|采摘期|收获期|丰收季|采摘季|上市期|收获季|盛果季)",
 )
 #: What is said of a crop that grows here: 枇杷黄了, 香梨陆续装车.
@@ -349,7 +350,7 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
             name, offset = name[had.end() :], offset + had.end()
         if name.startswith(("各", "全", "多种", "部分", "其他", "一些")) or name in product_stops("generic"):
             continue
-        unnamed = not known and not head and (name in product_stops("cut") or not _is_noun(name))
+        unnamed = not known and not head and (name in product_stops("cut") or not _is_noun(name) or name[:1] == "一")
         if not name or unnamed:
             continue
         yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
@@ -365,7 +366,9 @@ def _inside_word(text: str, start: int) -> int:
 _BODY = re.compile(
     "(?:医院|卫生院|公司|学校|中心|集团|协会|局|所|大学|研究院|学院|委员会|[居村管]委会|[理董监议]事会|支部|党委|党组织|政府)$"
 )
-_HAD = re.compile("现有|共有|拥有|已有|原有|新增|目前|[县市区镇乡村旗州](?=..)")  # 现有|生蚝, 县|茶叶
+_HAD = re.compile(  # 现有|生蚝, 县|茶叶, 一串|葡萄
+    "现有|共有|拥有|已有|原有|新增|目前|[县市区镇乡村旗州](?=..)|一[粒颗棵株串只头条尾枚朵片根碗杯瓶盒]"
+)
 
 
 def _cut_short(name: str) -> str:
@@ -426,7 +429,9 @@ def _manner(name: str, head: int) -> int:
     return each.end() if each and each.end() <= head else start
 
 
-_EACH = re.compile("(?:每|这|那|各)一?[\u4e00-\u9fff]|[颗棵株粒串筐]{2}")  # 每棵, 颗颗
+_EACH = re.compile(
+    "(?:每|这|那|各)一?[\u4e00-\u9fff]|一[粒颗棵株串只头条尾枚朵片根碗杯瓶盒篮筐捆把](?:小小的?)?|[颗棵株粒串筐]{2}"
+)  # 每棵, 一串, 颗颗
 
 
 def _is_noun(name: str) -> bool:

@@ -22,6 +22,7 @@ HEADLINE = "剑阁县教育局召开教学研讨会\n\n3月2日，剑阁县教�
         ("。会上，副局长李勇民与老教师王胜民围坐交流。", {"李勇民", "王胜民"}),
         ("。县水务局组建志愿服务队，引导居民充分参与社区治理。", set()),
         ("。县水务局参与社区治理。", set()),
+        ("。副县长李勇民宣布作品展开幕。", {"李勇民"}),
         ("。副局长李勇民介绍，学校是示范性高中。", set()),
     ],
 )
@@ -54,3 +55,27 @@ def test_who_hands_prizes_to_the_winners_does_not_compete() -> None:
     labels = Graph(statements).labels
     assert {labels[str(s.object)] for s in statements if s.predicate == "kg:attendee"} == {"王军民"}
     assert not [s for s in statements if s.predicate == "kg:competitor"]
+
+
+def test_who_wins_a_prize_competes() -> None:
+    told = "3月2日，剑阁县歌咏比赛落幕。剑阁县水务局代表队获得一等奖，剑阁县民政局代表队、剑阁县中医医院获得二等奖。"
+    statements = extract(parse_page("page", f"剑阁县歌咏比赛落幕\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    competing = {labels[str(s.object)] for s in statements if s.predicate == "kg:competitor"}
+    assert competing == {"剑阁县水务局代表队", "剑阁县民政局代表队", "剑阁县中医医院"}
+
+
+def test_who_witnesses_a_signing_signs_nothing() -> None:
+    told = "3月2日，剑阁县人民政府与广元华夏集团签订战略合作协议。县长王军民见证签约。"
+    statements = extract(parse_page("page", f"剑阁县举行签约仪式\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    assert "王军民" not in {labels[str(s.object)] for s in statements if s.predicate == "kg:signatory"}
+    assert "王军民" in {labels[str(s.object)] for s in statements if s.predicate == "kg:attendee"}
+
+
+def test_counties_that_hold_it_jointly() -> None:
+    told = "3月2日，剑阁县、苍溪县联合以农具节为契机，在苍溪县陵江镇举办春季招聘会。"
+    statements = extract(parse_page("page", f"剑阁县举办招聘会\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    hosts = {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"}
+    assert hosts == {"剑阁县", "苍溪县"}

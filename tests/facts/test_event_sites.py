@@ -59,3 +59,50 @@ def test_two_places_that_meet_are_both_hosts_and_no_site() -> None:
 def test_a_province_that_goes_by_its_letter() -> None:
     assert {place for _, place in _sited("6月8日，西昌市绿色食品推介会在沪举行。")} == {"上海市"}
     assert {place for _, place in _sited("6月8日，西昌市龙舟邀请赛在沪杭公路边的安宁镇举行。")} == {"安宁镇"}
+
+
+def test_the_village_of_the_report_rather_than_the_county_of_the_headline() -> None:
+    told = "西昌市举行花炮节\n\n6月8日，西昌市安宁镇举行第36届“三月三”传统花炮节，群众前来观看。"
+    assert {place for _, place in _sited(told)} == {"安宁镇"}
+
+
+def test_here_is_the_place_told_before_and_not_the_county_meant() -> None:
+    told = "6月8日，西昌市安宁镇锣鼓喧天，全市第三届花炮节在这里举行。"
+    assert {place for _, place in _sited(told)} == {"安宁镇"}
+
+
+def test_the_house_of_a_body_stands_for_its_place() -> None:
+    told = "6月8日，四川省第三届书法展协调会在西昌市文联召开。"
+    assert {place for _, place in _sited(told)} == {"西昌市"}
+
+
+def test_a_feast_of_a_town_named_with_its_county() -> None:
+    assert {place for _, place in _sited("西昌安宁镇梨花节开幕\n\n近日，西昌安宁镇梨花节开幕。")} == {"安宁镇"}
+
+
+def test_what_a_press_conference_announces_has_a_site_and_a_day_of_its_own() -> None:
+    told = (
+        "6月8日，西昌市第五届葡萄节新闻发布会在市融媒体中心举行。据了解，本届葡萄节由西昌市文化馆主办，"
+        "将于6月22日在安宁镇举行。"
+    )
+    page = parse_page("page", told + "\n", Given(city="5134", date="2025-06-20"))
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
+    found = [f for r in readings for f in facts.relate(r) if isinstance(f, Fact) and f.subject.kind == "event"]
+    said = {
+        (f.predicate, f.object.name if isinstance(f.object, Entity) else f.object, f.status)
+        for f in found
+        if f.subject.name == "西昌市第五届葡萄节"
+    }
+    assert said == {
+        ("organised_by", "西昌市文化馆", "planned"),
+        ("date", "2025-06-22", "planned"),
+        ("located_in", "安宁镇", "planned"),
+    }
+
+
+def test_the_last_of_a_row_to_come_is_planned_too() -> None:
+    told = "6月8日，西昌市启动文化季。7月西昌市即将举办书画展、美食文化节、金秋游园会、非遗展演、灯光音乐节。"
+    page = parse_page("page", told + "\n", Given(city="5134", date="2025-06-20"))
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
+    found = [f for r in readings for f in facts.relate(r) if isinstance(f, Fact) and f.subject.kind == "event"]
+    assert {f.status for f in found if f.subject.name.endswith("音乐节")} == {"planned"}

@@ -46,6 +46,7 @@ def test_the_make_of_the_name_bears_it_out(text: str, told: list[str], right: li
         ("坚持农业立县、工业强县。", "立县"),
         ("日升休闲食品厂投产。", "日"),
         ("素有“丝路驿站，大漠枣乡”的美誉。", "大漠枣乡"),
+        ("绿水青山就是金山银山。", "金山银山"),
     ],
 )
 def test_what_is_no_place(text: str, told: str) -> None:

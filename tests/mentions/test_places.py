@@ -39,6 +39,7 @@ def test_places_of_a_sentence(case: Case) -> None:
         "蒙古马大赛开赛",
         "素有“丝路驿站，大漠枣乡”的美誉",
         "片区党委为共富工坊牵线搭桥",
+        "第三届全民广场舞大赛落幕",
     ],
 )
 def test_common_words_are_no_places(text: str) -> None:
@@ -85,3 +86,8 @@ def test_five_thousand_characters_take_no_time() -> None:
     for sentence in sentences:
         places_in(sentence, ground)
     assert time.perf_counter() - began < 0.5  # 25 ms here; the machine of a test may be busy
+
+
+def test_the_south_bank_of_a_river_is_no_province() -> None:
+    text = "小镇坐落在清水河南岸"
+    assert "河南" not in [f.name or text[f.start : f.stop] for f in places_in(text, Ground(text))]
