@@ -17,7 +17,7 @@ _OF_SOMEBODY = re.compile(
     "党总支|常务)?(?:副)?(?:书记|市长|县长|区长|镇长|乡长|州长|"
     "盟长|旗长|主任|局长|主席|部长|院长|校长|会长|处长|省长|董事长|总经理|队长|所长|检察长|政委|司令|"
     "站长|科长|股长|理事长)|常委|人大代表|政协委员|教师|学生|选手|代表队|"
-    "地区|境内|各|全市|全县|特色"
+    "参加|参赛|出战|荣获|获得|夺得|摘得|地区|境内|各|全市|全县|特色"
 )
 _SUMMONS = re.compile(
     "组织(?!部|员|科|处|室|者|委员|建设|工作|开展|召开|举办|举行|实施|了|的)|邀请|吸引|带领|动员|号召|集结|协调|要求|(?:举办|举行|召开)了?(?=[^，。；]{4})"
@@ -26,6 +26,7 @@ _HOLDING = "主办|承办|协办|举办|组织|发起|牵头|操办|筹办|操�
 _BY_WHOM = re.compile(
     f"由(?P<who>[^，。；]{{2,80}}?)(?:联合|共同|联手|携手)?(?:{_HOLDING}|开到|办到|送到|带到|搬到|开设|开展|实施)|"
     "在(?P<who3>[^，。；]{2,60}?)的?(?:指导|统筹|组织)下|"
+    "(?:此次|本次|这次|这场|本场|该)[^，。；]{0,10}?是(?P<who5>[^，。；]{2,60}?)(?:组织|发起|共同)?(?:开展|举办|举行|主办)的(?:一|第|首|又)|"
     f"(?:{_HOLDING}|联办|主理)(?:单位|方|者|人)?(?:此事|此次|这次|这场|这件事|本次)?[^，。；的]{{0,8}}?的?(?:为|是|有|还有|包括)(?!为|在)(?P<who4>[^；。]{{2,70}})|"
     "(?P<who2>[^，。；由]{2,60}?)(?:主办|承办|协办|组织实施|联合举办)(?!方|单位|地|城市|权)"
 )
@@ -133,7 +134,7 @@ def _said_to_host(reading: Reading, mention: Mention) -> list[Holder]:
     here = agents(reading, mention.span.sentence)
     found: list[Holder] = []
     for by in _by_whom(text):
-        start, stop = next(by.span(group) for group in ("who", "who2", "who3", "who4") if by.group(group))
+        start, stop = next(by.span(group) for group in ("who", "who2", "who3", "who4", "who5") if by.group(group))
         for agent in here:
             if (
                 start <= agent.span.start

@@ -147,7 +147,8 @@ def _point_back(reading: Reading, clusters: Sequence[_Cluster]) -> None:
         else:
             before = [c for c in before if c.mentions[0].rule != "event.series"] or before
         home = max(before, key=lambda c: max(m.span for m in c.mentions if m.span < pointer.span))
-        if short or pointer.span.sentence - home.mentions[0].span.sentence <= _FAR:
+        last = max(m.span.sentence for m in (*home.mentions, *home.pointers) if m.span < pointer.span)
+        if short or pointer.span.sentence - last <= _FAR:
             home.pointers.append(pointer)
 
 

@@ -20,7 +20,7 @@ from kg.reading import datelines
 
 #: 检查|组组长, 三级调研|员
 _NOT_A_DEED = re.compile(
-    "^(?:会议室|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长|队|选手|运动员|作品(?!展)|名额)"
+    "^(?:会议室|精神|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长|队|选手|运动员|作品(?!展)|名额)"
 )
 _NOUN = re.compile("仪式|活动|现场|项目|典礼|大会")  # 签约仪式, 揭牌活动: what is attended
 _PRESENT = ("attendee", "host")
@@ -291,7 +291,8 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
     waiting: list[Mention] = []
     served: list[Mention] = []
     for start, stop in clauses(text):
-        if (start and text[start - 1] in "；。") or _FROM_AFAR.search(text, start, stop):
+        listed = bool(waiting) and text[start - 1 : start] == "；" and waiting[-1].span.stop == start - 1  # 甲；乙出席
+        if (start and text[start - 1] in "；。" and not listed) or _FROM_AFAR.search(text, start, stop):
             waiting, served = [], []
         here = [a for a in actors if start <= a.span.start < stop and not _FROM_AFAR.search(text, start, stop)]
         waiting += here
@@ -324,6 +325,7 @@ def _actors(reading: Reading, index: int, text: str) -> list[Mention]:
         and m.entity is not None
         and m.span.start >= body
         and not _KIN_OF.match(text, m.span.stop)
+        and not text.startswith("委托", m.span.stop)
     ]
     bodies = [
         a

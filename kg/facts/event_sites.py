@@ -87,7 +87,8 @@ def _at_body(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder])
         index = mention.span.sentence
         text = reading.scope.article.sentences[index].text
         for house in agents(reading, index):
-            housed = house.kind == "organisation" and house.entity is not None and house.span.start >= mention.span.stop
+            inside = mention.span.start <= house.span.start < mention.span.stop
+            housed = house.kind == "organisation" and house.entity is not None and not inside
             if housed and _AT.search(text[: chain_start(reading, house)]) and _HELD_HERE.match(text, house.span.stop):
                 place = _place_of(reading, entity_of(house))
                 if place is not None:

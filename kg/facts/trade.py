@@ -120,10 +120,12 @@ def _village_of(reading: Reading, doer: Entity) -> Entity:
 def _named_just_before(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The village of 甲村西瓜种植大棚 or 走进甲村的葡萄种植基地."""
     text = reading.scope.article.sentences[mention.span.sentence].text
-    for place in reading.mentions:
-        same = place.span.sentence == mention.span.sentence and place.kind == "place" and place.entity is not None
-        if same and place.span.stop <= mention.span.start and not place.anaphor:
-            gap = text[place.span.stop : mention.span.start]
+    here = [m for m in reading.mentions if m.kind == "place" and m.span.sentence == mention.span.sentence and m.entity]
+    regions = [m for m in here if m.entity and not m.entity.subtype and m.span.stop == mention.span.start]
+    start = regions[0].span.start if regions else mention.span.start  # 甲村|皖南土鸡
+    for place in here:
+        if place.span.stop <= start and not place.anaphor:
+            gap = text[place.span.stop : start]
             if gap in ("", "的", "“") and place.entity and place.entity.subtype not in ("facility",):
                 return (place.entity,)
     return ()

@@ -15,7 +15,7 @@ from kg.model import Sentence
 
 ALSO = "event.also"  # what else an event may be called, at the same words
 _DAY = re.compile(
-    r"\d{1,2}月\d{1,2}[日号]|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
+    r"\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬(?!以来|起|前))|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
     r"当日|同一天|这天|次日|不久前|前些天|前不久|不久前|刚刚过去|连日来|最近|近期|近段时间|这几天|这两天|昨晚|今晚"
 )
 _EXACT_DAY = re.compile(
@@ -184,20 +184,33 @@ def _bare_is_enough(setting: Setting, phrase: Phrase) -> bool:
     return bool(dated) and len(phrase.head.word) >= (2 if once else 4)
 
 
+def _generic(setting: Setting) -> frozenset[str]:
+    """Words that no name of one occurrence has; 系列活动 is one that the headline or a dated lead is about."""
+    told = setting.is_title or (setting.weight >= 2 and tells_exact_day(setting.sentence.text))
+    generic = frozenset(happenings.generic("inside"))
+    return generic - {"系列"} if told else generic
+
+
+#: 传达学习书记在全市动员大会上的|讲话精神: told of, and not of the article's own
+_SPIRIT = re.compile("上[^，。；]{0,14}精神")
+
+
 def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
     text = setting.sentence.text
     before = text[phrase.clause : phrase.start]
+    behind_verb = before[phrase.verb_at - phrase.clause :] if phrase.verb_at < phrase.start else before
     after = text[phrase.stop : phrase.stop + 24]
     whole = name.strip("“”")
     return (
-        (not whole and after.startswith(("上获悉", "获悉", "上了解到")))
+        bool(_SPIRIT.match(after))
+        or (not whole and after.startswith(("上获悉", "获悉", "上了解到")))
         or (not whole and not _bare_is_enough(setting, phrase))
         or bool(_POINTS.match(name))
         or bool(_CLAUSE.search(_QUOTED.sub("", name.replace("”、“", "”“"))))
         or bool(_AND_SO_ON.search(_QUOTED.sub("", text[phrase.start : phrase.stop])))
         or whole in happenings.generic("whole")
-        or (any(word in name for word in happenings.generic("inside")) and "“" not in name)
-        or bool(_COUNTED.search(before + name[:6]) and not _PROPER.search(name))
+        or (any(word in name for word in _generic(setting)) and "“" not in name)
+        or bool(_COUNTED.search(behind_verb + name[:6]) and not _PROPER.search(name))
         or bool(_SO_OFTEN.search(_QUOTED.sub("", name)))
         or bool(_COUNTED_AFTER.match(after))
         or bool(re.match("等|、", after) and _SERIES.search(text, phrase.start, min(len(text), phrase.stop + 60)))

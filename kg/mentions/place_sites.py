@@ -118,7 +118,7 @@ def _named_in_quotes(text: str, match: re.Match[str], head: Head) -> Found | Non
 
 def _in_longer_word(text: str, match: re.Match[str]) -> bool:
     """Whether the dictionary has a word that goes on behind the head: 林场职工, 广场舞."""
-    if text.startswith("舞", match.end()) and not text.startswith("舞台", match.end()):
+    if match[0].endswith("广场") and text.startswith("舞", match.end()) and not text.startswith("舞台", match.end()):
         return True
     return any(
         word.start <= match.start() and word.stop > match.end() and is_word(word.text)

@@ -248,7 +248,7 @@ def _before_dot(text: str, start: int) -> int:
 def _goes_on_in_word(text: str, start: int, match: re.Match[str]) -> bool:
     """库 in 库存, 园 in 园林, 广场 in 广场舞大赛: the head begins or lies inside a word that goes on."""
     stop = match.end()
-    if text.startswith("舞", stop) and not text.startswith("舞台", stop):
+    if match[0].endswith("广场") and text.startswith("舞", stop) and not text.startswith("舞台", stop):
         return True
     return any(word.start < stop < word.stop and is_word(word.text) for word in tokens(text)) or text.startswith(
         ("区长", "长", "主"), stop

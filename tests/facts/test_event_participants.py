@@ -23,6 +23,9 @@ HEADLINE = "剑阁县教育局召开教学研讨会\n\n3月2日，剑阁县教�
         ("。县水务局组建志愿服务队，引导居民充分参与社区治理。", set()),
         ("。县水务局参与社区治理。", set()),
         ("。副县长李勇民宣布作品展开幕。", {"李勇民"}),
+        ("。副局长李勇民，校长王军民；县水务局局长张建国等出席会议。", {"李勇民", "王军民", "张建国"}),
+        ("。会议学习副县长李勇民在全县动员大会上的讲话精神。", set()),
+        ("，受副县长李勇民委托，副局长王军民主持会议。", {"王军民"}),
         ("。副局长李勇民介绍，学校是示范性高中。", set()),
     ],
 )
@@ -79,3 +82,22 @@ def test_counties_that_hold_it_jointly() -> None:
     labels = Graph(statements).labels
     hosts = {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"}
     assert hosts == {"剑阁县", "苍溪县"}
+
+
+def test_bodies_whose_occasion_it_is_said_to_be() -> None:
+    told = "3月2日，校服捐赠仪式在剑阁县实验小学举行。此次捐赠活动是剑阁县教育局联合剑阁县水务局开展的一次献爱心活动。"
+    statements = extract(parse_page("page", f"校服捐赠仪式举行\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    hosts = {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"}
+    assert hosts == {"剑阁县教育局", "剑阁县水务局"}
+
+
+def test_who_only_takes_part_holds_nothing() -> None:
+    told = "3月2日，剑阁县技能大赛落幕。三名选手代表剑阁县参加了9月24日在成都市举办的第五届全省职业技能大赛。"
+    statements = extract(parse_page("page", f"剑阁县技能大赛落幕\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    provincial = {key for key, label in labels.items() if key.startswith("event/") and "第五届" in label}
+    hosts = {str(s.subject) for s in statements if s.predicate == "schema:organizer"}
+    days = {s.object for s in statements if s.predicate == "dcterms:date" and str(s.subject) in provincial}
+    assert provincial and not provincial & hosts
+    assert {getattr(day, "text", day) for day in days} == {"XXXX-09-24"}

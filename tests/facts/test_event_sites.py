@@ -106,3 +106,8 @@ def test_the_last_of_a_row_to_come_is_planned_too() -> None:
     readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
     found = [f for r in readings for f in facts.relate(r) if isinstance(f, Fact) and f.subject.kind == "event"]
     assert {f.status for f in found if f.subject.name.endswith("音乐节")} == {"planned"}
+
+
+def test_the_place_of_the_school_they_come_to() -> None:
+    told = "6月8日，凉山州公安局民警来到西昌市第七小学进行了一场防拐骗安全知识讲座。"
+    assert {place for _, place in _sited(told)} == {"西昌市"}
