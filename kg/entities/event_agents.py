@@ -14,6 +14,8 @@ _MERE_SETTING = re.compile(
 )
 #: 在燕川|文化广场: the first word of the site is in no list
 _UNKNOWN_SITE = re.compile("[在于到][一-鿿]{2,3}$")
+#: 在两县交界的|甲镇
+_DESCRIBED_SETTING = re.compile("(?:在|到|赴|走进|来到|深入|前往|位于)[^，。；：“”、的在]{2,14}的$")
 _TITLE = re.compile(
     "(?:原|现任)?(?:党组|党委|党支部|党总支|常务|执行)?副?(?:书记|主席|主任|局长|部长|院长|校长|会长|处长|董事长|总经理|队长|所长|"
     "检察长|政委|站长|科长|理事长|馆长|教授|讲师|研究员|教师|常委|委员|领队|团长|秘书长|专员|厅长|行长|庭长|台长|社长|园长|"
@@ -66,6 +68,8 @@ def is_setting(reading: Reading, agent: Mention) -> bool:
     text = reading.scope.article.sentences[agent.span.sentence].text
     start = chain_start(reading, agent)
     if _MERE_SETTING.search(text[max(0, start - 4) : start]):
+        return True
+    if agent.kind == "place" and _DESCRIBED_SETTING.search(text[max(0, start - 20) : start]):
         return True
     site = agent.entity is not None and agent.entity.subtype in ("facility", "scenic")
     if site and _UNKNOWN_SITE.search(text[max(0, start - 5) : start]):

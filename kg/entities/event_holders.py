@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.entities.event_agents import agents, entity_of, is_committee_of, is_setting
@@ -75,8 +75,19 @@ def holders(reading: Reading, mention: Mention) -> list[Holder]:
     for rule in _RULES.get(mention.rule, (_said_to_host, _subjects, _sitting_body, _whole_place)):
         found = rule(reading, mention)
         if found:
-            return found
+            return [replace(h, entity=_by_short_name(reading, h.entity)) for h in found]
     return []
+
+
+_IN_FULL = re.compile(
+    "(?:中国人民政治协商会议|政协)(?P<place>[一-鿿]{2,12}?)(?:第[一二三四五六七八九十]+届)?委员会(?:常务委员会)?"
+)
+
+
+def _by_short_name(reading: Reading, body: Entity) -> Entity:
+    """The 甲县政协 that the article names, of 政协甲县第十届委员会常务委员会."""
+    whose = _IN_FULL.fullmatch(body.name) if body.kind == "organisation" else None
+    return (whose and _called(reading, whose["place"] + "政协")) or body
 
 
 def organisers(reading: Reading, mentions: Sequence[Mention]) -> list[Holder]:

@@ -189,6 +189,7 @@ def _said(reading: Reading, mention: Mention) -> str:
             and other.span.stop < mention.span.stop
             and mention.name.startswith(text[other.span.start : other.span.stop])
             and not is_committee_of(reading, other)
+            and other.entity.subtype != "company"  # 水镇音乐节 is not called after 水镇旅游开发有限公司
         ):
             rest = mention.name[other.span.stop - other.span.start :]
             return other.entity.name + rest.removeprefix(other.entity.name)

@@ -27,7 +27,7 @@ _AT_HOME = (
     "event.pointed",
 )
 _HELD_HERE = re.compile(
-    "[^，。；、的]{0,10}?(?:举办|办[了起]|开[了起]|搞[了起]|摆[了起开]|唱[了起]|演[了起]|搭|登台|开场|开播|鸣锣|举行|召开|开展|启动|开启|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|闭幕|揭|收官|开打|开演|"
+    "[^，。；、的]{0,10}?(?:举办|办[了起]|开[了起]|搞[了起]|摆[了起开]|唱[了起]|演[了起]|搭|登台|开场|开播|鸣锣|举行|召开|开展|启动|开启|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|闭幕|揭|收官|开打|开演|落下|降下|圆满|隆重|火热|"
     "开跑|开唱|开战|启幕|开营|开课|决出|收兵|赛罢|登场|亮相|签|开始|展开|打响)|，|。|$"
 )
 #: 在这里开打: where the words before have led
@@ -78,7 +78,12 @@ def _on_the_way(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holde
 def _on_site(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:
     named = [m for m in mentions if not m.anaphor]
     pointing = [m for m in mentions if m.anaphor]
-    return (_first(reading, named, sites, _here) or _first(reading, pointing, sites))[:1]
+    first = (_first(reading, named, sites, _here) or _first(reading, pointing, sites))[:1]
+    if not first:
+        return []
+    told = (site for m in named for site in sites(reading, m))
+    inner = next((site for site in told if lies_in(reading, site[0], first[0][0])), None)
+    return [inner] if inner else first  # 走进甲镇 in the headline, 走进甲镇乙村 in the report
 
 
 def _at_body(reading: Reading, mentions: Sequence[Mention], _: Sequence[Holder]) -> list[_Site]:

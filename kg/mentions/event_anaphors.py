@@ -23,7 +23,7 @@ BARE = {
         "signing": "签约",
         "release": "发布会",
         "": "活动",
-        "activity": "仪式 展会 演出 晚会 招聘会 开幕式 义诊",
+        "activity": "仪式 展会 展览 演出 晚会 招聘会 开幕式 义诊 庙会 典礼 庆典",
     }.items()
     for word in words.split()
 }

@@ -233,6 +233,8 @@ def bare_bodies(line: Line) -> Iterator[Name]:
         end = own_end(text, at)
         if end - at < 2 or line.inside_place(at) or (end not in line.starts and end < len(text)):
             continue
+        if text.startswith("政协", at) and any(chain.start == at + 2 for chain in line.chains):
+            continue  # 政协甲县第十届委员会 says whose it is
         if _clean_left(line, at) and not _GOES_ON.match(text, end) and not COUNTED.match(text, end):
             yield line.name(at, with_parts(text, end, line.stops), "bare_body", 0.7, subtype=body_subtype(text[at:end]))
 

@@ -27,7 +27,7 @@ _STOPS = re.compile(r"v$|[dcpuryqfmeo]|nr[ft]?$|t$")
 _LEVELS = frozenset("省市州县区旗镇乡村")
 _WHOLE = ("社区", "街道", "嘎查", "苏木", "区", "团", "连", "师", "场", "园", "点", "院", "中心")
 _LONGER = ("社区", "小区", "村", "镇", "公园")
-_NEVER_INSIDE = frozenset("的了着是在和与及把被让将从进出两们几些每各")
+_NEVER_INSIDE = frozenset("的了着是在和与及暨把被让将从进出两们几些每各")
 #: At least one of these must speak for a site.
 _EVIDENCE = ("unit in clause", "set up", "told after", "inside", "in", "again", "unknown", "named")
 _QUOTES = ("“", "”", "‘", "’", "）")

@@ -101,3 +101,24 @@ def test_who_only_takes_part_holds_nothing() -> None:
     days = {s.object for s in statements if s.predicate == "dcterms:date" and str(s.subject) in provincial}
     assert provincial and not provincial & hosts
     assert {getattr(day, "text", day) for day in days} == {"XXXX-09-24"}
+
+
+def hosts_of(text: str) -> set[str]:
+    statements = extract(parse_page("page", text + "\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    return {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"}
+
+
+def test_a_sitting_by_the_full_name_of_its_body() -> None:
+    told = "8月28日，政协剑阁县第十届委员会常务委员会第二十次会议召开。县政协主席王军民主持会议。"
+    assert hosts_of(f"县政协召开常委会会议\n\n{told}") == {"剑阁县政协"}
+
+
+def test_where_two_counties_meet_holds_nothing() -> None:
+    told = "3月15日，剑阁县与苍溪县在两县交界的苍溪县陵江镇联合开展森林防火应急演练。"
+    assert hosts_of(f"森林防火演练\n\n{told}") == {"剑阁县", "苍溪县"}
+
+
+def test_an_exhibition_is_told_of_by_its_kind() -> None:
+    told = "“美丽剑阁”摄影作品展于10月1日在县文化馆开展。展览由剑阁县文学艺术界联合会主办，共展出作品120幅。"
+    assert hosts_of(f"剑阁县摄影展\n\n{told}") == {"剑阁县文学艺术界联合会"}

@@ -111,3 +111,13 @@ def test_the_last_of_a_row_to_come_is_planned_too() -> None:
 def test_the_place_of_the_school_they_come_to() -> None:
     told = "6月8日，凉山州公安局民警来到西昌市第七小学进行了一场防拐骗安全知识讲座。"
     assert {place for _, place in _sited(told)} == {"西昌市"}
+
+
+def test_the_village_of_the_report_rather_than_the_town_of_the_headline() -> None:
+    told = "“送戏下乡”走进安宁镇\n\n6月8日晚，“送戏下乡”惠民演出走进西昌市安宁镇和平村。"
+    assert {place for _, place in _sited(told)} == {"和平村"}
+
+
+def test_where_the_curtain_falls() -> None:
+    told = "6月8日晚，西昌市“庆五一”篮球赛总决赛在安宁镇落下帷幕。"
+    assert "安宁镇" in {place for _, place in _sited(told)}

@@ -47,6 +47,7 @@ def test_the_make_of_the_name_bears_it_out(text: str, told: list[str], right: li
         ("日升休闲食品厂投产。", "日"),
         ("素有“丝路驿站，大漠枣乡”的美誉。", "大漠枣乡"),
         ("绿水青山就是金山银山。", "金山银山"),
+        ("镇包村干部到会指导。", "镇包村"),
     ],
 )
 def test_what_is_no_place(text: str, told: str) -> None:

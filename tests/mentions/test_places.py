@@ -40,6 +40,7 @@ def test_places_of_a_sentence(case: Case) -> None:
         "素有“丝路驿站，大漠枣乡”的美誉",
         "片区党委为共富工坊牵线搭桥",
         "第三届全民广场舞大赛落幕",
+        "县教育局举行开学典礼暨新校区启用仪式",
     ],
 )
 def test_common_words_are_no_places(text: str) -> None:
