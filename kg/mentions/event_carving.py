@@ -139,7 +139,7 @@ _ENDS = re.compile("[；。]")
 
 def _breaks(between: str) -> bool:
     """Whether the stretch between two heads says that the first already ended the name."""
-    return bool(re.match("[在于上中，的由以后前时来为将已等]|期间|现场|共|是|、|欢[庆度]|喜迎", between))
+    return bool(re.match("[在于上中，的由以后前时来为将已等]|期间|现场|共|是|、|欢[庆度]|喜迎|[和及与]“", between))
 
 
 def _row(text: str, stop: int) -> bool:

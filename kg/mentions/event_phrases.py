@@ -39,7 +39,7 @@ _MOVED = re.compile(
 _MOVED_BY = re.compile("[摆开办搬送演唱搭][到进]")  # the verb alone is found fast
 _SETTING = re.compile("[在于][^，。；]{2,44}")
 _NUMBERED = re.compile(
-    r"(?:\d{4}年?)?[^，。；：！？、“”的 在第是由暨]{0,10}第[一二三四五六七八九十百\d]+[届期]"
+    r"(?:\d{4}年?)?[^，。；：！？、“”的 在第是由暨]{0,10}(?:第[一二三四五六七八九十百\d]+[届期]|首届)"
     r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季班])"
 )
 #: 为保证展览顺利举行: what something is done for
@@ -73,7 +73,21 @@ def held(text: str, start: int, stop: int) -> Iterator[Phrase]:
         carved = carve(text, begin, stop)
         if carved:
             yield Phrase(*carved, verb.group(), verb.start(), start, "event.held")
+            yield from _next_held(text, carved[1], stop, verb, start)
             return
+
+
+def _next_held(text: str, at: int, stop: int, verb: re.Match[str], clause: int) -> Iterator[Phrase]:
+    """举办首届音乐会、|“Z”摄影大赛和|第三届书画展: what is held besides, as far as each has a name of its own."""
+    while joint := _ALSO_HELD.match(text, at, stop):
+        carved = carve(text, joint.end(), stop)
+        if carved is None or carved[0] != joint.end():
+            return
+        yield Phrase(*carved, verb.group(), verb.start(), clause, "event.held")
+        at = carved[1]
+
+
+_ALSO_HELD = re.compile("(?:、|和|及|以及|暨)(?=“|首届|第[一二三四五六七八九十百\\d]+届)")
 
 
 def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
@@ -158,7 +172,7 @@ def at_which(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 def numbered(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """第二十一届茶王节: an ordinal and an ending that no list of heads can exhaust."""
-    if text.find("第", start, stop) < 0:
+    if text.find("届", start, stop) < 0 and text.find("第", start, stop) < 0:
         return
     for found in _NUMBERED.finditer(text, start, stop):
         standing = NO_EVENT.search(text, found.start(), found.end())
@@ -225,7 +239,7 @@ def _says() -> re.Pattern[str]:
 @cache
 def _joined() -> re.Pattern[str]:
     head = _head_of(happenings.heads())
-    sign = "第[一二三四五六七八九十百\\d]+届|\\d{4}年?|全国|全省|全区|全市|全县|世界|国际|中国|亚洲"
+    sign = "第[一二三四五六七八九十百\d]+届|\\d{4}年?|全国|全省|全区|全市|全县|世界|国际|中国|亚洲"
     return _compiled(
         f"(?:在|参加|参加了|出席|亮相|获|荣获|摘得|夺得|参与|入选|承办|"
         f"走进)(?P<name>(?:{sign})[^，。；：！？、的]{{2,28}}?{head})"

@@ -33,6 +33,7 @@ _COUNTED = re.compile(
 _COUNTED_AFTER = re.compile(r"(?:共|累计|达|近)?(?:\d+|[一二三四五六七八九十百]+)余?多?(?:场次|场|次|期|批)")
 _SO_OFTEN = re.compile("[了过]\\d+余?多?(?:场次|场|次|期)")
 _ONCE = re.compile("一[次场堂期台]$")
+_OF_ITS_ROW = re.compile("首届|第[一二三四五六七八九十百\\d]+届")  # 先后举办了首届音乐会
 _PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?")
 _POINTS = re.compile(
     "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|[多两三四五数几](?=[场次个项期堂轮届批])|一(?=[项种个]|系列)"
@@ -225,7 +226,7 @@ def _weight(setting: Setting, phrase: Phrase, name: str) -> int:
     weight += 1 if phrase.head.strong else 0
     weight += 1 if phrase.verb in happenings.firm_verbs() or phrase.rule in ("event.says", "event.joined") else 0
     weight += 1 if _PROPER.search(name) else 0
-    if any(word in before for word in happenings.generic("before")):
+    if any(word in before for word in happenings.generic("before")) and not _OF_ITS_ROW.search(name):
         weight -= 3
     if not setting.weight and any(event_carving.closing_head(piece) for piece in name.split("、")[:-1]):
         weight -= 2
