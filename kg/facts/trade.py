@@ -151,8 +151,10 @@ def _grown_in(reading: Reading, mention: Mention, clause: Span) -> tuple[Entity,
     for place in sorted(here, key=lambda m: m.span):
         if row and text[row[-1].span.stop : place.span.start] in ("、", "和", "及", "与"):
             row.append(place)
-        elif _SENT_AT_END.search(text, clause.start, place.span.start):
-            row = [place]
+        elif sent := _SENT_AT_END.search(text, clause.start, place.span.start):
+            row = (
+                [place] if sent[0] not in ("在", "于") or place.subtype != "township" else []
+            )  # a firm builds in a town
         elif row and row[-1].span.stop == place.span.start:  # 在甲镇|乙村
             row[-1] = place
     grows = row and _GROWING.match(text, row[-1].span.stop)

@@ -43,7 +43,7 @@ _NUMBERED = re.compile(
     r"(?:[^，。；：！？、“”的 ]|“[^”]{1,20}”){1,26}?(?P<end>[节赛展会周季班])"
 )
 #: 为保证展览顺利举行: what something is done for
-_AIMED_AT = re.compile("(?:为|为了|以|以便)?(?:确保|保证|保障|力保|力争|以便)|为了")
+_AIMED_AT = re.compile("(?:为了?|以|以便)(?:确保|保证|保障|力保|力争)|为了")
 #: 本次展览是协会换届以来举办的首次交流活动: what is said of an occurrence, not its name
 _BOAST = re.compile("是[^，。；]{0,30}(?:以来|史上|迄今|今年)[^，。；]{0,8}$")
 _INVOLVES = re.compile("参加|参与|开展|举办|举行|召开|接受|荣获|获得|走进|组织")
@@ -239,7 +239,7 @@ def _says() -> re.Pattern[str]:
 @cache
 def _joined() -> re.Pattern[str]:
     head = _head_of(happenings.heads())
-    sign = "第[一二三四五六七八九十百\d]+届|\\d{4}年?|全国|全省|全区|全市|全县|世界|国际|中国|亚洲"
+    sign = "第[一二三四五六七八九十百\\d]+届|\\d{4}年?|全国|全省|全区|全市|全县|世界|国际|中国|亚洲"
     return _compiled(
         f"(?:在|参加|参加了|出席|亮相|获|荣获|摘得|夺得|参与|入选|承办|"
         f"走进)(?P<name>(?:{sign})[^，。；：！？、的]{{2,28}}?{head})"

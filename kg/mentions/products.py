@@ -45,7 +45,11 @@ _FRAMES = (  # the items of these need be no known crop
         "(?:一号产业|首位产业|主导产业|支柱产业|特色产业|优势产业|看家产业|当家产业|立[县区镇]产业)"
     ),
     _VARIETY,
-    re.compile(f"(?:专门|专业|主要)(?:从事)?(?:做|生产|制作|制造|加工|研发生产){_ITEMS}(?=[，。；等的])"),
+    re.compile(f"(?:专门|专业|主要)(?:从事)?(?:做|生产|制作|制造|加工|研发生产){_LAZY}(?=[，。；等的])"),
+    re.compile(  # 素有“磨盘柿之乡”的美誉
+        "[有称誉为评]“(?:(?:中国|全国|[\u4e00-\u9fff]{2}省|华北|江南|江北|西北|世界)的?)?"
+        "(?P<items>[\u4e00-\u9fff]{1,3}[柿梨桃杏枣果瓜菜菇菌茶薯豆麻椒蒜姜葱羊牛猪鸡鸭鹅鱼虾蟹蜂蜜酒醋绣编陶瓷砚笔])之[乡都]”"
+    ),
     re.compile(f"(?:做|干|搞|靠|从|以){_ITEMS}(?:的)?(?:起家|起步|生意|营生)"),
     re.compile("新品种(?:——)?(?P<items>[\u4e00-\u9fff]{2,4})(?=[，。；、]|和)"),
     re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
@@ -76,6 +80,7 @@ _KNOWN_FRAMES = (  # the items of these must be known
     re.compile(
         f"(?:种植|养殖|栽植|栽种|栽培|种上|种下|种了|养起|养了|发展|大力发展|建成|建起|办起|开起|开办|创办|建设|培育|引种|试种|规模化种植|生产|加工|做强|做优|做大)(?!户|大户|业|者|面积|基地){_ITEMS}(?:等)?"
     ),
+    re.compile(f"家家(?:户户)?都?(?:做|种|养|编|织|产|搞|酿|晒)(?:着|起|上)?{_ITEMS}"),
     re.compile(  # 种的多是玉米, 养肉羊, 主要种植甜瓜
         "(?<![播品树变物各一某耕火])(?:[种养栽](?!植|殖|培|种|子|类|群|业|老|护)|播种|栽植|饲养|放养|喂养|育有|种植|养殖|主营|经营)(?:了|着|起|上|下|过|出|的|有)?(?:大?多|主要|都|全|以)?(?:是|有|为)?"
         f"(?!户|大户|业|者|面积|基地|老|护|生|路){_ITEMS}(?:等)?"
@@ -291,13 +296,30 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
                 if frame is _VARIETY and m[0].removesuffix(m["items"]).endswith(("叫", "叫做", "名叫", "名为")):
                     yield _mention(sentence, m.start("items"), m.end("items"), m["items"], f"{SPECIALTY}: variety", 0.7)
                 else:
-                    yield from _items(sentence, m.start("items"), m["items"], known)
+                    items = _with_whole_last(sentence.text, m.end("items"), m["items"]) if known else m["items"]
+                    yield from _items(sentence, m.start("items"), items, known)
     for m in _SUM.finditer(sentence.text):
         for found in _items(sentence, m.start("items"), m["items"], True):
             yield replace(found, rule=f"{SPECIALTY}: {_OF_SUM}")
     for m in _QUOTED.finditer(sentence.text):
         if ends_in_product(m[1]):
             yield _mention(sentence, m.start(1), m.end(1), m[1], f"{SPECIALTY}: quoted crop", 0.75)
+
+
+def _with_whole_last(text: str, stop: int, items: str) -> str:
+    """脱毒马铃薯和优质谷|子: the last member as far as its product goes, where so long a list was cut."""
+    last = items.rpartition("、")[2]
+    if len(last) < _LONGEST_MEMBER:
+        return items
+    tail = last[max(last.rfind(joint) for joint in "和及与") + 1 :]
+    if len(tail) == len(last) or ends_in_product(tail):
+        return items
+    ends = {word.stop for word in tokens(text)}
+    longer = (text[stop : stop + more] for more in (1, 2, 3) if stop + more in ends)
+    return items + next((more for more in longer if len(ends_in_product(tail + more)) > len(more)), "")
+
+
+_LONGEST_MEMBER = 9
 
 
 def _by_letters(sentence: Sentence) -> Iterator[Mention]:
@@ -348,7 +370,7 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
             continue  # 竹林里 is where one walks
         if head and (had := _HAD.match(name)) and len(name) - had.end() >= len(head):
             name, offset = name[had.end() :], offset + had.end()
-        if name.startswith(("各", "全", "多种", "部分", "其他", "一些")) or name in product_stops("generic"):
+        if name.startswith(("各", "全", "多种", "部分", "其他", "一些", "林下养")) or name in product_stops("generic"):
             continue
         unnamed = not known and not head and (name in product_stops("cut") or not _is_noun(name) or name[:1] == "一")
         if not name or unnamed:
