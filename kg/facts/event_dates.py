@@ -199,9 +199,27 @@ def _dates(reading: Reading, sentence: int, page_date: str | None) -> list[DateE
     text = sentences[sentence].text
     back = [s for s in sentences[max(0, sentence - _BACK) : sentence] if s.role in ("body", "caption")]
     back = (back or _article_before(reading)) if _SAME_DAY.search(text) else []
+    dates = _with_same_days(text, page_date)
+    if any("-XX-" in d.edtf for d in dates):
+        dates = [_in_month_told(reading, sentence, d, page_date) for d in dates]
     before = [d for s in back for d in find_dates(s.text, page_date)]
     last = next((d.edtf for d in reversed(before) if d.kind == "day" and d.edtf), "")
-    return list(_same_days(_with_same_days(text, page_date), last))
+    return list(_same_days(dates, last))
+
+
+def _in_month_told(reading: Reading, sentence: int, date: DateExpression, page_date: str | None) -> DateExpression:
+    """14日 after 5月12日 is of May, as is the 4日 of a report of 5月5日."""
+    sentences = reading.scope.article.sentences
+    if date.kind != "day" or "-XX-" not in date.edtf:
+        return date
+    for told in reversed(sentences[max(0, sentence - _BACK) : sentence]):
+        days = [d for d in find_dates(told.text, page_date) if d.kind == "day" and d.edtf and "-XX-" not in d.edtf]
+        if days and told.role in ("body", "caption"):
+            last = days[-1]
+            reported = last.stop <= datelines.end(told.text)
+            same = date.edtf[-2:] <= last.edtf[-2:] if reported else date.edtf[-2:] >= last.edtf[-2:]
+            return replace(date, edtf=last.edtf[:8] + date.edtf[-2:]) if same else date
+    return date
 
 
 def _article_before(reading: Reading) -> list[Sentence]:

@@ -213,7 +213,21 @@ def _visited(reading: Reading, mention: Mention) -> list[_Site]:
         return _between(reading, mention.span.sentence, *way.span()) or _of_body(
             reading, mention.span.sentence, *way.span()
         )
-    return _between(reading, mention.span.sentence, mention.span.start, mention.span.stop)[:1]
+    return _first_row(reading, mention)
+
+
+def _first_row(reading: Reading, mention: Mention) -> list[_Site]:
+    """Of the places in a visit's words the first and those listed with it: 对甲镇、乙乡污染防治工作督导检查."""
+    index, inside = mention.span.sentence, mention.span
+    text = reading.scope.article.sentences[index].text
+    row: list[Mention] = []
+    for place in agents(reading, index):
+        if place.kind != "place" or not inside.start < place.span.start < place.span.stop <= inside.stop:
+            continue
+        if row and text[row[-1].span.stop : place.span.start] not in ("、", "和", "及"):
+            break
+        row.append(place)
+    return [(entity_of(p), Span(index, inside.start, max(inside.stop, p.span.stop))) for p in row]
 
 
 def _round(reading: Reading, mention: Mention) -> list[_Site]:
@@ -222,10 +236,16 @@ def _round(reading: Reading, mention: Mention) -> list[_Site]:
         return []
     sentences, found = reading.scope.article.sentences, list[_Site]()
     for sentence in sentences[mention.span.sentence + 1 : mention.span.sentence + 4]:
-        way = _WENT.search(sentence.text)
-        if way and sentence.role == "body":
+        way = _WENT.search(sentence.text) if sentence.role == "body" else None
+        if way:
             found += _between(reading, sentence.index, *way.span())
+            for further in _FURTHER.finditer(sentence.text, way.end()):
+                found += _between(reading, sentence.index, *further.span())
     return found
+
+
+#: 到甲县考察，|先后来到乙景区、丙小镇
+_FURTHER = re.compile("(?:先后|一行|分别|依次|随后|首先|实地)+(?:来到|走进|深入|前往|到|在)[^，。；]{2,60}")
 
 
 def _of_body(reading: Reading, index: int, start: int, stop: int) -> list[_Site]:

@@ -20,6 +20,8 @@ from kg.model import Entity, Fact, Figure, Mention, Status
 _PLANNED = re.compile(
     "(?:将于|将在|即将|拟于|拟|计划|谋划|筹备|预计|定于|有望)[^，。]{0,20}$|将(?:联合)?(?:举|召|开|启)?$"
 )
+#: 将于4月20日举办摄影大赛，4月28日举办|书画展
+_PLANNED_ON = re.compile("将(?:于|在|陆续|先后|相继)[^。；]{2,60}，[^，。；了已]{0,14}(?:举办|举行|召开|开展|推出)$")
 _WILL = re.compile("(?:即将|将|拟|定)(?:于|在|举|召|开|启|拉开|揭开|登场|上演|亮相|来袭|火热|隆重|盛大|精彩)")
 #: 即将举办书画展、灯光音乐节: of a row the last as well as the first
 _PLANNED_ROW = re.compile(
@@ -58,6 +60,8 @@ def _status(reading: Reading, mentions: Sequence[Mention]) -> Status:
         if not mention.anaphor and moved:
             return "denied" if moved.group("off") else "planned"
         before = text[: mention.span.start]
+        if not mention.anaphor and "将" in before and _PLANNED_ON.search(before):
+            return "planned"
         if not mention.anaphor and (_PLANNED.search(before) or (before.endswith("、") and _PLANNED_ROW.search(before))):
             return "planned"
     return "done"

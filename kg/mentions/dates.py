@@ -79,6 +79,8 @@ def find_dates(text: str, page_date: str | None) -> tuple[DateExpression, ...]:
     ['近3年', '每周', '2021/2025']
     >>> find_dates("5月1日", None)[0].edtf
     'XXXX-05-01'
+    >>> [d.edtf for d in find_dates("10月27日、28日，县委书记调研；3月1日、9日", "2025")]
+    ['2025-10-27/2025-10-28', '2025-03-01', '2025-03-09']
     """
     found: list[DateExpression] = []
     context, position = _Context(page_date or ""), 0
@@ -238,12 +240,15 @@ _CLOCK = (
     r"(?:[时点]\d{1,2}分|[时点]半|[:：]\d\d(?!\d)|[时点](?!间|候|代|长|效|空|差|评|位|亮|击|赞|多|滴))许?"
 )
 _EACH = r"(?:[一两]|\d+)?个?(?:年|月|周|天|日|晚|季度|季|星期|小时|半年|学期|旬)"
+#: 27日、28日, a day and the next
+_NEXT_DAY = f"(?:{'|'.join(f'{day}[日号]?[、和]{day + 1}' for day in range(1, 31))})[日号]"
 _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
         (_CLOCK, _kind("clock")),
         (rf"(?:{_Y})?{_M}{_D}{_TO}{_M2}{_D2}", _day_range),
         (rf"(?:{_Y})?{_M}(?P<day>\d{{1,2}})日?{_TO}{_D2}", _day_range),
+        (rf"(?:{_Y})?{_M}(?={_NEXT_DAY})(?P<day>\d{{1,2}})[日号]?[、和]{_D2}", _day_range),
         (rf"自?从?(?:{_Y})?{_M}{_D}(?:以来|起)", _since),
         (rf"(?:{_Y})?{_M}{_D}", _until_day),
         (rf"(?:{_Y})?(?P<month>1[0-2]|[1-9])(?:月份?)?{_TO}{_M2}", _month_range),

@@ -104,7 +104,11 @@ def instalments(text: str, start: int, stop: int) -> Iterator[Phrase]:
     found = _INSTALMENT.match(text, opening(text, start, stop), stop) if row else None
     if found:
         begin = trim(text, found.start("name"), found.end("name"))
-        end = found.end() if found.group("verb") in ("开讲", "开课", "开演", "开唱") else found.end("name")
+        told = (
+            found.group("verb") in ("开讲", "开课", "开演", "开唱")
+            and "在" not in text[found.end("name") : found.end()]
+        )
+        end = found.end() if told else found.end("name")
         if end - begin >= 6:
             yield Phrase(begin, end, Head("", "activity", True), "", begin, start, "event.instalment")
 

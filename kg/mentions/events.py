@@ -110,7 +110,7 @@ def _pointed(scope: Scope) -> list[Mention]:
         if found:
             start, stop, subtype = found
             span = Span(sentence.index, start, stop)
-            return [Mention(span, "event", subtype, sentence.text[start:stop], "event.pointed", 0.6)]
+            return [Mention(span, "event", subtype, sentence.text[start:stop], "event.pointed", 0.75)]
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.graph import Graph
 from kg.pipeline import extract
 from kg.reading import Given, parse_page
 
@@ -80,3 +81,22 @@ def test_the_day_of_a_dateline_is_not_gone_on_with() -> None:
     statements = extract(parse_page("page", f"泸阳镇第三届篮球联赛落幕\n\n{text}\n"), use_tagger=False)
     dates = {s.object.text for s in statements if s.predicate == "dcterms:date" and s.object}  # type: ignore[union-attr]
     assert dates == {"XXXX-09-30"}
+
+
+def test_a_bare_day_is_of_the_month_told_before() -> None:
+    told = "兴文县新闻\n\n5月12日，兴文县召开防汛工作会议。14日，兴文县应急管理局举办防汛抢险演练。\n"
+    statements = extract(parse_page("page", told), use_tagger=False)
+    dates = {s.object.text for s in statements if s.predicate == "dcterms:date" and s.object}  # type: ignore[union-attr]
+    assert dates == {"XXXX-05-12", "XXXX-05-14"}
+
+
+def test_what_follows_a_day_to_come_is_to_come_too() -> None:
+    told = "牡丹花会开幕\n\n4月15日，兴文县首届牡丹花会开幕。花会期间，还将于4月20日举办摄影大赛，4月28日举办书画展。\n"
+    statements = extract(parse_page("page", told), use_tagger=False)
+    names = {key for key, label in Graph(statements).labels.items() if label.endswith("书画展")}
+    said = {str(s.object) for s in statements if str(s.subject) in names and s.predicate == "kg:status"}
+    assert said == {"kg:planned"}
+
+
+def test_two_days_in_a_row_are_one_stretch() -> None:
+    assert _dates("6月17日、18日，兴文县召开项目前期工作推进会。") == {"2026-06-17/2026-06-18"}

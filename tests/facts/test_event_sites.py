@@ -121,3 +121,13 @@ def test_the_village_of_the_report_rather_than_the_town_of_the_headline() -> Non
 def test_where_the_curtain_falls() -> None:
     told = "6月8日晚，西昌市“庆五一”篮球赛总决赛在安宁镇落下帷幕。"
     assert "安宁镇" in {place for _, place in _sited(told)}
+
+
+def test_every_town_of_a_row_that_is_inspected() -> None:
+    told = "6月8日，西昌市副市长王大山带队对安宁镇、礼州镇大气污染防治工作进行督导检查。"
+    assert {place for _, place in _sited(told)} == {"安宁镇", "礼州镇"}
+
+
+def test_where_a_visit_goes_on_to_in_its_own_sentence() -> None:
+    told = "成都市考察团来西昌考察\n\n6月8日，成都市考察团到西昌市考察，先后来到安宁镇、礼州镇参观。"
+    assert {"安宁镇", "礼州镇"} <= {place for _, place in _sited(told)}
