@@ -56,6 +56,10 @@ def test_extraction_is_a_function_of_the_page() -> None:
     assert len(extract(page)) > 5
 
 
+def test_a_page_of_one_sentence_is_read() -> None:
+    assert extract(parse_page("p", "甲军区副主任李海山今晚会见了参加研讨会的乙国代表团。"), use_tagger=True)
+
+
 def test_a_missing_path_is_named() -> None:
     with pytest.raises(InputError, match="nowhere"):
         kg.build("nowhere.txt")

@@ -170,7 +170,8 @@ def _going_on(reading: Reading, named: Sequence[Mention], page_date: str | None)
 def _eve(reading: Reading, named: Sequence[Mention], page_date: str | None) -> Iterator[_Option]:
     """The day of the sentence before the event's first, in one paragraph: 10月23日，晴空万里。X马拉松开跑。"""
     sentences = reading.scope.article.sentences
-    body = [m.span.sentence for m in named if sentences[m.span.sentence].role in ("body", "caption")]
+    inside = [m.span.sentence for m in named if m.span.sentence < len(sentences)]
+    body = [at for at in inside if sentences[at].role in ("body", "caption")]
     lead = next((s.index for s in sentences if s.role in ("body", "caption")), 0)
     eve = body[0] - 1 if body else lead  # told by the headline alone: the lead's day
     if not named or eve < lead or (body and sentences[eve].paragraph != sentences[body[0]].paragraph):

@@ -36,6 +36,8 @@ _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
 _SHORT = 0.7  # given names of one character are the rarer ones
 _MAX_FOREIGN = 8
 _SWALLOWED = 4.0  # what it costs to take the first word after a name into it
+_HARDLY_SPELT = -1.0  # the score below which even the tagger is not followed
+_LOOKS_IT = 1.2  # the score from which a row of characters looks like a name of another language
 _MAY_END = -1.2  # the score from which a character may well be the last of a name
 _JOINS = frozenset("的和与及等")
 _ASPECT = frozenset("着过")
@@ -86,8 +88,26 @@ class Line:
         """Names with a dot inside, cut where the text goes on: 艾力·买买提 of 艾力·买买提说."""
         if "·" not in self.text and "•" not in self.text:
             return {}
-        spans = [_trimmed(match) for match in _DOTTED.finditer(self.text)]
-        return {start: stop for start, stop in spans if _spelt(self.text[start:stop])}
+        matches = list(_DOTTED.finditer(self.text))
+        told = {match.start(): self._told_dotted(match) for match in matches}
+        spans = [told[match.start()] or _trimmed(match) for match in matches]
+        return {start: stop for start, stop in spans if (start, stop) in told.values() or _spelt(self.text[start:stop])}
+
+    def _told_dotted(self, match: re.Match[str]) -> tuple[int, int] | None:
+        """Where the tagger sees people, whole or in pieces, on both sides of the dots: 副司令官|马克思·|卢布里克."""
+        first = match.start() + re.search("[·•]", match[0]).start()  # type: ignore[union-attr]
+        last = match.start() + max(match[0].rfind("·"), match[0].rfind("•"))
+        start = next((a for a, b in self.people.items() if a < first <= b), None)
+        stop = next((b for a, b in self.people.items() if a <= last + 2 and last + 1 < b), None)
+        if start is None or stop is None or self.text[stop - 1] in _PLACE_ENDS:
+            return None
+        if foreign_score(re.sub("[·•]", "", self.text[start:stop])) < _HARDLY_SPELT:
+            return None  # 历山·左岸康养民宿
+        before = {b: a for a, b in self.people.items()}
+        while start in before:
+            start = before[start]
+        known = (at for at in range(match.start(), start) if part_pattern().fullmatch(self.text, at, first))
+        return next(known, start), _whole_part(self.text, last + 1, stop, match.end())
 
     def name_at(self, start: int) -> Name | None:
         """The likeliest name that begins at this place.
@@ -169,6 +189,8 @@ class Line:
         """克林顿, 梅德韦杰夫: what the tagger takes for a name, or a run of characters that spell foreign names."""
         run, told = self._run(start), self._told(start)
         stop = run if run - start > 3 or told == start or told < run else told
+        if told - start > _MAX_FOREIGN and foreign_score(self.text[start:told]) >= _LOOKS_IT:
+            stop = told
         name = self.text[start:stop]
         if japanese_surname(name) and 3 <= told - start <= 5:
             return [Name(told, 1.0 + self.fit(start, told), "foreign")]
@@ -293,6 +315,8 @@ class Line:
             return 0.0
         if start in self.people:
             told = self.people[start]
+            if stop < told and stop - start < 4 < told - start + 1 and foreign_score(self.text[start:told]) >= _LOOKS_IT:
+                return -3.0  # 贾斯蒂|卡
             if told - start == 2 and self._cut_short(told):
                 return 2.0 if stop - start == 3 else -0.5
             return 2.0 if told == stop else -0.5
@@ -332,6 +356,12 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     parts = re.split("[·•]", match[0])
     start = match.start() + _trailing(parts[0])
     return start, match.end() - len(parts[-1]) + _leading(parts[-1])
+
+
+def _whole_part(text: str, start: int, stop: int, end: int) -> int:
+    """Where the last part ends, not in the middle of a known one: 努尔兰·阿合|买提."""
+    known = part_pattern().match(text, start, end)
+    return max(stop, known.end()) if known and known.end() > stop else stop
 
 
 def _spelt(name: str) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.lexicon.people import part_pattern, surname_of
+from kg.lexicon.people import surname_of
 from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.people_place import GIVEN_TO, Found, Place, introductions
 from kg.mentions.people_rules import AGAIN, RULES
+from kg.mentions.people_whole import joined
 from kg.mentions.posts import find_titles
 from kg.mentions.scope import Scope
 from kg.mentions.tagger import tag
@@ -36,6 +37,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         again = [name for rule in AGAIN for name in rule(place)]
         full = {name.start for name in again if name.stop - name.start > 2}
         sure = [f for f in rounds[place.index] if f.start not in full or place.text[f.start : f.stop] in known]
+        sure = [f for f in sure if not any(_piece_of(f, name) for name in again)]
         for name in _choose(place, sure + again, brands):
             mentions.append(_mention(place, name, known))
     return mentions
@@ -68,9 +70,15 @@ def _known(places: Sequence[Place], rounds: dict[int, list[Found]]) -> dict[str,
     return {name: kind for name, kind in known.items() if not _is_cut(name, known, article)}
 
 
+def _piece_of(name: Found, whole: Found) -> bool:
+    """毕力格 of 苏德毕力格, which another sentence of the article has whole."""
+    inside = whole.start < name.start and name.stop <= whole.stop
+    return inside and whole.stop - whole.start > 3
+
+
 def _is_cut(name: str, known: Iterable[str], article: str) -> bool:
-    """李建 of 李建才等, where 李建才 is a name too and no other 李建 is printed."""
-    longer = [other for other in known if len(other) == 3 == len(name) + 1 and other.startswith(name)]
+    """李建 of 李建才等, where 李建才 is a name too and no other 李建 is printed; 额尔德 of 额尔德木图."""
+    longer = [other for other in known if len(other) > max(2, len(name)) and other.startswith(name)]
     return any(article.count(name) == article.count(other) for other in longer)
 
 
@@ -88,7 +96,7 @@ def _choose(place: Place, found: Sequence[Found], brands: frozenset[str]) -> lis
     for name in [*_listed(place, kept), *_between(place, kept)]:
         if not _forbidden(place, name) and not any(_cross(name, other) for other in kept):
             kept.append(name)
-    return _as_neighbours(place, _joined(place, sorted(kept, key=lambda f: f.start)))
+    return _as_neighbours(place, joined(place, sorted(kept, key=lambda f: f.start)))
 
 
 def _as_neighbours(place: Place, names: Sequence[Found]) -> list[Found]:
@@ -112,19 +120,6 @@ def _is_bare(place: Place, name: Found) -> bool:
     return name.subtype == "resident" and name.start not in place.introduced
 
 
-def _joined(place: Place, names: Sequence[Found]) -> list[Found]:
-    """扎西 and 邓珠 side by side are one name of two elements."""
-    joined: list[Found] = []
-    for name in names:
-        last = joined[-1] if joined else None
-        near = last is not None and last.stop == name.start and name.stop - last.start <= 6
-        if last and near and part_pattern().fullmatch(place.text, last.start, last.stop):
-            joined[-1] = replace(last, stop=name.stop)
-        else:
-            joined.append(name)
-    return joined
-
-
 def _cross(a: Found, b: Found) -> bool:
     return a.start < b.stop and b.start < a.stop
 
@@ -136,8 +131,10 @@ def _forbidden(place: Place, name: Found) -> bool:
     around = place.text[max(0, name.start - 1) : name.start] + place.text[name.stop : name.stop + 1]
     if "·" in around:  # a part of a dotted name of something else
         return True
-    if any(title.start <= name.start and name.stop <= title.stop for title in find_titles(place.text)):
-        return True  # 代|县长
+    titles = [title for title in find_titles(place.text) if title.start < name.stop <= title.stop]
+    bare = name.start + len(surname_of(place.text[name.start : name.stop]))
+    if any(title.start <= name.start or (title.start == bare and name.stop < title.stop) for title in titles):
+        return True  # 代|县长, 刘主|任, 陈副|局长
     for start, stop, _ in place.blocked:
         if stop <= name.start or name.stop <= start:
             continue

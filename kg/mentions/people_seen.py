@@ -101,6 +101,9 @@ def tagged(place: Place) -> Iterator[Found]:
         ):
             stop = better.stop
             name = place.text[start:stop]
+        elif better and better.shape == "parts" and better.stop > stop and better.score > 0:
+            stop = better.stop  # 额尔敦|其木格
+            name = place.text[start:stop]
         introduced = start in place.introduced
         listed = name in transliterations() or japanese_surname(name)
         if (

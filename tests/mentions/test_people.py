@@ -49,6 +49,11 @@ def test_a_name_once_sure_is_found_again_anywhere_in_the_article() -> None:
     assert {m.subtype for m in mentions} == {"official"}
 
 
+def test_a_name_that_one_sentence_has_whole_is_whole_in_the_others() -> None:
+    names = [m.name for m in found("贫困户希德毕嘎拉家中劳力少。", "希德毕嘎拉感激地说。")]
+    assert set(names) == {"希德毕嘎拉"}
+
+
 @pytest.mark.parametrize(
     ("text", "subtype"),
     [
