@@ -315,7 +315,8 @@ class Line:
             return 0.0
         if start in self.people:
             told = self.people[start]
-            if stop < told and stop - start < 4 < told - start + 1 and foreign_score(self.text[start:told]) >= _LOOKS_IT:
+            longer = stop < told and stop - start < 4 <= told - start
+            if longer and foreign_score(self.text[start:told]) >= _LOOKS_IT:
                 return -3.0  # 贾斯蒂|卡
             if told - start == 2 and self._cut_short(told):
                 return 2.0 if stop - start == 3 else -0.5

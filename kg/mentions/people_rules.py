@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import rjieba
 
 from kg.lexicon.patterns import occurrences
-from kg.lexicon.people import common_word, surname_of
+from kg.lexicon.people import common_word, part_pattern, surname_of
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import BUSY, Line
 from kg.mentions.people_place import Found, Place, who
@@ -246,6 +246,21 @@ def again(place: Place) -> Iterator[Found]:
             yield Found(start, stop, "name seen before", 0.65, who(place, start, stop))
 
 
+def by_one_part(place: Place) -> Iterator[Found]:
+    """艾力江 of 艾力江·买买提, 史密斯 of 约翰·史密斯: how a text goes on to call somebody with a dotted name."""
+    for name in place.names:
+        if "·" not in name:
+            continue
+        parts = name.split("·")
+        called = parts[:1] if any(map(part_pattern().fullmatch, parts)) else (parts[0], parts[-1])
+        for part in called:
+            shared = any(other != name and part in other.split("·") for other in place.names if "·" in other)
+            if len(part) < 3 - (part_pattern().fullmatch(part) is not None) or common_word(part) or shared:
+                continue
+            for start, stop in occurrences(part, place.text):
+                yield Found(start, stop, "one part of a dotted name", 0.95, who(place, start, stop), name)
+
+
 RULES: tuple[Rule, ...] = (
     dotted,
     after_title,
@@ -266,4 +281,4 @@ RULES: tuple[Rule, ...] = (
     surname_alone,
     dictionary_names,
 )
-AGAIN: tuple[Rule, ...] = (again,)
+AGAIN: tuple[Rule, ...] = (again, by_one_part)

@@ -55,6 +55,17 @@ def test_a_name_that_one_sentence_has_whole_is_whole_in_the_others() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "then", "name"),
+    [
+        ("村党支部书记阿卜杜拉·买买提介绍了情况。", "换届选举中，阿卜杜拉高票当选。", "阿卜杜拉·买买提"),
+        ("专家约翰·史密斯来到甲县。", "史密斯说，这里很美。", "约翰·史密斯"),
+    ],
+)
+def test_a_dotted_name_goes_on_by_one_of_its_parts(first: str, then: str, name: str) -> None:
+    assert [m.name for m in found(first, then)] == [name, name]
+
+
+@pytest.mark.parametrize(
     ("text", "subtype"),
     [
         ("县长李明亮到会。", "official"),
