@@ -30,11 +30,19 @@ _JOINING = re.compile("联合(?!国)|联手|会同|协同|携手|、|和|与|及
 
 def voted(line: Line, chosen: Sequence[Name]) -> list[Name]:
     """The names of the rules, some of them with the tagger's edges."""
-    told = ((word.start, word.stop) for word in tagger.tag(line.text) if word.label == "ORG")
+    words = tagger.tag(line.text)
+    told = ((word.start, word.stop) for word in words if word.label == "ORG")
+    people = [(word.start, word.stop) for word in words if word.label == "PER"]
+    chosen = [name for name in chosen if not _in_person(name, people)]
     bodies = [(start, stop) for start, stop in told if not is_of_corps(line.text[start:stop])]
     found = [part for name in chosen for part in _split(line, name, bodies)]
     voted_for = [_moved(line, name, bodies) for name in found]
     return [name for name in voted_for if not _swallowed(name, voted_for)]
+
+
+def _in_person(name: Name, people: Sequence[tuple[int, int]]) -> bool:
+    """万|清华: what a university is called for short, in the name of somebody."""
+    return name.stop - name.start <= _SHORTEST and any(a < name.start and name.stop <= b for a, b in people)
 
 
 def _swallowed(name: Name, names: Sequence[Name]) -> bool:
