@@ -116,7 +116,8 @@ def own_place(scope: Scope, level: str) -> Entity | None:
     """What a level word means in an article by its city, county and main place; without one, whose a bare body is."""
     if level in ("省", "自治区"):
         own = scope.city or scope.county or _main_county(scope)
-        return _province(own) or _province_of_paper(scope.page.text[:_HEAD_OF_PAGE])
+        home = _province(own) or _province_of_paper(scope.page.text[:_HEAD_OF_PAGE])
+        return home if home and home.name.endswith(level) else None  # no 省委 in 广西, no 自治区党委 in 湖南
     if level in ("市", "州", "盟", "地区", "自治州"):
         own = scope.county if level == "市" and _is_of_county_city(scope) else scope.city
         return place_of(own or (municipality(scope) if level == "市" else None) or _main_city(scope))
@@ -175,7 +176,8 @@ def home_of_level(
         return home
     if level in ("省", "自治区"):
         codes = (m.entity.key.removeprefix("place/") for m in reversed(before) if m.kind == "place" and m.entity)
-        return next((home for code in codes if (home := _province(gazetteer().get(code)))), None)
+        provinces = (_province(gazetteer().get(code)) for code in codes)
+        return next((home for home in provinces if home and home.name.endswith(level)), None)
     wanted = subtypes_of_level(level)
     if level in _COUNTY_WORDS and sentence is not None and _of_many(scope, before, sentence):
         return None

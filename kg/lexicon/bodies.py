@@ -70,12 +70,16 @@ def split_level(name: str) -> tuple[str, str]:
     (('市', '妇联'), ('', '社区办'), ('', '市场监管局'), ('县', '委统战部'))
     >>> split_level("团县委")
     ('县', '团委')
+    >>> split_level("区党委")  # that of a district is 区委
+    ('自治区', '党委')
     """
     known = standard_bodies()
     if name in known or bureau_end(name, 0) == len(name):
         return "", name
     if name[:1] == "团" and name[-1:] == "委" and name[1:-1] in LEVEL_WORDS:
         return name[1:-1], "团委"
+    if name.startswith("区党委"):
+        return "自治区", name[1:]
     for level in LEVEL_WORDS:
         rest = name.removeprefix(level)
         if rest != name and (rest in known or rest.startswith(_STARTS) or bureau_end(rest, 0)):

@@ -94,6 +94,10 @@ def _prefixes() -> dict[str, tuple[str, bool]]:
     return {row["word"]: (row["tenure"], row["outside"] == "yes") for row in rows("post_prefixes")}
 
 
+#: 滨江新|区党委书记, 工业园|区党委书记: the first character is the last of a zone's name; 自治区党委 has none before it.
+_ZONE_BEFORE = re.compile("(?![任为是由请及和与兼原向])[一-鿿]$")
+
+
 @cache
 def _prefix_pattern() -> re.Pattern[str]:
     return re.compile(alternation(_prefixes()))
@@ -114,6 +118,8 @@ def _title(match: re.Match[str]) -> Title:
     start, inner = match.start(), match["inner"] or ""
     if inner.startswith("村") and match.string[start - 1 : start] == "农":  # 农业农村委|副主任
         start, inner = match.end("inner"), ""
+    if inner == "区党委" and _ZONE_BEFORE.search(match.string, max(0, start - 1), start):
+        start, inner = start + 1, "党委"
     kept, tenure = "", "planned" if match["candidate"] else ""
     for word in _prefix_pattern().findall(match["prefix"]):
         said, outside = _prefixes()[word]
@@ -135,7 +141,7 @@ def find_posts(text: str, people: Spans, names: Spans = ()) -> list[Post]:
     titles = [title for title in titles if not any(_runs_into(title, a, b) for a, b in names)]
     found: list[Post] = []
     taken: set[Title] = set()
-    for rule in (_before, _shared, _bracketed, _given, _apposed, _called):
+    for rule in (_before, _shared, _bracketed, _given, _apposed, _clauses_ahead, _called):
         for post in rule(text, people, titles, found):
             if post.title not in taken or rule is _shared:
                 found.append(post)
@@ -275,6 +281,7 @@ def _given(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Po
 #: Verbs that a row of posts follows, clause by clause.
 _CAREER = re.compile("曾|历任|先后|此前")
 _LONGEST_BODY = 14  # characters
+_CLAUSE_MARKS = "，。；！？："
 
 
 def _fills_clause(text: str, start: int, chain: Sequence[Title], people: Spans) -> bool:
@@ -300,8 +307,14 @@ def _last_verb(text: str, stop: int, people: Spans, titles: Sequence[Title]) -> 
         verbs = [*_GIVEN.finditer(text, *row.span())] if row else []
     if not verbs:
         return None
+    if _SOME.match(text, verbs[-1].end()):
+        return None
     others = any(verbs[-1].end() <= a < stop for a, _ in people)
     return None if others and (verbs[-1]["held"] or verbs[-1]["begins"]) else verbs[-1]
+
+
+#: 任命了部分|检察员: who they are is not told.
+_SOME = re.compile("命?了?(?:部分|一批|若干|多[名位]|[0-9一二两三四五六七八九十]+[名位])")
 
 
 def _appointed(text: str, start: int) -> bool:
@@ -364,7 +377,8 @@ def _listed(text: str, people: Spans, last: int) -> list[int]:
 
 #: 王小明，|男，汉族，中共党员，|县教育局局长
 _TO_CLAUSE = re.compile(
-    r"，(?:(?:男|女|[一-鿿]{1,3}族|\d{2}岁|今年\d{2}岁|中共党员|\d{4}年(?:\d{1,2}月)?出?生|[一-鿿]{1,6}(?:学历|学位)|[一-鿿]{2,6}人)，){0,6}"
+    r"，(?:(?:男|女|[一-鿿]{1,3}族|\d{2}岁|今年\d{2}岁|中共党员|\d{4}年(?:\d{1,2}月)?出?生|[一-鿿]{1,6}(?:学历|学位)|[一-鿿]{2,6}人|"
+    r"[一-鿿]{2,20}(?:工作人员|科员|职员))，){0,6}"
 )
 
 
@@ -391,6 +405,28 @@ def _apposed(text: str, people: Spans, titles: Sequence[Title], found: Sequence[
                     yield from _posts(index, chain, "post as a clause after the name", 0.7)
             elif closes and text.startswith(("作为", "身为"), start) and name_start == chain[-1].stop + 1:
                 yield from _posts(index, chain, "作为 post, name", 0.8)
+
+
+#: 各乡镇党委书记，县委书记王小明: some people, and one more.
+_SEVERAL = re.compile("各|全体|部分|有关|相关|等|两位|多名|[0-9]+[名位]")
+
+
+def _clauses_ahead(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:
+    """县委常委、组织部部长，县委党校校长王小明: a clause of titles and bodies, right before that with the name."""
+    held = {post.title for post in found}
+    begun: dict[int, int] = {}  # where the titles of somebody begin, with their body
+    for post in found:
+        first = post.chain[0] if post.chain else post.title
+        start = max(text.rfind(mark, 0, first.start) for mark in _CLAUSE_MARKS) + 1
+        if post.rule.startswith("post before") and first.start - start <= _LONGEST_BODY:
+            begun[start] = post.person
+    for chain in reversed(list(_chains(text, people, [title for title in titles if title not in held]))):
+        start = max(text.rfind(mark, 0, chain[0].start) for mark in _CLAUSE_MARKS) + 1
+        alone = _fills_clause(text, start, chain, people) and all(title.holder == "official" for title in chain)
+        person = begun.get(chain[-1].stop + 1) if alone and text.startswith("，", chain[-1].stop) else None
+        if person is not None and not _SEVERAL.search(text, start, chain[0].start):
+            begun[start] = person
+            yield from _posts(person, chain, "post as a clause before the name", 0.75)
 
 
 def _called(text: str, people: Spans, titles: Sequence[Title], found: Sequence[Post]) -> Iterator[Post]:

@@ -43,3 +43,10 @@ def test_the_tagger_is_right(monkeypatch: pytest.MonkeyPatch, text: str, told: l
 )
 def test_the_rules_are_right(monkeypatch: pytest.MonkeyPatch, text: str, told: list[str], right: list[str]) -> None:
     assert bodies(monkeypatch, text, *told) == right
+
+
+def test_a_short_name_inside_the_name_of_somebody_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "李淼和万清华每天巡查。"
+    monkeypatch.setattr(tagger, "tag", lambda _: (Tagged(3, 6, "PER"),))
+    line = Line(0, text)
+    assert by_rules(line) and not voted(line, by_rules(line))
