@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ def joined(readings: Sequence[Reading]) -> list[Reading]:
     everywhere = {key: body for reading in readings for key, body in _bodies(reading, _OF_PLACE).items()}
     known = {key: body for reading in readings for key, body in _bodies(reading).items()}
     meant = dict(_same_name(list(everywhere.values())))
+    meant |= _by_short_form([*everywhere.values(), *known.values()])
     meant |= _by_fuller_name([body for body in everywhere.values() if _is_telling(body.name)], known.values())
     return [
         _renamed(
@@ -47,6 +49,22 @@ def _same_name(bodies: Sequence[Entity]) -> Iterator[tuple[str, Entity]]:
         near = [b for b in bodies if b.name == body.name and b is not body and _lies_in(b.place, body.place)]
         if len(near) == 1:
             yield body.key, near[0]
+
+
+#: How a hospital or a school of a place is called in short, and how in full.
+_SHORT_FORMS = (
+    (re.compile("(?<=[县市区旗])医院$"), "人民医院"),
+    (re.compile("(?<=[县市区旗])([一二三四五六])院$"), r"第\1人民医院"),
+    (re.compile("(?<=[县市区旗])([一二三四五六七八九十]{1,2})中$"), r"第\1中学"),
+    (re.compile("(?<=[县市区旗])([一二三四五六七八九十]{1,2})小$"), r"第\1小学"),
+)
+
+
+def _by_short_form(bodies: Sequence[Entity]) -> dict[str, Entity]:
+    """甲县医院 and 甲县一中 where the page also has 甲县人民医院 and 甲县第一中学."""
+    named = {body.name: body for body in bodies}
+    fuller = {b.key: form.sub(full, b.name) for b in bodies for form, full in _SHORT_FORMS if form.search(b.name)}
+    return {key: named[name] for key, name in fuller.items() if name in named}
 
 
 def _lies_in(place: str, container: str) -> bool:

@@ -125,7 +125,8 @@ def _levelled(mention: Mention, scope: Scope) -> Entity | None:
     """The page's city or the article's county where 市 or 县 stands right before the site."""
     text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)
     kind = text[: mention.span.start][-1:]
-    division = scope.county if kind and kind in "县区旗" else scope.city if kind == "市" else None
+    city = scope.county if speaks_for_county_city(scope) else scope.city
+    division = scope.county if kind and kind in "县区旗" else city if kind == "市" else None
     return place_of(division) if division and division.name.endswith(kind) else None
 
 

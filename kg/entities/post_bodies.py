@@ -32,6 +32,7 @@ from kg.entities.post_signs import (
     is_branch,
     is_government,
 )
+from kg.entities.post_units import inner_unit
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.posts import Post, Title, find_posts
@@ -132,6 +133,8 @@ class PostBodies:
             return again
         if court := self._inner_court(text, title, chain):
             return court
+        if unit := inner_unit(text, title, chain, self._mentions[index], self._place):
+            return unit
         if not bare(text, title):
             return self._by_last_word(index, text, title)
         if _heads_what_is_quoted(text, title):

@@ -95,9 +95,14 @@ def _whole_end(line: Line, name: Name) -> int:
     ends = {body_end(text, at) for at in starts if at >= name.start}
     if name.rule == "open_name":
         heads = (at for at in range(name.start + 3, name.stop) if head_of(text[name.start : at]))
-        ends |= {at for at in heads if not _UNION.match(text, at)}
+        ends |= {at for at in heads if not _UNION.match(text, at) and not _in_brackets(text, name.start, at)}
     fit = [end for end in ends if name.start < end < name.stop and with_parts(text, end, line.stops) == name.stop]
     return min(fit, default=0)
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    """甲县华安（集团|）有限公司销售部: whether a bracket is still open."""
+    return text.count("（", start, at) > text.count("）", start, at)
 
 
 def parts(lines: Sequence[Line], names: Sequence[Sequence[Name]]) -> dict[str, str]:

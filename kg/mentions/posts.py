@@ -94,7 +94,7 @@ def _prefixes() -> dict[str, tuple[str, bool]]:
     return {row["word"]: (row["tenure"], row["outside"] == "yes") for row in rows("post_prefixes")}
 
 
-#: 滨江新|区党委书记, 工业园|区党委书记: the first character is the last of a zone's name; 自治区党委 has none before it.
+#: 滨江新|区党委书记, 工业园|区党委书记: the first character is the last of a zone's name.
 _ZONE_BEFORE = re.compile("(?![任为是由请及和与兼原向])[一-鿿]$")
 
 

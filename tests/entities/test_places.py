@@ -28,6 +28,11 @@ def test_an_unlisted_village_lies_in_the_township_named_before() -> None:
     assert len({m.entity.key for m in reading.mentions if m.entity and m.name == "白石坑村"}) == 1
 
 
+def test_a_hall_of_a_county_level_city_is_that_citys() -> None:
+    names = [name for _, _, name in found(read("丹阳市举行招聘会。", "招聘会在市会展中心举行。", county="321181"))]
+    assert "丹阳市会展中心" in names
+
+
 def test_a_misprinted_township_has_its_right_name() -> None:
     assert found(read("广州市黄埔区联合街道玉树社区", city="4401"))[2][2] == "联和街道"
 

@@ -48,6 +48,23 @@ def test_a_career_is_told_clause_by_clause(line: str) -> None:
     assert compare(case.wanted, found(case)) == (len(case.wanted), [], [])
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "县总工会主席王海涛",
+        "县乡村振兴服务中心主任",
+        "孙大勇，苗族",
+        "任命了部分",
+        "区党委副书记",
+        "安全管理部副部长",
+        "急诊科",
+    ],
+)
+def test_posts_in_clauses_and_of_parts(line: str) -> None:
+    (case,) = (case for case in cases() if case.file == "parts" and line in case.text)
+    assert compare(case.wanted, found(case)) == (len(case.wanted), [], [])
+
+
 def test_posts_of_a_county_that_no_list_has_are_not_the_pages() -> None:
     text = "林建国曾任永寿县副县长，凤翔县委副书记、县长，县委书记。"
     held = {(fact.title, getattr(fact.object, "name", "")) for fact in facts_of(Case("", 0, "610426", text))}
