@@ -47,7 +47,7 @@ _STREET = re.compile("([一-鿿]{2,4}?)街(?![道头巷区边口面上坊市心�
 _VILLAGE_HEAD = re.compile(r"村|社区|嘎查|屯|寨|庄")
 _OWN_VILLAGE = re.compile("村(?![庄落镇级史口霸容貌])|社区|嘎查")
 _LONGEST_VILLAGE = 10
-_PARTICLES = frozenset("的了在是有为把被将等从向对，。；：、“”（）")
+_PARTICLES = frozenset("的了在是有为个把被将等从向对，。；：、“”（）")
 _COUNTY = re.compile(
     r"(?!(?:经开|高新|开发|城|郊|市|新|老|园|景|社|小|地|片|辖|山|矿|库|牧|林|港|保税|示范|工业|经济|产业|度假|灌|校|院|厂|主城|中心城|老城|新城|核心|中心)区)"
     r"([\u4e00-\u9fff]{1,4}?)(县|区|旗|市)(?![域间场民委级直领])"
@@ -446,7 +446,7 @@ def is_name(stem: str, head: str) -> bool:
         not is_stem(stem)
         or stem in ("城", "进城", "返城")
         or (head in "镇乡" and stem[0] in "县乡镇村")
-        or stem[-1] in ("农乡围村镇小古" if head == "镇" else "农乡围村镇")
+        or stem[-1] in ("农乡围村镇小古离距" if head == "镇" else "农乡围村镇离距")
         or (len(stem) == 1 and is_word(stem + head))
     ):
         return False

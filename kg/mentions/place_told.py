@@ -217,12 +217,19 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
         if text[start - 1 : start] in _QUOTES or text[stop : stop + 1] == "”":
             continue  # what is quoted is weighed with the programmes
         never = text[start:stop] in word_list("told_never") or text.endswith(_OF_A_KIND, start, stop)
+        never = never or bool(_COUNTED_SITE.match(text, start, stop))
         if stop - start <= _LONGEST and not never:
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
 #: 彻底改变|老旧小区: estates of a kind, whatever stands before
-_OF_A_KIND = ("老旧小区", "安置小区", "回迁小区", "住宅小区", "居民小区")
+_OF_A_KIND = (
+    *("老旧小区", "安置小区", "回迁小区", "住宅小区", "居民小区"),
+    *("金融市场", "外汇市场", "原油市场", "石油市场", "股票市场", "证券市场", "债券市场", "货币市场", "资本市场"),
+    *("体育市场", "保险市场", "电力市场", "能源市场", "房地产市场", "住房市场", "空调市场", "家电市场", "手机市场"),
+    *("中国市场", "国际市场", "国内市场", "海外市场", "全球市场", "世界市场", "走向市场", "推向市场", "面向市场"),
+)
+_COUNTED_SITE = re.compile("第?[一二三四五六七八九十百两几0-9]+[个座家所]")  # 第二个景点, 三十一个变电站
 _MEASURED_LAND = re.compile("(?:亩|公顷|平方公里)的?$")
 _BUNDLE = re.compile("[集融][^，。；：！？]{3,60}(?:[于为]一[体身]|功能)")
 

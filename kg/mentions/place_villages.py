@@ -155,7 +155,11 @@ def _estate(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
     """幸福家园社区, 滨河新城社区: named after a housing estate, which has a name of its own."""
     match = _ESTATE.search(text, max(0, head.start() - 6), head.start()) if head[0] == "社区" else None
     start = match.start() if match else 0
-    while match and start < match.start("kind") - 1 and (start in covered or start not in boundaries(text)):
+    while (
+        match
+        and start < match.start("kind") - 1
+        and (start in covered or start not in boundaries(text) or text[start] in "在到至由从对")
+    ):
         start += 1
     if match is None or start in covered or start not in boundaries(text) or match.start("kind") - start < 2:
         return None
