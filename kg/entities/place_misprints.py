@@ -1,7 +1,11 @@
-"""The name that a misprinted one was meant to be: one character off, in the same container, and alike in shape."""
+"""The name that a misprinted one was meant to be: one character off, in the same container, and alike in shape.
+
+Papers also leave out whose the 乡 is: 青坪乡 for 青坪彝族乡.
+"""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.lexicon.gazetteer import Division, gazetteer, look_alikes
@@ -17,8 +21,22 @@ def meant(name: str, container: str) -> Division | None:
         return None
     level = "township" if name.endswith(_TOWNSHIP) else "village"
     level = "community" if name.endswith("社区") else level
-    options = [d for d in _units(container, level) if _one_off(name, d.name)]
+    units = _units(container, level)
+    options = [d for d in units if _of_peoples(name, d.name)] or [d for d in units if _one_off(name, d.name)]
     return options[0] if len(options) == 1 else None
+
+
+_PEOPLES = re.compile("(?:[一-鿿]{1,4}族)+乡")
+
+
+def _of_peoples(printed: str, official: str) -> bool:
+    """Whether a township's name leaves out which peoples' it is.
+
+    >>> _of_peoples("青坪乡", "青坪彝族布朗族乡"), _of_peoples("青坪乡", "青坪乡")
+    (True, False)
+    """
+    short = printed.endswith("乡") and official.startswith(printed[:-1])
+    return short and bool(_PEOPLES.fullmatch(official, len(printed) - 1))
 
 
 @lru_cache(maxsize=64)

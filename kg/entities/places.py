@@ -87,7 +87,7 @@ _HELPS = re.compile("[两各]?[镇乡县市区]?[^，。；、]{0,4}?(?:结对|�
 def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
     """Divisions and the wider world; what the article says in a chain anywhere holds for the bare name too."""
     first = _in_order(scope, mentions, dict(named), {})
-    spelled = _spelled_out(first)
+    spelled = _spelled_out(first) | _in_full(first)
     towns = tuple(code for m in first if m.entity and len(code := code_of(m.entity)) == 9)
     return _in_order(scope, mentions, named, spelled, tuple(dict.fromkeys(towns)))
 
@@ -100,6 +100,22 @@ def _spelled_out(mentions: Sequence[Mention]) -> dict[str, Entity]:
         if mention.entity and mention.subtype in _SMALL and _adjoins(before, mention):
             found.setdefault(mention.name, set()).add(mention.entity)
     return {name: next(iter(entities)) for name, entities in found.items() if len(entities) == 1}
+
+
+_KINDS_OF_UNIT = ("省", "市", "县", "区", "旗", "街道", "镇", "乡", "村", "社区")
+
+
+def _in_full(mentions: Sequence[Mention]) -> dict[str, Entity]:
+    """What the article calls by its full name too: 青坪 of a far district, where it tells of 青坪村."""
+    units = [m for m in mentions if m.kind == "place" and m.entity and not m.anaphor and not _is_site(m)]
+    full = {m.name: m.entity for m in units if m.entity and m.name == m.entity.name}
+    found: dict[str, Entity] = {}
+    for mention in units:
+        if mention.rule.startswith("places.short_") and mention.entity and mention.entity.name not in full:
+            whole = [full[mention.name + kind] for kind in _KINDS_OF_UNIT if mention.name + kind in full]
+            if len(whole) == 1:
+                found[mention.name] = whole[0]
+    return found
 
 
 def _in_order(

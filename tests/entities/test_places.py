@@ -33,6 +33,15 @@ def test_a_hall_of_a_county_level_city_is_that_citys() -> None:
     assert "丹阳市会展中心" in names
 
 
+def test_a_short_name_means_what_the_article_calls_by_its_full_one() -> None:
+    keys = _keys("朝阳的居民真热心。", "北京市朝阳区的居民真热心。")
+    assert keys["朝阳"] == keys["朝阳区"] == "place/110105"
+
+
+def test_a_township_may_leave_out_which_peoples_it_is() -> None:
+    assert "摆榔彝族布朗族乡" in {name for _, _, name in found(read("施甸县摆榔乡种茶。", county="530521"))}
+
+
 def test_a_misprinted_township_has_its_right_name() -> None:
     assert found(read("广州市黄埔区联合街道玉树社区", city="4401"))[2][2] == "联和街道"
 
