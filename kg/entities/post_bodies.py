@@ -32,7 +32,7 @@ from kg.entities.post_signs import (
     is_branch,
     is_government,
 )
-from kg.entities.post_units import inner_unit
+from kg.entities.post_units import heads_region, inner_unit
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.posts import Post, Title, find_posts
@@ -117,7 +117,7 @@ class PostBodies:
 
     def _seat(self, index: int, text: str, title: Title, chain: Sequence[Body]) -> Body | None:
         kinds = {"place": self._of_place, "village": self._of_village, "place_or_party": self._sent_to}
-        find = kinds.get(title.body)
+        find = self._of_place if heads_region(text, title, chain) else kinds.get(title.body)
         if find is not None and not (title.inner and title.body == "place_or_party"):
             return find(index, title, chain)
         printed = self._printed(index, text, title, chain)

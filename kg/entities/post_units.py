@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from kg.entities.organisations import organisation
 from kg.entities.post_chains import Body
-from kg.entities.post_signs import GAP, SECTION, UNIT
+from kg.entities.post_signs import GAP, SECTION, UNIT, bare
 from kg.mentions.posts import Title
 from kg.model import Entity, Mention
 
@@ -15,6 +15,15 @@ from kg.model import Entity, Mention
 _HAVING_PARTS = re.compile(
     "(?:公司|集团|医院|卫生院|保健院|学校|大学|学院|中学|小学|[一二三四五六]中|厂|矿|公安局|公安分局|银行|报社)$"
 )
+
+
+def heads_region(text: str, title: Title, chain: Sequence[Body]) -> bool:
+    """内蒙古自治区|副主席、|代理主席: whose office is that of an autonomous region's head."""
+    if title.head != "主席" or title.inner:
+        return False
+    after = chain[-1].entity if chain and bare(text, title) else None
+    told = after is not None and after.kind == "place" and after.name.endswith("自治区")
+    return told or text.endswith("自治区", 0, title.start)
 
 
 def inner_unit(

@@ -26,6 +26,7 @@ _FARM = re.compile("(?:林场|农场|牧场|分场|茶场|管护站|保护站)$"
 _LONGEST_RUNNER = 18
 #: 物业|联盟党支部: the body goes on.
 _UNION = re.compile("联盟|联合|协会|商会|行业|产业|集群|共同体|联谊")
+_FORM = re.compile("(?:股份|控股)?(?:有限|责任)")
 _CORPS = re.compile("(?:新疆生产建设)?兵团")
 _PLAIN = re.compile("[^的与和及同在、，。；（）“”]+")
 _HAN = re.compile("[一-鿿]")
@@ -95,6 +96,7 @@ def _whole_end(line: Line, name: Name) -> int:
     ends = {body_end(text, at) for at in starts if at >= name.start}
     if name.rule == "open_name":
         heads = (at for at in range(name.start + 3, name.stop) if head_of(text[name.start : at]))
+        heads = (at for at in heads if not _FORM.match(text, at))  # 甲集团|有限公司党委
         ends |= {at for at in heads if not _UNION.match(text, at) and not _in_brackets(text, name.start, at)}
     fit = [end for end in ends if name.start < end < name.stop and with_parts(text, end, line.stops) == name.stop]
     return min(fit, default=0)

@@ -375,7 +375,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
         if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
             continue
         foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
-        foreign = foreign and match[1][0] not in _ALL_OF
+        foreign = foreign and match[1][0] not in _ALL_OF and not text.startswith("农业农村", at)
         if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
             continue
         if subtype in ("village", "community") and not codes and _is_done_to(text, at, match):

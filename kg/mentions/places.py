@@ -124,6 +124,7 @@ def _is_among_people(text: str, place: Found, people: set[int]) -> bool:
 
 _HONOUR = re.compile("”(?:荣誉)?(?:称号|荣誉|殊荣|牌匾|奖牌|试点)")
 _HONOURED = re.compile("(?:授予|获评|荣获|获得|评为|命名为|誉为|称为|创建|争创|创成)[^，。；“”]{0,14}“$")
+_MEANS = re.compile("(?:意为|意思[是为]|意即|寓意|译为|译作|即)“$")  # 藏语意为“大湖”
 _THEME = re.compile("以[^，。；“”]{0,4}“[^”]*$")
 _THEMED = re.compile("[^“”]*”为(?:主题|题|主线|口号|目标)")
 _AIM = re.compile("(?:的|成为|变成|建设|共建|建好|守护|打造|爱护|保护|创建|共筑)$")
@@ -135,6 +136,13 @@ def _is_praise(text: str, place: Found) -> bool:
     before = text[: place.start]
     if _HONOUR.match(text, place.stop) and (before.endswith("“") or _HONOURED.search(before)):
         return True
+    if before.endswith("“") and _MEANS.search(before):
+        return True
+    if (
+        text.startswith(("（市、区）", "（区、市）", "（市区）", "（市、旗", "（区）", "（市）"), place.stop)
+        and place.stop - place.start == 2
+    ):
+        return True  # 任|县（市、区）委书记
     if _THEMED.match(text, place.stop) and _THEME.search(before):
         return True
     return bool(_AIM.search(before) and _ANY_HOME.fullmatch(text, place.start, place.stop))

@@ -57,7 +57,8 @@ def test_a_career_is_told_clause_by_clause(line: str) -> None:
         "任命了部分",
         "区党委副书记",
         "安全管理部副部长",
-        "急诊科",
+        "急诊科副主任",
+        "副主席、代理主席",
     ],
 )
 def test_posts_in_clauses_and_of_parts(line: str) -> None:
