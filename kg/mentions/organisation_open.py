@@ -150,6 +150,7 @@ def company_names(line: Line) -> Iterator[Name]:
             continue
         if _names_something(line, start, head, match[1]):
             stop = with_parts(line.text, end, line.stops)
+            start = _behind_group(line, start)
             yield line.name(start, stop, "open_name", 0.85, subtype=heads("name")[match[1]].subtype)
 
 
@@ -159,6 +160,16 @@ _OF_POINTS = ("超市", "银行")
 @cache
 def _schemes() -> tuple[str, ...]:
     return tuple(word for word in sorted(word_list("told_scheme")) if word.endswith(_OF_POINTS))
+
+
+_GROUPS = frozenset(("中车", "中铁", "中建", "中交", "中冶", "中粮", "中煤", "中航", "国网", "中石化", "中石油"))
+
+
+def _behind_group(line: Line, start: int) -> int:
+    """中车|唐山机车车辆有限公司产品研发中心: the group's short name begins that of its firm, before a place."""
+    placed = any(start in (chain.start, chain.last) for chain in line.chains)
+    group = next((n for n in (3, 2) if start >= n and line.text[start - n : start] in _GROUPS), 0)
+    return start - group if placed else start
 
 
 def _splits_word(text: str, head: int, end: int) -> bool:

@@ -9,6 +9,7 @@ import rjieba
 
 from kg.lexicon.bodies import standard_bodies
 from kg.lexicon.body_names import ends_in_head, head_of, heads, subtype_of
+from kg.lexicon.bureaux import broken
 from kg.lexicon.people import surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions import tagger
@@ -27,6 +28,7 @@ _MAKE = re.compile(
 )
 #: 红光|一场, 胜利|二矿: one of several of the name
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,2}[场矿厂](?![所次面景])")
+_SEATS = frozenset(("政府", "人民政府", "党委"))  # 县|政府补贴: where the rules see another word
 _LED = re.compile("[爱跟听信颂]党|党组织|领办|引领|牵头")
 _COLLECTIVE = frozenset("各级每两多几")
 _LETTERS = re.compile("[一-鿿A-Za-z]{2}")
@@ -81,7 +83,7 @@ def _is_name(line: Line, start: int, stop: int) -> bool:
         or _is_other_word(line, start, stop)
     ):
         return False
-    if name in standard_bodies() or name in heads("name"):
+    if name in standard_bodies() or name in heads("name") or (name[1:] in _SEATS and broken(text, stop)):
         return False
     if (head := head_of(name)) and not any(start <= a and b <= stop for a, b, _ in line.places):
         return len(specific(name.removesuffix(head))) >= 2
