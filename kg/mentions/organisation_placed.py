@@ -244,7 +244,7 @@ def _clean_left(line: Line, at: int) -> bool:
     before = line.text[at - 1 : at] if at else ""
     if (before in COLLECTIVE and before) or _NEARBY.search(line.text, max(0, at - 2), at):
         return False
-    return not before or not _HANZI.match(before) or at - 1 in line.hard_stops
+    return not before or not _HANZI.match(before) or before == "兼" or at - 1 in line.hard_stops
 
 
 def corps_bodies(line: Line) -> Iterator[Name]:

@@ -12,6 +12,7 @@ from kg.lexicon.people import surname_of
 from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.people_place import GIVEN_TO, Found, Place, introductions
+from kg.mentions.people_recurring import recurring
 from kg.mentions.people_rules import AGAIN, RULES
 from kg.mentions.people_whole import joined
 from kg.mentions.posts import find_titles
@@ -31,6 +32,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for place in places:
         rounds[place.index] = _choose(place, [name for rule in RULES for name in rule(place)], brands)
     known = _known(places, rounds)
+    known |= dict.fromkeys(recurring(places, tuple(known)), "resident")
     mentions = []
     for place in places:
         place.names = frozenset(known)

@@ -11,6 +11,7 @@ from kg.lexicon.patterns import occurrences
 from kg.lexicon.people import common_word, part_pattern, surname_of
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import BUSY, Line
+from kg.mentions.people_bylines import run_together
 from kg.mentions.people_place import Found, Place, who
 from kg.mentions.people_seen import (
     dictionary_names,
@@ -280,5 +281,6 @@ RULES: tuple[Rule, ...] = (
     partial,
     surname_alone,
     dictionary_names,
+    run_together,
 )
 AGAIN: tuple[Rule, ...] = (again, by_one_part)

@@ -54,6 +54,11 @@ def test_a_name_that_one_sentence_has_whole_is_whole_in_the_others() -> None:
     assert set(names) == {"希德毕嘎拉"}
 
 
+def test_a_name_that_no_list_has_is_one_where_it_is_introduced_and_speaks() -> None:
+    mentions = found("49岁的村民次边打开羊舍。", "次边笑着说，收入好。")
+    assert [m.name for m in mentions] == ["次边", "次边"]
+
+
 @pytest.mark.parametrize(
     ("first", "then", "name"),
     [
