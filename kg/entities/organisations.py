@@ -343,7 +343,8 @@ class _Context:
         place = self._place_in(mention)
         if place and place.entity:
             return self._placed(mention)
-        return self._bare(mention)
+        short = self.scope.county.short if self.scope.county else ""
+        return self._open(mention) if len(short) > 1 and short in words else self._bare(mention)  # 宁波龙游商会
 
     def _open(self, mention: Mention) -> Entity | None:
         """A name of its own is kept as printed, without the containers before its own place."""

@@ -104,13 +104,21 @@ def parted_level(name: str) -> tuple[str, str]:
 _STARTS = ("委", "党委", "党工委", "政府", "人民政府", "人大", "政协", "公安局", "法院", "检察院", "“两委”")
 
 
+#: Ends of the names of divisions whose government is the people's.
+_PEOPLES = tuple("省市县区旗镇乡州盟村团师道木场")
+
+
 def full_name(body: str, place: str) -> str:
     """How a body of a place is called in full, also where only its first part is a standard body.
 
     >>> full_name("公安局治安大队", "榕江县"), full_name("住建和交通局", "榕江县"), full_name("委第二巡察组", "榕江县")
     ('榕江县公安局治安大队', '榕江县住房和城乡建设和交通运输局', '榕江县委第二巡察组')
+    >>> full_name("政府", "榕江县"), full_name("政府", "挪威"), full_name("政府", "香港特别行政区")
+    ('榕江县人民政府', '挪威政府', '香港特别行政区政府')
     """
     known = standard_bodies()
+    if body == "政府" and (not place.endswith(_PEOPLES) or place.endswith("特别行政区")):
+        return place + body
     if body in known:
         return known[body].of(place)
     for size in range(len(body) - 1, 0, -1):

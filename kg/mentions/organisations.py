@@ -152,7 +152,7 @@ def _is_scheme(line: Line, name: Name) -> bool:
     return bare and name.name.endswith(("学校", "医院")) and bool(_ANY_SCHOOL.match(line.text, name.stop))
 
 
-_SORTS = ("项目学校", "中小学校", "中小学", "大中小学")
+_SORTS = ("项目学校", "中小学校", "中小学", "大中小学", "畜牧业", "种植业", "养殖业", "农牧业")
 _VISITED = re.compile(
     "(?:督查|督导|检查)(?![办室组队局处科委中])[一-鿿]{2,12}(?:学校|小学|中学|幼儿园|医院|公司|合作社|大学)"
 )
