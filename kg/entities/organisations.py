@@ -189,7 +189,7 @@ class _Context:
             return None
         homes = [p.entity for p in self.places if p.entity and p.entity.subtype in ("province", "city", "county")]
         homes += [place_of(d) for d in self._named_short(words)]
-        own = (home for level in ("县", "市", "省") if (home := own_place(self.scope, level)))
+        own = (home for level in ("县", "市", "省", "自治区") if (home := own_place(self.scope, level)))
         for home in dict.fromkeys((*homes, *own)):
             division = gazetteer().get(home.key.removeprefix("place/"))
             if division is not None and words.startswith(division.short):
@@ -333,7 +333,7 @@ class _Context:
 
     def _homes(self) -> list[Entity]:
         named = [place.entity for place in self.places if place.entity]
-        return named + [home for level in ("", "省", "市", "县") if (home := own_place(self.scope, level))]
+        return named + [home for level in ("", "省", "自治区", "市", "县") if (home := own_place(self.scope, level))]
 
     def _team(self, mention: Mention) -> Entity | None:
         words = self.text(mention)

@@ -239,6 +239,10 @@ class PostBodies:
         short = OF_BODY.sub("", words)
         if entity is None or short == words or len(short) < 3 or short.endswith(LEVEL_WORDS):
             return None if COMMITTEE.search(words) else entity
+        start, stop = mention.span.start, mention.span.start + len(short)
+        whole = self._ending(mention.span.sentence, "organisation", [stop])
+        if whole is not None and whole.span.start == start:
+            return whole.entity
         name = OF_BODY.sub("", entity.name)
         return organisation(name, body_subtype(name), self._place(entity.place))
 

@@ -40,6 +40,7 @@ _NAMING = re.compile("任命|选举|推选|聘任|聘请|决定|免去|提名|�
 _ALL_OF_THEM = re.compile(r"(?:等?(?:\d{1,4}|[一二两三四五六七八九十]{1,3})[名位])?(?:同志)?")
 _LONGEST_ROW = 120  # characters of names between 免去 and the title
 _LONGEST_CLAUSE = 60
+_LONGEST_NOTICE = 240  # what 任前公示 tells of somebody between the name and 拟任
 _REPLACES = re.compile("接替|替代|接棒")
 
 
@@ -354,7 +355,8 @@ def _whose(text: str, people: Spans, verb: re.Match[str]) -> int | None:
         first = people[_listed(text, people, person)[0]][0]
         named = start == 0 or text[start - 1] in "；：" or _appointed(text, first)
         return person if _ALL_OF_THEM.fullmatch(gap) and (verb[0] != "为" or named) else None
-    return person if "。" not in gap and len(gap) <= 60 else None
+    near = len(gap) <= _LONGEST_CLAUSE or (start == 0 and len(people) == 1 and len(gap) <= _LONGEST_NOTICE)
+    return person if "。" not in gap and near else None
 
 
 def _row_of(text: str, people: Spans, person: int, verb: re.Match[str]) -> list[int]:

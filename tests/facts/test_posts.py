@@ -59,11 +59,18 @@ def test_a_career_is_told_clause_by_clause(line: str) -> None:
         "安全管理部副部长",
         "急诊科副主任",
         "副主席、代理主席",
+        "兼驻村工作队副队长",
     ],
 )
 def test_posts_in_clauses_and_of_parts(line: str) -> None:
     (case,) = (case for case in cases() if case.file == "parts" and line in case.text)
     assert compare(case.wanted, found(case)) == (len(case.wanted), [], [])
+
+
+def test_a_notice_may_say_much_between_the_name_and_the_post() -> None:
+    (case,) = (case for case in cases() if case.file == "parts" and "陈敬海" in case.text)
+    held = {(fact.title, getattr(fact.object, "name", "")) for fact in facts_of(case)}
+    assert held == {("宣传部部长", "柳州市纪委宣传部"), ("市纪委常委", "柳州市纪委")}
 
 
 def test_posts_of_a_county_that_no_list_has_are_not_the_pages() -> None:
