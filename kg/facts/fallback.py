@@ -18,7 +18,7 @@ def fallback(told: Told) -> tuple[Entity, ...]:
     if told.main is not None and told.main.kind == "place":
         headline = _first_subject(told, "headline")
         own = bool(headline) and (headline[0].kind == "organisation" or _is_within(told, headline[0], told.main))
-        return headline if own else (told.main,)
+        return headline if own or _is_whole(told, headline) else (told.main,)
     return _first_subject(told, "headline", "body", "caption") or ((told.main,) if told.main else ())
 
 
@@ -51,6 +51,13 @@ def _is_within(told: Told, entity: Entity, whole: Entity) -> bool:
         seen.add(entity.place)
         entity = told.entities.get(entity.place, entity)
     return False
+
+
+def _is_whole(told: Told, headline: tuple[Entity, ...]) -> bool:
+    """Whether headline and text both open with the city of whose county more is told: 甲市经济运行平稳."""
+    if not headline or told.main is None or headline[0].kind != "place" or headline[0] == told.main:
+        return False
+    return _is_within(told, told.main, headline[0]) and _first_subject(told, "body") == headline
 
 
 def _first_subject(told: Told, *roles: str) -> tuple[Entity, ...]:

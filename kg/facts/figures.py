@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.facts import tables
 from kg.facts.doer import Doers, doers_of
 from kg.facts.figure_nouns import vocabulary
 from kg.facts.figure_subjects import Site
+from kg.facts.in_turn import each_of, in_turn, names_nothing
 from kg.facts.indicators import SOFT, indicators
 from kg.facts.owner_choice import owner_of
 from kg.facts.status import status_of
@@ -67,8 +69,10 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
     resolved = wholes(text, [m for m in mentions if m.entity is not None])
     names = indicators(text, quantities, mentions)
     subject, reason, end = None, "", -1
-    changes = _changes(text, quantities)
-    for quantity, (indicator, rule), (value, change) in zip(quantities, names, changes, strict=True):
+    changes, rows = _changes(text, quantities), in_turn(text, quantities, resolved)
+    for index, (quantity, (indicator, rule), (value, change)) in enumerate(
+        zip(quantities, names, changes, strict=True)
+    ):
         site = Site(sentence.index, text, quantity, resolved, doers)
         joined = reason in ("owner", "listed") and bool(_AND.fullmatch(text, end, quantity.start))
         same = subject is not None and (quantity.start == end or joined)  # 670户1850名, 该校9名教师和10名家长
@@ -77,11 +81,15 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
             subject, reason = owner_of(site, indicator)
             if earlier is not None and reason == "doer" and not doers.is_own(sentence.index, quantity.start):
                 subject, reason = earlier, "at_event"  # 80家企业参加，提供岗位3000个
+        if index in rows:  # 甲、乙分别接待5万、4万人次
+            (subject, what), reason = rows[index], "in_turn"
+            own = not change and (rule == "previous" or names_nothing(indicator, quantity.unit))
+            indicator = (own and what) or indicator
         end = quantity.stop
         if subject is None or not indicator:
             continue
         period = _period(text, quantity, dates)
-        yield Figure(
+        figure = Figure(
             subject,
             indicator,
             value,
@@ -95,6 +103,10 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
             period=period,
             status=status_of(text, quantity.start) or _aimed(text, quantity, period, reading),
         )
+        yield figure
+        if reason == "doer":
+            all_of_them = each_of(text, quantity, doers.at(sentence.index, quantity.start), resolved)
+            yield from (replace(figure, subject=other) for other in all_of_them if other != subject)
 
 
 _AND = re.compile(r"[^，。；：、]{0,8}[和与及、]")

@@ -12,7 +12,7 @@ from kg.lexicon.owners import Owners, kinds, owners_by_unit, owners_of
 from kg.model import Entity
 
 _OF_ITS_PEOPLE = re.compile(
-    "等|、|和|与|及|项目|工程|群众|居民|村民|老人|员工|职工|干部|师生|学生|负责人|主任|经理|院长|校长|医生|专家|教师|记者|周边|附近|门口"
+    "等|、|和|与|及|”(?:“|等|、)|项目|工程|群众|居民|村民|老人|员工|职工|干部|师生|学生|负责人|主任|经理|院长|校长|医生|专家|教师|记者|周边|附近|门口"
 )
 
 

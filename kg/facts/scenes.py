@@ -25,6 +25,7 @@ _THERE = re.compile(
 
 
 _SEASON = re.compile("今年|去年|明年|每年|今春|今秋|本学期|新学期")  # 今年秋季开学，甲县…
+_TERM = ("开学", "放假", "复课")  # 全省中小学正式开学，甲省新建学校7所: they say when, nothing is done there
 _ONLY_WHEN = re.compile(rf"(?:{_HOLD})?(?:前后|期间|之际|前夕|之前|之后|[前后])$")
 
 
@@ -41,6 +42,7 @@ def held(text: str, clause: Clause, mentions: Sequence[Mention]) -> tuple[Entity
         if not behind.startswith("的") and (_HELD_BEFORE.search(before) or _HELD_BEHIND.match(behind) or not behind):
             alone = not behind and (not before or before.endswith("）"))
             whole = alone and _SEASON.match(text, event.span.start) is not None
+            whole = whole or text.endswith(_TERM, event.span.start, event.span.stop)
             only_when = whole or (text.startswith(("在", "于", "值"), clause.head) and bool(_ONLY_WHEN.match(behind)))
             return (event.entity, only_when) if event.entity is not None else None
     return None
