@@ -82,7 +82,7 @@ def known_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state:
 
 def hear_himself(told: Told, sentence: Sentence, clause: Clause, state: State) -> None:
     """某某说：“我收入2万元: from here on the villager may tell of himself."""
-    if clause.cut != "：" or not sentence.text.startswith("“", clause.stop + 1):
+    if clause.cut not in ("：", "，") or not sentence.text.startswith("“", clause.stop + 1):
         return
     villager = resident(sentence, clause.stop - _SPEAKER, told.mentions[sentence.index])
     here = told.sentences[told.sentences.index(sentence) :][:_SPEECH]
@@ -96,8 +96,17 @@ _SPEAKER, _SPEECH = 20, 6  # the characters before the colon that name the speak
 
 
 def tells_of_himself(text: str, clause: Clause, state: State) -> Entity | None:
-    """The villager whose 我 opens the clause."""
-    return state.himself[0] if state.himself and opens_with_i(text, clause.head) else None
+    """The villager whose 我 opens the clause, or who says without it what he earns: 每个月还有4000元的收入."""
+    if state.himself is None:
+        return None
+    earns = _EARNS.match(text, clause.head, clause.stop)
+    return state.himself[0] if opens_with_i(text, clause.head) or earns else None
+
+
+_EARNS = re.compile(
+    "(?:现在|如今|去年|今年|光是?|仅|就|还|也|都|能|可以?|大概|差不多|一|每|个|[年月天有]|下来)*"
+    "(?:\\d[\\d.]{0,7}[余多]?[千万]?[余多]?[元块][^，。；：]{0,6}的?(?:收入|工资|工钱)|(?:挣|赚|收入|工资|拿到手?)(?:个|到|了|有|约|近|都|能|在|大概)*\\d)"
+)
 
 
 _HEADED_BY = {  # the endings of the names of the bodies that somebody with the title speaks for

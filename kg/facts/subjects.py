@@ -206,6 +206,8 @@ def at_head(text: str, clause: Clause, mentions: Sequence[Mention], kinds: tuple
     found = longest_at(clause.head, mentions, kinds)
     if clause.head > 0 and text[clause.head - 1] in "“《":
         return longest_at(clause.head - 1, mentions, kinds) or found
+    if found is None and text.startswith("该", clause.head):  # 该蜜桔产业示范园
+        return longest_at(clause.head + 1, mentions, kinds)
     return found
 
 
