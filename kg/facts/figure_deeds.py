@@ -26,6 +26,8 @@ def happening_after(text: str) -> str:
         return ""
     if not verbs or any(tag[0] in "pcur" for _, tag in words[: verbs[0]]):
         return ""
+    if words[verbs[0]][0] in vocabulary("takes_object") and verbs[0] + 1 < len(words):
+        return ""  # 530人共获得分红
     return "".join(word for word, _ in words[: verbs[0] + 1])
 
 

@@ -60,7 +60,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
     return found
 
 
-_RATE_REACHED = re.compile("(?:[率量额值户人家数积长度资]|占比)达$")  # 率达, 比达 are words to the tokenizer
+_RATE_REACHED = re.compile("(?:[率量额值户人家数积长度资]|占比)达$|占比均$")  # 率达, 比达 are words to the tokenizer
 
 
 @cache
@@ -86,7 +86,7 @@ def strip_reach(text: str) -> str:
 
 def _stands_as_word(text: str) -> bool:
     """Whether the last character is a word of its own: 为 in 户数为, not in 违法行为."""
-    return len(text) == 1 or len(rjieba.cut(text[-6:])[-1]) == 1
+    return len(text) == 1 or text.endswith(("户有", "人有")) or len(rjieba.cut(text[-6:])[-1]) == 1
 
 
 def noun_after(text: str, person: bool = False) -> str:
@@ -145,7 +145,7 @@ def noun_after(text: str, person: bool = False) -> str:
 
 #: 45户村民|当上了股东, 1.2万名群众|喝上安全水
 _NOW_DOES = re.compile(
-    r"(?P<noun>[^，。；：、！？\d]{2,8}?)(?:(?<=[村社区县镇企校家店])试点(?=[^，。；：、！？的]{3})|当上|喝上|吃上|住[上进]|用上|走[上进出]|领[上到]|端上|搬[进出]|坐上|穿上|过上)"
+    r"(?P<noun>[^，。；：、！？\d]{2,8}?)(?:(?<=[村社区县镇企校家店])试点(?=[^，。；：、！？的]{3})|当上|喝上|吃上|住[上进]|用上|走[上进出]|领[上到]|端上|搬[进出]|坐上|穿上|过上|新开工|扫码|排队)"
 )
 #: 300名|防汛抢险队员: people named by what they are there for
 _ROLE = re.compile(
@@ -166,7 +166,7 @@ _SAID = re.compile(
     "(?P<noun>[^，。；：、！？\\d]{2,12}?)(?:"
     "[延补强建扩混应未复增减提转](?P<object>.)[延补强建扩混应未复增减提转](?P=object)(?:.(?P=object))?"
     "|(?P<verb>[延补强建扩混复增减提免包入]).(?P=verb)."
-    "|全线贯通|全线通车|全面开工|建成投用|投入使用|开工建设|竣工投产|成型|联合行动|联合执法|协同联动|同步推进|齐头并进|集中开工|集中签约|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
+    "|全线贯通|全线通车|全面开工|建成投用|投入使用|新?开工建设|竣工投产|成型|联合行动|联合执法|协同联动|同步推进|齐头并进|集中开工|集中签约|提质增效|增收致富|抱团发展|转型升级|免费开放|提档升级|提质升级|改造升级|投产达效|旧貌换新颜|焕然一新"
     ")(?=[，。；：、！？]|$)"
 )
 
@@ -324,7 +324,7 @@ def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
     return following[1].startswith("n") or following[0] in vocabulary("suffix")
 
 
-_POSTS = frozenset("点站室处岗亭角栏柜箱桶台屋户员者商塔机车费表卡单证牌所队线柱渠")
+_POSTS = frozenset("区点站室处岗亭角栏柜箱桶台屋户员者商塔机车费表卡单证牌所队线柱渠")
 
 
 @cache

@@ -83,7 +83,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
                 subject, reason = earlier, "at_event"  # 80家企业参加，提供岗位3000个
         if index in rows:  # 甲、乙分别接待5万、4万人次
             (subject, what), reason = rows[index], "in_turn"
-            own = not change and (rule == "previous" or names_nothing(indicator, quantity.unit))
+            own = not change and (rule in _OF_OTHERS or names_nothing(indicator, quantity.unit))
             indicator = (own and what) or indicator
         end = quantity.stop
         if subject is None or not indicator:
@@ -110,6 +110,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
 
 
 _AND = re.compile(r"[^，。；：、]{0,8}[和与及、]")
+_OF_OTHERS = ("previous", "distributed", "elsewhere")  # an indicator that another number has been named by
 _AT_EVENT = ("taking_part", "contestants", "prizes", "at_event")
 _CONFIDENCE = {"notation": 0.75, "each": 0.7, "owner": 0.9, "described": 0.8, "topic": 0.85, "lasting": 0.7}
 

@@ -12,6 +12,7 @@ import rjieba
 
 from kg.facts.figure_deeds import changed_noun, happening_after
 from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after, noun_before, strip_reach, vocabulary
+from kg.facts.indicator_elsewhere import counted_body, is_what, of_them, said_elsewhere
 from kg.facts.indicator_rows import distribute
 from kg.mentions.quantities import Quantity
 from kg.model import Mention
@@ -60,6 +61,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         what = _IS_WHAT.match(text, q.stop) or _LEVELS.match(text, q.stop)
         if what and (q.unit == "个" or "（" not in what["what"]):  # 19座镇（街）转运站 are stations
             indicator, rule = what["what"], "after"
+        if not indicator and (said := is_what(text, q)):
+            indicator, rule = said, "after"
         if household := _HOUSEHOLD.search(text, q.number, q.stop):
             indicator, rule = household[0], "unit"  # 1800余住户, 4.6万人口
         beside = index and quantities[index - 1].unit in _TIERS and not noun_after(around.right)
@@ -68,7 +71,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
             of = _alike(quantities, found, index) if changed_noun(around.left)[1] else found[-1][0]
-            of = _of_change(of) if _change_words(around.left) else of
+            of = _of_change(of) if changed_noun(around.left)[1] else of
             indicator, rule = of + _change_words(around.left), "previous"
         if rule == "before" and index and _counts_within(quantities[index - 1], q, indicator, found[-1]):
             indicator, rule = "人口" if q.unit == "人" else q.unit, "unit"  # 17个村民小组2300余户5600余人
@@ -106,6 +109,12 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = shared, "previous"
         if not indicator and q.kind == "score" and (scored := list(_SCORED.finditer(text, 0, q.start))):
             indicator, rule = noun_before(text[: scored[-1].end()]), "scored"
+        if rule == "happening" and (said := of_them(text, quantities, found)):
+            indicator, rule = said, "elsewhere"
+        if body := counted_body(text, q, mentions):
+            indicator, rule = body, "body"
+        if not indicator and (said := said_elsewhere(text, quantities, found, around.left)):
+            indicator, rule = said, "elsewhere"
         found.append((indicator, rule) if indicator else (_printed(q, around), "printed"))
     distribute(text, quantities, found)
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
@@ -321,7 +330,7 @@ def _without_class(indicator: str) -> str:
     return re.sub(r"^(?:国家|自治区|省|市|县|区|世界|部|州)级", "", indicator)
 
 
-_ASIDE = re.compile(r"（[^（）]*）")
+_ASIDE = re.compile(r"（[^（）]*）|按[^，。；：]{2,8}(?:计算|核算|口径)，")
 
 
 _SCORED = re.compile(r"考核|考评|测评|评比|评估|竞赛|比赛|考试")

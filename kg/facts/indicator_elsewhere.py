@@ -1,0 +1,89 @@
+"""What a number counts where its noun is said elsewhere in the sentence: 9家企业中，6家已开展精深加工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.figure_nouns import noun_after, noun_before, strip_reach
+from kg.mentions.quantities import Quantity
+from kg.model import Mention
+
+_PARTS = ("，", "；", "。", "：", "中", "有", "、", "（")
+
+
+def said_elsewhere(text: str, quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], left: str) -> str:
+    """The noun for the number next to be named, `left` of which no noun stands; "" where none is said."""
+    q = quantities[len(found)]
+    last = quantities[len(found) - 1] if found else None
+    alone = strip_reach(left).strip("，、； ") in ("", "其中", "有", "实现", "完成")
+    if not alone:
+        return ""
+    name = found[-1][0] if found else ""
+    if last is not None and _is_part(text, q, last) and name != last.unit:
+        return name
+    if last is not None and last.kind == "share" != q.kind and "占" in name[2:]:
+        return name[: name.index("占", 2)]  # 自驾车约占总量的33%，达到415万辆次
+    return _level(text, q) or _one_of(text, q)
+
+
+_IS = re.compile("[为是](?P<what>[^，。；：、的\\d]{2,16})(?=[，。；：]|$)")
+
+
+def is_what(text: str, q: Quantity) -> str:
+    """省外引进项目 of 其中6所为省外引进项目."""
+    match = _IS.match(text, q.stop)
+    return match["what"] if match and noun_before(match["what"]) else ""
+
+
+_DONE = re.compile("[已未将均都正进完实现处被获达建开有没通属由在]|进行|完成")
+
+
+def _is_part(text: str, q: Quantity, last: Quantity) -> bool:
+    """Whether part of what was counted last is told of: 其中6家已开展, 其中32%进行分流."""
+    counted = last.kind in ("count", "person", "times")
+    same = q.unit == last.unit or q.kind == "share"
+    between = text[last.stop : q.start]
+    near = "。" not in between and between.rstrip().endswith(_PARTS)
+    return counted and same and near and bool(_DONE.match(text, q.stop))
+
+
+def of_them(text: str, quantities: Sequence[Quantity], found: Sequence[tuple[str, str]]) -> str:
+    """企业 of 9家企业中，6家已开展精深加工: what some of them do is no name for them."""
+    q = quantities[len(found)]
+    told = bool(found) and q.unit in ("家", "个", "所") and _is_part(text, q, quantities[len(found) - 1])
+    return found[-1][0] if told else ""
+
+
+_MARK = re.compile(
+    "(?P<what>[^，。；：\\d]{2,24}?)(?:（[^（）]{1,12}）)?(?:首次|成功|历史性|顺利|再次|率先|一举)*(?:突破|跨越|迈上|迈过|站上|跨过|跃上|迈入|跻身)"
+    "[^，。；：]{1,12}(?:大关|关口|台阶|门槛|俱乐部)，[^，。；：\\d]{0,8}$"
+)
+
+
+def _level(text: str, q: Quantity) -> str:
+    """地区生产总值 of 全年地区生产总值突破千亿大关，实现1027亿元."""
+    start = max(text.rfind(mark, 0, q.start) for mark in "。；") + 1
+    match = _MARK.search(text, start, q.start) if q.kind in ("money", "count", "measure") else None
+    return noun_before(match["what"]) if match else ""
+
+
+def _one_of(text: str, q: Quantity) -> str:
+    """奶牛 of 为每户买来一头奶牛，共有593头: one of them has been named in the same measure."""
+    if len(q.unit) != 1 or text[q.stop : q.stop + 1] not in ("，", "。", "；", ""):
+        return ""
+    start = max(text.rfind(mark, 0, q.start) for mark in "。；") + 1
+    one = text.rfind("一" + q.unit, start, q.start)
+    return noun_after(text[one + 2 : q.start].split("，")[0]) if one >= 0 else ""
+
+
+_HAS = re.compile("(?:合计|共计|总计|一共|[共已现])*(?:有|达)?")
+
+
+def counted_body(text: str, q: Quantity, mentions: Sequence[Mention]) -> str:
+    """幼儿园 of 改扩建幼儿园合计76所: bodies at large that were taken for the name of one."""
+    if q.unit not in ("所", "家") or noun_after(text[q.stop : q.stop + 16]):
+        return ""
+    here = [m for m in mentions if m.kind == "organisation" and 0 < q.start - m.span.stop <= 4]
+    fits = [m for m in here if _HAS.fullmatch(text, m.span.stop, q.start) and m.span.stop < q.start]
+    return noun_before(text[fits[-1].span.start : fits[-1].span.stop]) if fits else ""
