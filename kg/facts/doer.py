@@ -26,6 +26,7 @@ from kg.facts.discourse import (
 )
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
+from kg.facts.running_programmes import keeps_running
 from kg.facts.scenes import at_scene, held
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
@@ -262,6 +263,8 @@ class Doers:
             return False
         if state.topic.kind == "person":
             return state.topic.subtype != "official"
+        if keeps_running(text, state.topic):
+            return True
         return state.topic.kind == "event" and (not FROM_ABOVE.match(text) or _GIVEN_OUT.match(text) is not None)
 
     def _kept(self, text: str, state: State) -> tuple[Entity, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
+from kg.facts.running_programmes import is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, body_of, is_modifier, located, longest_at, speaks
 from kg.model import Entity, Mention
 
@@ -502,6 +503,8 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     if (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) and _HAS.match(text, clause.head):
         return entity
     if entity.kind == "initiative" and _MADE.search(lead) and _REACHES.match(text, clause.head):
+        return entity
+    if is_under_way(text, clause, mention):
         return entity
     is_site = is_site or (entity.kind == "initiative" and is_built(entity))
     return entity if is_site and _ATTRIBUTE.match(text, clause.head) else None

@@ -1,0 +1,51 @@
+"""Programmes that a clause has just introduced and that the next goes on about: 推出“花卉贷”，今年已发放贷款236笔."""
+
+from __future__ import annotations
+
+import re
+
+from kg.facts.clauses import Clause
+from kg.model import Entity, Mention
+
+_BEGUN = re.compile(
+    "(?:推出|推行|推广|开设|开办|办起|开起|开出|开通|设立|建起|建立|成立|创办|创设|上线|搭建|开发|启用|试点|试行|开展|实施|接通|举办|组织|启动)了?[^，。；]{0,14}$"
+)
+#: 每月上门两次, 首批招收60人, 由8名干部轮流坐班: how it goes on
+_GOES_ON = re.compile(
+    "每[周月天日晚年季期场次]|日均|月均|年均|首批|首期|第一批|由[^，。；：]{0,14}?\\d[\\d.]{0,6}[余多]?[名位个]"
+    "|(?:前后|先后|已经?|共|累计|迄今)*(?:举办|举行|开[了展户班讲]|覆盖|惠及|受益|服务|接待|发放|调处|调解|化解|受理|办理|办结|收集|征集|议定|建床|签约|吸引|参与|授信|放款|兑换)"
+)
+#: 目前, 截至5月底, 今年前5个月, 两年来: at the head of a clause they tell how far it has come
+_SO_FAR = re.compile("目前|截至|至今|以来|[年月]来|今年|去年|如今|迄今")
+_SETS_UP = re.compile(
+    "(?:[已共又还再先后]|累计)*(?:投入|投资|筹|争取|出台|印发|制定|成立|组建|聘|选派|设[立置]|新建|建[成起立]|引进|购|拨)"
+)
+#: what is done by such a way of working is told of those who work so
+_WAY_OF_WORKING = re.compile("、|(?:模式|机制|制度?|工作法|办法|方式|报到|专项行动|整治行动)”?$")
+
+
+def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
+    """Whether a clause without a subject tells how the programme goes that the clause before has introduced."""
+    entity = mention.entity
+    if entity is None or entity.kind != "initiative" or _WAY_OF_WORKING.search(entity.name):
+        return False
+    if not _BEGUN.search(text, max(0, mention.span.start - 24), mention.span.start):
+        return False
+    if "；" in text[mention.span.stop : clause.start]:
+        return False
+    if _GOES_ON.match(text, clause.head):
+        return True
+    so_far = _SO_FAR.search(text, clause.start, clause.head) is not None
+    return so_far and _SETS_UP.match(text, clause.head) is None
+
+
+_SINCE_THEN = re.compile(
+    "(?:目前|截至[^，。；：]{1,10}|如今|至今|迄今|到[^，。；：]{1,6}[底末]|(?:运行|上线|启用|推行|实施|开办|成立)[^，。；：]{0,8}(?:以来|来))，?(?:[已共还]|先后|累计)*"
+    "(?:注册|用户|日均|开户|受理|办理|收到|服务|兑换|办结|访问|点击|发放|接待|覆盖|惠及|入驻|储蓄|存|授信|放款)"
+)
+
+
+def keeps_running(text: str, entity: Entity) -> bool:
+    """Whether a new sentence goes on about the programme: 截至5月底，注册用户13.8万人."""
+    named = entity.kind == "initiative" and not _WAY_OF_WORKING.search(entity.name)
+    return named and _SINCE_THEN.match(text) is not None
