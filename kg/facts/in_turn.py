@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.facts.figure_nouns import noun_before, vocabulary
 from kg.mentions.quantities import Quantity
@@ -50,7 +51,7 @@ def _names(text: str, stop: int, count: int, mentions: Sequence[Mention]) -> tup
     """The last row of as many names before 分别 in its sentence, and where it ends."""
     start = max((m.end() for m in _STOP.finditer(text, 0, stop)), default=0)
     edges = [start, *(m.end() for m in _CUT.finditer(text, start, stop)), stop + 1]
-    for begin, end in reversed(list(zip(edges, edges[1:], strict=False))):
+    for begin, end in reversed(list(pairwise(edges))):
         row = _named_in(text, begin, end - 1, mentions)
         if row and text.startswith(_AGENTS, row[0].span.start - 1):
             continue  # 分别由甲公司、乙公司投资，年产值分别为5亿元和3亿元: of what they invest in
