@@ -115,6 +115,8 @@ def noun_after(text: str, person: bool = False) -> str:
         return made[0]
     if person and (needing := _IN_NEED.match(text)):
         return needing["who"]
+    if person and (doing := _WHO_DO.match(text)):
+        return doing["who"]
     if thing := _THING.match(text) or OWN_INCOME.match(text):
         return thing[0]
     if quality := _QUALITY.match(text):
@@ -145,7 +147,7 @@ def noun_after(text: str, person: bool = False) -> str:
 
 #: 45户村民|当上了股东, 1.2万名群众|喝上安全水
 _NOW_DOES = re.compile(
-    r"(?P<noun>[^，。；：、！？\d]{2,8}?)(?:(?<=[村社区县镇企校家店])试点(?=[^，。；：、！？的]{3})|当上|喝上|吃上|住[上进]|用上|走[上进出]|领[上到]|端上|搬[进出]|坐上|穿上|过上|新开工|扫码|排队)"
+    r"(?P<noun>[^，。；：、！？\d]{2,8}?)(?:(?<=[村社区县镇企校家店])试点(?=[^，。；：、！？的]{3})|当上|喝上|吃上|住[上进]|用上|走[上进出]|领[上到]|端上|搬[进出]|坐上|穿上|过上|新开工|扫码|排队|前来|全力|(?<=户)种植)"
 )
 #: 300名|防汛抢险队员: people named by what they are there for
 _ROLE = re.compile(
@@ -155,6 +157,10 @@ _ROLE = re.compile(
 #: 35户搬迁群众: people named by what is done with them
 _MADE_SO = re.compile(
     "(?:易地)?(?:扶贫)?(?:搬迁|安置|征迁|拆迁|回迁|救助|帮扶|监测|种植|养殖|培训)(?:群众|居民|村民|移民|农户|大户|户|学员|对象)"
+)
+#: 228户参与土地股份协作的|村民: people named behind what they do
+_WHO_DO = re.compile(
+    "(?:参与|参加|从事|加入|享受|领到|签约|报名)[^，。；：、的\\d]{2,12}的(?P<who>(?:村民|农户|群众|居民|牧民|农民|职工|员工|学员|学生|老人|市民|企业|家庭))"
 )
 #: 300户居民|用水难题, 270名教师|住宿条件: people counted, of whom a need or a lack is told
 _IN_NEED = re.compile(

@@ -77,13 +77,15 @@ def _one_of(text: str, q: Quantity) -> str:
     return noun_after(text[one + 2 : q.start].split("，")[0]) if one >= 0 else ""
 
 
+_NAMED_FOR = {"所": "organisation", "家": "organisation", "项": "initiative"}
 _HAS = re.compile("(?:合计|共计|总计|一共|[共已现])*(?:有|达)?")
 
 
 def counted_body(text: str, q: Quantity, mentions: Sequence[Mention]) -> str:
-    """幼儿园 of 改扩建幼儿园合计76所: bodies at large that were taken for the name of one."""
-    if q.unit not in ("所", "家") or noun_after(text[q.stop : q.stop + 16]):
+    """幼儿园 of 改扩建幼儿园合计76所: bodies or works at large that were taken for the name of one."""
+    kind = _NAMED_FOR.get(q.unit)
+    if kind is None or noun_after(text[q.stop : q.stop + 16]):
         return ""
-    here = [m for m in mentions if m.kind == "organisation" and 0 < q.start - m.span.stop <= 4]
+    here = [m for m in mentions if m.kind == kind and 0 < q.start - m.span.stop <= 4]
     fits = [m for m in here if _HAS.fullmatch(text, m.span.stop, q.start) and m.span.stop < q.start]
     return noun_before(text[fits[-1].span.start : fits[-1].span.stop]) if fits else ""

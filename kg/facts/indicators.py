@@ -540,6 +540,8 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
         return True
     if around.right.startswith("的") and q.kind == "person" and _ROOM.search(around.left):
         return True
+    if around.right.startswith("的") and q.kind == "money" and after[-1] in "费金款利":
+        return False  # 农户得每亩500元的流转费
     if around.right.startswith("的"):
         reached = strip_reach(around.left) != around.left or (q.kind == "money" and before.endswith(_bare()))
         return reached or (before in vocabulary("bare") and q.kind != "share")

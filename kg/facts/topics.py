@@ -12,7 +12,7 @@ from kg.facts.subjects import AGENTS, are_examples, at_head, body_of, is_modifie
 from kg.model import Entity, Mention
 
 _POINTER = re.compile(
-    r"(?:(?:该|此次|本次|这次|本届|此|本|这一|上述|整个)(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条|这场)(?:[^，。；：]{0,30}?))"
+    r"(?:(?:该|此次|本次|这次|本届|此|本|这一|上述|整个)(?!(?:[省市县旗州盟镇村]|区(?![块域])|乡(?!村))(?!级))(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条|这场)(?:[^，。；：]{0,30}?))"
     r"(?P<head>项目|工程|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
     r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + EVENT_HEADS + ")"
 )
@@ -381,6 +381,7 @@ _WORKS = re.compile(
     r"(?:[^，。；：、涉务惠支助三]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|小伙子?|姑娘|大[叔伯爷妈娘姐]|[5-90]0后”?|老人|会长"
     r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
 )
+_OF_AGE = re.compile("[^，。；：\\d]{0,6}\\d{1,2}[多余]?岁的[^，。；：]{0,8}")  # 年近70岁的某某是甲村农民，家里有7亩地
 _HIMSELF = re.compile("(?:自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)")
 _BESIDE = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|和|与|、|等)")
 _LEADS = re.compile(r"(?:带领|带着|率领|组织|带动|走遍|带头)")  # what an official leads is the place's doing
@@ -400,6 +401,7 @@ def _person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | 
     if _HIMSELF.match(text, found.span.stop) and found.span.start - clause.head <= 10:
         return found.entity
     opens = found.span.start == clause.head or _is_from(text, clause.head, found, mentions)
+    opens = opens or _OF_AGE.fullmatch(text, clause.head, found.span.start) is not None
     opens = opens and found.subtype != "official"
     return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
 
