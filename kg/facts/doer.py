@@ -221,6 +221,7 @@ class Doers:
 
     def _read_sentence(self, sentence: Sentence, state: State) -> Iterator[Stretch]:
         text, mentions = sentence.text, self._told.mentions[sentence.index]
+        just = state.introduced.entity if state.introduced and sentence.paragraph == state.paragraph else None
         state.passing, state.introduced, state.acting, state.sentence = (), None, None, sentence.index
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
             state.place = ()  # in a museum something is seen; what is spent on it another spends
@@ -236,6 +237,8 @@ class Doers:
             state.doers = state.main
         if not CONTINUES.match(text) and not self._stays_with_topic(text, state):
             state.topic, state.lost, state.unknown = None, False, False
+        if state.topic is None and just is not None and keeps_running(text, just):
+            state.topic = just
         if state.before is not None and sentence.index > state.before[0]:
             _, state.doers, state.place = state.before  # what was said has ended
             state.before = None

@@ -11,7 +11,7 @@ from kg.facts import tables
 from kg.facts.doer import Doers, doers_of
 from kg.facts.figure_nouns import vocabulary
 from kg.facts.figure_subjects import Site
-from kg.facts.in_turn import each_of, in_turn, names_nothing
+from kg.facts.in_turn import each_of, in_turn, named_in_turn
 from kg.facts.indicators import SOFT, indicators
 from kg.facts.owner_choice import owner_of
 from kg.facts.status import status_of
@@ -81,10 +81,9 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
             subject, reason = owner_of(site, indicator)
             if earlier is not None and reason == "doer" and not doers.is_own(sentence.index, quantity.start):
                 subject, reason = earlier, "at_event"  # 80家企业参加，提供岗位3000个
-        if index in rows:  # 甲、乙分别接待5万、4万人次
-            (subject, what), reason = rows[index], "in_turn"
-            own = not change and (rule in _OF_OTHERS or names_nothing(indicator, quantity.unit))
-            indicator = (own and what) or indicator
+        if (turn := rows.get(index)) is not None:  # 甲、乙分别接待5万、4万人次
+            subject, reason = turn.owner, "in_turn"
+            indicator = indicator if change else named_in_turn(turn, names, quantity.unit)
         end = quantity.stop
         if subject is None or not indicator:
             continue
@@ -110,7 +109,6 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
 
 
 _AND = re.compile(r"[^，。；：、]{0,8}[和与及、]")
-_OF_OTHERS = ("previous", "distributed", "elsewhere")  # an indicator that another number has been named by
 _AT_EVENT = ("taking_part", "contestants", "prizes", "at_event")
 _CONFIDENCE = {"notation": 0.75, "each": 0.7, "owner": 0.9, "described": 0.8, "topic": 0.85, "lasting": 0.7}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.facts.figure_nouns import noun_before, vocabulary
 from kg.mentions.quantities import Quantity
@@ -18,19 +19,25 @@ _CUT = re.compile("[，：（）]")
 _AGENTS = ("由", "被", "向", "给", "为", "对", "从", "与", "同")
 
 
-def in_turn(text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> Mapping[int, tuple[Entity, str]]:
-    """By the place of a number in the sentence: whose it is, and what the names are said to have.
+class Turn(NamedTuple):
+    owner: Entity
+    what: str  # what the names of the row are said to have
+    first: int  # the place of the row's first number
+
+
+def in_turn(text: str, quantities: Sequence[Quantity], mentions: Sequence[Mention]) -> Mapping[int, Turn]:
+    """By the place of a number in the sentence: whose turn it is.
 
     甲县、乙县接待游客量居前两位，分别接待16万人次和12万人次: 游客量 of the one, then of the other.
     """
-    found: dict[int, tuple[Entity, str]] = {}
+    found: dict[int, Turn] = {}
     for told in re.finditer("分别|依次", text) if "分别" in text or "依次" in text else ():
         row = _row(text, quantities, told.end())
         if len(row) < 2:
             continue
         owners, behind = _names(text, told.start(), len(row), mentions)
         what = _what(text[behind : told.start()]) if owners else ""
-        found |= {index: (owner, what) for index, owner in zip(row, owners, strict=False)}
+        found |= {index: Turn(owner, what, row[0]) for index, owner in zip(row, owners, strict=False)}
     return found
 
 
@@ -93,12 +100,19 @@ _WHAT = re.compile(
 def _what(text: str) -> str:
     """游客量 of 接待游客量居前两位: what is said of the names behind them."""
     match = _WHAT.match(text)
-    return noun_before(match["what"]) if match else ""
+    what = noun_before(match["what"]) if match else ""
+    return "" if what in vocabulary("verb") else what
 
 
-def names_nothing(indicator: str, unit: str) -> bool:
-    """Whether the words found for a number of a row are but its verb or unit: 接待, 起."""
-    return indicator == unit or indicator in vocabulary("verb") or len(indicator) < 2
+#: An indicator that another number of the sentence has been named by.
+_OF_OTHERS = ("previous", "distributed", "elsewhere")
+
+
+def named_in_turn(turn: Turn, names: Sequence[tuple[str, str]], unit: str) -> str:
+    """The indicator for all the row: that of its first number, or if it is but its verb or unit what the names have."""
+    indicator, rule = names[turn.first]
+    nothing = indicator == unit or indicator in vocabulary("verb") or len(indicator) < 2
+    return turn.what or indicator if nothing or rule in _OF_OTHERS else indicator
 
 
 _ALIKE = re.compile("[均都皆]|各(?=[^，。；：]{0,6}\\d)")

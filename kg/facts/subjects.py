@@ -65,7 +65,7 @@ def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Ment
     first = _opening(text, clause, mentions)
     if first is not None and is_among_works(text, first.span.stop):
         first = next((m for m in mentions if m.kind in AGENTS and m.span.stop == first.span.start), None)
-    if first is None:
+    if first is None or (first.kind == "organisation" and _COUNTED_BODY.match(text, first.span.stop)):
         return []
     subjects = [first]
     while joint := _JOINED.match(text, subjects[-1].span.stop):
@@ -74,6 +74,10 @@ def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Ment
             break
         subjects.append(chain(following, mentions))
     return subjects
+
+
+#: 普通高中学校有4所: bodies of a kind that were taken for one are counted, and do nothing
+_COUNTED_BODY = re.compile("(?:合计|共计|总计|[共已现])*(?:有|达)?\\d{1,5}[余多]?[所家](?=[，。；：、]|$)")
 
 
 def are_examples(text: str, subjects: Sequence[Mention]) -> bool:
