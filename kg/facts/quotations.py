@@ -11,6 +11,12 @@ from kg.model import Entity, Mention, Sentence
 _I = re.compile("我(?!们|国|省|市|州|盟|县|区|旗|镇|乡|村|校|院|局|所|司|社|军)")
 
 
+#: “我种了8亩。”|甲村种植户|某某擦了把汗
+_VILLAGER = re.compile(
+    "[^，。；：“”]{0,16}(?:村民|居民|农户|[一-鿿][殖植困贫]户|大户|[果菜茶瓜粮药花椒棉蔗]农|牧民|渔民|工人|业主|员工|老人)"
+)
+
+
 def attribution(sentences: Sequence[Sentence], sentence: Sentence, closed: int) -> tuple[Sentence, int]:
     """Where it may say who spoke: behind the quotation mark, or in the sentence that follows."""
     place = sentences.index(sentence) + 1
@@ -36,7 +42,8 @@ def resident(sentence: Sentence, offset: int, mentions: Sequence[Mention]) -> En
     """The villager who speaks behind this point."""
     text = sentence.text
     for person in sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.span):
-        near = offset < person.span.start <= offset + 24 and speaks(text, person)
+        near = offset < person.span.start <= offset + 24
+        near = near and (speaks(text, person) or _VILLAGER.fullmatch(text, offset + 1, person.span.start) is not None)
         if near and person.entity is not None and person.subtype not in ("official", "journalist", "expert"):
             return person.entity
     return None
