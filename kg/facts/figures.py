@@ -87,7 +87,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
         end = quantity.stop
         if subject is None or not indicator:
             continue
-        period = _period(text, quantity, dates)
+        period = _period(text, quantity, dates) or _year_told_of(text, quantity, reading)
         figure = Figure(
             subject,
             indicator,
@@ -191,7 +191,7 @@ def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
     if q.unit not in ("%", "个百分点", "倍", "‰"):
         return q.value, False
     clause = re.sub(r"[\d.]+%(?:和|与|及)$", "", clause)
-    head = re.sub(r"(?:了|近|约|超过?|达|至少|分别|各|比重?|为)+$", "", clause)
+    head = re.sub(r"(?:了|近|约|超过?|[高多]?达|至少|分别|各|比重?|为)+$", "", clause)
     if re.search(r"[到至为]$", clause.rstrip("约近超")) and not re.search(r"(?:增幅|增速|降幅)为$", clause):
         return q.value, False
     if any(head.endswith(word) for word in vocabulary("fall")):
@@ -214,6 +214,16 @@ def _period(text: str, q: Quantity, dates: Sequence[DateExpression]) -> str:
     return ""
 
 
+def _year_told_of(text: str, q: Quantity, reading: Reading) -> str:
+    """2019 for 全年粮食产量85万吨 under the headline 甲县2019年统计公报."""
+    headline = reading.scope.article.headline
+    if headline is None or "全年" not in text[: q.start]:
+        return ""
+    years = set(_YEAR.findall(headline.text))
+    return years.pop() if len(years) == 1 else ""
+
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _BY_YEAR = re.compile(r"(?:^|[，。；：“])(?:力争|争取)?到(?P<year>20\d\d)年")
 
 

@@ -93,7 +93,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = course, "course"
         if course := _from_to(text, quantities, index):
             indicator, rule = course, "course"
-        alike = index > 0 and q.kind == quantities[index - 1].kind
+        alike = index > 0 and q.kind == quantities[index - 1].kind and not changed_noun(around.left)[1]
         if not indicator and alike and (item := _LISTED.fullmatch(around.left)) and item["item"][-1] not in "了过着到":
             indicator, rule = item["item"], "listed"  # 短程组300人，健身跑600人
         if (not indicator or indicator in vocabulary("event_verb")) and (of := _told_before(text, q, around)):
@@ -391,6 +391,7 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     cut = stop.start() if stop and not _in_quotes(right, stop.start()) else hard.start() if hard else len(right)
     begin = left_edge + (soft[-1] if soft else 0)
     begin = opens.end() if (opens := _OPENS.match(text, begin, q.start)) else begin
+    begin += text.startswith("由", begin) and cuts.owners.get(begin + 1, len(text)) < q.start  # 由甲公司投资3000万元
     while begin < cuts.owners.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
         begin = cuts.owners[begin] + text.startswith("的", cuts.owners[begin])
     works = (stop for start, stop in cuts.owners.items() if begin < start <= begin + 4 and stop < q.start)
