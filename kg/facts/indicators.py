@@ -113,7 +113,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = said, "elsewhere"
         if body := counted_body(text, q, mentions):
             indicator, rule = body, "body"
-        if not indicator and (said := said_elsewhere(text, quantities, found, around.left)):
+        unnamed = not indicator or indicator in vocabulary("reached")
+        if unnamed and (said := said_elsewhere(text, quantities, found, around.left)):
             indicator, rule = said, "elsewhere"
         found.append((indicator, rule) if indicator else (_printed(q, around), "printed"))
     distribute(text, quantities, found)
