@@ -291,6 +291,7 @@ def _of_whole(site: Site) -> Entity | None:
     here = [m for m in site.mentions if m.kind == "place" and m.anaphor and start <= m.span.start]
     here = [m for m in here if m.span.stop <= q.start and _WHOLE.search(text[: m.span.start])]
     here = [m for m in here if not text.startswith(("我们", "咱", "俺"), m.span.start)]  # the speaker's, not the page's
+    here = [m for m in here if not text.startswith("政府", m.span.stop)]  # 当地政府拿出604万元: no village has one
     if not here or any(m.kind in _OWNERS and here[-1].span.stop <= m.span.start < q.start for m in site.mentions):
         return None
     return here[-1].entity

@@ -67,11 +67,14 @@ def _speaker(told: Told, sentence: Sentence, offset: int, state: State) -> tuple
 
 def _by_its_head(text: str, clause: Clause, body: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether the body's head, named right behind the speech, has spoken: “已收购360吨。”甲厂负责人某某走在园子里."""
-    title = _HEAD.match(text, body.span.stop) if text.startswith("”", clause.start) else None
+    behind = clause.start == 0 or text.startswith("”", clause.start)
+    title = _HEAD.match(text, body.span.stop) if behind else None
     return title is not None and longest_at(title.end(), mentions, ("person",)) is not None
 
 
-_HEAD = re.compile("(?:副?负责人|副?理事长|副?总?经理|董事长|(?:党[支总]部|党委)?副?书记|副?主任|副?[社厂站院校园场乡镇]长|创始人|技术员|工作人员)")
+_HEAD = re.compile(
+    "(?:副?负责人|副?理事长|副?总?经理|董事长|(?:党[支总]部|党委)?副?书记|副?主任|副?[社厂站院校园场乡镇]长|创始人|技术员|工作人员)"
+)
 
 
 def known_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> tuple[Entity, ...]:

@@ -105,6 +105,8 @@ def _named_before(site: Site) -> Iterator[Entity]:
     for mention in sorted(before, key=lambda m: (-m.span.stop, m.span.start)):
         span = mention.span
         inside = any(o.span.start <= span.start and span.stop <= o.span.stop and o.span != span for o in site.mentions)
-        agent = site.text.startswith(("由", "与", "和", "同", "跟", "被", "邻"), span.start - 1) and span.start > 0
+        agent = (
+            site.text.startswith(("由", "与", "和", "同", "跟", "被", "邻", "除"), span.start - 1) and span.start > 0
+        )
         if mention.entity is not None and not inside and not agent and not _OF_ITS_PEOPLE.match(site.text, span.stop):
             yield mention.entity

@@ -67,6 +67,9 @@ def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Ment
         first = next((m for m in mentions if m.kind in AGENTS and m.span.stop == first.span.start), None)
     if first is None or (first.kind == "organisation" and _COUNTED_BODY.match(text, first.span.stop)):
         return []
+    village = first.entity is not None and first.entity.subtype in ("village", "community")
+    if first.anaphor and village and text.startswith("政府", first.span.stop):
+        return []  # 当地政府拿出604万元: no village has one
     subjects = [first]
     while joint := _JOINED.match(text, subjects[-1].span.stop):
         following = longest_at(joint.end(), mentions, AGENTS)
