@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.facts.clauses import Clause
+from kg.facts.named import SITES
 from kg.model import Entity, Mention
 
 _BEGUN = re.compile(
@@ -18,7 +19,7 @@ _GOES_ON = re.compile(
 #: 目前, 截至5月底, 今年前5个月, 两年来: at the head of a clause they tell how far it has come
 _SO_FAR = re.compile("目前|截至|至今|以来|[年月]来|今年|去年|如今|迄今")
 _SETS_UP = re.compile(
-    "(?:[已共又还再先后]|累计)*(?:投入|投资|筹|争取|出台|印发|制定|成立|组建|聘|选派|设[立置]|新建|建[成起立]|引进|购|拨)"
+    "(?:[已共又还再先后]|累计)*(?:投入|投资|筹|带头|捐|争取|出台|印发|制定|成立|组建|聘|选派|设[立置]|新建|建[成起立]|引进|购|拨)"
 )
 #: what is done by such a way of working is told of those who work so
 _WAY_OF_WORKING = re.compile("、|(?:模式|机制|制度?|工作法|办法|方式|报到|专项行动|整治行动)”?$")
@@ -27,7 +28,7 @@ _WAY_OF_WORKING = re.compile("、|(?:模式|机制|制度?|工作法|办法|方�
 def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
     """Whether a clause without a subject tells how the programme goes that the clause before has introduced."""
     entity = mention.entity
-    if entity is None or entity.kind != "initiative" or _WAY_OF_WORKING.search(entity.name):
+    if entity is None or not _runs(entity) or _WAY_OF_WORKING.search(entity.name):
         return False
     if not _BEGUN.search(text, max(0, mention.span.start - 24), mention.span.start):
         return False
@@ -39,6 +40,13 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
     return so_far and _SETS_UP.match(text, clause.head) is None
 
 
+def _runs(entity: Entity) -> bool:
+    """A service, or a team or site that serves: no firm and no office."""
+    if entity.kind == "organisation":
+        return entity.subtype not in ("company", "government", "party", "media")
+    return entity.kind == "initiative" or entity.subtype in SITES
+
+
 _SINCE_THEN = re.compile(
     "(?:目前|截至[^，。；：]{1,10}|如今|至今|迄今|到[^，。；：]{1,6}[底末]|(?:运行|上线|启用|推行|实施|开办|成立)[^，。；：]{0,8}(?:以来|来))，?(?:[已共还]|先后|累计)*"
     "(?:注册|用户|日均|开户|受理|办理|收到|服务|兑换|办结|访问|点击|发放|接待|覆盖|惠及|入驻|储蓄|存|授信|放款)"
@@ -47,5 +55,5 @@ _SINCE_THEN = re.compile(
 
 def keeps_running(text: str, entity: Entity) -> bool:
     """Whether a new sentence goes on about the programme: 截至5月底，注册用户13.8万人."""
-    named = entity.kind == "initiative" and not _WAY_OF_WORKING.search(entity.name)
+    named = _runs(entity) and not _WAY_OF_WORKING.search(entity.name)
     return named and _SINCE_THEN.match(text) is not None
