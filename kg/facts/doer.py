@@ -26,7 +26,7 @@ from kg.facts.discourse import (
 )
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
-from kg.facts.running_programmes import keeps_running
+from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, held
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
@@ -239,6 +239,7 @@ class Doers:
             state.topic, state.lost, state.unknown = None, False, False
         if state.topic is None and just is not None and keeps_running(text, just):
             state.topic = just
+        state.topic = state.topic or on_platform(text, state.named)
         if state.before is not None and sentence.index > state.before[0]:
             _, state.doers, state.place = state.before  # what was said has ended
             state.before = None

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.facts.clauses import Clause
-from kg.facts.named import SITES
+from kg.facts.named import SITES, Named
 from kg.model import Entity, Mention
 
 _BEGUN = re.compile(
     "(?:推出|推行|推广|开设|开办|办起|开起|开出|开通|设立|建起|建立|成立|创办|创设|上线|搭建|开发|启用|试点|试行|开展|实施|接通|举办|组织|启动)了?[^，。；]{0,14}$"
 )
 #: 每月上门两次, 首批招收60人, 由8名干部轮流坐班: how it goes on
+_NEXT = 4  # characters of ”服务， between what is introduced and what goes on about it
+_EVERY = re.compile("每[周月天日晚年季期场次]")
 _GOES_ON = re.compile(
-    "每[周月天日晚年季期场次]|日均|月均|年均|首批|首期|第一批|由[^，。；：]{0,14}?\\d[\\d.]{0,6}[余多]?[名位个]"
+    "日均|月均|年均|首批|首期|第一批|由[^，。；：]{0,14}?\\d[\\d.]{0,6}[余多]?[名位个]"
     "|(?:前后|先后|已经?|共|累计|迄今)*(?:举办|举行|开[了户班讲]|覆盖|惠及|受益|服务|接待|发放|调处|调解|化解|受理|办理|办结|收集|征集|议定|建床|签约|吸引|参与|授信|放款|兑换)"
 )
 #: 目前, 截至5月底, 今年前5个月, 两年来: at the head of a clause they tell how far it has come
@@ -34,7 +36,8 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
         return False
     if "；" in text[mention.span.stop : clause.start]:
         return False
-    if _GOES_ON.match(text, clause.head):
+    next_to = entity.kind == "organisation" and clause.start - mention.span.stop <= _NEXT
+    if _GOES_ON.match(text, clause.head) or (next_to and _EVERY.match(text, clause.start)):
         return True
     so_far = _SO_FAR.search(text, clause.start, clause.head) is not None
     return so_far and _SETS_UP.match(text, clause.head) is None
@@ -57,3 +60,16 @@ def keeps_running(text: str, entity: Entity) -> bool:
     """Whether a new sentence goes on about the programme: 截至5月底，注册用户13.8万人."""
     named = _runs(entity) and not _WAY_OF_WORKING.search(entity.name)
     return named and _SINCE_THEN.match(text) is not None
+
+
+_ON_PLATFORM = re.compile(
+    "(?:目前|截至[^，。；：]{1,10}|如今|至今|迄今|到[^，。；：]{1,8}[底末])，?(?:[已共还]|先后|累计)*(?:注册|用户|收到|受理|访问|点击|日均)"
+)
+
+
+def on_platform(text: str, named: Named) -> Entity | None:
+    """The platform of this paragraph whose users and cases a new sentence counts: 到2月底，收到诉求2211件."""
+    if _ON_PLATFORM.match(text) is None:
+        return None
+    here = (e for e in reversed(named.things) if e.key in named.here)
+    return next((e for e in here if e.kind == "initiative" and e.subtype == "platform"), None)
