@@ -118,7 +118,11 @@ _RUN_FOR = re.compile(  # 运行一个月，: it has just been named
 
 def is_lost(text: str, clause: Clause) -> bool:
     """Whether the clause gives the measures of a project or work that it does not name: 该项目总投资5亿元."""
-    return bool(_LOST.match(text, clause.head))
+    return bool(_LOST.match(text, clause.head)) and _JUST_COUNTED.search(text, 0, clause.start) is None
+
+
+#: 新签外资项目3个，|项目总投资7988万美元: of all of them
+_JUST_COUNTED = re.compile("项目(?:共|有)?\\d{1,4}[余多]?[个项]，$")
 
 
 _LOST = re.compile(

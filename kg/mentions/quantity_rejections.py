@@ -187,7 +187,8 @@ def _is_team(text: str, q: Quantity) -> bool:
     """甲村6组, 乙村9队、10队: which of the village's groups, not how many."""
     if q.unit not in ("组", "队", "社", "班", "连", "区", "号楼") or q.bound or q.maximum is not None:
         return False
-    return bool(_TEAM.search(text[: q.start])) or (q.unit in ("组", "社") and _is_home_of(text, q))
+    in_row = _ROW_BEHIND.match(text, q.stop - len(q.unit)) or _ROW_BEFORE.search(text, max(0, q.start - 5), q.stop)
+    return bool(in_row or _TEAM.search(text[: q.start])) or (q.unit in ("组", "社") and _is_home_of(text, q))
 
 
 def _is_home_of(text: str, q: Quantity) -> bool:
@@ -196,6 +197,9 @@ def _is_home_of(text: str, q: Quantity) -> bool:
     return opens and not q.chinese and bool(_HOMES.match(text, q.stop))
 
 
+#: 将2组、3组、4组等6个村民小组作为试点
+_ROW_BEHIND = re.compile("(?P<unit>[组队社])[、和]\\d{1,2}(?P=unit)")
+_ROW_BEFORE = re.compile("(?P<unit>[组队社])[、和]\\d{1,2}(?P=unit)$")
 _HOMES = re.compile(r"的?\d+[余多]?[户名人]|(?:村民|社员)(?=[一-鿿]{2,4}(?:[说家，]|告诉))")
 
 
