@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.facts.clauses import Clause
 from kg.facts.discourse import CONTINUES, LOWER_UNITS, State, Stretch, is_agent
 from kg.facts.hearing import known_speaker
+from kg.facts.in_turn import former_or_latter
 from kg.facts.subjects import (
     are_examples,
     bare_body,
@@ -53,6 +54,9 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         opened = state.doers and is_agent(state.doers[0]) and _OPENED_ALL.search(text, clause.head, clause.stop)
         if opened or clause.start == 0:  # 甲局、乙局等12家单位入驻: in mid-sentence told of what they come to
             state.doers, state.place = state.main, ()
+    if meant := former_or_latter(text, clause.head, mentions):
+        state.topic, state.lost, state.unknown = meant, False, False
+        return Stretch(clause.start, state.passing or state.place or state.doers, meant, own=True)
     if subjects and (firm := _invested_in(text, clause, mentions)):
         subjects = [firm]
     if len(subjects) == 1 and comes_from(text, subjects[0], mentions):

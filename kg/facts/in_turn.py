@@ -84,6 +84,22 @@ def _named_in(text: str, start: int, stop: int, mentions: Sequence[Mention]) -> 
     return best if len(best) > 1 else []
 
 
+def former_or_latter(text: str, position: int, mentions: Sequence[Mention]) -> Entity | None:
+    """The one or the other of two names that 前者 or 后者 at this point means: 甲码头和乙医院开工，前者投资4亿元."""
+    if not text.startswith(("前者", "后者"), position):
+        return None
+    edges = [
+        0,
+        *(m.end() for m in _STOP.finditer(text, 0, position)),
+        *(m.end() for m in _CUT.finditer(text, 0, position)),
+    ]
+    for begin, end in reversed(list(pairwise(sorted({*edges, position})))):
+        pair = _named_in(text, begin, end, mentions)
+        if len(pair) == 2:
+            return pair[text.startswith("后者", position)].entity
+    return None
+
+
 def _last_link(mention: Mention, here: Sequence[Mention]) -> Mention:
     """The mountain of 甲市乙雪山."""
     while following := [m for m in here if m.span.start == mention.span.stop]:
