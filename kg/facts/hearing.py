@@ -108,7 +108,7 @@ _SPEAKER, _SPEECH = 20, 6  # the characters before the colon that name the speak
 
 
 def tells_of_himself(text: str, clause: Clause, state: State) -> Entity | None:
-    """The villager whose 我 opens the clause, or who says without it what he earns: 每个月还有4000元的收入, 亩产1500斤."""
+    """The villager whose 我 opens the clause, or who says without it what he earns: 每个月有4000元的收入."""
     if state.himself is None:
         return None
     earns = _EARNS.match(text, clause.head, clause.stop)
