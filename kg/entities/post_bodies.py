@@ -161,7 +161,7 @@ class PostBodies:
         mention = self._ending(index, "organisation", stops)
         if mention is None or mention.entity is None:
             found = self._beneath(index, text, title) or self._of_group(index, text, title)
-            return found or self._of_site(index, title)
+            return found or self._of_site(index, title) or self._of_villagers(index, title, chain)
         if (section := self._section(index, text, mention, title)) is not None:
             return section
         entity = mention.entity
@@ -221,6 +221,18 @@ class PostBodies:
         if site is None or site.entity is None or site.entity.subtype not in ("facility", "scenic"):
             return None
         return Body(site.entity, site.entity, site.span.start, 0.8)
+
+    def _of_villagers(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
+        """该村|副主任, 甲村党支部书记、|主任: who heads a village but not its branch heads its committee."""
+        if title.inner or title.head != "主任" or title.printed.strip("副") != "主任":
+            return None
+        place = self._ending(index, "place", [title.start])
+        branch = chain[-1].entity if chain and chain[-1].entity.subtype == "party" else None
+        home = place.entity if place else self._place(branch.place) if branch else None
+        if home is None or home.subtype not in ("village", "community"):
+            return None
+        start = place.span.start if place else -1
+        return Body(body_for(self._scope, committee(home), home), home, start, 0.8)
 
     def _of_group(self, index: int, text: str, title: Title) -> Body | None:
         """雨台村6组|组长: the village stands for its group."""
