@@ -43,6 +43,9 @@ from kg.model import Entity, Mention
 _OF_OFFICES = ("机关党委", "机关纪委", "机关党组")
 
 
+_FIRMS, _SCHOOLS = ("公司", "集团"), ("学校", "小学", "中学", "学院")
+
+
 class PostBodies:
     """Finds the posts of an article whose places and organisations are resolved."""
 
@@ -481,7 +484,7 @@ class PostBodies:
         word = LAST_WORD.search(text, 0, title.start)
         if word is None or title.body not in ("office", "rank"):
             return None
-        ends = ("公司", "集团") if word[0] in ("公司", "企业") else (word[0],)
+        ends = {"公司": _FIRMS, "企业": _FIRMS, "学校": _SCHOOLS}.get(word[0], (word[0],))
         for mention in reversed(self._before):
             earlier = mention.span.sentence < index or (
                 mention.span.sentence == index and mention.span.stop <= word.start()

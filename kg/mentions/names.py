@@ -49,10 +49,10 @@ _SPELLS_NONE = frozenset("也有派将还却均已才被即便就")
 _SURE = frozenset("说率任等摄文讲在到赴")  # single characters before which a name surely ends
 #: What may stand after a name that ends in such a character: 周立率|说, but 周立|率考察组.
 _SPOKEN = "[说讲到在等和与任的，]|表示|介绍|告诉|认为|指出|强调|坦言|同志|先生|女士|参加|出席|主持"
-#: 及 and 率 are hardly ever the last of a name, nor 和 before 县长 and 县委, nor 作 before a report.
+#: 及 and 率 are hardly ever the last of a name, nor 和 before 县长 and 县委, 作 before a report, 致 before 开幕词.
 _LINKS = re.compile(
     f"[及率](?=[\u4e00-\u9fff\\d])(?!.(?:{_SPOKEN}))|和(?=[省市县区州旗镇乡村](?:长|委|政府|人大|政协|纪委|领导))|"
-    "作(?=《|关于|题为|了?(?:专题|工作|动员|总结|表态|交流|典型|主题|主旨|述职|汇报|重要)?(?:报告|讲话|发言|部署|说明|汇报|辅导))"
+    "致(?=开幕|闭幕|欢迎|答谢|祝酒|颁奖|贺?[词辞]|悼词)|作(?=《|关于|题为|了?(?:专题|工作|动员|总结|表态|交流|典型|主题|主旨|述职|汇报|重要)?(?:报告|讲话|发言|部署|说明|汇报|辅导))"
 )
 #: The others are where the next word fits them: 李宏|正带着, 何建|先后发言.
 _LEADS_ON = re.compile(

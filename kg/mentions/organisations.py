@@ -146,6 +146,8 @@ def _is_scheme(line: Line, name: Name) -> bool:
     """道德银行, “红线”串起多支小分队, 甲省|学校、医院等: what looks like the name of a body."""
     if _POINTS_BANK.fullmatch(name.name) or _MANY_TEAMS.search(name.name) or _NOBODY.match(name.name):
         return True
+    if line.text.startswith("组", name.stop) and name.name.endswith(("初中", "高中", "小学", "中学")):
+        return True  # 小学组和初中|组
     if line.text.startswith("县域", name.start) or "县域" in name.name:
         return "公司" not in name.name and "中心" not in name.name
     bare = any(chain.stop == name.stop - 2 for chain in line.chains)

@@ -210,7 +210,15 @@ def _is_distance_run(text: str, q: Quantity) -> bool:
     """男子1000米, 100米短跑: the name of a discipline."""
     if q.unit not in ("米", "公里"):
         return False
+    rows = _RACES.finditer(text, max(0, q.start - 8), q.stop + 12) if "项目" in text or "比赛" in text else ()
+    if any(row.start() < q.stop and q.start < row.end() for row in rows):
+        return True
     return bool(_RUNNER.search(text[max(0, q.start - 4) : q.start]) or _RACE.match(text, q.stop))
+
+
+#: 100m、200米、4×100m
+_NEXT_RACE = r"、(?:\d[×xX])?\d{2,5}(?:m|米)(?![深高宽长的])"
+_RACES = re.compile(rf"\d(?:m|米)(?={_NEXT_RACE})|\d(?:m|米){_NEXT_RACE}")
 
 
 _RUNNER = re.compile("(?:男子?|女子?|男女|×|[xX])$")
