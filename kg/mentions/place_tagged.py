@@ -45,6 +45,8 @@ def find_tagged(text: str, found: Sequence[Found], ground: Ground) -> list[Found
             described = text[start - 1 : start] == "的" and not any(f.stop == start - 1 for f in found)
             if (described or text[start - 1 : start] == "等") and text[stop - 1] in "镇乡村":
                 continue  # 靠天吃饭的山塬镇, 甲村、乙村等边境村 say what kind of town or village it is
+            if text[start - 1 : start] == "以" and text[stop - 2] in "兴强立富":
+                continue  # 以港|兴市
             more.extend(_made(text, start, stop))
     return more
 
