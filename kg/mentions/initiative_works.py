@@ -207,6 +207,12 @@ def _site(line: Line, start: int, head: int) -> str:
     return line.text[start:stop]
 
 
+#: 3月份重点|项目, 主会场|项目: those of a month or a meeting
+_SOME = re.compile(
+    "(?:[省市县区]|\\d{1,2}月份?|[一二三四]季度|[上下]半年|\\d{4}年度?|主会场|分会场|本次|本轮|本批|级|开工|集中|签约|重点|重大)+"
+)
+
+
 def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
     """Whether what stands before the head is a name, not 民生实事 or 9个重点."""
     modifier = line.text[start:head]
@@ -216,6 +222,7 @@ def _is_project(line: Line, start: int, head: int, stop: int) -> bool:
         or _TALLY.search(modifier)
         or _COUNTED.match(modifier)
         or _MANY.match(modifier)
+        or _SOME.fullmatch(modifier)
         or not line.is_free(start, stop)
     ):
         return False
