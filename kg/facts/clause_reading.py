@@ -24,15 +24,14 @@ from kg.facts.subjects import (
     through,
 )
 from kg.facts.told import Told
+from kg.facts.topic_people import in_person, opens_with_person
 from kg.facts.topics import (
     continued,
-    in_person,
     is_lost,
     level_meant,
     measures_work,
     names_other,
     names_unknown,
-    opens_with_person,
     pointed_one,
     pointed_place,
     since,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.facts.figure_nouns import noun_before, strip_reach, tagged, vocabulary
+from kg.facts.figure_nouns import strip_reach, tagged, vocabulary
+from kg.facts.figure_nouns_before import noun_before
 
 
 def happening_after(text: str) -> str:

@@ -10,7 +10,7 @@ import rjieba
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import rows
 
-_LONGEST = 14
+LONGEST = 14
 _NOUN_TAGS = frozenset({"j", "l", "i", "b", "f", "s", "a", "eng", "vn", "an", "ag", "g", "zg", "h", "k", "tg", "yg"})
 _QUOTED = re.compile(r"(?:“[^“”]{1,24}”、?)+")
 _AGE = re.compile(r"\d+(?:周?岁|年代|后|级|型)(?:以上|以下|及以上)?的?")
@@ -37,7 +37,7 @@ _QUALITY = re.compile(
     r"(?:各具特色|独具特色|风格各异|形式多样|功能齐全|设施完善|高标准|高质量|高品质|专门|固定|独立|完整|不同|较大|主要|普通|全新|崭新|特殊|统一|常设|专职|崭新)的"
 )
 _PRAISE = frozenset({"a", "ad", "an", "ag", "z", "i"})
-_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _MODIFIER_END = re.compile(r"^[^，。；：、！？]{0,24}?的")
 
 
@@ -101,7 +101,7 @@ def noun_after(text: str, person: bool = False) -> str:
     """
     text = _NO_NOUN.sub("", text)
     prefix = ""
-    text = _BRACKET.sub("", text[:16]) + text[16:]
+    text = BRACKET.sub("", text[:16]) + text[16:]
     text = text[: (said.end("noun") if (said := _SAID.match(text)) else len(text))]
     text = text[: (does.end("noun") if (does := _NOW_DOES.match(text)) else len(text))]
     if age := _AGE.match(text):
@@ -232,21 +232,21 @@ _IN_STATE = re.compile("在(?:建|校|册|岗|读|编|营|产|售|研|谈|园|�
 
 def _first_noun(text: str) -> str:
     for word, tag in tagged(text)[:1]:
-        return word if _is_noun(word, tag) else ""
+        return word if is_noun(word, tag) else ""
     return ""
 
 
-def _is_noun(word: str, tag: str) -> bool:
+def is_noun(word: str, tag: str) -> bool:
     if word in vocabulary("stop"):
         return False
     if word in vocabulary("noun"):
         return True
     if word in vocabulary("verb") and word not in vocabulary("compound"):
         return False
-    return tag in _NOUN_TAGS or tag.startswith("n") or word in vocabulary("compound") or _is_season(word, tag)
+    return tag in _NOUN_TAGS or tag.startswith("n") or word in vocabulary("compound") or is_season(word, tag)
 
 
-def _is_season(word: str, tag: str) -> bool:
+def is_season(word: str, tag: str) -> bool:
     """周末, 夜间, 后期 qualify a noun; 今年, 3月 do not."""
     return tag == "t" and not re.search(r"(?<![老青少中])年|日(?![间常])|[月今昨明\d]|当前|目前", word)
 
@@ -264,12 +264,12 @@ def _nouns_from(text: str, short: bool = False) -> str:
             break
         if tag == "v" and word not in vocabulary("noun") and not _is_inner_verb(tokens, index, bool(found)):
             break
-        if (tag != "v" or word in vocabulary("noun")) and word not in "+-·" and not _is_noun(word, tag):
+        if (tag != "v" or word in vocabulary("noun")) and word not in "+-·" and not is_noun(word, tag):
             break
         if word in vocabulary("goes") or (word in vocabulary("predicate") and not _qualifies(tokens, index)):
             break
         found += word
-        if len(found) >= (10 if short else _LONGEST):
+        if len(found) >= (10 if short else LONGEST):
             break
     found = _told_of(found, tokens)
     return _INSIDE.sub("", found.rstrip("+-·"))
@@ -355,121 +355,6 @@ def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bo
     return False
 
 
-def noun_before(text: str, keep_verb: bool = False) -> str:
-    """The noun phrase, or failing that the verb, that ends right before a quantity.
-
-    >>> noun_before("成立党员志愿服务队"), noun_before("普及率达"), noun_before("改厕")
-    ('党员志愿服务队', '普及率', '改厕')
-    >>> noun_before("累计清理“四堆”"), noun_before("争取水库移民后期扶持资金")
-    ('“四堆”', '水库移民后期扶持资金')
-    """
-    text = _PER_MANY.sub("", text)
-    if year := _IN_YEAR.search(text):
-        text = text[year.end() :]
-    if alone := _LARGE_ALONE.search(text):
-        return alone["large"]
-    text = strip_reach(_HERE.sub("", strip_reach(_BRACKET.sub("", text))))
-    text = strip_reach(_IN_A_ROW.sub("", strip_reach(_PER.sub("", text))))
-    if grade := _GRADE.search(text):
-        return grade[0]
-    if (large := _LARGE.search(text)) and (len(large["noun"]) == 1 or noun_before(large["noun"]) == large["noun"]):
-        return large[0]
-    if aged := _AGED.search(text):
-        return aged[0]
-    if rate := _rate(text):
-        return rate
-    if each := _EACH.search(text):
-        return each[0]
-    if term := _term().search(text):
-        return term[0]
-    quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
-    if quoted and not _ends_in_verb(quoted["tail"]):
-        return quoted[0]
-    tokens = [(word, tag) for word, tag in tagged(text[-40:])]
-    taken: list[str] = []
-    for index in range(len(tokens) - 1, -1, -1):
-        word = tokens[index][0]
-        if not _belongs(tokens, index, taken):
-            break
-        taken.insert(0, word)
-        if sum(map(len, taken)) > _LONGEST:
-            break
-    if not taken and tokens:
-        reached = tokens[-1][0]
-        noun = noun_before(text[: -len(reached)]) if reached in vocabulary("reached") and len(tokens) > 1 else ""
-        return noun or _verb_alone(tokens)
-    if keep_verb and len(taken) < len(tokens):
-        verb = tokens[len(tokens) - len(taken) - 1]
-        if verb[1].startswith("v") and verb[0] not in vocabulary("event_verb"):
-            taken.insert(0, verb[0])
-    phrase = _WHOLE_AREA.sub("", "".join(taken).lstrip("+·-的型"))
-    return "" if _ONLY_AREA.fullmatch(phrase) else phrase
-
-
-_PER = re.compile(  # 市场价在每公斤15元
-    r"(?<=..)(?:一年|全年|每年|每月|一个月|一天)$|(?<=..)(?:在|达|大?约|为)?每(?:公斤|斤|吨|亩|头|只|株|棵|箱|盒|件|套|户|人|天|平方米|平方公里)$"
-)
-_PER_MANY = re.compile(  # 每千人口托位数, 每百户拥有汽车
-    "每[十百千万](?:名|人口?|户|平方公里|亩)(?:常住人口|户籍人口|老年人|老人|居民|学生)?(?:拥有|有)?(?:的)?"
-)
-_IN_A_ROW = re.compile(
-    r"(?<=..)已?连续[\d一二两三四五六七八九十]{1,3}(?:个?[年月]|个?季度)$"
-)  # 满意度连续三年保持在95%
-#: 2024年|产果: a year is no part of the noun behind it
-_IN_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年(?![度底末初前来后均中间])(?=[^，。；：、\d]{1,12}$)")
-#: 80周岁及以上老年人51名: the age says which people are counted
-_AGED = re.compile(
-    r"(?<!\d)\d{1,3}周?岁(?:及?以[上下])?的?[一-鿿]{0,4}(?:老年人|老人|居民|村民|群众|人口|妇女|儿童|党员|人员|职工)$"
-)
-_EACH = re.compile(  # 户均增收, 平均每人每年分红
-    "(?:[人户亩村棚店]均|平均每[人户亩](?:每年)?|每[人户亩]每年?)年?(?:增收|分红|收入|纯收入|受益|增产|节约|节省|减负|补贴|收益)$"
-)
-_GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
-_LARGE = re.compile(  # 亿元以上重点项目, 10亿级项目
-    r"(?:(?<![\d.])\d[\d.]{0,8}[百千万亿]{0,2}|(?<!\d)[一二三五]?[十百千万亿]{1,2})"
-    r"(?:元?级|(?:元|亩|头|只|羽|平方米|吨)及?以[上下]|元(?=产业|[强富]?村|企业|项目|集群))的?(?P<noun>[^，。；：、\d的]{1,10})$"
-)
-_LARGE_ALONE = re.compile(  # 100万元以上的2个
-    r"(?P<large>(?:(?<![\d.])\d[\d.]{0,8}|[一二五十百千])?[万亿]{1,2}元及?以[上下])的?(?:分别|共|有|为|达)*$"
-)
-_HERE = re.compile(  # 这样的大棚全村有3个
-    r"(?<=[^，。；：、])(?:目前|现在|如今|眼下)?(?:全[县市镇乡村区州旗盟团师社场]|全街道|全苏木|全嘎查|村里|镇里|县里|乡里)$"
-)
-_ONLY_AREA = re.compile(
-    r"[省市县区]{2}|中央|地方|周边|附近|当地|沿线|[村镇乡县园厂校家店社]里|全[省市县区州旗镇乡村盟团师社场]|全街道|全苏木|全嘎查"
-)
-_WHOLE_AREA = re.compile(r"^全[省市县区州旗镇乡村盟](?=..)")
-
-
-@cache
-def _term() -> re.Pattern[str]:
-    """The fixed indicator that ends a stretch of text, the longest first."""
-    return re.compile(alternatives(row["term"] for row in rows("indicator_terms")) + "$")
-
-
-_RATE = re.compile(r"(?:[率度]|比例|比重|占比|能力)$")
-
-
-def _rate(text: str) -> str:
-    """生活垃圾分类覆盖率, 家庭医生签约率: a rate has verbs in its name, back to the particle or verb before it.
-
-    >>> _rate("实现生活垃圾分类覆盖率"), _rate("总投资")
-    ('生活垃圾分类覆盖率', '')
-    """
-    if not _RATE.search(text):
-        return ""
-    if text.endswith("占比"):
-        return noun_before(text[:-2]) + "占比"
-    name = ""
-    for word, tag in reversed(tagged(text[-16:])):
-        if tag[0] in "xpcdurmqty" or word in vocabulary("stop") or word in vocabulary("reached") or len(name) >= 10:
-            break
-        name = word + name
-    if name.startswith("占") and len(text) > len(name):
-        name = noun_before(text[: -len(name)]) + name  # 高新技术产业产值占规上工业总产值比重
-    return _WHOLE_AREA.sub("", name)
-
-
 def action_after(text: str) -> str:
     """The action that a count of times is followed by: 5次集中攻坚行动.
 
@@ -497,69 +382,3 @@ def entered(text: str) -> str:
 _ENTERS = re.compile(
     r"(?:进入|加入|入选|走上|成为|当选为?|获评|获得|获|担任|充实到)了?(?P<what>[^，。；：、]{2,16}?)(?:历练|$)"
 )
-
-
-def _ends_in_verb(tail: str) -> bool:
-    tokens = tagged(tail) if tail else []
-    return any(word in vocabulary("verb") or tag[0] in "pdcu" for word, tag in tokens)
-
-
-_CLOSED = frozenset({"x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"})
-
-
-def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> bool:
-    """Whether the token at `index` is part of the noun phrase already `taken` behind it."""
-    word, tag = tokens[index]
-    if word in "+·-" and taken and index:
-        return True
-    if word in vocabulary("suffix") and not taken and index and tokens[index - 1][1][0] in "nvbajgf":
-        return True
-    if word in vocabulary("noun") and (taken or tag != "v" or word in ("收入", "知识", "支出")):
-        return True
-    if word[0] in "每各":
-        return False
-    if (tag in _CLOSED and not (taken and _is_season(word, tag))) or word in vocabulary("stop"):
-        return False
-    if word in vocabulary("verb") or tag == "v":
-        if not taken or (word in vocabulary("event_verb") and taken[0] not in _OF_DOING):
-            return False
-        if taken[0] in _OF_DOING and len(taken) == 1:
-            return True  # 企业开办时间
-        if taken[0] in vocabulary("suffix") and len(taken) == 1:
-            return True  # 推进会, 检查站
-        before = tokens[index - 1] if index else ("", "")
-        inner = (
-            word in vocabulary("compound") and index > 0 and before[0] not in vocabulary("doer") and before[1] != "nr"
-        )
-        return inner and (_is_noun(*tokens[index - 1]) or tokens[index - 1][0] == "+")
-    return _is_noun(word, tag)
-
-
-_OF_DOING = frozenset({"时间", "时限", "周期", "价格", "价"})
-_COMMON = frozenset({"n", "nz", "nl", "vn", "j", "ng", "g"})
-
-
-_HERD = frozenset({"存栏", "出栏"})  # 肉牛存栏3.5万头
-
-
-def _verb_alone(tokens: list[tuple[str, str]]) -> str:
-    """改厕110户, 投入50万元: the verb itself names what is counted; with its adverb where there is one."""
-    word, tag = tokens[-1]
-    if tag[0] not in "vnad" or (len(word) == 1 and word not in vocabulary("bare")):
-        return ""
-    index = len(tokens) - 2
-    while index >= 0 and (tokens[index][1][0] == "d" or tokens[index][0] in vocabulary("reach")):
-        index -= 1
-    if (
-        index > 0
-        and len(word) == 2
-        and tokens[index][1] == "v"
-        and len(tokens[index][0]) == 2
-        and _is_noun(*tokens[index - 1])
-    ):
-        return noun_before("".join(said for said, _ in tokens[:index])) + tokens[index][0] + word  # 农村公路提档升级
-    if word in vocabulary("bare") and word not in vocabulary("predicate") and word not in _HERD:
-        return word
-    if index < 0 or not (tokens[index][1] in _COMMON or tokens[index][0][-1] in vocabulary("suffix")):
-        return word
-    return noun_before("".join(said for said, _ in tokens[: index + 1])) + word  # 学员报名2400人, 红黑榜已发布200期

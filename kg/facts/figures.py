@@ -12,7 +12,8 @@ from kg.facts.doer import Doers, doers_of
 from kg.facts.figure_nouns import vocabulary
 from kg.facts.figure_subjects import Site
 from kg.facts.in_turn import each_of, in_turn, named_in_turn
-from kg.facts.indicators import SOFT, indicators
+from kg.facts.indicator_changes import SOFT
+from kg.facts.indicators import indicators
 from kg.facts.owner_choice import owner_of
 from kg.facts.status import status_of
 from kg.facts.told import wholes

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.facts.figure_nouns import noun_before, vocabulary
+from kg.facts.figure_nouns import vocabulary
+from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
 from kg.model import Entity, Mention
 

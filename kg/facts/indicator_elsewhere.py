@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.figure_nouns import noun_after, noun_before, strip_reach
+from kg.facts.figure_nouns import noun_after, strip_reach
+from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
 from kg.model import Mention
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 import rjieba
 
-from kg.facts.figure_nouns import noun_before, vocabulary
+from kg.facts.figure_nouns import vocabulary
+from kg.facts.figure_nouns_before import noun_before
 from kg.lexicon.units import alternatives
 from kg.mentions.quantities import Quantity
 

@@ -1,0 +1,82 @@
+"""When a clause is about somebody: 某某种了8亩梨, not 县长某某说."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.clauses import Clause
+from kg.facts.named import Named
+from kg.facts.subjects import body_of, is_modifier, longest_at, speaks
+from kg.model import Entity, Mention
+
+HE = re.compile("[他她](?![们乡人杀国方]|[^，。；]{0,6}(?:说|告诉|表示|介绍|认为|坦言|强调|指出|要求|希望))")
+_WORKS = re.compile(
+    r"(?:[^，。；：、涉务惠支助三]农|[牧渔村居市农]民|职工|员工|工人|大?户|匠人?|传承人|艺人|教师|医生|青年|小伙子?|姑娘|大[叔伯爷妈娘姐]|[5-90]0后”?|老人|会长"
+    r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
+)
+_OF_AGE = re.compile("[^，。；：\\d]{0,6}\\d{1,2}[多余]?岁的[^，。；：]{0,8}")  # 年近70岁的某某是甲村农民，家里有7亩地
+_HIMSELF = re.compile("(?:自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)")
+_BESIDE = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|和|与|、|等)")
+_LEADS = re.compile(r"(?:带领|带着|率领|组织|带动|走遍|带头)")  # what an official leads is the place's doing
+
+
+def of_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """A villager of whose land and income the clause tells; an official's doing is that of the place."""
+    edge = min(clause.head + 24, clause.stop)
+    people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start < edge]
+    found = min(people, key=lambda m: m.span.start, default=None)
+    if body_of(text, clause, mentions):
+        return None  # 某某的合作社
+    if found is None or found.subtype == "journalist" or speaks(text, found) or _BESIDE.match(text, found.span.stop):
+        return None
+    if found.subtype != "resident" and _LEADS.match(text, found.span.stop):
+        return None
+    if _HIMSELF.match(text, found.span.stop) and found.span.start - clause.head <= 10:
+        return found.entity
+    opens = found.span.start == clause.head or _is_from(text, clause.head, found, mentions)
+    opens = opens or _OF_AGE.fullmatch(text, clause.head, found.span.start) is not None
+    opens = opens and found.subtype != "official"
+    return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
+
+
+_PERSONAL = re.compile(
+    "(?:先后|累计|共|已|还|曾|又|又先后|成功|主动|每年|每月|每天|一共|直接|亲自|义务|牵头|参与|为[^，。；：]{1,10}|帮助?[^，。；：]{1,8})*"
+    "(?:调解|调处|化解|帮扶|走访|接待|接访|入户|结对|看望|慰问|资助|捐助|捐资|捐款|救助|审结|审理|办结|办理|主审|侦办|破获|抓获|接诊|诊治|救治|看诊"
+    "|巡查|巡护|巡逻|宣讲|授课|讲课|撰写|创作|培养|辅导|代理|送教|行程|收到|完成手术|手术|解答|处理|跑了|走了|写下|记录|记下)"
+)
+
+
+def acts_himself(text: str, position: int) -> bool:
+    """Whether what stands here is done in person: 先后帮扶困难户30户, 调处纠纷300件."""
+    return _PERSONAL.match(text, position) is not None
+
+
+def opens_with_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """Whoever opens the clause by name and does what follows: 某某秉承“四步”工作法."""
+    found = longest_at(clause.head, mentions, ("person",))
+    if found is None or found.subtype == "journalist" or found.span.stop >= clause.stop:
+        return None
+    stop = found.span.stop
+    if speaks(text, found) or is_modifier(text, found) or _BESIDE.match(text, stop) or _LEADS.match(text, stop):
+        return None
+    return found
+
+
+def in_person(
+    text: str, clause: Clause, mentions: Sequence[Mention], named: Named, acting: Entity | None
+) -> Entity | None:
+    """Who does in person what the clause tells, an official too: 某某先后帮扶30户; 他牵头调解120件."""
+    if person := opens_with_person(text, clause, mentions):
+        return person.entity if acts_himself(text, person.span.stop) else None
+    if HE.match(text, clause.head) and acts_himself(text, clause.head + 1):
+        return next((e for e in reversed(named.people) if e.subtype != "journalist"), None)
+    return acting if acting is not None and acts_himself(text, clause.head) else None
+
+
+def _is_from(text: str, start: int, person: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether only the village stands before the name: 甲镇乙村的某某."""
+    place = longest_at(start, mentions, ("place",))
+    while place is not None and (following := longest_at(place.span.stop, mentions, ("place",))):
+        place = following
+    return place is not None and text[place.span.stop : person.span.start] == "的"
