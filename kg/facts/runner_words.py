@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.facts.discourse import entities_of
 from kg.lexicon.levels import subtypes_of_level
+from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Sentence, Span
 
@@ -49,7 +51,7 @@ _IN_TRIAL = re.compile(
 def tried_out(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """Where it is tried out: 探索“…”模式，把甲镇作为试点; 选定甲镇、乙镇先后试水“…”; “…”在甲村的试点."""
     text = sentence_of(reading, mention).text
-    here = [m for m in reading.mentions if m.kind == "place" and m.span.sentence == mention.span.sentence]
+    here = [m for m in _agents(reading).get(mention.span.sentence, ()) if m.kind == "place"]
     tried = _IN_TRIAL.match(text, mention.span.stop)
     found = []
     for other in here:
@@ -244,14 +246,14 @@ def partners(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 
 def agents_before(reading: Reading, mention: Mention) -> list[Mention]:
-    return [
-        m
-        for m in reading.mentions
-        if m.kind in ("place", "organisation")
-        and m.entity is not None
-        and m.span.sentence == mention.span.sentence
-        and m.span.stop <= mention.span.start
-    ]
+    here = _agents(reading).get(mention.span.sentence, ())
+    return [m for m in here if m.span.stop <= mention.span.start]
+
+
+@lru_cache(maxsize=1)
+def _agents(reading: Reading) -> dict[int, list[Mention]]:
+    """The places and bodies of each sentence."""
+    return by_sentence([m for m in reading.mentions if m.kind in ("place", "organisation") and m.entity is not None])
 
 
 def sentence_of(reading: Reading, mention: Mention) -> Sentence:
