@@ -128,7 +128,7 @@ def _to_whom() -> re.Pattern[str]:
     """给340户村民发月饼, 向乙小学捐赠了图书."""
     verbs = happenings.alternation(happenings.deeds("give"))
     return re.compile(
-        f"(?:为|给|向)(?P<whom>[^，。；]{{2,30}}?)(?:免费|集中|现场|现场|分别|统一|逐一|一次性)*(?<!理)(?P<verb>{verbs})(?:了|出)?(?P<what>[^，。；]{{2,44}})"
+        f"(?:为|给|向)(?P<whom>[^，。；]{{2,30}}?)(?:免费|集中|现场|分别|统一|逐一|一次性)*(?<!理)(?P<verb>{verbs})(?:了|出)?(?P<what>[^，。；]{{2,44}})"
     )
 
 

@@ -19,7 +19,7 @@ _BROUGHT_IN = re.compile(
 #: Taught and held at its hours: what 开办 and 开设 have for their object may as well be a shop.
 _TAUGHT = re.compile("(?:班|课堂|讲堂|学堂|夜校|门诊)$")
 #: Many manners are 实行, many wares 推出; those that grade, count points or go by turns are schemes.
-_SCHEME = re.compile("积分|星级|[三四五]色|红黑|红黄|分级|首问|首席|轮值|长制|包保|包联|首席|承诺|票通|一卡通")
+_SCHEME = re.compile("积分|星级|[三四五]色|红黑|红黄|分级|首问|首席|轮值|长制|包保|包联|承诺|票通|一卡通")
 _PLACES_TRIED = re.compile("(?:村|镇|乡|县|区|市|单位|单元|社区|学校|企业|以来|示范|期间|地区|城市)")
 #: Measures, goods and manners of work in general
 _OF_ALL = re.compile(

@@ -96,8 +96,8 @@ class Line:
 
     def _told_dotted(self, match: re.Match[str]) -> tuple[int, int] | None:
         """Where the tagger sees people, whole or in pieces, on both sides of the dots: 副司令官|马克思·|卢布里克."""
-        first = match.start() + re.search("[·•]", match[0]).start()  # type: ignore[union-attr]
-        last = match.start() + max(match[0].rfind("·"), match[0].rfind("•"))
+        dots = [at for at, char in enumerate(match[0], match.start()) if char in "·•"]
+        first, last = dots[0], dots[-1]
         start = next((a for a, b in self.people.items() if a < first <= b), None)
         stop = next((b for a, b in self.people.items() if a <= last + 2 and last + 1 < b), None)
         if start is None or stop is None or self.text[stop - 1] in _PLACE_ENDS:
