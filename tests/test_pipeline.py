@@ -11,6 +11,7 @@ import pytest
 import kg
 from kg.errors import InputError, PageError
 from kg.graph import Graph
+from kg.output import write
 from kg.pipeline import extract
 from kg.rdf.serialise import serialise
 from kg.reading import parse_page
@@ -34,12 +35,11 @@ def test_several_processes_read_the_same(seed_pages: list[Path], seed_graph: Gra
 
 
 def test_the_order_of_hashes_does_not_matter(tmp_path: Path, seed_pages: list[Path], seed_graph: Graph) -> None:
-    seeds = ("1", "77")
-    for seed in seeds:
-        build = [sys.executable, "-m", "kg.cli", "build", "--no-validate", "-o", str(tmp_path / seed)]
-        subprocess.run([*build, *map(str, seed_pages)], check=True, env={"PYTHONHASHSEED": seed}, capture_output=True)
-    for name in ("graph.ttl", "graph.graphml", "graph.html"):
-        assert len({(tmp_path / seed / name).read_bytes() for seed in seeds}) == 1, name
+    """A build with hashes of its own writes the bytes that this process writes, whose hashes are others."""
+    build = [sys.executable, "-m", "kg.cli", "build", "--no-validate", "-o", str(tmp_path), *map(str, seed_pages)]
+    subprocess.run(build, check=True, env={"PYTHONHASHSEED": "77"}, capture_output=True)
+    for file in write(seed_graph, tmp_path / "here"):
+        assert file.read_bytes() == (tmp_path / file.name).read_bytes(), file.name
 
 
 def test_a_copy_under_another_name_is_the_same_page(tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     ('党员志愿服务队', '普及率', '改厕')
     >>> noun_before("累计清理“四堆”"), noun_before("争取水库移民后期扶持资金")
     ('“四堆”', '水库移民后期扶持资金')
+    >>> noun_before("第一产业实现增加值"), noun_before("油料作物播种面积")
+    ('第一产业增加值', '油料作物播种面积')
     """
     text = _PER_MANY.sub("", text)
     if year := _IN_YEAR.search(text):
@@ -35,6 +37,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
         return rate
     if each := _EACH.search(text):
         return each[0]
+    if (sector := _SECTOR.search(text)) and (of := noun_before(sector["of"])):
+        return of + sector["what"]
     if term := _term().search(text):
         return term[0]
     quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
@@ -78,6 +82,10 @@ _AGED = re.compile(
 )
 _EACH = re.compile(  # 户均增收, 平均每人每年分红
     "(?:[人户亩村棚店]均|平均每[人户亩](?:每年)?|每[人户亩]每年?)年?(?:增收|分红|收入|纯收入|受益|增产|节约|节省|减负|补贴|收益)$"
+)
+_SECTOR = re.compile(  # 第一产业|实现|增加值: the sector says whose value it is
+    r"(?P<of>[^，。；：、\d]{0,8}(?:业|企业|经济))(?:累计|共|全年)?(?:实现|完成|达到?)"
+    "(?P<what>年?(?:增加值|总?产值|总产出|(?:主营业务|营业)?收入|营收|利[润税]|税收|销售收入|销售额|投资|投资额))$"
 )
 _GRADE = re.compile(r"自治[区州县旗]级$")  # two words to the tokenizer
 _LARGE = re.compile(  # 亿元以上重点项目, 10亿级项目
@@ -161,7 +169,7 @@ def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> boo
     return is_noun(word, tag)
 
 
-_OF_DOING = frozenset({"时间", "时限", "周期", "价格", "价"})
+_OF_DOING = frozenset({"时间", "时限", "周期", "价格", "价", "面积"})
 _COMMON = frozenset({"n", "nz", "nl", "vn", "j", "ng", "g"})
 _HERD = frozenset({"存栏", "出栏"})  # 肉牛存栏3.5万头
 

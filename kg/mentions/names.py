@@ -65,6 +65,7 @@ BUSY = re.compile("正(?:在|忙|[一-鿿]{1,2}着|[一-鿿]{2}[一-鿿])|这样
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
 _LEADS_IN = "的和与由及给被让对向跟同是、"
 _ENDS_DOTTED = frozenset("说用让给被来为任的在是和与等到赴向对将被就副原前把从也")
+_KIN = frozenset("姨公婆伯叔婶哥姐妹爷妈")  # of 阿姨, 阿婆
 _NO_GIVEN = frozenset("某总副老氏家局处院")
 
 
@@ -80,7 +81,7 @@ class Line:
     def __init__(self, text: str, tagged: tuple[Tagged, ...] = (), asked: bool = False) -> None:
         self.text = text
         self.asked = asked
-        self.people = {word.start: word.stop for word in tagged if word.label == "PER"}
+        self.people = {w.start: _kin_end(text, w.stop) for w in tagged if w.label == "PER"}
         self._names: dict[int, Name | None] = {}  # several rules ask for the same place
         self.others = {word.start: word.stop for word in tagged if word.label in ("LOC", "ORG")}
 
@@ -142,6 +143,8 @@ class Line:
         for length in range(len(surname) + 1, len(surname) + 3):
             name = text[start : start + length]
             if len(name) == length and all(map(_HAN.match, name)) and not _is_address(name):
+                if _kin_end(text, start + length) > start + length:
+                    continue
                 score = name_score(name) + self.fit(start, start + length)
                 score -= _SHORT if length == 2 else 0.0
                 found.append(Name(start + length, score, "chinese"))
@@ -323,6 +326,11 @@ class Line:
                 return 2.0 if stop - start == 3 else -0.5
             return 2.0 if told == stop else -0.5
         return -1.0 if any(a < stop and start < b for a, b in self.others.items()) else -0.5
+
+
+def _kin_end(text: str, stop: int) -> int:
+    """张阿|姨: the tagger takes the first half of what she is called for a name."""
+    return stop + 1 if text[stop - 1] == "阿" and text[stop : stop + 1] in _KIN else stop
 
 
 def _is_address(name: str) -> bool:

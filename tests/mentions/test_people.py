@@ -104,6 +104,11 @@ def test_a_bare_surname_with_a_role_is_half_sure() -> None:
     assert mention.confidence < 0.6
 
 
+def test_half_of_what_she_is_called_is_no_name() -> None:
+    (mention,) = found("住在三楼的张阿姨说，社区帮她换了灯。")
+    assert (mention.name, mention.rule) == ("张阿姨", "partial: surname alone")
+
+
 def test_a_name_inside_a_place_or_body_is_none() -> None:
     text = "活动在李明亮纪念馆举行，李明亮纪念馆馆长王海波讲解。"
     sentence = Sentence(0, "body", 0, Passage(text, tuple(range(len(text)))))

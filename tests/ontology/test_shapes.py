@@ -1,4 +1,4 @@
-"""Every shape finds what it is for: planted violations, by two engines that share no code."""
+"""Every shape finds what it is for: planted violations. check_pyshacl.py compares the reference engine."""
 
 from __future__ import annotations
 
@@ -54,24 +54,6 @@ def test_a_planted_violation_is_found(name: str) -> None:
     assert wanted and focused >= wanted
     severity = rdflib.Graph.value(SHAPES, rdflib.URIRef(KGSH + name), SH.severity)
     assert {finding.severity for finding in found} == {str(severity or SH.Violation).removeprefix(str(SH))}
-
-
-def test_two_engines_find_the_same() -> None:
-    """pySHACL, the reference, and the fast engine over all planted violations at once."""
-    turtle = BASE + "\n".join(text for text in PLANTED.values() if "_:" not in text)
-    fast = {(f.focus, f.shape, f.severity) for f in validate_text(turtle).found}
-    data = rdflib.Graph().parse(data=turtle, format="turtle")
-    _, report, _ = pyshacl.validate(data, shacl_graph=SHAPES)
-    slow = {
-        (
-            str(report.value(result, SH.focusNode)),
-            str(report.value(result, SH.sourceShape)).replace(KGSH, "kgsh:"),
-            str(report.value(result, SH.resultSeverity)).removeprefix(str(SH)),
-        )
-        for result in report.subjects(RDF.type, SH.ValidationResult)
-    }
-    assert fast == slow
-    assert len(fast) > 200
 
 
 def test_every_shape_speaks_both_languages() -> None:
