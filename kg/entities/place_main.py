@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,6 +15,12 @@ from kg.model import Entity, Mention
 _UNITS = frozenset({"province", "city", "county", "township", "village", "community", "zone"})
 _WEIGHTS = {"headline": 5, "kicker": 1, "subtitle": 5, "heading": 1, "body": 1, "caption": 3}
 _LEAD = 3
+_REACHED = 6
+#: 从甲镇政府往南走6公里，便是|乙村: on the way there the places are only passed
+_WAY = re.compile(
+    "(?:从|由|自|沿着?|离开|驶出|驱车|乘车|步行)[^。；“”]{2,40}?(?:公里|里路|里地|分钟|小时|向[东南西北前]|往[东南西北前]|拐|出发|行驶|驱车)"
+    "[^。；：“”]{0,10}?(?:便是|就是|即是|(?:便|就|即)?(?:来到|到达|抵达|到|走进|进入)了?)(?:位于|地处)?"
+)
 
 
 def main_place(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
@@ -50,15 +57,20 @@ def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:
     lead = [s.index for s in scope.article.sentences if s.role == "body"][:2]
     starts = {(m.span.sentence, m.span.start) for m in mentions if m.kind == "place" and not m.anaphor}
     zones = [m.span for m in mentions if m.kind == "place" and m.subtype == "zone"]
+    ways = {index: way.span() for index, text in texts.items() if (way := _WAY.search(text))}
     scores: Counter[str] = Counter()
     for m in mentions:
         if m.kind != "place" or m.entity is None or m.entity.subtype not in _UNITS:
+            continue
+        start, reached = ways.get(m.span.sentence, (0, -1))
+        if start <= m.span.start < reached:
             continue
         if any(z.sentence == m.span.sentence and z.start <= m.span.start and m.span.stop < z.stop for z in zones):
             continue  # 高唐县 in 高唐县经济开发区
         if (m.span.sentence, m.span.stop) in starts and not m.anaphor:
             continue
         weight = _LEAD if m.span.sentence in lead else _WEIGHTS[roles[m.span.sentence]]
+        weight = _REACHED if m.span.start == reached else weight
         scores[m.entity.key] += weight
     return scores
 

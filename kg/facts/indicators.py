@@ -121,9 +121,15 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
         apart = text[quantities[index].stop : quantities[index + 1].start]  # 412户、1630人受益
         touching = not apart or (apart in ("、", "和") and found[index][1] == "unit")
+        touching = touching and not _homes_beside(quantities[index], quantities[index + 1])
         if touching and found[index + 1][1] in _SHARED:
             found[index] = (found[index + 1][0], "shared")
     return found
+
+
+def _homes_beside(q: Quantity, following: Quantity) -> bool:
+    """367户、947口人、3361头牲畜: homes and people are not counted by what is counted behind them."""
+    return q.unit in ("户", "人") and following.unit in ("头", "只", "头（只）", "亩", "棵", "株", "公斤", "吨")
 
 
 def _counts_within(earlier: Quantity, q: Quantity, indicator: str, before: tuple[str, str]) -> bool:
@@ -298,10 +304,15 @@ def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
         return q.unit, "unit"
     if q.unit in ("公里", "米", "千米", "里") and _AWAY.match(around.right):
         return "距离", "unit"
+    if q.unit in _CONTESTED and around.left.endswith("以"):
+        return _CONTESTED[q.unit], "unit"  # 以277分拿下第一
     if q.unit == "人" and not around.right and not strip_reach(around.left).strip("，、（( 和与及"):
         return "人口", "unit"
     changed = changed_noun(around.left)[1]
     return (_last_words(strip_reach(around.left)), "change") if changed and strip_reach(around.left) else ("", "")
+
+
+_CONTESTED = {"分": "得分", "票": "得票"}
 
 
 def _last_words(text: str) -> str:
