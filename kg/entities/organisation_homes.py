@@ -66,10 +66,10 @@ def _is_of_county_city(scope: Scope) -> bool:
 
 
 def _is_told_of_alone(scope: Scope) -> bool:
-    """Whether the article's first sentences name the county-level city in full, and none of it the prefecture."""
+    """Whether the article names the county-level city in full, and neither the prefecture nor another part of it."""
     assert scope.county is not None
-    text = [s.text for s in scope.article.sentences if s.role == "body"]
-    return scope.county.name in "".join(text[:2]) and not (scope.city and any(scope.city.short in t for t in text))
+    text = "\n".join(s.text for s in scope.article.sentences)
+    return scope.county.name in text and _speaks_of_one_county(text, scope.county.code)
 
 
 @lru_cache(maxsize=256)
@@ -77,8 +77,14 @@ def _speaks_of_one_county(text: str, code: str) -> bool:
     prefecture = gazetteer().parent(code)
     if prefecture is None:
         return True
-    others = {prefecture, *_counties(prefecture.code)}
-    return not any(d.code != code and (d.name in text or (len(d.short) > 1 and d.short in text)) for d in others)
+    own = gazetteer()[code]
+    if text.count(prefecture.short) > (text.count(own.short) >= _OFTEN):
+        return False  # one honour from the prefecture is no sign that it is told of
+    others = (d for d in _counties(prefecture.code) if d.code != code)
+    return not any(d.name in text or (len(d.short) > 1 and d.short in text) for d in others)
+
+
+_OFTEN = 3
 
 
 @lru_cache(maxsize=512)
