@@ -46,7 +46,10 @@ def main_place(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
 def _own_county(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
     """The county that stands out, where the article names it."""
     county = place_of(scope.county) if scope.county else None
-    return county if county and any(m.entity == county for m in mentions) else None
+    if county is None:
+        return None
+    named = any(m.entity == county for m in mentions)
+    return county if named or any(county.name in s.text for s in scope.article.sentences) else None
 
 
 def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:

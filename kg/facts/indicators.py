@@ -304,7 +304,7 @@ def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
         return q.unit, "unit"
     if q.unit in ("公里", "米", "千米", "里") and _AWAY.match(around.right):
         return "距离", "unit"
-    if q.unit in _CONTESTED and around.left.endswith("以"):
+    if q.unit in _CONTESTED and around.left.endswith(("以", "得", "拿下", "砍下", "收获")):
         return _CONTESTED[q.unit], "unit"  # 以277分拿下第一
     if q.unit == "人" and not around.right and not strip_reach(around.left).strip("，、（( 和与及"):
         return "人口", "unit"

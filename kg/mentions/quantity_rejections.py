@@ -57,8 +57,13 @@ def _is_code(text: str, q: Quantity) -> bool:
     return before.isascii() and (before.isalpha() or before in tuple("-/#."))
 
 
+_OF_MUCH = re.compile("[十百千万亿]{1,3}项(?=目(?![标录的]))")
+
+
 def _is_level(text: str, q: Quantity) -> bool:
-    """四级架构, 第十六届, 百万千瓦级: a level or a session names a thing and counts nothing."""
+    """四级架构, 第十六届, 百万千瓦级, 百亿项目: a level or a session names a thing and counts nothing."""
+    if q.unit == "项" and _OF_MUCH.match(text, q.number):
+        return True
     return q.unit in ("级", "届") or (q.kind in ("money", "measure") and text.startswith("级", q.stop))
 
 
@@ -117,6 +122,21 @@ def _goes_up_and_down(text: str, q: Quantity) -> bool:
     return _BALANCE.search(text, max(0, q.start - 2), q.stop + 2) is not None
 
 
+def _is_clocked(text: str, q: Quantity) -> bool:
+    """1小时12分36秒: how long somebody took, in three numbers of which none says it."""
+    if q.unit not in ("小时", "时", "分", "秒"):
+        return False
+    return any(taken.start() <= q.number < taken.end() for taken in _TAKEN.finditer(text))
+
+
+_TAKEN = re.compile(r"\d{1,2}小?时\d{1,2}分(?!钟)(?:[\d.]{1,5}秒)?|\d{1,2}分[\d.]{1,5}秒")
+
+
+def _is_version(text: str, q: Quantity) -> bool:
+    """医改3.0版: which of its versions."""
+    return q.unit == "版" and text.endswith(".0", q.number, q.stop - 1)
+
+
 _BALANCE = re.compile("[一两二三四五六七八九][升降增减]{1,2}[一两二三四五六七八九][升降增减]")
 
 
@@ -157,12 +177,16 @@ def _is_congress(text: str, q: Quantity) -> bool:
 
 
 def _is_session(text: str, q: Quantity) -> bool:
-    """十届三次全会: which session, not how many; 装备产业园2期: which part of the works."""
+    """十届三次全会, 十七届人大二次会议: which session, not how many; 装备产业园2期: which part of the works."""
     if q.unit == "次":
+        if q.chinese and _SITTING.match(text, q.stop) and _TERM_BEFORE.search(text[max(0, q.number - 12) : q.number]):
+            return True
         return text.endswith("届", 0, q.number) or (q.chinese and text.startswith("全会", q.stop))
     return q.unit == "期" and q.value < 6 and bool(_WORKS.search(text[max(0, q.number - 4) : q.number]))
 
 
+_SITTING = re.compile("(?:全体|代表|常委|委员)?会议?")
+_TERM_BEFORE = re.compile("届(?:人大|政协|[一-鿿]{0,4}(?:委员会|常委会?|代表大会|代表会议)){0,2}$")
 _WORKS = re.compile("(?:园区?|项目|工程|大厦|新城|厂|电站|小区|医院|公司|食品|基地)$")
 
 
@@ -298,6 +322,8 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_weight,
     _lacks_unit,
     _goes_up_and_down,
+    _is_clocked,
+    _is_version,
 )
 
 
