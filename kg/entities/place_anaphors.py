@@ -36,7 +36,19 @@ def meant_place(
     level = row["level"]
     if row["scope"] == "last" and (spoken := _of_speaker(mention, units, scope)):
         return _last(row["word"], level, spoken) or _last(row["word"], level, before) or _around_main(level, scope)
-    return _last(row["word"], level, before) or _around_main(level, scope) or _own(level, scope)
+    return (
+        _last(row["word"], level, before)
+        or _around_main(level, scope)
+        or _only(row["word"], level, units)
+        or _own(level, scope)
+    )
+
+
+def _only(word: str, level: str, units: Sequence[Mention]) -> Entity | None:
+    """The one town of an article that names it in full only after 全镇."""
+    named = {m.entity for m in units if m.kind == "place" and m.entity and m.entity.subtype in _LEVELS[level]}
+    named = {e for e in named if e.name.endswith(word[-1])}
+    return named.pop() if level in ("township", "village") and len(named) == 1 else None
 
 
 def _zone(row: Row, before: Sequence[Mention], scope: Scope) -> Entity | None:

@@ -296,7 +296,7 @@ def _of_sentence(reading: Reading, event: Entity, index: int, text: str) -> Iter
             waiting, served = [], []
         here = [a for a in actors if start <= a.span.start < stop and not _FROM_AFAR.search(text, start, stop)]
         waiting += here
-        for word, at in _roles_in(text, start, stop):
+        for word, at in _roles_in(text, start, stop, here):
             if word.role in ("speaker",) and word.rank > 1 and not _speaks(text, waiting, at):
                 continue
             doers = [w for w in waiting if w.span.stop <= at] or (served if not here else [])
@@ -350,8 +350,17 @@ def _invited(text: str, agent: Mention) -> bool:
     return text[: agent.span.start].endswith(("邀请", "请"))
 
 
-def _roles_in(text: str, start: int, stop: int) -> Iterator[tuple[RoleWord, int]]:
-    for found in _role_words().finditer(text, start, stop):
+def _deeds(text: str, start: int, stop: int, names: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """The words of roles in a clause, none that begins inside a name: no 胜出 in 李长胜出席."""
+    while found := _role_words().search(text, start, stop):
+        name = next((m.span for m in names if m.span.start <= found.start() < m.span.stop), None)
+        start = name.stop if name else found.end()
+        if name is None:
+            yield found
+
+
+def _roles_in(text: str, start: int, stop: int, names: Sequence[Mention]) -> Iterator[tuple[RoleWord, int]]:
+    for found in _deeds(text, start, stop, names):
         if not _NOT_A_DEED.match(text[found.end() : found.end() + 3]):
             word = happenings.roles().get(found.group())
             if word and word.role == "inspector" and _MERELY.search(text[start : found.start()]):
