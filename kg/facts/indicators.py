@@ -306,12 +306,15 @@ def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
         return "距离", "unit"
     if q.unit in _CONTESTED and around.left.endswith(("以", "得", "拿下", "砍下", "收获")):
         return _CONTESTED[q.unit], "unit"  # 以277分拿下第一
+    if q.unit == "人" and _LIVING.search(around.left) and not around.right:
+        return "人口", "unit"  # 村里住着300人
     if q.unit == "人" and not around.right and not strip_reach(around.left).strip("，、（( 和与及"):
         return "人口", "unit"
     changed = changed_noun(around.left)[1]
     return (_last_words(strip_reach(around.left)), "change") if changed and strip_reach(around.left) else ("", "")
 
 
+_LIVING = re.compile("(?:居住|生活|住|聚居|世居)(?:着|有|了)?$")
 _CONTESTED = {"分": "得分", "票": "得票"}
 
 

@@ -158,13 +158,22 @@ _OTHER = re.compile(
 
 
 _LISTS = re.compile(r"(?P<before>[^：]{2,80})(?:分别[是为]|包括|包含|有|即)：")
+_LIST = 400  # characters that a list may have
+_COUNTED_LIST = re.compile(
+    r"\d{1,3}[余多]?个[^，。；：、\d]{0,12}(?:项目|工程)(?:分别|主要|依次)?(?:是|为|包括|包含|涵盖|有)(?P<items>[^，。；]{2,60}、[^，。；]+)$"
+)
 _SUM = re.compile(r"(?:项目|工程)?(?:计划|合计|预计)?总?(?:投资|占地|建筑面积)")
 
 
 def sums_up(text: str, clause: Clause) -> bool:
     """Whether the clause sums up a list before it that gives no other numbers: 分别为：甲；乙；丙，总投资9亿元."""
+    if not text.startswith("，", clause.start - 1) or not _SUM.match(text, clause.head):
+        return False
+    counted = _COUNTED_LIST.search(text, max(0, clause.start - _LIST), clause.start - 1)
+    if counted is not None and not _MEASURED.search(counted["items"]):
+        return True  # 开工的6个项目是甲、乙…，总投资20亿元
     listed = _LISTS.match(text)
-    if listed is None or not text.startswith("，", clause.start - 1) or not _SUM.match(text, clause.head):
+    if listed is None:
         return False
     items = text[listed.end() : clause.start - 1]
     return "；" in items and not _MEASURED.search(items)

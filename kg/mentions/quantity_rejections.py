@@ -132,6 +132,21 @@ def _is_clocked(text: str, q: Quantity) -> bool:
 _TAKEN = re.compile(r"\d{1,2}小?时\d{1,2}分(?!钟)(?:[\d.]{1,5}秒)?|\d{1,2}分[\d.]{1,5}秒")
 
 
+def _is_of_report(text: str, q: Quantity) -> bool:
+    """七条 in 关于七条道路建设纳入预算的报告: what a paper is about."""
+    about = _ABOUT.search(text, max(0, q.number - 30), q.number)
+    return about is not None and bool(_PAPER.match(text, q.stop))
+
+
+_ABOUT = re.compile("关于[^，。；：”》]{0,28}$")
+_PAPER = re.compile("[^，。；：“”]{0,30}的(?:报告|议案|决定|决议|请求|通知|意见|提案|建议|批复|方案|说明)")
+
+
+def _is_letters(text: str, q: Quantity) -> bool:
+    """用这十个字开头: so long is what somebody says."""
+    return q.unit == "个" and text.startswith(("字", "大字"), q.stop) and not text.startswith("字节", q.stop)
+
+
 def _is_version(text: str, q: Quantity) -> bool:
     """医改3.0版: which of its versions."""
     return q.unit == "版" and text.endswith(".0", q.number, q.stop - 1)
@@ -324,6 +339,8 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _goes_up_and_down,
     _is_clocked,
     _is_version,
+    _is_of_report,
+    _is_letters,
 )
 
 
