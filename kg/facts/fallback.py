@@ -15,6 +15,8 @@ def fallback(told: Told) -> tuple[Entity, ...]:
     """A park that a feature tells of, a body that the headline is about, the main place or the first subject."""
     if visited := _visited(told):
         return (visited,)
+    if firm := _alone(told):
+        return (firm,)
     if told.main is not None and told.main.kind == "place":
         headline = _first_subject(told, "headline")
         own = bool(headline) and (headline[0].kind == "organisation" or _is_within(told, headline[0], told.main))
@@ -34,6 +36,16 @@ def _visited(told: Told) -> Entity | None:
     if park is None or any(_acts(told, sentence) for sentence in told.sentences if sentence is not body[0]):
         return None
     return park
+
+
+def _alone(told: Told) -> Entity | None:
+    """The company under whose picture nothing but its doings is told: 甲公司车间内，…。这个项目采用…."""
+    roles = {sentence.role for sentence in told.sentences}
+    named = [m for mentions in told.mentions.values() for m in mentions if m.kind in ("place", "organisation")]
+    named = [m for m in named if m.entity is not None and not m.anaphor and m.subtype != "media"]
+    if not roles <= {"body", "caption"} or not named or {m.entity for m in named} != {named[0].entity}:
+        return None
+    return named[0].entity if named[0].subtype == "company" else None
 
 
 def _acts(told: Told, sentence: Sentence) -> bool:

@@ -31,7 +31,7 @@ _MANY = re.compile(
     "(?:全[省市县区州旗镇乡])?(?:（[^）]{1,6}）)?(?:[0-9]{4}年)?(?:一大?批|一系列|众多|诸多|第?[一二三四]季度|[春夏秋冬]季|上半年|下半年)"
 )
 _TALLY = re.compile(
-    r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?(?:建设|签约|招商|产业|民生)?$"
+    r"(?:\d|[一二三四五六七八九十百两几多])[余多]?(?:个|项|大)(?:重[点大])?(?:亿元级?|百亿级?)?(?:建设|签约|招商|产业|民生|工业)?$"
 )
 _TIME = re.compile(r"\d{4}年度?|[今去明]年")
 _NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+.-]{4,30}")
@@ -99,11 +99,35 @@ _MEMBER_NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·（）+-]{4,24}")
 _NUMERALS = "两三四五六七八九十"
 
 
+_SUMMED_UP = re.compile(
+    "(?P<list>[^，。；：“”]{2,60}、[^，。；：“”]+?)(?P<n>[两三四五六七八九十])个(?:重大|重点|亿元级?|百亿级?|产业|工业|招商|签约|民生|省级|市级|建设)*项目(?![组部名])"
+)
+
+
+_HOLDS = re.compile("[^、]{0,24}(?:举行|举办|迎来|签约|签下|引进)了?")
+
+
+def _summed_up(line: Line) -> Iterator[Mention]:
+    """甲装备、乙材料、丙材料三个亿元项目: as many names as are counted behind them."""
+    for m in _SUMMED_UP.finditer(line.text):
+        items = list(re.finditer("[^、和及]+", m["list"]))
+        if len(items) != _NUMERALS.index(m["n"]) + 2:
+            continue
+        spans = [(m.start("list") + i.start(), m.start("list") + i.end()) for i in items]
+        start, stop = spans[0]
+        held = _HOLDS.match(line.text, start, stop)
+        spans[0] = (_behind_verb(line, held.end() if held else start, stop)[0], stop)
+        if all(_is_member(line, start, stop, True) for start, stop in spans):
+            for start, stop in spans:
+                yield make(line, start, stop, line.text[start:stop], "project", "apposed to a number of projects", 0.92)
+
+
 def projects_enumerated(line: Line) -> Iterator[Mention]:
     """Projects named without 项目: 重点项目涵盖某某电站、某某风电等, 甲高速、乙风电等重大项目相继开工."""
     text = line.text
     if "、" not in text or ("项目" not in text and "工程" not in text):
         return
+    yield from _summed_up(line)
     for pattern in (_CONTENTS, _LED, _APPOSED):
         for m in pattern.finditer(text):
             items = list(re.finditer("[^、]+", m["list"]))

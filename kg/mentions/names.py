@@ -65,6 +65,7 @@ BUSY = re.compile("正(?:在|忙|[一-鿿]{1,2}着|[一-鿿]{2}[一-鿿])|这样
 _PLACE_ENDS = frozenset("县镇乡村市区州省国湾河山")
 _LEADS_IN = "的和与由及给被让对向跟同是、"
 _ENDS_DOTTED = frozenset("说用让给被来为任的在是和与等到赴向对将被就副原前把从也")
+_GOVERNS = frozenset("向种和从同")  # 向|乡贤, 种|牡丹
 _KIN = frozenset("姨公婆伯叔婶哥姐妹爷妈")  # of 阿姨, 阿婆
 _NO_GIVEN = frozenset("某总副老氏家局处院")
 
@@ -297,9 +298,11 @@ class Line:
         elif len(name) > 2 and is_verb(name[1:]):
             cost -= 1.5
         elif len(name) > 2 and is_noun(name[1:]):
-            cost -= 1.0
+            cost -= 3.5 if name[0] in _GOVERNS else 1.0
         elif len(name) == 3 and is_known_name(name):
             cost += 1.5
+        if name[0] == "种" and self.asked and start not in self.people:
+            cost -= 2.0  # 村民种牡丹: hardly anybody is called so
         if text[stop : stop + 1] in _ASPECT and not common_word(text[stop : stop + 2]):
             cost -= 2.5  # 陈洪忙|着: the last character is the verb
         across = text[stop - 1 : stop + 1]

@@ -104,6 +104,11 @@ def test_a_bare_surname_with_a_role_is_half_sure() -> None:
     assert mention.confidence < 0.6
 
 
+@pytest.mark.parametrize("text", ["村支书带着村民种牡丹100亩。", "市委统战部向乡贤代表颁发了证书。"])
+def test_a_verb_and_its_object_are_no_name(text: str) -> None:
+    assert found(text) == []
+
+
 def test_half_of_what_she_is_called_is_no_name() -> None:
     (mention,) = found("住在三楼的张阿姨说，社区帮她换了灯。")
     assert (mention.name, mention.rule) == ("张阿姨", "partial: surname alone")
