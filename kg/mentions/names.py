@@ -332,8 +332,10 @@ class Line:
 
 
 def _kin_end(text: str, stop: int) -> int:
-    """张阿|姨: the tagger takes the first half of what she is called for a name."""
-    return stop + 1 if text[stop - 1] == "阿" and text[stop : stop + 1] in _KIN else stop
+    """张阿|姨, 李婆|婆: the tagger takes the first half of what she is called for a name."""
+    half, rest = text[stop - 1], text[stop : stop + 1]
+    twice = rest == half and half in "婆爷奶伯叔姥嬢公妈哥姐"
+    return stop + 1 if twice or (half == "阿" and rest in _KIN) else stop
 
 
 def _is_address(name: str) -> bool:

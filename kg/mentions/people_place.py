@@ -52,7 +52,8 @@ def introductions(text: str) -> dict[int, str]:
     """Where a name may begin, because a title or a role has just ended: place -> what its bearer counts as."""
     ends: dict[int, str] = {}
     for match in roles().finditer(text):
-        ends[match.end()] = holder(match[0])
+        if match[0] != "户长" or not text[match.start() - 1 : match.start()].isdigit():  # 12户|长者家庭
+            ends[match.end()] = holder(match[0])
     for title in find_titles(text):
         if ends.get(title.stop) != "resident" or len(title.printed) > 2:  # 退休教师 is a resident
             ends[title.stop] = "resident" if title.holder == "company" else title.holder
