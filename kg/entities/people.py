@@ -11,6 +11,7 @@ from kg.lexicon.people import surname_of
 from kg.mentions.scope import Reading
 from kg.model import Author, Entity, Mention, Page, digest
 
+_SITES = ("facility", "compound", "scenic")  # 公寓创办人 is no official
 _RANK = ("official", "expert", "journalist", "resident")
 _PUBLIC = ("party", "government", "mass")
 _CAPITALS = ("11", "12", "31", "50", "81", "82", "71")  # no prefectures below these
@@ -65,7 +66,8 @@ class _People:
                 self._names.setdefault(reading.scope.article.id, []).append(mention.name)
         if names:
             for held in PostBodies(reading).held():
-                if held.body.entity.subtype in _PUBLIC or held.body.entity.kind == "place":
+                body = held.body.entity
+                if body.subtype in _PUBLIC or (body.kind == "place" and body.subtype not in _SITES):
                     self._subtypes[held.person.name] = "official"
                 if held.body.confidence >= 0.8 and (tie := _post_tie(held)):
                     self._posts.setdefault(held.person.name, tie)

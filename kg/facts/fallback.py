@@ -15,8 +15,8 @@ def fallback(told: Told) -> tuple[Entity, ...]:
     """A park that a feature tells of, a body that the headline is about, the main place or the first subject."""
     if visited := _visited(told):
         return (visited,)
-    if firm := _alone(told):
-        return (firm,)
+    if told_of := _alone(told) or _of_subtitle(told):
+        return (told_of,)
     if told.main is not None and told.main.kind == "place":
         headline = _first_subject(told, "headline")
         own = bool(headline) and (headline[0].kind == "organisation" or _is_within(told, headline[0], told.main))
@@ -36,6 +36,27 @@ def _visited(told: Told) -> Entity | None:
     if park is None or any(_acts(told, sentence) for sentence in told.sentences if sentence is not body[0]):
         return None
     return park
+
+
+_STORY = re.compile("(?:走进|走近|探访|专访|聚焦|来自|^—*记|小记|访)[一-鿿“”]{0,12}$")
+_OF_IT = re.compile(
+    "”?(?:的[^，。；]{0,12}|(?:发展|建设|成长|创业|服务|工作)?"
+    "(?:纪实|见闻|侧记|纪事|掠影|速写|素描|观察|札记|手记|小记|故事|印象|启示))?$"
+)
+
+
+def _of_subtitle(told: Told) -> Entity | None:
+    """The team, home or site that the line under the headline says the story is of: ——走进甲县乙养老公寓."""
+    for sentence in told.sentences:
+        if sentence.role != "subtitle" or not sentence.text.startswith(("—", "–", "-", "－")):
+            continue
+        for m in told.mentions[sentence.index]:
+            is_one = m.kind == "organisation" or m.subtype in ("facility", "scenic", "zone", "compound")
+            ends = _OF_IT.match(sentence.text, m.span.stop)
+            begins = _STORY.search(sentence.text, 0, m.span.start) or (ends and ends[0])
+            if is_one and m.subtype not in ("media", "government", "party") and begins and ends:
+                return m.entity
+    return None
 
 
 def _alone(told: Told) -> Entity | None:

@@ -119,7 +119,7 @@ _SET_GOING = frozenset(
 #: 提高群众对|林长制工作的知晓率
 _TOWARDS = re.compile("[对把将让]$")
 #: 各村加大宣传, 副县长李大明新作招商项目: a clause that tells what is done
-_TELLS = re.compile("加大|进行|共?出动|县长|市长|书记|局长|主任|^[一-鿿][至到]")
+_TELLS = re.compile("加大|进行|动工|凑项目|共?出动|县长|市长|书记|局长|主任|^[一-鿿][至到]")
 #: 商户积极参与|巷道整治行动: who joins in is no part of a name
 _JOINS = re.compile("参加|(?:积极|主动|踊跃|纷纷|自觉|热情)(?:参与|投身|加入)")
 _QUARTER = re.compile("第?[一二三四]季度|[上下]半年")  # 第三季度重大项目: many, by no name

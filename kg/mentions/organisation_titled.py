@@ -44,6 +44,13 @@ def titled_bodies(line: Line) -> Iterator[Name]:
                 yield line.name(chain.start, title.start, "titled_body", 0.75, name=called, subtype=_subtype(called))
 
 
+#: 公寓|创办人: what it is, not what it is called
+_KINDS = re.compile(
+    "公寓|民宿|酒店|宾馆|农庄|山庄|庄园|客栈|农场|牧场|工坊|作坊|门店|店铺|餐厅|饭店|食堂|超市|茶馆|书店|书屋|园区|基地|果园|茶园|"
+    "工作室|直播间|车间|养老院|幼儿园|电商|企业|公司|工厂"
+)
+
+
 def titled_firms(line: Line) -> Iterator[Name]:
     """A name of any make between a mark and an officer that only firms have: ，云海车研|首席执行官."""
     for title in _titles(line, _FIRM_HEAD):
@@ -53,6 +60,7 @@ def titled_firms(line: Line) -> Iterator[Name]:
             continue
         if (
             _NO_FIRM.search(called)
+            or _KINDS.fullmatch(called)
             or _is_place(called)
             or (len(called) < 5 and name_score(called) > 0)
             or not line.stops.isdisjoint(range(start, title.start))
