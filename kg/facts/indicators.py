@@ -61,6 +61,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         what = _IS_WHAT.match(text, q.stop) or _LEVELS.match(text, q.stop)
         if what and (q.unit == "个" or "（" not in what["what"]):  # 19座镇（街）转运站 are stations
             indicator, rule = what["what"], "after"
+        if q.unit in _WAYS and (far := _FAR.search(text, max(0, q.start - 24), q.start)):
+            indicator, rule = far["what"], "far"
         if not indicator and (said := is_what(text, q)):
             indicator, rule = said, "after"
         if household := _HOUSEHOLD.search(text, q.number, q.stop):
@@ -315,6 +317,12 @@ def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
 
 
 _LIVING = re.compile("(?:居住|生活|住|聚居|世居)(?:着|有|了)?$")
+_WAYS = ("公里", "千米", "里", "米")
+#: 离沙溪古镇只有2公里
+_FAR = re.compile(
+    "(?<![距脱撤分远偏])(?P<what>[离距]离?[^，。；：、\\d]{2,16}?)"
+    "(?:只有|仅有|仅|不到|不足|不过|大?约|近|有|才|也就|车程|路程|直线距离|最远)*$"
+)
 _CONTESTED = {"分": "得分", "票": "得票"}
 
 

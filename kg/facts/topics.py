@@ -51,7 +51,7 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     found = found or _half_known(text, clause, mentions)
     if found is not None and (are_examples(text, [found]) or is_source(text, clause, found.span)):
         return None
-    if found is not None and _QUALIFIES.match(text, found.span.stop):
+    if found is not None and (_QUALIFIES.match(text, found.span.stop) or _demands(text, found)):
         return None
     if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
         return found.entity
@@ -59,6 +59,14 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
         return person
     again = longest_at(clause.head, mentions, ("organisation",))  # 这家企业在基地旁…: it is no 这家…基地
     return None if again is not None and again.anaphor else _pointed(text, clause, named)
+
+
+def _demands(text: str, found: Mention) -> bool:
+    """会议明确，8个乡镇要完成…: what a meeting demands is told of those who hold it."""
+    return found.kind == "event" and found.anaphor and _DEMANDS.match(text, found.span.stop) is not None
+
+
+_DEMANDS = re.compile("[还也]?(?:明确|要求|强调|指出|提出|号召|决定)")
 
 
 def _half_known(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:

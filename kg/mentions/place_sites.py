@@ -352,12 +352,15 @@ def _reach(text: str, stop: int) -> int:
 
 def _behind_preposition(text: str, start: int, stop: int) -> int:
     """以|绿园小区为中心: a preposition that the dictionary's cut has glued to the name."""
+    if far := _FAR.search(text, start, stop - 2):
+        return far.end()
     opens = start == 0 or text[start] == "以" or text[start - 1] in "，。；：、“"
     glued = text[start] in _PREPOSITIONS and opens and stop - start > 2
     return start + 1 if glued and not any(is_word(text[start : start + size]) for size in (2, 3)) else start
 
 
-_PREPOSITIONS = frozenset("以把将对向从由让在与")
+_FAR = re.compile("(?<=[子村镇县区里城家庄园])(?:离|距离?)(?!石)")  # 村子离|某某古镇
+_PREPOSITIONS = frozenset("以把将对向从由让在与因离距沿经")
 #: 全村|民宿: sites of a kind, wherever they are.
 OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
 _EVERYWHERE = re.compile("[全该本各每][省市县区旗镇乡村]|一(?:家家|座座|个个|处处|间间|片片|排排)")

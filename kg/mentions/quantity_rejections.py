@@ -142,6 +142,14 @@ _ABOUT = re.compile("关于[^，。；：”》]{0,28}$")
 _PAPER = re.compile("[^，。；：“”]{0,30}的(?:报告|议案|决定|决议|请求|通知|意见|提案|建议|批复|方案|说明)")
 
 
+def _is_weather(text: str, q: Quantity) -> bool:
+    """山上落过两场雪: how often it has snowed is told of no one."""
+    return q.unit == "场" and q.chinese and bool(_WEATHER.match(text, q.stop))
+
+
+_WEATHER = re.compile("(?:大|小|中|春|秋|透|好|暴|雷)?(?:雪|雨|霜|风|寒潮|冰雹)(?![一-鿿]{0,2}[赛会])")
+
+
 def _is_letters(text: str, q: Quantity) -> bool:
     """用这十个字开头: so long is what somebody says."""
     return q.unit == "个" and text.startswith(("字", "大字"), q.stop) and not text.startswith("字节", q.stop)
@@ -341,6 +349,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_version,
     _is_of_report,
     _is_letters,
+    _is_weather,
 )
 
 

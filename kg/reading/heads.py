@@ -37,6 +37,8 @@ _PRESENCE = re.compile(
     r"(?:主持|出席|讲话|致辞|作批示|见证|陪同)(?:会议|活动)?$"
     r"|领导.{2,80}(?:参加|出席|陪同|列席)(?:会议|活动|调研)?$"
 )  # 市委书记某某主持, 市领导某某某某参加: who was there, below a headline
+#: （2025年9月16日某县人大常委会第三十一次会议通过）
+_ADOPTED = re.compile("[（(][^（）()]{6,80}(?:通过|批准|印发|发布)[）)]")
 # Stands above the words that are the headline.
 _OCCASION = re.compile(r"(?:时|会上|中|会议)(?:强调|指出|要求|提出|表示)[：:]?$")
 _HEADLINE_LINES = 2
@@ -73,6 +75,7 @@ def assign(draft: Draft, head: Sequence[Line], dated: bool = True) -> None:
     near = dated or anchor < len(lines)  # the headline stands near its byline or dateline, else it comes first
     before, after = _captions_apart(draft, lines[:anchor], near), lines[anchor:]
     presence = [n for n in before[1:] if _PRESENCE.search(n.text) and not n.text.endswith("召开")]
+    presence += [n for n in before[1:] if _ADOPTED.fullmatch(n.text)]
     titles = _titles([n for n in before if n not in presence])
     for line in before:
         draft.add("headline" if line in titles else "subtitle" if line in presence else "kicker", line)
