@@ -198,7 +198,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if len(kind.word) == 1 and stop - start < 3:
             continue
-        if OFFICIAL.search(text, start, stop):
+        if OFFICIAL.search(text, start, stop) or _AT_WORK.search(text, start, stop):
             continue
         if text[start] in "个家所座处间栋幢排套" and text[start - 1 : start].isdigit():
             continue  # 197个|村卫生室, 49栋|居民楼
@@ -222,6 +222,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
+#: 市场监管局检查|校园: a body and what it does there
+_AT_WORK = re.compile("(?:局|支队|大队|法院|检察院)(?:检查|走进|开展|联合|组织|深入|抽查|对|在|到)")
 #: 彻底改变|老旧小区: estates of a kind, whatever stands before
 _OF_A_KIND = (
     *("老旧小区", "安置小区", "回迁小区", "住宅小区", "居民小区"),
