@@ -236,6 +236,8 @@ def alone(place: Place) -> Iterator[Found]:
     """（2021年2月1日 李明远）, or nothing else on the line."""
     for match in _ALONE.finditer(place.text):
         name = place.line.name_at(match.start("name"))
+        if match["name"].replace(" ", "") in vocabulary("given_false"):
+            continue  # 简 讯
         if name and name.stop == match.end("name") and name.score > (-6.0 if match["date"] else 2.0):
             yield Found(match.start("name"), name.stop, "name after a date", 0.8)
 
