@@ -37,6 +37,8 @@ _STEPS = re.compile(
 
 #: 健全|自治、法治、德治相结合的乡村治理体系
 _GOVERNS = re.compile("(?:建立健全|健全完善|建立|健全|构建|完善|形成|探索|推行|实行|创新)(?=[一-鿿]{2,})")
+#: 让沙地变了样的，|是|板上发电、板下种草的模式
+_IS = re.compile("(?:正|就|便|都|全)?(?:是|靠|凭)(?:的是|了)?(?=[一-鿿]{2,})")
 
 
 def spelt_out(line: Line) -> Iterator[Mention]:
@@ -56,7 +58,7 @@ def spelt_out(line: Line) -> Iterator[Mention]:
         if m.end("phrase") not in boundaries(line.text):
             continue  # 集研发、销售为一体的电|机制|造企业
         if line.is_free(m.start("list"), m.end("phrase")) and are_clauses(m["list"]):
-            verb = _GOVERNS.match(m["list"])
+            verb = _GOVERNS.match(m["list"]) or _IS.match(m["list"])
             start, stop = m.start("list") + (verb.end() if verb else 0), m.end("phrase")
             yield make(line, start, stop, line.text[start:stop], "mechanism", "steps before a head", 0.65)
     for m in _PRACTISED.finditer(line.text):
@@ -67,13 +69,26 @@ def spelt_out(line: Line) -> Iterator[Mention]:
 
 _ORDER = "[\u4e00-\u9fff]{2,5}[点下接收派领办评督晒亮跟核交送]单"
 _EACH = "一[\u4e00-\u9fff]{1,3}一[\u4e00-\u9fff]{1,4}"
-_ALIKE = re.compile(f"(?:{_ORDER}(?:、{_ORDER})+)|(?:{_EACH}(?:、{_EACH})+)")
+#: 一个法人、一本账、一套考评
+_ONE_OF_EACH = (
+    "一(?:[个名套本张支条份位家户项块把根笔间台盘体竿批组队链图网站码册窗口]|名|抓|包|管)[\u4e00-\u9fff]{1,8}"
+)
+_ALIKE = re.compile(
+    f"(?:{_ORDER}(?:、{_ORDER})+)|(?:{_EACH}(?:、{_EACH})+)|(?:{_ONE_OF_EACH}(?:、{_ONE_OF_EACH}){{2,}}(?:的[\u4e00-\u9fff]{{0,4}}(?:机制|制度|模式|办法|责任制|工作法))?)"
+)
+#: 县里给每个项目配了一名领导、一个专班、一名专员; 现场设一个舞台、一个展区 brings in nothing
+_GIVEN_OUT = re.compile(
+    "(?:实行|推行|落实|建立|坚持|采取|按照|做到|形成|明确|构建|施行|配[备齐有]?了?|健全|完善|探索|创新)(?:了|起|出)?[“‘]?$"
+)
+_MEASURED = re.compile(f"{_ONE_OF_EACH}、")
 
 
 def alike(line: Line) -> Iterator[Mention]:
     """Steps or measures of one shape: 居民点单、支部派单、党员接单; 一户一档、一村一策."""
     for m in _ALIKE.finditer(line.text) if "、" in line.text else ():
         start = m.start() + _governing_verb(line.text[m.start() :])
+        if m[0].startswith("一") and _MEASURED.match(m[0]) and not _GIVEN_OUT.search(line.text, 0, m.start()):
+            continue
         if line.is_free(start, m.end()):
             yield make(line, start, m.end(), line.text[start : m.end()], "mechanism", "steps of one shape", 0.65)
 

@@ -65,7 +65,9 @@ _SUMMED = re.compile(
     "(?![\u4e00-\u9fff]?(?:部|队|办|资金))"
 )
 _SUM_OF = re.compile("[\\d两三四五六七八九十][大项个类]")  # what every such list ends in, found fast
-_DOING = re.compile(f"{_VERB_END.pattern}|(?:正|在|将|拟|要)?(?:推进|实施|建设|打好|打响|谋划|布局|形成)")
+_DOING = re.compile(
+    f"{_VERB_END.pattern}|(?:正|在|将|拟|要)?(?:推进|实施|建设|打好|打响|谋划|布局|形成|搭[起建]|[设建]起|完善|运行)"
+)
 SUM, OF_SUM = "sum of a list", "listed before its sum"
 _DIGITS = "零一二三四五六七八九十"
 
@@ -75,18 +77,22 @@ def summed(line: Line) -> Iterator[Mention]:
     if "、" not in line.text or not _SUM_OF.search(line.text):
         return
     for m in _SUMMED.finditer(line.text):
-        verbs = list(_DOING.finditer(line.text, m.start("list"), line.text.find("、", m.start("list"))))
+        verbs = list(_DOING.finditer(line.text, m.start("list"), line.text.find("、", m.start("list")) - 2))
         position = verbs[-1].end() if verbs else m.start("list")
         items = re.split("、|以及|和|及|与", line.text[position : m.end("list")])
         count = (
             int(m["n"]) if m["n"].isdigit() else _DIGITS.find("十" if len(m["n"]) > 1 else m["n"].replace("两", "二"))
         )
-        if m["head"] == "项目" and m["kind"] == "个":
+        if m["head"] == "项目" and m["kind"] in "个类":
             continue  # each is a project of its own
         if len(items) < 2 or len(items) > count or (len(items) != count and not m["open"]):
             continue
         if not all(3 <= len(item) <= 14 for item in items) or not line.is_free(position, m.end()):
             continue
+        if m["head"] in _HEADS_IN_ROW and m["phrase"] == m["head"] and not m["open"] and len(set(map(len, items))) == 1:
+            start = line.text.index(items[0], position)
+            yield make(line, start, m.end(), line.text[start : m.end()], "mechanism", "steps and their sum", 0.7)
+            continue  # 信息共享、联合核查、应急处置三项机制: as one
         base = m["head"][-2:] if m["head"].endswith(("工程", "行动")) else m["head"]
         subtype = programmes.heads()[base].subtype if base in programmes.heads() else "project"
         for item in items:

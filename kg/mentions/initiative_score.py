@@ -16,6 +16,7 @@ import rjieba
 
 from kg.lexicon import programmes
 from kg.mentions.initiative_chance import NAME, chance, signs_of
+from kg.mentions.initiative_clauses import are_clauses
 from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of
 
 _VETO = -4.0  # 成为“…工作法”的受益者: so much speaks against it that nothing can speak for it
@@ -60,6 +61,13 @@ _IDEA = re.compile(
 _FIRMS = re.compile("等[^，。；“”的]{0,6}?(?:企业|公司|厂家|商家|商户)(?!模式|文化)")
 _COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个|处|场|支|项|家|座|类|款|批|条)$")
 _HEADS_OF_PEOPLE = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户|人)$")
+#: Who sends, chooses or honours people under a name: the programme has that name.
+_BESTOWS = re.compile(
+    "(?:选派|选聘|聘请|聘任|评选|表彰|选树|招募|派出|派驻|认定|评定|设立|推选|遴选)(?:了|出)?(?:首批)?"
+    r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户)$"
+)
+_BESTOWED = re.compile("[^，。；、“”]{0,6}(?:颁奖|颁发|发放|发聘书|授牌|授旗|佩戴|上岗|到岗|正式聘)")
+_PRACTISED = re.compile("(?:实行|推行|施行|试行|采取|采用|按照|执行)(?:了|起)?$")
 _COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:名|户|人|位|对)")
 _THINGS = re.compile(r"\d+(?:余|多)?(?:个|家)")
 _CHOOSING = ("评选", "培育", "命名", "创建")
@@ -71,6 +79,10 @@ _RESOURCE = re.compile("的?(?:优质|公益|项目|平台|服务|专家){0,2}�
 _BROUGHT = re.compile("(?:链接|对接|引入|整合|导入)(?:了|起|到)?$")
 _DOCTRINE = re.compile("的?(?:工作|总体|发展|部署)(?:要求|思路)")
 _OF_PARTY = re.compile("(?:[省市州盟县区旗镇乡]委|党委|党工委|党组)$")
+#: “甲苹果”区域公用品牌价值评估为55亿元, “甲柠檬”去年获国家农产品地理标志登记
+_SOLD_AS = re.compile(
+    "(?:区域|公用|农产品|农业){0,3}品牌价值|(?:[去今前]年|已|也|先后|成功)*(?:获|摘得|获得|取得|通过|注册|拿到|拥有|入选)[^，。；]{0,8}(?:地理标志|地标|商标)"
+)
 _WARE = re.compile("的?.{0,5}(?:产品|新品种|礼盒|商标|公寓|门诊|业务|业态|餐饮|民宿|酒店|小吃)")
 _CLAUSE = re.compile("[^，。；：！？、“”‘’《》（）\\s]{0,8}")
 #: “…”的惠民画卷: a figure of speech
@@ -178,7 +190,9 @@ def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None
         weight.add(-12, "superlative")
     if _LEFT_BEHIND.search(run.before) or (_GIVEN_UP.search(run.before) and _OLD_WAY.match(run.after)):
         weight.add(-12, "left behind")
-    if _HEADS_OF_PEOPLE.search(run.before):
+    if _BESTOWS.search(run.before) or (_HEADS_OF_PEOPLE.search(run.before) and _BESTOWED.match(run.after)):
+        weight.add(2, "bestowed")  # 选派12名“向阳花”观护员, 为10名“金牌船长”颁奖
+    elif _HEADS_OF_PEOPLE.search(run.before):
         weight.add(-2, "people")
     elif _COUNTER.search(run.before):
         weight.add(0.5, "counted")
@@ -281,6 +295,8 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
             weight.add(2.5, "resource")  # 链接“某某乡村”优质资源
         elif _TROUBLE.match(window):
             weight.add(-4, "trouble")
+        elif _SOLD_AS.match(window) or _SOLD_AS.match(run.after):
+            weight.add(2.5, "sold as")
         elif _IDEA.match(run.after.removeprefix("等")):
             weight.add(-4, "idea")
         elif _WARE.match(window):
@@ -389,7 +405,9 @@ def _by_shape(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         weight.add(-1.5, "big or small")
     if len(text) < 2:
         weight.add(-5, "short")
-    if len(text) > 14 and phrase is None:
+    if text.count("、") > 1 and _PRACTISED.search(run.before) and are_clauses(text):
+        weight.add(3, "steps")  # 实行“总额预付、结余留用、超支分担”
+    elif len(text) > 14 and phrase is None:
         weight.add(-2, "long")
     if (text.endswith(("式", "型", "级", "性")) and not text.endswith(("模式", "方式", "仪式"))) or (
         text.endswith("化") and len(text) < 4
