@@ -7,6 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from kg.facts.clauses import clauses
 from kg.facts.doer import Doers
+from kg.facts.runner_discourse import (
+    acts_itself,
+    rather_than_agent,
+    rather_than_example,
+    stranger,
+    who_calls,
+    whose_count,
+    whose_since,
+)
 from kg.facts.runner_words import (
     agents_before,
     bare_unit,
@@ -93,7 +102,6 @@ def _trials(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -
 
 
 def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -> tuple[Entity, ...]:
-    sentence = mention.span.sentence
     owner = _owner(reading, mention) if mention.rule != "core of a quoted name" or not governed else ()
     found = (
         _with_subject(reading, doers, mention, owner)
@@ -105,7 +113,10 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or level_before(reading, mention)
         or _site(doers, mention)
         or bare_unit(reading, mention)
-        or doers.at(sentence, mention.span.start)
+        or whose_since(reading, mention)
+        or whose_count(reading, mention)
+        or who_calls(reading, mention)
+        or _told_of(reading, doers, mention)
     )
     found = (
         *found,
@@ -117,6 +128,17 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
     summed = any("newly named" in m.rule for m in reading.mentions if m.entity == mention.entity)
     seated = (_home(reading, doers, _seat(reading, one) if summed else one, mention) for one in found)
     return tuple(dict.fromkeys(one for one in seated if one is not None))
+
+
+def _told_of(reading: Reading, doers: Doers, mention: Mention) -> tuple[Entity, ...]:
+    """Whose doing is told of at this point."""
+    found = doers.at(mention.span.sentence, mention.span.start)
+    return (
+        rather_than_agent(reading, found, mention)
+        or rather_than_example(reading, doers, found, mention)
+        or stranger(reading, doers, found, mention)
+        or found
+    )
 
 
 _COMMITTEE = re.compile("(?:党委|党工委|[省市县区旗州]委)$")
@@ -201,7 +223,7 @@ def _exemplified(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 
 _MADE = re.compile(
-    "(?!的)[^，。；：、“”]{0,20}(?:投资(?:[约近超逾]{0,2}[0-9.]+[余多]?[万亿]元)?|承建|兴建|建设|牵头|主导|投资建设|推进|实施|推广|部署|启动|施行|试行|落实|举办|组织|运营|制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼)出?的"
+    "(?!的)[^，。；：、“”]{0,20}(?:投资(?:[约近超逾]{0,2}[0-9.]+[余多]?[万亿]元)?|承建|兴建|建设|牵头|主导|投资建设|推进|实施|推广|部署|启动|施行|试行|落实|举办|组织|运营|制定|推出|创设|设立|打造|创建|开设|推行|建立|探索|开展|首创|独创|创新|研发|开发|总结|提炼|扩产|新上|上马|申报|在建|新建|改建|扩建|投建|兴办|开办|举办|发起|领办|承办|引进|引入|办|开|设|试点|创办|打造)(?:起|出|了)?的"
     "[^，。；：“”]{0,30}“?$"
 )
 
@@ -265,7 +287,7 @@ def _home(reading: Reading, doers: Doers, doer: Entity, mention: Mention) -> Ent
         return _place_of(reading, doer) or doer
     if doer.kind != "place" or doer.subtype not in ("facility", "natural"):
         return doer
-    if doer == doers.topic(mention.span.sentence, mention.span.start):
+    if doer == doers.topic(mention.span.sentence, mention.span.start) or acts_itself(reading, doer, mention):
         return doer
     known = {m.entity.key: m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None}
     home = known.get(doer.place)

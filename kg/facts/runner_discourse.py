@@ -1,0 +1,137 @@
+"""Who runs a programme by the clauses around it: 推行甲工作法以来，该院…; 据乙局统计，甲行动…; 丙镇组织丁村开展….
+
+The reader of clauses gives the subject last named. These rules say where another than that one acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.clauses import clauses
+from kg.facts.doer import Doers
+from kg.facts.runner_words import agents_before, sentence_of
+from kg.facts.subjects import subject
+from kg.mentions.scope import Reading
+from kg.model import Entity, Mention
+
+_BY_MEANS_OF = re.compile("(?:自从?|随着|通过|依托|借助|凭借|借着|靠着|围绕|按照|根据|为)")
+_BEGUN = re.compile(
+    "(?:自从?|随着)?(?:全面|深入|率先|大力|积极)?"
+    "(?:推行|实施|开展|启动|落实|推广|推进|建立|实行|探索|打造|上线|开通|设立|成立|试行)"
+)
+_SINCE = re.compile("”?[^，。；：“”、]{0,6}(?:以来|以后|之后|后|过程中|中)，")
+_THEREBY = re.compile("”?[^，。；：“”、]{0,6}，")
+
+
+def whose_since(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The court of 推行“甲”工作法以来，该院设立…: the next clause names who does it."""
+    text, start = sentence_of(reading, mention).text, mention.span.start
+    clause = max(text.rfind(mark, 0, start) for mark in "，。；：！？") + 1
+    link = _SINCE.match(text, mention.span.stop) if _BEGUN.match(text, clause) else None
+    link = link or (_THEREBY.match(text, mention.span.stop) if _BY_MEANS_OF.match(text, clause) else None)
+    if link is None or agents_before(reading, mention):
+        return ()
+    here = [m for m in reading.mentions if m.span.sentence == mention.span.sentence and m.entity is not None]
+    following = next((c for c in clauses(text) if c.start <= link.end() - 1 < c.stop or c.start == link.end()), None)
+    found = subject(text, following, here) if following is not None else []
+    return tuple(m.entity for m in found if m.entity is not None and m.span.start <= link.end() + 1)
+
+
+_SOURCE = re.compile("据(?:了解，)?$")
+_TELLS = re.compile("[^，。；：]{0,12}?(?:统计|介绍|消息|通报|负责人|透露|披露|发布)[^，。；：]{0,8}，[“‘]?$")
+
+
+def whose_count(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The bureau of 据甲局统计，乙行动开展三个月，…: who counts what it has brought runs it."""
+    text = sentence_of(reading, mention).text
+    if not text.startswith("据"):
+        return ()
+    for other in agents_before(reading, mention):
+        if other.kind != "organisation" or other.entity is None or not _SOURCE.search(text[: other.span.start]):
+            continue
+        if _TELLS.match(text[other.span.stop : mention.span.start]):
+            return (other.entity,)
+    return ()
+
+
+_SENDS = re.compile("(?:组织|发动|动员|号召|带领|率领|召集|集结)(?!部)")
+
+
+def who_calls(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The township of 甲镇组织乙村、丙村的牧民开展…行动: those that it calls out are not the runners."""
+    text = sentence_of(reading, mention).text
+    before = agents_before(reading, mention)
+    for caller in sorted(before, key=lambda m: (m.span.start, -m.span.stop)):
+        called = [m for m in before if m.span.start >= caller.span.stop + 2]
+        sends = _SENDS.match(text, caller.span.stop)
+        if sends and called and not any(mark in text[caller.span.start : mention.span.start] for mark in "。；：！？"):
+            return (caller.entity,) if caller.entity is not None else ()
+    return ()
+
+
+_BODIES = re.compile(
+    "(?:文化馆|图书馆|博物馆|美术馆|档案馆|福利院|养老院|敬老院|卫生院|医院|学校|小学|中学|学院|大学|剧院|书店)$"
+)
+_STANDS_IN = re.compile("[在到于至往进从向去赴]$")
+
+
+def acts_itself(reading: Reading, doer: Entity, mention: Mention) -> bool:
+    """Whether a site is a body that acts: 县文化馆在甲中学开了…, not 在县文化馆开了…."""
+    if not _BODIES.search(doer.name) or mention.rule == "nationwide name":
+        return False
+    text = sentence_of(reading, mention).text
+    own = [m for m in agents_before(reading, mention) if m.entity == doer]
+    return any(not _STANDS_IN.search(text[: m.span.start]) for m in own)
+
+
+_BY = re.compile("由$")
+_LEADS_IT = re.compile("(?:领办|牵头|创办|主办|承办|组建|发起|举办|管理|运营|托管|出资|投资|联合)")
+
+
+def rather_than_agent(reading: Reading, found: Sequence[Entity], mention: Mention) -> tuple[Entity, ...]:
+    """The group of 甲集团由乙小学领办，…，实行…: told of is the group, not who is behind 由."""
+    text = sentence_of(reading, mention).text
+    before = agents_before(reading, mention)
+    for agent in before:
+        if agent.entity not in found or not _BY.search(text[: agent.span.start]):
+            continue
+        if not _LEADS_IT.match(text, agent.span.stop) or "，" not in text[agent.span.stop : mention.span.start]:
+            continue
+        head = [m for m in before if m.span.stop == agent.span.start - 1 and m.kind == "organisation"]
+        if head and head[0].entity is not None:
+            return (head[0].entity,)
+    return ()
+
+
+_AIM = re.compile("(?:以|按照|围绕|根据|落实|结合|对照|贯彻)$")
+_SAID = re.compile("(?:说|表示|介绍|透露|指出|强调|要求)，")
+
+
+def rather_than_example(
+    reading: Reading, doers: Doers, found: Sequence[Entity], mention: Mention
+) -> tuple[Entity, ...]:
+    """The zone of 园区主任说，将以县里开展的甲行动为抓手，实行…: whose campaign serves as the lever does not act."""
+    text = sentence_of(reading, mention).text
+    said = _SAID.search(text, 0, mention.span.start)
+    if said is None:
+        return ()
+    for other in agents_before(reading, mention):
+        aim = other.entity in found and _AIM.search(text[: other.span.start]) and other.span.start > said.end() - 1
+        if aim and "，" in text[other.span.stop : mention.span.start]:
+            return tuple(one for one in doers.main[:1] if one not in found)
+    return ()
+
+
+def stranger(reading: Reading, doers: Doers, found: Sequence[Entity], mention: Mention) -> tuple[Entity, ...]:
+    """The main place, where only a firm of a sentence before could be meant: no firm runs 帮办窗口, 标准地."""
+    if mention.subtype not in ("mechanism", "service", "platform", "model", "campaign") or len(found) != 1:
+        return ()
+    firm, text = found[0], sentence_of(reading, mention).text
+    if firm.subtype != "company" or any(m.entity == firm for m in agents_before(reading, mention)):
+        return ()
+    paragraph = sentence_of(reading, mention).paragraph
+    if any(m.entity == firm and sentence_of(reading, m).paragraph == paragraph for m in reading.mentions):
+        return ()  # it may well go on about the firm
+    opens = text[max(0, mention.span.start - 1) : mention.span.start].strip("“‘") in ("", "，", "。", "；")
+    return tuple(one for one in doers.main[:1] if opens and one.kind == "place" and one != firm)
