@@ -53,6 +53,7 @@ def _distinct(facts: Sequence[Fact | Figure]) -> list[Fact | Figure]:
 # --- where ---------------------------------------------------------------------------------------
 
 
+_NO_SITE = ("facility", "scenic", "province")  # 乙省某某半导体基地 stands elsewhere
 _UNSETTLED = (OF_SUM, SUM, RECURRING)
 
 
@@ -62,7 +63,7 @@ def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Seque
         for place in reading.mentions:
             entity = place.entity
             opens = place.kind == "place" and not place.anaphor and _opens(place, mention)
-            if opens and entity is not None and entity.subtype not in ("facility", "scenic"):
+            if opens and entity is not None and entity.subtype not in _NO_SITE:
                 yield Fact(initiative, "located_in", entity, (mention.span,), "place in its name", 0.85)
                 return
     if settled := next((fact for m in mentions if (fact := _settled(reading, initiative, m))), None):

@@ -418,8 +418,14 @@ def _is_origin(reading: Reading, doers: Doers, place: Mention, told: Sequence[En
         return False
     text, span = sentence_of(reading, place).text, place.span
     behind = [m.span.start for m in reading.mentions if m.subtype == "project" and m.span.sentence == span.sentence]
+    if any(m.span.sentence == span.sentence and m.span.start == span.start for m in reading.mentions if _is_project(m)):
+        return True  # 乙省某某半导体基地
     reach = 12 if place.subtype == "province" else 0  # 江苏|南通某某科技|年产…项目
     return any(span.stop <= start <= span.stop + reach and not _LEFT.search(text, span.stop, start) for start in behind)
+
+
+def _is_project(mention: Mention) -> bool:
+    return mention.subtype == "project" and mention.kind == "initiative"
 
 
 def _is_in_a_name(reading: Reading, site: Mention) -> bool:

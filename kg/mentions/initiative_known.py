@@ -69,7 +69,10 @@ def recurring(line: Line) -> Iterator[Mention]:
         if subtype is None and _RUN.search(text, 0, at):
             subtype = programmes.common("run")[word]
         if subtype is not None:
-            yield make(line, at, free, _called(word, tail[1]), subtype, RECURRING, 0.7)
+            start, stop = _whole(line, at, free)
+            name = _called(word, tail[1]) if (start, stop) == (at, free) else text[start:stop]
+            free = stop
+            yield make(line, start, stop, name, subtype, RECURRING, 0.7)
 
 
 def shaped(line: Line) -> Iterator[Mention]:
@@ -82,7 +85,45 @@ def shaped(line: Line) -> Iterator[Mention]:
         for m in shape.pattern.finditer(text):
             inside = any(w.start < m.start() < w.stop and len(w.text) > 2 for w in line.words)  # 老|城区同步改造
             if _is_open(line, *m.span()) and not inside and not _OF_KIND.match(text, m.end()):
-                yield make(line, m.start(), m.end(), m[0], shape.subtype, "formed as names are", 0.65)
+                start, stop = _whole(line, *m.span())
+                yield make(line, start, stop, text[start:stop], shape.subtype, "formed as names are", 0.65)
+
+
+_BEHIND_VERB = re.compile(
+    "(?:推行|推出|推广|开通|实行|实施|试行|开展|开设|开办|建立|启动|上线|创新|首创|打造|发放|办起|设立|推开|铺开|组织|举办|运行)(?:了|起|出)?"
+    "(?P<own>[\u4e00-\u9fff]{2,6})$"
+)
+_GOES_ON = re.compile("(?P<own>[\u4e00-\u9fff]{2,4})(?=[，。；])")
+#: What is done with a programme, and what it is in general: 推行河长制|全覆盖, 实施…|以来
+_NOT_OF_IT = re.compile(
+    "工作|试点|改革|建设|措施|举措|做法|办法|行动|活动|以来|过程|之后|期间|全覆盖|覆盖|制度|机制|模式|服务|管理|等|的|了|后|中|时|化$|进展|成效|方面|政策|项目|工程|业务|业态|平台"
+)
+
+
+def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
+    """A common name with what one county has put before or behind it: 推出|塔楼一票通, 推行积分制入学，."""
+    before = _BEHIND_VERB.search(line.text, max(0, start - 12), start)
+    if before is not None and _belongs(line, *before.span("own")):
+        return before.start("own"), stop
+    governed = _RUN.search(line.text[max(0, start - 6) : start]) is not None
+    behind = _GOES_ON.match(line.text, stop) if governed else None
+    if behind is not None and not _NOT_OF_IT.search(behind["own"]) and _belongs(line, *behind.span("own")):
+        return start, behind.end("own")
+    return start, stop
+
+
+def _belongs(line: Line, start: int, stop: int) -> bool:
+    """Whether a stretch is a noun or two, of which none names a place or a body."""
+    words = [w for w in line.words if w.start < stop and w.stop > start]
+    whole = bool(words) and words[0].start == start and words[-1].stop == stop
+    stopped = programmes.name_words("stop") | programmes.name_words("adverb")
+    free = not any(t.span.start < stop and t.span.stop > start for t in line.taken) and line.is_free(start, stop)
+    return (
+        whole
+        and free
+        and all(w.tag[:1] in "nbz" or w.tag in ("vn", "v") for w in words)
+        and not any(w.text in stopped for w in words)
+    )
 
 
 def _is_open(line: Line, start: int, stop: int) -> bool:
@@ -116,7 +157,9 @@ def points(line: Line) -> Iterator[Mention]:
             "以",
         )
         if line.is_free(*m.span()) and (handled or _is_governed(line, m.start())):
-            yield make(line, m.start(), m.end(), "积分制", "points", "points system", 0.7)
+            start, stop = _whole(line, *m.span())
+            name = "积分制" if (start, stop) == m.span() else line.text[start:stop]
+            yield make(line, start, stop, name, "points", "points system", 0.7)
 
 
 _TITLE = re.compile(
