@@ -123,6 +123,32 @@ def rather_than_example(
     return ()
 
 
+_BANK = re.compile("(?:银行|农商行|信用社|联社|支行|分行|营业部|担保公司)$")
+
+
+def lender(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The bank of 从甲农商银行贷出35万元“林权贷”: a loan is the bank's of its sentence."""
+    if not mention.name.strip("“”").endswith("贷"):
+        return ()
+    text, before = sentence_of(reading, mention).text, agents_before(reading, mention)
+    banks = [m for m in before if m.entity is not None and _BANK.search(m.entity.name)]
+    return tuple(m.entity for m in banks[-1:] if m.entity is not None and text[m.span.start - 1] in "从在向由经")
+
+
+_AT_MEETING = re.compile(
+    "(?:会上|会后|会前|会议(?:上|期间|决定|明确)?|大会(?:上|期间)?|活动(?:中|现场|期间|当天)|现场|仪式上|节会(?:上|期间)"
+    "|(?:对接|推介|动员|部署|推进|交流|座谈|发布|启动|签约)(?:会|仪式)(?:上|后|结束后|期间))，?"
+)
+
+
+def host(reading: Reading, doers: Doers, found: Sequence[Entity], mention: Mention) -> tuple[Entity, ...]:
+    """The county of 会上发布…，并设立产业基金: what a meeting brings is not the guest's who was named last."""
+    text = sentence_of(reading, mention).text
+    if not _AT_MEETING.match(text) or agents_before(reading, mention):
+        return ()
+    return tuple(one for one in doers.main[:1] if one.kind == "place" and one not in found)
+
+
 def stranger(reading: Reading, doers: Doers, found: Sequence[Entity], mention: Mention) -> tuple[Entity, ...]:
     """The main place, where only a firm of a sentence before could be meant: no firm runs 帮办窗口, 标准地."""
     if mention.subtype not in ("mechanism", "service", "platform", "model", "campaign") or len(found) != 1:

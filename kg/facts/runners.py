@@ -9,6 +9,8 @@ from kg.facts.clauses import clauses
 from kg.facts.doer import Doers
 from kg.facts.runner_discourse import (
     acts_itself,
+    host,
+    lender,
     rather_than_agent,
     rather_than_example,
     stranger,
@@ -113,6 +115,7 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or level_before(reading, mention)
         or _site(doers, mention)
         or bare_unit(reading, mention)
+        or lender(reading, mention)
         or whose_since(reading, mention)
         or whose_count(reading, mention)
         or who_calls(reading, mention)
@@ -136,6 +139,7 @@ def _told_of(reading: Reading, doers: Doers, mention: Mention) -> tuple[Entity, 
     return (
         rather_than_agent(reading, found, mention)
         or rather_than_example(reading, doers, found, mention)
+        or host(reading, doers, found, mention)
         or stranger(reading, doers, found, mention)
         or found
     )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import rjieba
+
 from kg.lexicon import programmes
 from kg.lexicon.patterns import Listed, alternation
 from kg.mentions.initiative_lines import Line, make
@@ -83,7 +85,7 @@ def shaped(line: Line) -> Iterator[Mention]:
         if shape.firsts.isdisjoint(chars) or not any(word in text for word in shape.holds):
             continue
         for m in shape.pattern.finditer(text):
-            inside = any(w.start < m.start() < w.stop and len(w.text) > 2 for w in line.words)  # 老|城区同步改造
+            inside = any(w.start < m.start() < w.stop and _is_word(w.text) for w in line.words)  # 老|城区同步改造
             if _is_open(line, *m.span()) and not inside and not _OF_KIND.match(text, m.end()):
                 start, stop = _whole(line, *m.span())
                 yield make(line, start, stop, text[start:stop], shape.subtype, "formed as names are", 0.65)
@@ -106,10 +108,25 @@ def _whole(line: Line, start: int, stop: int) -> tuple[int, int]:
     if before is not None and _belongs(line, *before.span("own")):
         return before.start("own"), stop
     governed = _RUN.search(line.text[max(0, start - 6) : start]) is not None
+    if couplet := _couplet(line.text, start, stop):
+        return start, couplet
     behind = _GOES_ON.match(line.text, stop) if governed else None
     if behind is not None and not _NOT_OF_IT.search(behind["own"]) and _belongs(line, *behind.span("own")):
         return start, behind.end("own")
     return start, stop
+
+
+def _couplet(text: str, start: int, stop: int) -> int:
+    """Where the second half of a couplet ends: 进万家门、听万家言, two halves of one length with words in common."""
+    half = text[start:stop]
+    second = text[stop + 1 : stop + 1 + len(half)]
+    if (
+        len(half) < 4
+        or not text.startswith("、", stop)
+        or text[stop + 1 + len(half) :][:1] not in ("，", "。", "；", "”")
+    ):
+        return 0
+    return stop + 1 + len(half) if sum(a == b for a, b in zip(half, second, strict=False)) > 1 else 0
 
 
 def _belongs(line: Line, start: int, stop: int) -> bool:
@@ -124,6 +141,11 @@ def _belongs(line: Line, start: int, stop: int) -> bool:
         and all(w.tag[:1] in "nbz" or w.tag in ("vn", "v") for w in words)
         and not any(w.text in stopped for w in words)
     )
+
+
+def _is_word(text: str) -> bool:
+    """Whether the dictionary has it: 老城区, but not 按一长, which was only cut so."""
+    return len(text) > 2 and rjieba.has_word(text)
 
 
 def _is_open(line: Line, start: int, stop: int) -> bool:

@@ -141,7 +141,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     if head.word == "服务" and (verb is None or not _OFFERS.match(verb)):
         return
     sets_up = verb is not None and _SETS_UP.fullmatch(verb) is not None
-    terse = sets_up and line.text[start:stop] in programmes.name_words("terse")
+    fund = head.word in _FUNDS and stop - start >= len(head.word) + 2  # 设立产业发展基金
+    terse = sets_up and (fund or line.text[start:stop] in programmes.name_words("terse"))
     short = verb is not None and _CODE_NAMED.fullmatch(line.text, start, stop) is not None  # 暖冬行动
     counted = verb is not None and head.plain > 1 and verb[-1] in "个处条支项间" and stop - start >= len(head.word) + 2
     if not line.is_free(start, stop) or not (terse or short or counted or _is_specific(line, first, index, head)):
@@ -169,6 +170,7 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     yield make(line, start, stop, name, head.subtype, rule, 0.75 if verb and head.plain > 1 else 0.6)
 
 
+_FUNDS = ("基金", "微基金", "风险金", "资金池", "助学金", "奖学金", "互助金", "周转金")
 _HONOURED = re.compile("(?:荣登|登上|登|入选|上榜|入围|跻身|位列|荣获)了?$")  # a list that others keep
 _MANNER = re.compile(
     "(?:升级(?=.{2,8}平台)|大力|积极|持续|自觉|着力|全力|深入|全面|不断|大胆|主动|率先|切实|扎实|稳步|力促|力推|对标|促成|充分){1,3}"

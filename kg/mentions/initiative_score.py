@@ -67,6 +67,7 @@ _BESTOWS = re.compile(
     r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户)$"
 )
 _BESTOWED = re.compile("[^，。；、“”]{0,6}(?:颁奖|颁发|发放|发聘书|授牌|授旗|佩戴|上岗|到岗|正式聘)")
+_LOAN = re.compile("(?!.{0,3}(?:校园|套路|高利|网|房|车|信|借)贷)[一-鿿A-Za-z·]{1,7}[eE]?贷")
 _PRACTISED = re.compile("(?:实行|推行|施行|试行|采取|采用|按照|执行)(?:了|起)?$")
 _COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:名|户|人|位|对)")
 _THINGS = re.compile(r"\d+(?:余|多)?(?:个|家)")
@@ -345,6 +346,9 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         return
     if len(parts) > 1 and all(p in programmes.slogans() for p in parts):
         weight.add(-4, "slogans")
+    if _LOAN.fullmatch(text):
+        weight.add(5, "loan")  # 发放“薯业贷”1.86亿元, 贷出35万元“林权e贷”
+        return
     head = head_of(text)
     if _is_other_thing(text, head):
         weight.add(-3, "other thing")
@@ -401,6 +405,8 @@ def _by_shape(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         weight.add(1.5, "sum")
     elif _COUNTED.fullmatch(text):
         weight.add(1, "numbered")
+    if _LOAN.fullmatch(text):
+        weight.add(1.5, "loan")
     if phrase is None and text[:1] in "小大" and len(text) < 5 and text not in programmes.heads():
         weight.add(-1.5, "big or small")
     if len(text) < 2:
