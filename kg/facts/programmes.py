@@ -13,6 +13,7 @@ from kg.facts.programme_honours import recognised
 from kg.facts.programme_parts import parts
 from kg.facts.runners import clause_of, implements
 from kg.lexicon.happenings import alternation, openings
+from kg.mentions.initiative_built import DEED
 from kg.mentions.initiative_known import RECURRING
 from kg.mentions.initiative_lists import OF_SUM, SUM
 from kg.mentions.scope import Reading
@@ -54,7 +55,7 @@ def _distinct(facts: Sequence[Fact | Figure]) -> list[Fact | Figure]:
 
 
 _NO_SITE = ("facility", "scenic", "province")  # 乙省某某半导体基地 stands elsewhere
-_UNSETTLED = (OF_SUM, SUM, RECURRING)
+_UNSETTLED = (OF_SUM, SUM, RECURRING, DEED)
 
 
 def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:

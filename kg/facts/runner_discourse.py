@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.facts.clauses import clauses
 from kg.facts.doer import Doers
-from kg.facts.runner_words import agents_before, sentence_of
+from kg.facts.runner_words import agents_before, row_of, sentence_of
 from kg.facts.subjects import subject
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention
@@ -53,6 +54,83 @@ def whose_count(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         if _TELLS.match(text[other.span.stop : mention.span.start]):
             return (other.entity,)
     return ()
+
+
+_PAIR = re.compile(
+    "(?:^|[，。；：])(?:根据协议|按照协议|今年起|此后|随后|之后|目前|如今)?，?"
+    "(?P<pair>双方|两(?:家单位|社区|单位|[校村地县镇乡市区旗家院所馆局]))(?!会谈|座谈|级|委|会|岸)(?:将|还|又|又将|已|先后|共同|联手|联合|约定|推行|签|每|各)"
+)
+_KINDS = {"校": "(?:学校|中学|小学|学院|大学|[一二三四五六七八九]中)$", "村": "(?:村|嘎查)$", "院": "院$", "馆": "馆$"}
+_JOINS = re.compile("(?:[、与和同跟]|携手|联合|牵手)[^，。；：“”]{0,14}$")
+
+
+def both(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The schools of 甲中学与乙中学结对。…，两校每学期开设…: of whom the sentence before has told."""
+    text, index = sentence_of(reading, mention).text, mention.span.sentence
+    pair = _PAIR.search(text, 0, mention.span.start)
+    if pair is None or any(m.span.start > pair.start() for m in agents_before(reading, mention)):
+        return ()
+    kind = re.compile(_KINDS.get(pair["pair"][-1], ""))
+    for sentence in (index, index - 1, index - 2):
+        agents = sorted(
+            (
+                m
+                for m in reading.mentions
+                if m.kind in ("place", "organisation") and m.entity is not None and m.span.sentence == sentence
+            ),
+            key=lambda m: (m.span.start, -m.span.stop),
+        )
+        told = reading.scope.article.sentences[sentence].text if sentence >= 0 else ""
+        alike = [m for m in agents if m.entity is not None and kind.search(m.entity.name) and not m.anaphor]
+        ends = {m.span.stop: m.span.start for m in agents}
+        alike = [m for m in alike if not any(o.span.start == m.span.stop for o in alike)]  # 丙市|乙区: the district
+        for first, second in pairwise(alike):
+            same = first.kind == second.kind and first.entity != second.entity
+            start = ends.get(second.span.start, second.span.start)
+            if same and first.span.stop < start and _JOINS.match(told[first.span.stop : start]):
+                return tuple(m.entity for m in (first, second) if m.entity is not None)
+    return ()
+
+
+_AND_MORE = re.compile(
+    "等[0-9一二两三四五六七八九十]+[余多]?[家所个](?:企业|公司|单位|学校|医院|部门|高校|院校|机构|合作社|村|社区)?"
+)
+
+
+def with_others(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The school and the firm of 甲职校与乙公司等5家企业开设…: others join in, but these two do it."""
+    text = sentence_of(reading, mention).text
+    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    before = [m for m in agents_before(reading, mention) if m.span.start >= clause and m.kind == "organisation"]
+    first = min(before, key=lambda m: (m.span.start, -m.span.stop), default=None)
+    if first is None or first.span.start > clause + 2:
+        return ()
+    row = row_of(reading, first)
+    joined = len(row) > 1 and _AND_MORE.match(text, row[-1].span.stop)
+    return tuple(m.entity for m in row if m.entity is not None) if joined else ()
+
+
+_CLOSES_IT = re.compile("[”》]?(?:平台|系统|小程序|机制|模式|工作法|App|APP)?。$")
+_MAKES = re.compile(
+    "(?:共同|合力|自主|牵头|投资)*(?:开发|研发|搭建|建设|运营|发起|推出|打造|主办|创办|设立|投建|建起|建成)(?:了|而成)?[，。]"
+)
+
+
+def made_by_next(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The bureaus of 靠的是“甲”平台。去年，乙局联合丙局开发，…: the next sentence says by whom it was made."""
+    sentences, index = reading.scope.article.sentences, mention.span.sentence + 1
+    here = sentence_of(reading, mention)
+    if index >= len(sentences) or not _CLOSES_IT.match(here.text, mention.span.stop):
+        return ()
+    text = sentences[index].text
+    following = sorted(
+        (m for m in reading.mentions if m.span.sentence == index and m.kind == "organisation" and m.entity is not None),
+        key=lambda m: (m.span.start, -m.span.stop),
+    )
+    if not following or following[0].span.start > 12:
+        return ()
+    row = row_of(reading, following[0])
+    return tuple(m.entity for m in row if m.entity is not None) if _MAKES.match(text, row[-1].span.stop) else ()
 
 
 _SENDS = re.compile("(?:组织|发动|动员|号召|带领|率领|召集|集结)(?!部)")

@@ -92,7 +92,7 @@ def by_whom(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         ):
             continue
         behind = mention.span.stop < span.start and text[span.start - 1] == "由"
-        together = _together(reading, other)
+        together = row_of(reading, other)
         stop = together[-1].span.stop
         if behind and _LEFT.search(text, mention.span.stop, span.start) is None and _ACTED.match(text, stop):
             return entities_of(together)
@@ -117,7 +117,7 @@ def _own_subject(reading: Reading, mention: Mention, agent: Span) -> bool:
 _WITH = re.compile("(?:、|和|与|及|同|以及)?(?:联合|会同|协同|携手|牵头联合)?(?:等)?")
 
 
-def _together(reading: Reading, first: Mention) -> list[Mention]:
+def row_of(reading: Reading, first: Mention) -> list[Mention]:
     """The bodies in a row: 甲局, 乙所, 丙中心 of 由甲局联合乙所、丙中心开发."""
     text, row = sentence_of(reading, first).text, [first]
     following = sorted(
@@ -143,7 +143,7 @@ def _agents_between(reading: Reading, first: Span, last: Span) -> bool:
 _UNIT = re.compile(
     "(?:如今|现在|目前|随后|同时|此外|今年|去年|近年来|后来|为此|为了?[^，。；]{2,14}，|接着|眼下)*，?"
     "(?P<unit>街道|社区|小区|村里|村上|镇里|镇上|乡里|乡上|县里|区里|市里|旗里|州里|团里|连里|场里|镇|乡|县|村)"
-    "(?=还|也|又|就|便|先后|专门|率先|依托|建|推|设|开|组|成|上线|引|把|将|以|用|探索|实行|制|创|聘|选|打造|搭|出台|牵头|投|整合|通过|采)"
+    "(?=发起|排出|列出|拿出|与|同|跟|定下|聘|请|办|投|每|还|也|又|就|便|先后|专门|率先|依托|建|推|设|开|组|成|上线|引|把|将|以|用|探索|实行|制|创|聘|选|打造|搭|出台|牵头|投|整合|通过|采)"
 )
 
 
@@ -152,7 +152,9 @@ def bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     text = sentence_of(reading, mention).text
     clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
     unit = _UNIT.match(text, clause) or _UNIT.match(text)
-    if unit is None or any(m.span.start < mention.span.start for m in agents_before(reading, mention)):
+    if unit is None or any(m.span.start >= unit.start() for m in agents_before(reading, mention)):
+        return ()
+    if unit.start() == 0 < clause and agents_before(reading, mention):
         return ()
     before = [
         m
@@ -166,7 +168,8 @@ def bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         and m.entity is not None
         and m.span < mention.span
     ]
-    last = max(before, key=lambda m: m.span, default=None)
+    own = [m for m in before if m.entity is not None and m.entity.name.endswith(unit["unit"].rstrip("里上"))]
+    last = max(own or before, key=lambda m: m.span, default=None)  # 镇里 is no 乡 where a 镇 has been named
     return (last.entity,) if last is not None and last.entity is not None else ()
 
 
@@ -236,7 +239,7 @@ def partners(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         if other.span.start < clause:
             continue
         before = text[clause : other.span.start]
-        row = _together(reading, other)
+        row = row_of(reading, other)
         joined = _JOINED_BY.search(before) or (
             before.endswith(("与", "和", "同")) and _JOINTLY.match(text[row[-1].span.stop : mention.span.start])
         )

@@ -9,14 +9,17 @@ from kg.facts.clauses import clauses
 from kg.facts.doer import Doers
 from kg.facts.runner_discourse import (
     acts_itself,
+    both,
     host,
     lender,
+    made_by_next,
     rather_than_agent,
     rather_than_example,
     stranger,
     who_calls,
     whose_count,
     whose_since,
+    with_others,
 )
 from kg.facts.runner_words import (
     agents_before,
@@ -115,6 +118,9 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or level_before(reading, mention)
         or _site(doers, mention)
         or bare_unit(reading, mention)
+        or made_by_next(reading, mention)
+        or both(reading, mention)
+        or with_others(reading, mention)
         or lender(reading, mention)
         or whose_since(reading, mention)
         or whose_count(reading, mention)

@@ -103,6 +103,17 @@ def shapes() -> tuple[Shape, ...]:
 
 
 @cache
+def is_common(name: str) -> bool:
+    """Whether many counties run something of this name, or of one formed so.
+
+    >>> is_common("拿地即开工"), is_common("统一供种")
+    (True, False)
+    """
+    listed = name in common("yes") or name in common("run") or name in known_plain()
+    return listed or any(shape.pattern.fullmatch(name) for shape in shapes())
+
+
+@cache
 def slogans() -> frozenset[str]:
     """Set phrases and figures of speech.
 

@@ -1,4 +1,7 @@
-"""Works that are named by their site alone: 某渔港2023年启动升级改造，总投资2亿元."""
+"""Works named by their site, deeds for the people in a row, and what there are so many of:
+
+某渔港2023年启动升级改造，总投资2亿元; 楼道更新、食堂建设等12件实事; 这样的互助小院，全镇已建起30处.
+"""
 
 from __future__ import annotations
 
@@ -34,3 +37,48 @@ def works_begun(line: Line) -> Iterator[Mention]:
 
 
 _SITES = ("facility", "scenic", "natural", "zone")
+
+
+_DEEDS = re.compile(
+    "(?P<list>[\u4e00-\u9fff]{4,16}(?:、[\u4e00-\u9fff]{4,14})+(?:[和及][\u4e00-\u9fff]{4,14})?)等?[0-9]{1,3}[余多]?[件项]"
+    "(?:民生|惠民|为民|利民)?微?实事"
+)
+_VERB = re.compile(
+    ".{0,6}?(?:排出|办好|办理|实施|完成|推进|涵盖|包括|推动|聚焦|围绕|确定|梳理出?|征集|列出|敲定|抓好|做好|谋划|承诺)(?:了|的)?"
+)
+
+
+DEED = "deed for the people among others"
+
+
+def deeds(line: Line) -> Iterator[Mention]:
+    """楼道微更新 and 食堂建设 of 排出老旧小区改造、食堂建设、楼道微更新等12件实事."""
+    if "实事" not in line.text or "、" not in line.text:
+        return
+    for m in _DEEDS.finditer(line.text):
+        verb = _VERB.match(m["list"])
+        start = m.start("list") + (verb.end() if verb else 0)
+        for item in re.finditer("[^、和及]+", line.text[start : m.end("list")].removesuffix("等")):
+            first, last = start + item.start(), start + item.end()
+            if 4 <= last - first <= 12 and line.is_free(first, last):
+                yield make(line, first, last, item[0], "project", DEED, 0.6)
+
+
+_SUCH = re.compile(
+    "像?(?:这样|类似|同样)的(?P<name>[\u4e00-\u9fff]{4,10})(?:，[^，。；]{0,14}?(?:建起|建成|建了|做了|办起|推开|布设|设立|开到|落地|有)了?"
+    "|(?:眼下|目前|已|共|全[县市镇乡区村])*(?:有|建起|办起|建成)了?)[0-9]"
+)
+_PLAIN_THING = re.compile(
+    "(?:[人户村县镇企店厂家路桥队园社团场会院校车田树]|企业|干部|党员|家庭|公司|项目|岗位|车间|基地|大棚|场景|例子|故事|变化|合作社|民宿|老人|孩子|青年|农户|摄像头|设备|集团)$"
+)
+
+
+def such(line: Line) -> Iterator[Mention]:
+    """这样的家庭养老床位，街道已建起358张: of what kind the one is of which the text has told."""
+    if "样的" not in line.text and "类似的" not in line.text:
+        return
+    for m in _SUCH.finditer(line.text):
+        start, stop = m.span("name")
+        inside = any(t.span.start < stop and t.span.stop > start for t in line.taken)
+        if not inside and line.is_free(start, stop) and not _PLAIN_THING.search(m["name"]):
+            yield make(line, start, stop, m["name"], "service", "kind of what is told of", 0.6)

@@ -63,7 +63,14 @@ def spelt_out(line: Line) -> Iterator[Mention]:
             yield make(line, start, stop, line.text[start:stop], "mechanism", "steps before a head", 0.65)
     for m in _PRACTISED.finditer(line.text):
         start, stop = m.span("list")
-        if line.is_free(start, stop) and are_clauses(m["list"]) and not _ends_in_head(m["list"]):
+        if not line.is_free(start, stop) or not are_clauses(m["list"]) or _ends_in_head(m["list"]):
+            continue
+        members = m["list"].split("、")
+        if sum(len(member) > 3 and programmes.is_common(member) for member in members) > 1:
+            for member in members:  # 推行拿地即开工、竣工即投产、分段验收并联办: each has its name
+                start = line.text.index(member, start)
+                yield make(line, start, start + len(member), member, "mechanism", "practised among others", 0.65)
+        else:
             yield make(line, start, stop, m["list"], "model", "clauses that are practised", 0.6)
 
 

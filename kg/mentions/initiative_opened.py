@@ -77,14 +77,14 @@ def _is_open(line: Line, start: int, stop: int) -> bool:
 
 _APP = re.compile(
     "(?:上线|推出|开发|研发|启用|用上|装[有上]|登录|打开|点开|依托|通过|使用|运用|借助)了?(?:手机上的|自主研发的)?"
-    "(?P<name>[\u4e00-\u9fffA-Za-z]{2,6}(?<![交流沟开联互畅普直接打贯融卡变神精疏串相灵])(?:通|云|管家|助手))"
+    "(?P<name>[\u4e00-\u9fffA-Za-z]{2,6}(?<![交流沟开联互畅普直接打贯融卡变神精疏串相灵])(?:通|云|管家|助手)|[\u4e00-\u9fff]{2,8}(?:App|APP))"
     "(?=[，。；、的]|手机|小程序|平台|APP|App|应用|系统)(?!的?方式|过)"
 )
 
 
 def apps(line: Line) -> Iterator[Mention]:
     """上线渔民通, 装有草原管护通的手机: what a platform in the hand is called."""
-    if not any(char in line.text for char in "通云管助"):
+    if not any(char in line.text for char in "通云管助pP"):
         return
     for m in _APP.finditer(line.text):
         start, stop = m.span("name")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions.initiative_built import works_begun
+from kg.mentions.initiative_built import deeds, such, works_begun
 from kg.mentions.initiative_clauses import alike, hotlines, spelt_out, sums
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points, recurring, shaped
 from kg.mentions.initiative_lines import line_of
@@ -28,6 +28,7 @@ _RULES = (
     summed,
     projects_at,
     works_begun,
+    deeds,
     projects_told,
     projects_enumerated,
     campaigns_to_become,
@@ -42,6 +43,7 @@ _RULES = (
     opened,
     apps,
     called,
+    such,
 )
 
 
