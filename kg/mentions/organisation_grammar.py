@@ -35,7 +35,7 @@ _FIELD = re.compile(
     "组织|宣传|管理|服务|建设|发展|执行|督查|检查|考核|研究|立案|监督|审批|审查|规划|指导|协调|调查|教育|培训|评估|保障|治理|统计|"
     "投诉|举报|接待|受理|稽查|采购|招标|招生|就业|创业|防治|防控|监测|检测|养护|救助|帮扶|联络|交流|合作|推广|开发|运营|改革|调解|信访"
 )
-_STATIONED = re.compile(
+STATIONED = re.compile(
     "(?:派)?驻[一-鿿0-9]{2,20}?(?:村|社区|嘎查|乡|镇|连|团)(?:“[一-鿿]{2,6}”)?(?:驻村|帮扶|扶贫|乡村振兴)?(?:工作队|工作站|帮扶队)"
 )
 _NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
@@ -90,7 +90,7 @@ def _clear(text: str, stops: frozenset[int], start: int, stop: int) -> bool:
 def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
     """The end of a body with the parts that follow it: 公安局 → 公安局治安大队. No part contains a stop."""
     for _ in range(3):
-        part = _STATIONED.match(text, end)
+        part = STATIONED.match(text, end)
         if part is not None:
             return part.end()
         part = _unit_heads().match(text, end)

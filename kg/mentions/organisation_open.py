@@ -15,7 +15,7 @@ from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_edges import left_edge
-from kg.mentions.organisation_grammar import body_end, with_parts
+from kg.mentions.organisation_grammar import STATIONED, body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Chain, Line, Name, begins, owner_before
 from kg.mentions.place_text import word_list
 
@@ -383,6 +383,10 @@ _SENDER = re.compile("[一-鿿]{1,8}?(?:局|委|办|院|公司|集团|银行|中
 def stationed(line: Line) -> Iterator[Name]:
     """甲县|文广局驻石门村工作队: a team with the body that has sent it, though no list have that."""
     for chain in line.chains:
+        posted = STATIONED.match(line.text, chain.stop) if "驻" in line.text and not chain.anaphor else None
+        if posted:  # 甲区|驻乙镇帮扶工作队
+            called = line.text[chain.last : posted.end()]
+            yield line.name(chain.start, posted.end(), "placed_body", 0.85, name=called, subtype="government")
         sender = _SENDER.match(line.text, chain.stop)
         stop = with_parts(line.text, sender.end(), line.stops) if sender and not chain.anaphor else 0
         if sender and stop > sender.end() and line.stops.isdisjoint(range(chain.stop, sender.end() - 1)):

@@ -28,7 +28,7 @@ _SPOILT = {  # a name's last character that begins another word: 新乡村, 平�
     "州": re.compile(r"[级]"),
 }
 _SHORT_SPOILT = re.compile(
-    r"(?:社区|村|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|病|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
+    r"(?:社区|村|[屯寨](?!里河)|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|病|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
 )
 _BANK = re.compile("[东南西北][岸麓坡侧]")  # 甲河|南岸, 乙山|东麓
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
@@ -184,8 +184,8 @@ def _official(text: str, at: int, word: str, codes: tuple[str, ...], ground: Gro
         return None
     upper = tuple(c for c in codes if len(c) <= 6)
     near = tuple(c for c in codes if ground.at_home(c))
-    if is_split(text, at, word, at_home=bool(near)):
-        return None
+    if is_split(text, at, word, at_home=bool(near)) or (word[1:2] == "全" and at not in boundaries(text)):
+        return None  # 三天|全县
     if word in word_list("full") and not (len(codes[0]) == 9 and _in_county(codes, ground)):
         own = tuple(c for c in near if len(c) == 6 and len(word) == 3) or _followed_somewhere(word, codes, ground)
         return Found(at, stop, LEVELS[len(own[0])], "official_ambiguous", 0.6, own) if own else None
@@ -374,6 +374,11 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
         codes = _villages_inside(match[0], previous, ground) if subtype in ("village", "community") else ()
         if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
             continue
+        if not codes and (deed := _deed_before(text, at, match)):
+            behind = text[at + deed : match.start(2)]
+            if subtype in ("village", "community") and deed > 1 and len(behind) > 1 and is_name(behind, match[2]):
+                return Found(at + deed, match.end(), subtype, "chain_unlisted", 0.8)
+            continue
         foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
         foreign = foreign and match[1][0] not in _ALL_OF and not text.startswith("农业农村", at)
         if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
@@ -391,6 +396,15 @@ def _is_done_to(text: str, at: int, match: re.Match[str]) -> bool:
     """某街道|探索社区治理: a verb and what it is done to."""
     verb = any(token.start == at and token.text == match[1] and token.tag == "v" for token in tokens(text))
     return verb and match[1] not in word_list("named_verb")
+
+
+def _deed_before(text: str, at: int, match: re.Match[str]) -> int:
+    """甲镇组织|白石村的村民, 甲区驻|乙镇工作队: how long the deed is behind which the name begins."""
+    if len(match[1]) > 2 and text[at] == "驻":
+        return 1
+    first = next((token for token in tokens(text) if token.start == at), None)
+    deed = first is not None and 1 < len(first.text) < len(match[1]) and first.tag == "v"
+    return len(first.text) if deed and first and first.text in word_list("left") else 0
 
 
 def _listed_village(text: str, previous: Found, ground: Ground) -> Found | None:

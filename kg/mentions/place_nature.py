@@ -20,7 +20,7 @@ _AGAIN = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[的到在登往游爬])|(?<=[
 _COMMON = frozenset("金银青绿高大荒雪火深群满登爬上下进出环")
 _MONUMENTS = frozenset("塔寺楼阁宫庙祠桥")
 _WATERS = frozenset("湖河江溪")
-_INTO = frozenset("入出过渡跨沿巡治")  # 入河排污口
+_INTO = frozenset("入出过渡跨沿巡治下")  # 入河排污口, 下河捡垃圾
 _FIGURATIVE = frozenset(
     (
         *("江湖", "山湖", "山河", "银河", "运河", "内河", "大河", "大江", "护城河", "母亲河"),
@@ -96,6 +96,25 @@ def _come_back_to(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     return found
 
 
+_SPOT = re.compile("(?<=[的到在])([一-鿿]{2})[滩坡坪崖塬圩垭沟湾坳峁](?![一-鿿]?[镇乡村屯社街])")
+_SET_IN = ("在", "到", "走进")
+
+
+def _spots(text: str, taken: list[Found], ground: Ground) -> list[Found]:
+    """入秋的石阶滩… 在石阶滩建设: flats and slopes that the article comes back to, once as where something is."""
+    found = []
+    for match in _SPOT.finditer(text):
+        name, stem = match[0], match[1]
+        if is_word(name) or set(stem) & (word_list("function") | _COMMON) or ground.text.count(name) < 2:
+            continue
+        if match.start() not in boundaries(text) or stem in word_list("stem") or name + "村" in ground.text:
+            continue
+        set_in = any(word + name in ground.text for word in _SET_IN)
+        if set_in and not any(f.start < match.end() and match.start() < f.stop for f in taken):
+            found.append(Found(match.start(), match.end(), "natural", "nature_again", 0.65))
+    return found
+
+
 @lru_cache(maxsize=256)
 def _as_nature(name: str) -> re.Pattern[str]:
     """What is said of mountains and lakes and of no person."""
@@ -122,6 +141,7 @@ def find_nature(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found = [_as_township(text, river, ground) for river in _in_dictionary(text, taken, ground)]
     found.extend(_monuments(text, [*taken, *found], ground))
     found.extend(_come_back_to(text, [*taken, *found], ground))
+    found.extend(_spots(text, [*taken, *found], ground))
     for match in _SHORE.finditer(text):
         marks = boundaries(text)
         for length in (2, 1, 3):

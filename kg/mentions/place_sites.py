@@ -43,6 +43,7 @@ _IN_EVERY_TOWN = re.compile(
 #: 桥头镇|区域|养老服务中心: words of the name that say of what kind it is.
 _OF_KIND = re.compile("(?:区域性?|片区|综合|日间|智慧|城乡)$")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
+_OF_LEVEL = re.compile("[省市县区镇乡村]{1,2}级")
 _RUN_BY = re.compile("(?:管理|林业|森工|林草|农垦)局|公司|集团")
 _FIRM = re.compile(
     "(?:管理|投资|开发|经营|运营|旅游|文化|服务|餐饮|集团|股份)*(?:有限)?(?:责任)?公司"
@@ -157,7 +158,9 @@ def _unit(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Fo
     kind = _OF_KIND.search(before)
     if owner is None and kind and (near := next((f for f in taken if f.stop == kind.start()), None)):
         return Found(near.start, match.end(), head.subtype, "placed_site", 0.85)
-    if owner is None and (own := _called_after(text, match.start())) is not None:
+    own = _called_after(text, match.start()) if owner is None else None
+    own = _named_behind(text, match, taken) if owner is None and own is None else own
+    if own is not None:
         return Found(own, match.end(), head.subtype, "proper_site", 0.7)
     if owner is None:
         name = head.text
@@ -177,6 +180,23 @@ def _called_after(text: str, stop: int) -> int | None:
     return word.start if word and named and _LEADS_TO.search(text, 0, word.start) else None
 
 
+def _named_behind(text: str, match: re.Match[str], taken: list[Found]) -> int | None:
+    """甲镇的月光|文化广场, 甲镇月光|文化广场: a name of its own between its unit and the kind of site."""
+    for place in taken:
+        start = place.stop + text.startswith("的", place.stop)
+        own = text[start : match.start()]
+        if place.subtype not in _UNITS or place.anaphor or not 2 <= len(own) <= 4 or not _NAMING.fullmatch(own):
+            continue
+        words = [w for w in tokens(text) if start <= w.start and w.stop <= match.start()]
+        verbal = any(_VERBAL.match(w.tag) and w.tag != "m" for w in words)
+        if verbal or not words or words[0].start != start or set(own) & word_list("function"):
+            continue
+        if _plain(own) or any(w.text in word_list("site_plain") or w.text in word_list("site_stop") for w in words):
+            continue
+        return start
+    return None
+
+
 _LEADS_TO = re.compile("(?:^|[，。、；在到于进抵是建成了]|来到|走进)$")
 
 
@@ -194,8 +214,8 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
         short = head.text in _NAMED_BY_SHORT and text[owner.stop - 1] not in _LEVEL_ENDS
         named = (short or owner.subtype == "natural") and owner.stop - owner.start > 1  # 邛海公园 beside the lake
         return Found(_short_chain(text, owner, taken), match.end(), head.subtype, "placed_site", 0.7) if named else None
-    if _RUN_BY.search(modifier):
-        return None  # 甲山林业局乙沟林场 is a part of the bureau
+    if _RUN_BY.search(modifier) or _OF_LEVEL.match(modifier):
+        return None  # 甲山林业局乙沟林场 is a part of the bureau, 甲县|镇级工业集聚区 are many
     if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None
     proper = head.subtype == "scenic" or _named(text, owner.stop, match.start())

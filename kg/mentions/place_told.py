@@ -41,7 +41,7 @@ _SMALL = frozenset({"township", "village", "community"})
 _SETS_UP = re.compile(
     "(?:新建|改建|扩建|建设|建成|建起|建立|建有|建了|建好|修建|修起|修了|兴建|兴办|创办|创建|办起|办了|办有|开办|开设|开起|开了|开出|"
     "设立|设置|设起|设了|设有|增设|打造|打造了|打造出|筹建|筹办|启用|启动|投用|投建|投资|引进|引入|落地|落户|改造|改成|改为|改作|变成|变为|"
-    "变身|成了|盘活|租下|盖起|盖了|搭建|搭起|配建|配套|布设|布局|流转|种起|发展|组建|成立|运营|经营|承包|认领|建)(?:了|起|出|成|起来)?$"
+    "变身|成了|盘活|租下|盖起|盖了|搭建|搭起|配建|配套|布设|布局|流转|种起|发展|组建|成立|运营|经营|承包|认领|建|(?<=[村镇乡县区处局所院站馆厅园里])设)(?:了|起|出|成|起来)?$"
 )
 #: Between a verb of setting up and the phrase: 一座, 180平方米的, 总投资2600万元、占地40亩的.
 _GAP = re.compile(
@@ -190,6 +190,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
         kind, stop = kinds()[match[0]], match.end()
         start = _with_number(text, _before_dot(text, start), match.start())
         start -= text[start] == "级" and text[start - 1 : start] in _LEVELS  # 县级|公共配送中心
+        start = _behind_verb(text, start, match.start(), taken)
         if any(f.start < stop and match.start() < f.stop for f in taken):
             continue
         if any(begin <= start for begin, _ in found[at + 1 : at + 3]):
@@ -200,6 +201,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if OFFICIAL.search(text, start, stop) or _AT_WORK.search(text, start, stop):
             continue
+        if kind.word[-1] in "路线" and text[start - 1 : start] in ("到", "至"):
+            continue  # 甲乡至|乙镇旅游公路 is one road
         if text[start] in "个家所座处间栋幢排套" and text[start - 1 : start].isdigit():
             continue  # 197个|村卫生室, 49栋|居民楼
         if set(text[start:stop]) & _NEVER_INSIDE or _HONOUR.search(text, max(0, start - 16), start):
@@ -241,6 +244,19 @@ def _with_number(text: str, start: int, head: int) -> int:
     opens = head - start > 1 and text[start - 1 : start] in tuple("三四五六七八九十") and start - 1 in boundaries(text)
     counted = text[start] in _COUNTED_BY or text[start - 2 : start - 1] in tuple("一二三四五六七八九十百第有等余多近")
     return start - 1 if opens and not counted else start
+
+
+#: 在婚姻登记处设|辅导室: the body in whose house it is
+_SET_UP_AT = re.compile("[处局所院站馆厅]设(?![计施备置])")
+
+
+def _behind_verb(text: str, start: int, head: int, taken: Sequence[Found]) -> int:
+    """在甲村设|乡间书房: what is done in the place right before is no part of the name."""
+    housed = _SET_UP_AT.search(text, start, head)
+    if housed:
+        return housed.end()
+    glued = text[start] in "设建办开修" and head - start > 2 and any(f.stop == start for f in taken)
+    return start + 1 if glued and not is_word(text[start : start + 2]) else start
 
 
 #: What stands between a number and what is counted.

@@ -66,6 +66,7 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
             new = _township(text, head, ground, covered)
         else:
             new = _listed(text, head, ground, covered) or _unlisted(text, head, ground, covered)
+            new = new or _hamlet(text, head, covered)
         if new:
             found.append(new)
             covered.update(range(new.start, new.stop))
@@ -148,6 +149,19 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
+    return None
+
+
+def _hamlet(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
+    """甲乡的柳河屯: a hamlet behind its town or village and 的."""
+    if head[0] not in "屯寨":
+        return None
+    for start in (head.start() - 2, head.start() - 3):
+        stem = text[start : head.start()]
+        if start < 2 or start in covered or text[start - 1] != "的" or start - 2 not in covered:
+            continue
+        if is_name(stem, "村") and text[start - 2] in "镇乡村区县":
+            return Found(start, head.end(), "village", "unlisted_village", 0.75)
     return None
 
 

@@ -12,6 +12,7 @@ from kg.mentions.place_corps import find_corps
 from kg.mentions.place_ground import Found, Ground, Spans
 from kg.mentions.place_led import find_led
 from kg.mentions.place_letters import find_letters
+from kg.mentions.place_lines import find_lines
 from kg.mentions.place_lists import find_listed
 from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
@@ -31,6 +32,7 @@ FINDERS: tuple[Finder, ...] = (
     find_corps,
     find_known,
     find_villages,
+    find_lines,
     find_sites,
     find_led,
     find_shared,
