@@ -239,6 +239,10 @@ def _sat_with(reading: Reading, event: Entity, index: int, text: str) -> Iterato
 def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
     """甲局与乙公司签署协议, 甲队与乙队打了一场友谊赛: whose signing and whose match it is."""
     here = [m for m in reading.mentions if m.entity == event and m.span.sentence == index]
+    for deed in (m for m in here if m.rule == "event.deal"):
+        for dealer in _dealers(reading, deed, text):
+            span = Span(index, dealer.span.start, deed.span.stop)
+            yield 1, Fact(event, "participant", entity_of(dealer), (span,), "event.dealer", 0.7, role="signatory")
     for deed in (m for m in here if m.rule == "event.signed-there"):
         for signer in _sides(reading, deed, text):
             span = Span(index, signer.span.start, deed.span.stop)
@@ -253,6 +257,21 @@ def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator
             if side and party.entity and start <= party.span.start < told.span.stop:
                 role = "competitor" if bout else "signatory"
                 yield 1, Fact(event, "participant", party.entity, (told.span,), "event.party", 0.8, role=role)
+
+
+_TO_WHOM = re.compile("(?:给|与|和|同|向)$")
+
+
+def _dealers(reading: Reading, deed: Mention, text: str) -> list[Mention]:
+    """甲村把用水权转让给乙园，签下首单水权交易: the sentence's first place or body, and the one that it deals with."""
+    here = [
+        a
+        for a in agents(reading, deed.span.sentence)
+        if a.span.stop <= deed.span.start and entity_of(a).subtype not in ("province", "city", "natural")
+    ]
+    first = next((a for a in here if not is_setting(reading, a)), None)
+    other = next((a for a in here if a is not first and _TO_WHOM.search(text[: a.span.start])), None)
+    return [dealer for dealer in (first, other) if dealer is not None]
 
 
 def _sides(reading: Reading, deed: Mention, text: str) -> list[Mention]:

@@ -51,7 +51,7 @@ def tellings(reading: Reading, told: Mapping[Entity, Sequence[Mention]]) -> dict
         if here and current is not None and _BEFORE_OR_AFTER.match(sentence.text):
             continue  # 会前举行了讲座: what follows is told of the meeting again
         if here:
-            current, paragraph, since = here[-1], sentence.paragraph, sentence.index
+            current, paragraph, since = _lasting(told, here, sentence.index), sentence.paragraph, sentence.index
             continue
         if current is None or sentence.role not in ("body", "caption", "subtitle"):
             continue
@@ -65,6 +65,15 @@ def tellings(reading: Reading, told: Mapping[Entity, Sequence[Mention]]) -> dict
             found[current].append(Telling(sentence, False, whole))
             since = sentence.index
     return found
+
+
+def _lasting(told: Mapping[Entity, Sequence[Mention]], here: Sequence[Entity], index: int) -> Entity:
+    """X会在甲镇召开，乙、丙两局签订协议: the sentences behind go on with the meeting, not with what is done there."""
+    held = [e for e in here if not all(m.rule in _DEEDS for m in told[e] if m.span.sentence == index)]
+    return (held or here)[-1]
+
+
+_DEEDS = ("event.signed-there", "event.also")
 
 
 def _here(told: Mapping[Entity, Sequence[Mention]], index: int) -> list[Entity]:

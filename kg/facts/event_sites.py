@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.entities.event_agents import agents, chain_start, entity_of
 from kg.entities.event_holders import ADMINISTRATIVE, BETWEEN, Holder, chained, holders, lies_in
+from kg.facts.event_venues import venues
 from kg.mentions.event_visits import VISITED
 from kg.mentions.products import stem
 from kg.mentions.scope import Reading
@@ -28,7 +29,7 @@ _AT_HOME = (
 )
 _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|办[了起]|开[了起]|搞[了起]|摆[了起开]|唱[了起]|演[了起]|搭|登台|开场|开播|鸣锣|举行|召开|开展|启动|开启|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|闭幕|揭|收官|开打|开演|落下|降下|圆满|隆重|火热|"
-    "开跑|开唱|开战|启幕|开营|开课|决出|收兵|赛罢|登场|亮相|签|开始|展开|打响)|，|。|$"
+    "开跑|开唱|开战|启幕|开营|开课|决出|收兵|赛罢|登场|亮相|签|开始|展开|打响|审理|开庭|宣判)|，|。|$"
 )
 #: 在这里开打: where the words before have led
 _HERE = re.compile(
@@ -55,6 +56,11 @@ def located(
     reading: Reading, event: Entity, mentions: Sequence[Mention], held: Sequence[Holder], status: Status
 ) -> Iterator[Fact]:
     """The places of the first rule that knows any; a row of contests is not where its last one is."""
+    apart = dict(venues(reading, mentions))
+    for place, span in apart.items():
+        yield Fact(event, "located_in", place, (span,), "event.venue", 0.75, status=status)
+    if len(apart) > 1:
+        return
     row = all(m.rule == "event.series" for m in mentions if not m.anaphor)
     for rule, find, sure in _RULES[2:] if row else _RULES:
         places = find(reading, mentions, held)
@@ -283,7 +289,8 @@ def sites(reading: Reading, mention: Mention) -> Iterator[_Site]:
         if start > mention.span.stop and _GOES_THERE.search(text, mention.span.stop, start):
             continue
         span = Span(sentence, min(start - 1, mention.span.start), max(agent.span.stop, mention.span.stop))
-        if agent.entity is not None and not (mention.span.start <= start < mention.span.stop):
+        inside = mention.span.start <= start < mention.span.stop and mention.rule != "event.told"
+        if agent.entity is not None and not inside:  # 把一起纠纷搬到甲村审理
             yield _ashore(reading, agent, agent.entity), span
 
 

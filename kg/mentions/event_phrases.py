@@ -209,7 +209,7 @@ def _head_of(words: Collection[str]) -> str:
 @cache
 def _before() -> re.Pattern[str]:
     return _compiled(
-        f"(?:{happenings.verbs('before')})(?!部|者|单位|人|方|委员会|架构|结构|机构|法|长|性|领导|能力|力|化|生活|关系|暨)"
+        f"(?:{happenings.verbs('before')})(?!部|者|单位|人|方|委员会|架构|结构|机构|法(?![治律院官学医国制])|长(?![跑城江者征卷])|性|领导|能力|力|化|生活|关系|暨)"
     )
 
 
@@ -250,7 +250,9 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _at_which() -> re.Pattern[str]:
     head = _head_of([w for w in happenings.heads() if len(w) > 1])
-    return _compiled(f"(?<!正)在(?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{4,34}}?{head})上(?=，|$|[强指要])")
+    return _compiled(
+        f"(?<!正)[在从](?P<name>(?:[^，。；：！？、“”在]|“[^”]{{1,20}}”){{4,34}}?{head})上(?=，|$|[强指要]|传[来出])"
+    )
 
 
 @cache

@@ -125,7 +125,7 @@ def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
             continue  # 会上，双方签订合作协议 is part of the meeting
         sides = "与".join(party.name for party in parties[:2]) if len(parties) > 1 else "双方"
         names = [what + "签订", "签订" + what, said, deed["verb"] + what, sides + "签约", sides + "签订" + what]
-        names = names if len(parties) > 1 else names[:4]
+        names = names if len(parties) > 1 else [*names[:4], *(p.name + "签订" + what for p in parties)]
         if plain and len(parties) > 1:
             names = [names[4], *names]
         stop = deed.end("verb") if _DIGIT.search(deed["what"]) else deed.end()  # 签下300吨购销合同: a figure

@@ -12,6 +12,7 @@ from kg.mentions import (
     event_carving,
     event_deeds,
     event_gifts,
+    event_once,
     event_openings,
     event_phrases,
     event_scenes,
@@ -64,6 +65,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
         told += [b for b in event_deeds.bouts(setting, found) if not any(_meet(b.span, t.span) for t in told)]
         told = sessions + (told or ([] if sessions else _deeds(setting, found)))
+        told = [t for t in told if not (named and _is_on_the_side(setting.sentence.text, t))]
         named += told + list(_besides(setting, found, told) if told else ())
     named = named or _pointed(scope)
     named += announced(scope, named)
@@ -74,10 +76,21 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     return named + [p for p in pointers if not any(o.sentence == p.span.sentence and _meet(o, p.span) for o in own)]
 
 
+def _is_on_the_side(text: str, told: Mention) -> bool:
+    """X采摘节开幕… 甲公司当天开通鲜果专线: a service that is opened for the event."""
+    service = told.rule == "event.opened" and told.name.endswith(("开通", "上线"))
+    return service and bool(_SAME_DAY.search(text)) and not _DATED.search(text)
+
+
+_SAME_DAY = re.compile("当[天日晚]|同[日天]|同时")
+_DATED = re.compile("\\d[日号]")
+
+
 def _deeds(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What is told by a verb alone: a signing, an opening, a handing-out."""
     return (
-        event_told.find(setting, found)
+        event_once.find(setting, found)
+        or event_told.find(setting, found)
         or event_deeds.find(setting, found)
         or event_openings.find(setting)
         or event_gifts.find(setting, found)

@@ -54,7 +54,8 @@ _COURT = re.compile(
 )
 #: 在城关召开: a town by its short name, where something is held.
 _HELD = re.compile(
-    f"在({_HAN}{{2,3}})(?=召开|举行|举办|开幕|开赛|开班|开讲|启动|落户|成立|开工|揭牌|落成|上演|开演|开镰)"
+    f"在({_HAN}{{2,3}})(?=召开|举行|举办|开幕|开赛|开班|开讲|启动|落户|成立|开工|揭牌|落成|上演|开演|开镰)|"
+    f"(?<=会场[设放定])[在到于]({_HAN}{{2,3}})(?=[，。；、])"
 )
 
 
@@ -258,7 +259,7 @@ def _own_zones(text: str) -> Iterator[Found]:
 
 def _held(text: str, ground: Ground) -> Iterator[Found]:
     for match in _HELD.finditer(text):
-        start, stop = match.span(1)
+        start, stop = match.span(match.lastindex or 0)
         unit = next((u for kind in ("镇", "乡", "街道") if (u := _unit(text, start, stop, (kind,), ground))), None)
         if unit and unit.start == start and stands_apart(text, start, stop):
             yield unit

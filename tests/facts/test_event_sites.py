@@ -131,3 +131,13 @@ def test_every_town_of_a_row_that_is_inspected() -> None:
 def test_where_a_visit_goes_on_to_in_its_own_sentence() -> None:
     told = "成都市考察团来西昌考察\n\n6月8日，成都市考察团到西昌市考察，先后来到安宁镇、礼州镇参观。"
     assert {"安宁镇", "礼州镇"} <= {place for _, place in _sited(told)}
+
+
+def test_every_venue_that_is_told_apart() -> None:
+    told = "6月8日，西昌市第二届火把节开幕。今年的主会场设在安宁镇，分会场放到礼州镇和和平村，为期3天。"
+    assert {place for _, place in _sited(told)} >= {"安宁镇", "礼州镇", "和平村"}
+
+
+def test_where_a_court_takes_its_case() -> None:
+    told = "6月8日，西昌市人民法院把一起承包合同纠纷搬到安宁镇和平村审理，30名村民旁听。"
+    assert {place for _, place in _sited(told)} == {"和平村"}
