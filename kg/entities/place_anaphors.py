@@ -34,6 +34,8 @@ def meant_place(
     if row["scope"] == "own" and (own := _own(row["level"], scope)):
         return own
     level = row["level"]
+    if row["scope"] == "main" and (main := _around_main(level, scope)):
+        return main  # 镇里, where the article is about a town
     if row["scope"] == "last" and (spoken := _of_speaker(mention, units, scope)):
         return _last(row["word"], level, spoken) or _last(row["word"], level, before) or _around_main(level, scope)
     return (
