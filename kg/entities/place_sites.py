@@ -28,6 +28,8 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
         return _bare(mention, before, scope)
     if rule == "told_site":
         return _told(mention, before, scope, units)
+    if home := _set_up_in(mention, before, scope):
+        return unlisted(_whole(mention, scope), mention.subtype, home)
     inside = _inside(mention, (*before, *units))
     if inside and inside.subtype in ("province", "natural"):  # 坐落在甲镇的乙省丙国家湿地公园, 丁江文化公园位于戊县
         inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or inside
@@ -49,6 +51,25 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     return unlisted(_whole(mention, scope), mention.subtype, owner)
 
 
+_SETS_UP = re.compile(
+    "[里内]?(?:先后|又|还|共同|联合|投资)?(?:新建|建设|建成|建起|建立|建有|兴建|修建|设立|设置|开设|增设|开办|打造|布局|辟出|建|设|办|开|辟)"
+    "(?:起|了|成|出|有)*(?:[一两\\d]?[个座处家间条])?的?"
+)
+_GROUNDS = frozenset({"scenic", "zone", "natural", "facility"})
+
+
+def _set_up_in(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
+    """在甲公园建起颁证基地, 在乙滩建设光伏基地: the grounds on which a site is set up."""
+    text = next(s.text for s in scope.article.sentences if s.index == mention.span.sentence)
+    for ground in before:
+        near = ground.span.sentence == mention.span.sentence and ground.span.stop < mention.span.start
+        if near and ground.kind == "place" and ground.entity and ground.entity.subtype in _GROUNDS:
+            led = text[ground.span.start - 1 : ground.span.start] == "在"
+            if led and _SETS_UP.fullmatch(text, ground.span.stop, mention.span.start):
+                return ground.entity
+    return None
+
+
 def _whole(mention: Mention, scope: Scope) -> str:
     """A placed site goes by its name with the place, though it may be called without it: 平原镇幸福家园安置点."""
     if mention.rule != "places.placed_site" or mention.span.stop - mention.span.start <= len(mention.name):
@@ -61,6 +82,8 @@ def _told(mention: Mention, before: Sequence[Mention], scope: Scope, units: Sequ
     """合约食堂 of the village spoken of is called 板桥村合约食堂; 芒谷花卉产业园 has a name of its own."""
     near = _inside(mention, (*before, *units)) or _right_before(mention, before, scope)
     near = near or _own_level(mention, before, scope)
+    if near is None and (home := _set_up_in(mention, before, scope)):
+        return unlisted(mention.name, mention.subtype, home)
     owner = near or _lies(mention, units, scope) or _by_stem(mention, units) or _last_small(mention, before, scope)
     owner = owner or _governing(mention, before, scope)
     if owner is None or mention.name.startswith(_without_kind(owner.name)) or _has_own_name(mention.name):

@@ -191,6 +191,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
         start = _with_number(text, _before_dot(text, start), match.start())
         start -= text[start] == "级" and text[start - 1 : start] in _LEVELS  # 县级|公共配送中心
         start = _behind_verb(text, start, match.start(), taken)
+        size = _CAPACITY.search(text, max(0, start - 8), start) if start < match.start() else None
+        start = size.start() if size else start
         if any(f.start < stop and match.start() < f.stop for f in taken):
             continue
         if any(begin <= start for begin, _ in found[at + 1 : at + 3]):
@@ -246,6 +248,8 @@ def _with_number(text: str, start: int, head: int) -> int:
     return start - 1 if opens and not counted else start
 
 
+#: 百万千瓦|生态光伏基地, 万吨级|粮食冷库: how large it is makes up its name
+_CAPACITY = re.compile("(?<![0-9一二三四五六七八九十百千万亿])[十百千万亿]{1,3}(?:千瓦|吨|头|羽|立方米)级?$")
 #: 在婚姻登记处设|辅导室: the body in whose house it is
 _SET_UP_AT = re.compile("[处局所院站馆厅]设(?![计施备置])")
 

@@ -149,3 +149,10 @@ def test_a_quoted_site_lies_where_it_is_said_to_lie() -> None:
     sea = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "长江橘海")
     town = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "澄江镇")
     assert sea.place == town.key
+
+
+def test_a_site_lies_in_the_park_where_it_is_set_up() -> None:
+    reading = read("去年，泰和县先后在柳溪湿地公园建起科普观鸟基地，游客不断。", city="3608")
+    base = next(m.entity for m in reading.mentions if m.entity and m.entity.name.endswith("观鸟基地"))
+    park = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "柳溪湿地公园")
+    assert base.place == park.key
