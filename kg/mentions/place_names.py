@@ -28,7 +28,7 @@ _SPOILT = {  # a name's last character that begins another word: 新乡村, 平�
     "州": re.compile(r"[级]"),
 }
 _SHORT_SPOILT = re.compile(
-    r"(?:社区|村|[屯寨](?!里河)|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|病|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
+    r"(?:社区|村|[屯寨](?!里河)|里(?=街道|社区|小区|、)|小区|花园|街道(?!办)|镇(?=[，。、的党将以为])|[市县区省州]?[花鸟]|话|菜|戏|剧|酒|病|茶(?!叶)|醋|石|玉|人寿|[虎豹狗鸡鸭鱼猪牛羊])"
 )
 _BANK = re.compile("[东南西北][岸麓坡侧]")  # 甲河|南岸, 乙山|东麓
 _BODY = re.compile(r"(?:[省市县区旗州盟](?:委|政府|人大|政协|纪委|长|局|法院|公安)|籍|境内|市民|一带|[两三]地|全境)")
@@ -380,7 +380,8 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
                 return Found(at + deed, match.end(), subtype, "chain_unlisted", 0.8)
             continue
         foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
-        foreign = foreign and match[1][0] not in _ALL_OF and not text.startswith("农业农村", at)
+        soft = match[1] in word_list("named_verb") and level == "township" and match[2] in ("村", "社区")
+        foreign = (foreign and match[1][0] not in _ALL_OF and not text.startswith("农业农村", at)) or soft
         if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
             continue
         if subtype in ("village", "community") and not codes and _is_done_to(text, at, match):

@@ -86,6 +86,8 @@ def _come_back_to(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found = []
     for match in _AGAIN.finditer(text):
         name, stem = match[0], match[1]
+        if name + "片区" in ground.text:
+            continue  # 甲乙山片区 is what three villages call themselves
         if surname_of(stem) and not _as_nature(name).search(ground.text):
             continue  # 王瑞峰, who is named again, is a person
         ordinary = is_word(name) or is_word(stem) or set(stem) & (word_list("function") | _COMMON)

@@ -79,6 +79,8 @@ def _gives_way(place: Found, new: Found, ground: Ground) -> bool:
     """Whether a place goes by less than the list does, and is no division of these parts."""
     if new.rule == "listed_site" or place.subtype == "natural":
         return place.rule.startswith("short") or place.rule == "world" or place.subtype != new.subtype
+    if place.rule == "proper_site" and place.subtype == "compound":
+        return True  # 柳园新村 of 柳园新村、石桥2个街道
     return place.rule.startswith("short") and not any(map(ground.at_home, place.codes))
 
 
@@ -95,7 +97,7 @@ def same_elsewhere(sentences: Sequence[tuple[int, str, list[Found]]], ground: Gr
 def _items(text: str, match: re.Match[str]) -> list[tuple[int, int]]:
     """Where the members stand; the first may have words before it."""
     found, at = [], match.start("items")
-    for piece in re.split("[、和及与]", match["items"]):
+    for piece in re.split("[、和与]|(?<![涉普遍])及", match["items"]):  # 涉及甲、乙2个街道
         found.append((at, at + len(piece)))
         at += len(piece) + 1
     return found

@@ -100,6 +100,8 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if _LONGER.match(text, match.end()) or _in_longer_word(text, match):
             continue  # 花园 in 天河花园小区, 煤矿 in 煤矿工人
         site = _named_in_quotes(text, match, head) or _RULES[head.use](text, match, head, [*taken, *found])
+        if site and site.rule == "unit_site_bare" and (own := _by_neighbours(text, site.start, ground)) is not None:
+            site = Found(own, match.end(), head.subtype, "proper_site", 0.7)
         if site and not _EVERYWHERE.match(text, site.start) and not OFFICIAL.search(text, site.start, site.stop):
             found.append(site)
             inside.append((site.start, site.stop))
@@ -197,6 +199,16 @@ def _named_behind(text: str, match: re.Match[str], taken: list[Found]) -> int | 
     return None
 
 
+def _by_neighbours(text: str, stop: int, ground: Ground) -> int | None:
+    """白石东里|文化广场, where the article knows a 白石东里社区: called after its community without the level."""
+    for start in range(max(0, stop - 5), stop - 1):
+        stem = text[start:stop]
+        led = stem[0] in "进到在来去往于"
+        if not led and _NAMING.fullmatch(stem) and any(stem + kind in ground.text for kind in ("社区", "小区", "新村")):
+            return start
+    return None
+
+
 _LEADS_TO = re.compile("(?:^|[，。、；在到于进抵是建成了]|来到|走进)$")
 
 
@@ -221,7 +233,7 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     proper = head.subtype == "scenic" or _named(text, owner.stop, match.start())
     begin = _after_unit(text, owner, match.start()) if proper else owner.start
     begin = owner.stop if owner.subtype == "zone" and modifier else begin  # 空港新城 in 西咸新区空港新城
-    begin = _partner(text, begin, taken)
+    begin = _behind_set_up(text, _partner(text, begin, taken))
     apart = begin == owner.start and text[owner.stop - 1] in _LEVEL_ENDS and len(modifier) > 2 and not _plain(modifier)
     own = text[owner.stop : match.end()] if apart and owner.subtype in _UNITS else ""
     return Found(begin, match.end(), head.subtype, "placed_site", 0.8, (), own)
@@ -364,6 +376,7 @@ def _reach(text: str, stop: int) -> int:
             break
         start = begin
     start = behind_made(text, _behind_preposition(text, start, stop))
+    start = _behind_set_up(text, start)
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2025年|老旧小区改造
     roads = list(_ROADS.finditer(text, start, stop))
@@ -379,6 +392,13 @@ def _behind_preposition(text: str, start: int, stop: int) -> int:
     return start + 1 if glued and not any(is_word(text[start : start + size]) for size in (2, 3)) else start
 
 
+def _behind_set_up(text: str, start: int) -> int:
+    """在甲村设|实训基地: what is done in the place before is no part of the name."""
+    glued = text[start] == "设" and text[start - 1 : start] in _LEVEL_SIGNS
+    return start + 1 if glued and not is_word(text[start : start + 2]) else start
+
+
+_LEVEL_SIGNS = ("村", "镇", "乡", "县", "区", "园", "校", "院")
 _FAR = re.compile("(?<=[子村镇县区里城家庄园])(?:离|距离?)(?!石)")  # 村子离|某某古镇
 _PREPOSITIONS = frozenset("以把将对向从由让在与因离距沿经")
 #: 全村|民宿: sites of a kind, wherever they are.

@@ -108,7 +108,11 @@ def _unit(text: str, start: int, stop: int, unit: re.Match[str]) -> Iterator[Fou
     stem, head = unit["stem"], unit["head"]
     if is_split(text, start, unit[0]) or (head in "镇乡" and text[stop : stop + 1] in _GOES_ON):
         return  # 淳化|乡风
-    if _KIND.search(unit[0]) or text.startswith(("人", "族", "级", "化", "战役"), stop) or stem in word_list("stem"):
+    if (
+        _KIND.search(unit[0])
+        or text.startswith(("片区", "人", "族", "级", "化", "战役"), stop)
+        or stem in word_list("stem")
+    ):
         return
     if len(stem) == 2 and head in ("山", "江", "河", "湖") and surname_of(stem):
         return  # rather a person

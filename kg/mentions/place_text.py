@@ -51,7 +51,7 @@ def word_before(text: str, start: int) -> str:
     return ""
 
 
-_MADE = re.compile("(?<=[建改变修造打])成")
+_MADE = re.compile("(?<=[建改变修造打连串围])成")
 
 
 def behind_made(text: str, start: int) -> int:
