@@ -317,6 +317,7 @@ def _speaks_for(opening: Mention, event: Mention) -> bool:
 def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     """甲镇首届采摘节, 2025年乙县歌会: where nobody else is told, the place that the name opens with."""
     if mention.rule in (
+        "event.also",
         "event.joined",
         "event.to-be-held",
         "event.visit",

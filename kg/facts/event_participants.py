@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from kg.entities.event_agents import agents, entity_of, has_holder_of_post, is_setting
 from kg.entities.event_holders import ADMINISTRATIVE, WITH_PEOPLE_OF
-from kg.facts.event_running import Telling
+from kg.facts.event_examples import examples
+from kg.facts.event_running import Telling, is_deed
 from kg.lexicon import happenings
 from kg.lexicon.happenings import RoleWord
 from kg.mentions.event_carving import clauses
@@ -114,6 +115,9 @@ def _told(
         yield from _against(reading, event, index, text)
         yield from _sat_with(reading, event, index, text)
         yield from _parties(reading, event, index, text)
+        apart = is_deed(reading, event, index)
+        if not apart:
+            yield from ((rank, fact) for rank, fact in examples(reading, event, index, text) if fact.object not in held)
         for rank, fact in _joining(reading, event, index, text):
             if fact.object not in held:
                 yield rank, fact
@@ -123,6 +127,8 @@ def _told(
                 continue
             if not told.named and not told.whole and rank == 3 and role == "speaker":
                 continue  # 介绍, 要求 of somebody in a long article
+            if apart and role != "signatory":
+                continue  # who speaks at the meeting where it is signed
             if who.kind == "person" or (who not in held and role in _BODY_ROLES):
                 yield rank, Fact(event, "participant", who, (span,), f"event.{role}", 0.8, role=role)
 

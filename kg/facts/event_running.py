@@ -76,6 +76,13 @@ def _lasting(told: Mapping[Entity, Sequence[Mention]], here: Sequence[Entity], i
 _DEEDS = ("event.signed-there", "event.also")
 
 
+def is_deed(reading: Reading, event: Entity, index: int) -> bool:
+    """Whether the sentence tells of the event as of something done at another one that it names too."""
+    here = [m for m in reading.mentions if m.kind == "event" and m.span.sentence == index and not m.anaphor]
+    own = [m.rule in _DEEDS for m in here if m.entity == event]
+    return bool(own) and all(own) and any(m.entity != event and m.rule not in _DEEDS for m in here)
+
+
 def _here(told: Mapping[Entity, Sequence[Mention]], index: int) -> list[Entity]:
     """The events mentioned in a sentence, in the order of their last mentions."""
     last = {

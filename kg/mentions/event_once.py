@@ -79,7 +79,30 @@ def _tried_there(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention
         yield Mention(span, "event", "activity", name, *(("event.told", 0.7) if rank == 0 else (ALSO, 0.6)))
 
 
+_SENT = re.compile(
+    "组织了?(?P<whom>[^。；]{2,60}?(?:医生|医师|专家|医护人员|医务人员|志愿者|律师|民警|法官|检察官|农技人员|技术员|技术人员|教师|演员|文艺工作者|理发师|党员|干部))，?"
+    "(?:分别|先后|分赴|集中)?(?:到|赴|走进|深入|前往)(?P<where>[^，。；]{2,40}?)(?:开展|进行|集中|巡回|免费)*"
+    "(?P<verb>义诊|巡诊|坐诊|宣讲|普法|演出|慰问演出|送教|支教|植树|义剪|采风|义务理发|问诊)(?=[，。；]|$)"
+)
+
+
+def _sent_out(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
+    """11月29日，甲局组织乙院等6家医院的104名医生，到丙镇、丁镇的32个村义诊."""
+    text, index = setting.sentence.text, setting.sentence.index
+    sent = _SENT.search(text)
+    who = [m for m in found if m.kind == "organisation" and m.span.sentence == index and sent]
+    senders = [m for m in who if sent and m.span.stop == sent.start()]
+    if sent is None or not senders or not tells_exact_day(text[: sent.start()]):
+        return
+    sender = max(senders, key=lambda m: m.span.stop - m.span.start)
+    span = Span(index, sender.span.start, sent.end())
+    yield Mention(span, "event", "activity", sender.name + sent["verb"], "event.visit", 0.8)
+    for other in (sent["verb"], sent["verb"] + "活动"):
+        yield Mention(span, "event", "activity", other, ALSO, 0.6)
+
+
 _RULES = (
+    (("组织",), _sent_out),
     (("一场", "一次", "一台", "一堂"), _once),
     (("首单", "首笔", "首宗", "首例", "第一单", "第一笔", "第一宗", "第一例"), _first_deal),
     (("纠纷", "案"), _tried_there),

@@ -22,7 +22,7 @@ from kg.mentions import (
 )
 from kg.mentions.event_announced import ANNOUNCED, announced
 from kg.mentions.event_phrases import Phrase
-from kg.mentions.event_signs import Setting, is_specific, settings, tells_day, titled_on_site
+from kg.mentions.event_signs import ALSO, Setting, is_specific, settings, tells_day, titled_on_site
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
 
@@ -66,6 +66,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         told += [b for b in event_deeds.bouts(setting, found) if not any(_meet(b.span, t.span) for t in told)]
         told = sessions + (told or ([] if sessions else _deeds(setting, found)))
         told = [t for t in told if not (named and _is_on_the_side(setting.sentence.text, t))]
+        told += [inner for t in told for inner in _by_inner_unit(t, found)]
         named += told + list(_besides(setting, found, told) if told else ())
     named = named or _pointed(scope)
     named += announced(scope, named)
@@ -74,6 +75,17 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     pointers = event_anaphors.find(scope, [m for m in named if m.kind == "event"])
     own = [m.span for m in named if m.rule in ("event.pointed", ANNOUNCED)]
     return named + [p for p in pointers if not any(o.sentence == p.span.sentence and _meet(o, p.span) for o in own)]
+
+
+def _by_inner_unit(told: Mention, found: Sequence[Mention]) -> Iterator[Mention]:
+    """乙镇敬老院开工, which 甲县|乙镇敬老院开工 is called too."""
+    if told.rule != "event.opened":
+        return
+    here = [m.span for m in found if m.kind == "place" and m.span.sentence == told.span.sentence]
+    outer = next((s for s in here if s.start == told.span.start and any(o.start == s.stop for o in here)), None)
+    cut = outer.stop - outer.start if outer else 0
+    if outer and len(told.name) > cut + 4:
+        yield replace(told, name=told.name[cut:], rule=ALSO, confidence=0.6)
 
 
 def _is_on_the_side(text: str, told: Mention) -> bool:

@@ -122,3 +122,43 @@ def test_where_two_counties_meet_holds_nothing() -> None:
 def test_an_exhibition_is_told_of_by_its_kind() -> None:
     told = "“美丽剑阁”摄影作品展于10月1日在县文化馆开展。展览由剑阁县文学艺术界联合会主办，共展出作品120幅。"
     assert hosts_of(f"剑阁县摄影展\n\n{told}") == {"剑阁县文学艺术界联合会"}
+
+
+@pytest.mark.parametrize(
+    ("told", "there"),
+    [
+        ("。剑阁县水务局、剑阁县民政局等5家单位现场签约。", {"剑阁县水务局", "剑阁县民政局"}),
+        ("。会上签下订单17份，其中剑阁县水务局一家订了6000吨。", {"剑阁县水务局"}),
+        ("。剑阁县水务局等部门的做法值得学习。", set()),
+    ],
+)
+def test_who_is_named_for_many(told: str, there: set[str]) -> None:
+    statements = extract(parse_page("page", f"{HEADLINE}{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    assert {labels[str(s.object)] for s in statements if s.predicate == "kg:participant"} == there
+
+
+def test_who_wins_a_prize_has_competed() -> None:
+    told = "3月2日，剑阁县演讲比赛落幕。教师王军民讲述《识字班》，获成人组一等奖。"
+    statements = extract(parse_page("page", f"剑阁县演讲比赛落幕\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    assert {labels[str(s.object)] for s in statements if s.predicate == "kg:competitor"} == {"王军民"}
+
+
+def test_whom_a_bureau_sends_to_villages() -> None:
+    told = "3月2日，剑阁县卫生健康局组织剑阁县人民医院等6家医院的104名医生，到白龙镇、开封镇的32个村义诊。"
+    statements = extract(parse_page("page", f"百名医生下村\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    assert {labels[str(s.object)] for s in statements if s.predicate == "schema:organizer"} == {"剑阁县卫生健康局"}
+    event = next(str(s.subject) for s in statements if s.predicate == "schema:organizer")
+    places = {labels[str(s.object)] for s in statements if s.predicate == "kg:locatedIn" and str(s.subject) == event}
+    assert places == {"白龙镇", "开封镇"}
+
+
+def test_who_speaks_at_the_meeting_does_not_sign() -> None:
+    told = "3月2日，剑阁县茶业大会在白龙镇举行，副县长王军民作推介，剑阁县水务局与剑阁县民政局签订《供水协议》。"
+    statements = extract(parse_page("page", f"剑阁县茶业大会举行\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    signed = {str(s.subject) for s in statements if s.predicate == "kg:signatory"}
+    spoke = {str(s.subject) for s in statements if s.predicate == "kg:participant" and labels[str(s.object)] == "王军民"}
+    assert signed and spoke and not signed & spoke
