@@ -117,7 +117,7 @@ def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> Non
     """Adds the sites told of to the places of each sentence, and where the article comes back to them."""
     known = {f.name or text[f.start : f.stop] for _, text, places in sentences for f in places if "_site" in f.rule}
     phrases = [(text, places, c) for _, text, places in sentences for c in list(candidates(text, places, article))]
-    likely = {id(c): not c.lone and chance("site_weights", c.signs) >= SITE for _, _, c in phrases}
+    likely = {id(c): _is_likely(c) for _, _, c in phrases}
     told = {text[c.start : c.stop] for text, _, c in phrases if likely[id(c)]}
     for text, places, candidate in phrases:
         name = text[candidate.start : candidate.stop]
@@ -132,6 +132,23 @@ def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> Non
             places.append(Found(*span, "told_again", 0.6, (), full.pop(), True))
         elif likely[id(candidate)] or name in told:
             places.append(_site(text, candidate, places))
+
+
+#: a phrase that is told of with a name, and one that says nothing of which but is told of at length (由旧小学改的喜事堂)
+_NAMED_SITE, _DESCRIBED_SITE = 0.7, 0.85
+_DESCRIBED = 3  # characters of such a phrase
+
+
+_FOR_PEOPLE = frozenset({"civic", "care", "culture", "leisure", "medical", "sport"})
+
+
+def _is_likely(candidate: Candidate) -> bool:
+    likely = chance("site_weights", candidate.signs)
+    if candidate.lone:  # the families whose rooms and halls people speak of so
+        described = "of" in candidate.signs and candidate.stop - candidate.start >= _DESCRIBED
+        described = described and candidate.kind.family in _FOR_PEOPLE
+        return described and likely >= _DESCRIBED_SITE and not {"many", "goes on"} & candidate.signs.keys()
+    return likely >= (_NAMED_SITE if {"named", "unknown"} & candidate.signs.keys() else SITE)
 
 
 #: 这家|食堂, 该|基地
@@ -209,7 +226,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue  # 197个|村卫生室, 49栋|居民楼
         if set(text[start:stop]) & _NEVER_INSIDE or _HONOUR.search(text, max(0, start - 16), start):
             continue
-        if _IN_FIRM.match(text, stop) or _LAND.match(text, stop):
+        if _IN_FIRM.match(text, stop) or _LAND.match(text, stop) or text.find("公司", start, stop) >= 0:
             continue
         if text.endswith("教育基地", 0, stop) and any(f.start == stop for f in taken):
             continue  # 某某教育基地|柳溪故居: what the site behind it calls itself

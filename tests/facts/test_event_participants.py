@@ -160,5 +160,7 @@ def test_who_speaks_at_the_meeting_does_not_sign() -> None:
     statements = extract(parse_page("page", f"剑阁县茶业大会举行\n\n{told}\n"), use_tagger=False)
     labels = Graph(statements).labels
     signed = {str(s.subject) for s in statements if s.predicate == "kg:signatory"}
-    spoke = {str(s.subject) for s in statements if s.predicate == "kg:participant" and labels[str(s.object)] == "王军民"}
+    spoke = {
+        str(s.subject) for s in statements if s.predicate == "kg:participant" and labels[str(s.object)] == "王军民"
+    }
     assert signed and spoke and not signed & spoke
