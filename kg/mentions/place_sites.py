@@ -310,7 +310,8 @@ def _of_level(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _named(text: str, start: int, stop: int) -> bool:
     """Whether a modifier holds a word that is a name or that no dictionary has."""
-    words = [(word, flag) for word, a, b, flag in tokens(text) if start <= a and b <= stop]
+    plain = word_list("site_plain")
+    words = [(word, flag) for word, a, b, flag in tokens(text) if start <= a and b <= stop and word not in plain]
     return any(flag[:2] in _NAME_FLAGS or not is_word(word) for word, flag in words if len(word) > 1)
 
 

@@ -134,7 +134,7 @@ def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> Non
             places.append(_site(text, candidate, places))
 
 
-#: a phrase that is told of with a name, and one that says nothing of which but is told of at length (由旧小学改的喜事堂)
+#: a phrase that is told of with a name, and one that does not say which but is told of at length (由旧小学改的喜事堂)
 _NAMED_SITE, _DESCRIBED_SITE = 0.7, 0.85
 _DESCRIBED = 3  # characters of such a phrase
 
