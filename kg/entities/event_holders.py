@@ -391,6 +391,7 @@ _RULES: dict[str, tuple[Callable[[Reading, Mention], list[Holder]], ...]] = {
     "event.series": (),
     "event.signed-there": (),  # the parties sign, none of them holds
     "event.also": (),
+    "event.of-row": (_said_to_host,),
     "event.visit-deed": (),
     "event.to-be-held": (_said_to_host,),
     "event.joined": (_said_to_host,),

@@ -62,7 +62,9 @@ def dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: 
     if all(m.rule == "event.series" for m in named):  # a row of contests is not held on its last one's day
         yield from _named_year(event, named, status)
         return
-    named = [m for m in named if m.rule != "event.listed"]  # one of a row: the days are those of the row
+    named = [
+        m for m in named if m.rule not in ("event.listed", "event.of-row")
+    ]  # one of a row: the days are those of the row
     if not named:
         return
     options = [o for m in named for o in _options(reading, m, page_date)] or list(

@@ -50,6 +50,8 @@ def tellings(reading: Reading, told: Mapping[Entity, Sequence[Mention]]) -> dict
             found[event].append(Telling(sentence, True, short))
         if here and current is not None and _BEFORE_OR_AFTER.match(sentence.text):
             continue  # 会前举行了讲座: what follows is told of the meeting again
+        if here and current is not None and _are_of_row(told, here, sentence.index):
+            continue
         if here:
             current, paragraph, since = _lasting(told, here, sentence.index), sentence.paragraph, sentence.index
             continue
@@ -73,7 +75,12 @@ def _lasting(told: Mapping[Entity, Sequence[Mention]], here: Sequence[Entity], i
     return (held or here)[-1]
 
 
-_DEEDS = ("event.signed-there", "event.also")
+_DEEDS = ("event.signed-there", "event.also", "event.of-row")
+
+
+def _are_of_row(told: Mapping[Entity, Sequence[Mention]], here: Sequence[Entity], index: int) -> bool:
+    """Whether a sentence names nothing but the contests of a festival, of which the sentences behind go on to tell."""
+    return all(m.rule == "event.of-row" for e in here for m in told[e] if m.span.sentence == index)
 
 
 def is_deed(reading: Reading, event: Entity, index: int) -> bool:

@@ -35,7 +35,8 @@ def venues(reading: Reading, mentions: Sequence[Mention]) -> Iterator[tuple[Enti
 
 def _told_last(reading: Reading, index: int) -> Entity | None:
     """The event that the sentence, or the last one before that names any, tells of."""
-    before = [m for m in reading.mentions if m.kind == "event" and m.entity and m.span.sentence <= index]
+    events = (m for m in reading.mentions if m.kind == "event" and m.entity and m.rule != "event.of-row")
+    before = [m for m in events if m.span.sentence <= index]
     last = max(before, key=lambda m: m.span, default=None)
     return last.entity if last else None
 

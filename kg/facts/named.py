@@ -45,6 +45,8 @@ class Named:
             entity = mention.entity
             if entity is None or not clause.start <= mention.span.start < clause.stop:
                 continue
+            if mention.rule == "event.of-row":
+                continue  # what is told behind a row of contests is told of the whole festival
             if entity.kind == "product":
                 self.products.append(entity)
             elif entity.kind == "person":

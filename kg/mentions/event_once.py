@@ -101,7 +101,36 @@ def _sent_out(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
         yield Mention(span, "event", "activity", other, ALSO, 0.6)
 
 
+_ROW = re.compile(
+    "(?:[其期]间|节会|活动期间|节日期间|本届[^，。；]{1,8})[^。；]{0,24}?(?:推出|举办|举行|开展|上演|安排|排了|设置|包括)了?"
+    "(?P<list>[^，。；]{3,60}?、[^，。；]{3,60}?)等(?:\\d+[项场])?(?:[一-鿿]{0,6})(?:活动|赛事|比赛)"
+)
+_ITEM = re.compile("[^、和及]+")
+
+
+def _row_of_feast(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
+    """本届嘉年华持续到2月底，期间举办龙舟赛、打糕大赛等活动18项: the contests of one festival."""
+    text, index = setting.sentence.text, setting.sentence.index
+    row = _ROW.search(text)
+    if row is None:
+        return
+    for item in _ITEM.finditer(text, *row.span("list")):
+        head = closing_head(item.group())
+        if (
+            head
+            and head.subtype == "contest"
+            and len(item.group()) > len(head.word)
+            and not _DIGIT.search(item.group())
+        ):
+            span = Span(index, item.start(), item.end())
+            yield Mention(span, "event", "contest", item.group(), "event.of-row", 0.7)
+
+
+_DIGIT = re.compile("\\d")
+
+
 _RULES = (
+    (("期间", "其间", "本届", "节会"), _row_of_feast),
     (("组织",), _sent_out),
     (("一场", "一次", "一台", "一堂"), _once),
     (("首单", "首笔", "首宗", "首例", "第一单", "第一笔", "第一宗", "第一例"), _first_deal),

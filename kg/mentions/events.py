@@ -61,6 +61,8 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         if visits and all(t.subtype == "visit" for t in told):
             titled = [t for t in told if "“" in t.name and not any(_meet(t.span, v.span) for v in visits)]
             told = titled + visits  # who visits whom says more than 开展考察
+        elif visits:  # 甲率代表团来乙县考察，双方召开联席会议
+            told += [v for v in visits if _is_before(setting.sentence.text, v.span, told)]
         sessions = event_sessions.find(setting.sentence, found)
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
         told += [b for b in event_deeds.bouts(setting, found) if not any(_meet(b.span, t.span) for t in told)]
@@ -75,6 +77,16 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     pointers = event_anaphors.find(scope, [m for m in named if m.kind == "event"])
     own = [m.span for m in named if m.rule in ("event.pointed", ANNOUNCED)]
     return named + [p for p in pointers if not any(o.sentence == p.span.sentence and _meet(o, p.span) for o in own)]
+
+
+def _is_before(text: str, visit: Span, told: Sequence[Mention]) -> bool:
+    """Whether a visit is told in a clause of its own before anything else, with a subject of its own behind it."""
+    first = min(m.span.start for m in told)
+    between = text[visit.stop : first]
+    return visit.stop < first and bool(_OWN_CLAUSE.match(between))
+
+
+_OWN_CLAUSE = re.compile("，(?:双方|两地|两县|两市|两区|两村|其间|随后)")
 
 
 def _by_inner_unit(told: Mention, found: Sequence[Mention]) -> Iterator[Mention]:

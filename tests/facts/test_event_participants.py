@@ -164,3 +164,12 @@ def test_who_speaks_at_the_meeting_does_not_sign() -> None:
         str(s.subject) for s in statements if s.predicate == "kg:participant" and labels[str(s.object)] == "王军民"
     }
     assert signed and spoke and not signed & spoke
+
+
+def test_a_visit_beside_the_meeting_that_it_leads_to() -> None:
+    told = "3月2日，苍溪县委副书记王军民率党政代表团来剑阁县考察，双方召开两县协作联席会议，签约项目4个。"
+    statements = extract(parse_page("page", f"两县协作\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    visits = {str(s.subject) for s in statements if s.predicate == "rdf:type" and str(s.object) == "kg:Visit"}
+    assert any("考察" in labels[key] for key in visits)
+    assert any("联席会议" in label for label in labels.values())
