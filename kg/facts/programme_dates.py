@@ -20,12 +20,19 @@ _FINISHED = re.compile(
 _KINDS = ("day", "month", "year")
 _dates = lru_cache(maxsize=512)(find_dates)
 _BEGUN = re.compile(
-    "(?:启动|开始|推出|推行|探索|创新|建立|实施|开展|成立|设立|打造|上线|投入|是|作为|建成|试行|试种|试点|试水|围绕|引进|引入|组建|办起|创办|出台|制定|发起|首创|创建|开设|推动|列入)"
+    "(?:启动|开始|推出|推行|探索|创新|建立|实施|开展|成立|设立|打造|上线|投入|是|作为|建成|试行|试种|试点|试水|围绕|引进|引入|组建|办起|创办|出台|制定|发起|首创|创建|开设|推动|列入|上马|铺开|启用|开通|开办|开了|办了|搭建)"
 )
+#: 某港|2022年|启动升级改造: nothing stands between the verb and what begins
+_BEGUN_AT = re.compile(f"(?:正式|率先|首次|便|就|即)?{_BEGUN.pattern}(?:了|的)?")
+_QUOTE = 1
 _STARTED = re.compile(
     "[^，。；“”]{0,4}(?:由此|正式|应运|就此|随之|开始|率先|在此|首次)?(?:起步|诞生|启动|上线|落地|问世|而生|亮相|施行|铺开|推开)"
 )
 _BY_YEAR = re.compile(r"\d{4}年.*(?:起|开始|以来|自|从)|(?:自|从)\d{4}年")  # 今年以来 tells of no beginning
+
+
+#: 铺开某某行动，|自8月20日起
+_SINCE = re.compile("”?，(?:自|从)?")
 
 
 def dates(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
@@ -39,6 +46,10 @@ def dates(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence
             told = date.kind in ("month", "year") or (
                 date.kind == "since" and _BY_YEAR.search(sentence.text[date.start : date.stop])
             )
+            if date.kind == "since" and date.edtf and _SINCE.fullmatch(sentence.text, mention.span.stop, date.start):
+                span = Span(sentence.index, mention.span.start, date.stop)
+                yield Fact(initiative, "date", date.edtf, (span,), "date since which it runs", 0.7)
+                break
             if date.edtf and told and _opens_the_sentence(sentence.text, date, mention):
                 if _names_another(reading, mention, date.stop):
                     break
@@ -68,6 +79,9 @@ def _opens_the_sentence(text: str, date: DateExpression, mention: Mention) -> bo
     if date.stop > mention.span.start or "；" in text[date.stop : mention.span.start]:
         return False
     head = text[: date.start]
+    at_once = _BEGUN_AT.match(text, date.stop)
+    if at_once and 0 <= mention.span.start - at_once.end() <= _QUOTE:
+        return True  # 某县2022年启动的改革
     if head and not re.search("(?:[，；。：）]|早在|从|自|于|在|自从)$", head):
         return False
     if _STARTED.match(text, mention.span.stop) and len(text[date.stop : mention.span.start]) < 80:

@@ -55,6 +55,12 @@ def test_dates_of_beginning_and_completion() -> None:
     assert ("老城供水管网改造工程", "date", "2025-09") in said
 
 
+def test_the_year_right_before_the_verb_of_beginning() -> None:
+    said = told("村民受益于西昌市2022年启动的“银杏”助老行动。该市铺开“晒太阳”工作法，自6月1日起，干部下村。\n")
+    assert ("“银杏”助老行动", "date", "2022") in said
+    assert ("“晒太阳”工作法", "date", "2025-06-01/..") in said
+
+
 def test_a_period_since_is_no_date_of_beginning() -> None:
     said = told("自今年4月集中开工以来，西昌市推行“晒太阳”工作法。\n")
     assert not any(p == "date" and s.startswith("“晒太阳”") for s, p, _ in said)
