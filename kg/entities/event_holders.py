@@ -333,6 +333,8 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     behind = _NAMED_BEHIND.match(text, mention.span.start, mention.span.stop)
     start = behind.end() if behind else mention.span.start
     inside = [a for a in chained(reading, mention, start) if entity_of(a).subtype in ADMINISTRATIVE[1:]]
+    if not inside and (own := _of_level(reading, mention, text)):
+        return [Holder(own, mention.span, "event.named-after")]
     if not inside:
         bodies = [
             a for a in agents(reading, mention.span.sentence) if a.span.start == start and a.kind == "organisation"
@@ -347,6 +349,18 @@ def _named_after(reading: Reading, mention: Mention) -> list[Holder]:
     place = entity_of(legs[0] if legs else inside[-1])
     body = _body_of(reading, place, behind.group("whose") if behind else None)
     return [Holder(body or place, mention.span, "event.named-after")]
+
+
+_LEVEL_FIRST = re.compile("(?:全|我)?(?P<level>街道|社区|[镇乡村县区市])(?=首届|第[一二三四五六七八九十百\\d]{1,3}届)")
+
+
+def _of_level(reading: Reading, mention: Mention, text: str) -> Entity | None:
+    """街道首届邻里节, 镇第三届采摘节: the unit of that level that the article is about."""
+    first = _LEVEL_FIRST.match(text, max(0, mention.span.start - 2)) or _LEVEL_FIRST.match(text, mention.span.start)
+    main = reading.scope.main
+    if first is None or main is None or not first.end() >= mention.span.start:
+        return None
+    return main if main.name.endswith(first["level"]) else None
 
 
 def _body_of(reading: Reading, place: Entity, whose: str | None) -> Entity | None:

@@ -111,6 +111,8 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
         )
     if any(numbered_apart(mention.name, m.name) for m in cluster.mentions):
         return False
+    if cluster.mentions[0].rule == "event.opened" and _names_deed(mention.name, cluster.mentions[0].name):
+        return True
     if any(alike(mention.name, m.name) for m in cluster.mentions):
         first = cluster.mentions[0].name
         return mention.subtype == cluster.subtype or mention.name in first or first in mention.name
@@ -122,6 +124,11 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     return (
         headed and alone and (mention.subtype == cluster.subtype or _same_kind(mention.name, cluster.mentions[0].name))
     )
+
+
+def _names_deed(name: str, opened: str) -> bool:
+    """甲镇三家工坊授牌 in a headline and 甲镇工坊授牌暨对接会 in its lead."""
+    return len(opened) > _LEAST and opened[-2:] in name and opened[:3] == name[:3] and len(set(opened) - set(name)) < 3
 
 
 def _same_kind(name: str, headline: str) -> bool:

@@ -20,7 +20,7 @@ _DEED = re.compile(
     "(?:还|也|分别|纷纷|集中|现场|当场|同台|共同)*(?:提供|带来|推出|参会|参展|参加|参与|参赛|到场|到会|进场|设摊|设展|摆摊|亮相|推介|展示|前来|携|招聘)|"
     "的(?:\\d+余?多?名|多名|[一二三四五六七八九十]+名)?[一-鿿]{0,6}?(?:医生|医师|专家|医护人员|医务人员|志愿者|律师|技术人员|技术员|工作人员|代表|负责人|师生|教师)"
 )
-_ONE_OF_THEM = re.compile("其中，?$")
+_ONE_OF_THEM = re.compile("其中，?(?:[一-鿿]{2,3})?$")
 _ORDERS = re.compile("(?:一家)?(?:就|便)?(?:签约|签下|签订|订|采购|拿下|下单|认购|预订|收购)了?")
 _PRIZE = re.compile(
     "[^。；为给向对]{0,40}?(?:获得?|夺得?|摘得?|斩获|荣获|捧得|拿下|赢得)了?[^，。；]{0,16}?(?:[特一二三]等奖|[金银铜]奖|冠军|亚军|季军|第[一二三]名|桂冠|优胜奖|头名)"
@@ -65,7 +65,7 @@ def _row(text: str, here: list[Mention], last: Mention) -> list[Mention]:
 def _one_of_them(reading: Reading, event: Entity, index: int, text: str) -> Iterator[tuple[int, Fact]]:
     """签下订单17份，其中甲公司一家订了6000吨."""
     for body in agents(reading, index):
-        led = _ONE_OF_THEM.search(text, max(0, body.span.start - 4), body.span.start)
+        led = _ONE_OF_THEM.search(text, max(0, body.span.start - 6), body.span.start)
         if body.kind == "organisation" and body.entity is not None and led and _ORDERS.match(text, body.span.stop):
             fact = Fact(event, "participant", body.entity, (body.span,), "event.example", 0.7, role="signatory")
             yield 4, fact

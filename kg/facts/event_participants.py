@@ -24,6 +24,7 @@ _NOT_A_DEED = re.compile(
     "^(?:会议室|精神|人员?|单位|者|方|稿|的|组(?!织)|团(?!结|聚|体)|室|员|科|处长|队|选手|运动员|作品(?!展)|名额)"
 )
 _NOUN = re.compile("仪式|活动|现场|项目|典礼|大会")  # 签约仪式, 揭牌活动: what is attended
+_OF_PROJECT = ("项目情况", "项目建设", "项目进展", "活动情况", "活动背景")  # what is presented there
 _PRESENT = ("attendee", "host")
 _LISTING = re.compile("(?:参赛|参加|比赛|角逐)，(?:其中)?(?:包括|分别来自|来自|分别是)")
 _SAYS = re.compile("的(?:话|发言|讲述|分享)|(?:[^，。“”]{0,10})?(?:说|表示|介绍|坦言|谈到|提出(?!辞)|呼吁|分享)")
@@ -392,7 +393,13 @@ def _roles_in(text: str, start: int, stop: int, names: Sequence[Mention]) -> Ite
                 continue
             if word and word.role == "signatory" and _WITNESSED.search(text, start, found.start()):
                 continue
-            if word and _NOUN.match(text, found.end()) and not (word.role in _PRESENT and word.rank in (3, 5)):
+            told_of = word and word.word == "介绍" and text.startswith(_OF_PROJECT, found.end())
+            if (
+                word
+                and not told_of
+                and _NOUN.match(text, found.end())
+                and not (word.role in _PRESENT and word.rank in (3, 5))
+            ):
                 continue
             if word and word.role in ("signatory", "competitor") and text[found.start() - 1 : found.start()] == "的":
                 continue  # 协议的签订

@@ -29,7 +29,7 @@ _AT_HOME = (
 )
 _HELD_HERE = re.compile(
     "[^，。；、的]{0,10}?(?:举办|办[了起]|开[了起]|搞[了起]|摆[了起开]|唱[了起]|演[了起]|搭|登台|开场|开播|鸣锣|举行|召开|开展|启动|开启|开幕|开赛|开班|开讲|组织|鸣|上演|举|进行|拉开|落幕|闭幕|揭|收官|开打|开演|落下|降下|圆满|隆重|火热|"
-    "开跑|开唱|开战|启幕|开营|开课|决出|收兵|赛罢|登场|亮相|签|开始|展开|打响|审理|开庭|宣判)|，|。|$"
+    "开跑|开唱|开战|启幕|开营|开课|决出|收兵|赛罢|登场|亮相|签|开始|展开|打响|审理|开庭|宣判|开工|动工|奠基|破土|竣工|投产|揭牌|挂牌|投用|启用)|，|。|$"
 )
 #: 在这里开打: where the words before have led
 _HERE = re.compile(
@@ -289,7 +289,7 @@ def sites(reading: Reading, mention: Mention) -> Iterator[_Site]:
         if start > mention.span.stop and _GOES_THERE.search(text, mention.span.stop, start):
             continue
         span = Span(sentence, min(start - 1, mention.span.start), max(agent.span.stop, mention.span.stop))
-        inside = mention.span.start <= start < mention.span.stop and mention.rule != "event.told"
+        inside = mention.span.start <= start < mention.span.stop and mention.rule not in ("event.told", "event.opened")
         if agent.entity is not None and not inside:  # 把一起纠纷搬到甲村审理
             yield _ashore(reading, agent, agent.entity), span
 

@@ -43,12 +43,15 @@ _IN_EVERY_TOWN = re.compile(
 #: 桥头镇|区域|养老服务中心: words of the name that say of what kind it is.
 _OF_KIND = re.compile("(?:区域性?|片区|综合|日间|智慧|城乡)$")
 _UNIT_PREFIX = re.compile(r"(?:新建|改建|扩建|的|新|建成|建设|村|镇|乡|社区|街道|县|市|区|该村|全村|本村){0,2}$")
+_SOME = re.compile("[两三四五六七八九十几多0-9]+[余多]?[个座处家所间]")  # 甲镇|三家工坊
 _OF_LEVEL = re.compile("[省市县区镇乡村]{1,2}级")
 _RUN_BY = re.compile("(?:管理|林业|森工|林草|农垦)局|公司|集团")
 _FIRM = re.compile(
     "(?:管理|投资|开发|经营|运营|旅游|文化|服务|餐饮|集团|股份)*(?:有限)?(?:责任)?公司"
 )  # 听松酒店管理有限公司
-_AFTER = re.compile(r"(?:主任|负责人|工作人员|党支部|管委会|管理委员会|党工委|有限公司|公司|集团|管理处|管理局|所)")
+_AFTER = re.compile(
+    r"(?:主任|负责人|工作人员|党支部|管委会|管理委员会|党工委|授牌|颁牌|有限公司|公司|集团|管理处|管理局|所)"
+)
 
 
 #: Halls that a county or town has one of; its museums and libraries are bodies.
@@ -226,7 +229,7 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
         short = head.text in _NAMED_BY_SHORT and text[owner.stop - 1] not in _LEVEL_ENDS
         named = (short or owner.subtype == "natural") and owner.stop - owner.start > 1  # 邛海公园 beside the lake
         return Found(_short_chain(text, owner, taken), match.end(), head.subtype, "placed_site", 0.7) if named else None
-    if _RUN_BY.search(modifier) or _OF_LEVEL.match(modifier):
+    if _RUN_BY.search(modifier) or _OF_LEVEL.match(modifier) or _SOME.match(modifier):
         return None  # 甲山林业局乙沟林场 is a part of the bureau, 甲县|镇级工业集聚区 are many
     if len(modifier) > _MODIFIER or (_AFTER.match(text, match.end()) and head.subtype != "zone"):
         return None

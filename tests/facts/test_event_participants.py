@@ -173,3 +173,16 @@ def test_a_visit_beside_the_meeting_that_it_leads_to() -> None:
     visits = {str(s.subject) for s in statements if s.predicate == "rdf:type" and str(s.object) == "kg:Visit"}
     assert any("考察" in labels[key] for key in visits)
     assert any("联席会议" in label for label in labels.values())
+
+
+def test_a_level_before_an_ordinal_is_the_town_that_the_article_is_about() -> None:
+    told = "剑阁县白龙镇的集市热闹起来。11月22日，镇首届邻里节开幕，镇党委书记王军民介绍活动情况。"
+    assert hosts_of(f"白龙镇邻里节\n\n{told}") == {"白龙镇"}
+
+
+def test_a_headline_that_tells_the_deed_of_the_meeting_in_its_lead() -> None:
+    told = "10月16日，白龙镇共富工坊授牌暨订单对接会在镇文化礼堂举行。副县长王军民讲话。"
+    statements = extract(parse_page("page", f"白龙镇三家共富工坊授牌\n\n{told}\n"), use_tagger=False)
+    labels = Graph(statements).labels
+    told_of = {str(s.subject) for s in statements if s.predicate == "dcterms:date" and "授牌" in labels[str(s.subject)]}
+    assert len(told_of) == 1

@@ -141,3 +141,8 @@ def test_every_venue_that_is_told_apart() -> None:
 def test_where_a_court_takes_its_case() -> None:
     told = "6月8日，西昌市人民法院把一起承包合同纠纷搬到安宁镇和平村审理，30名村民旁听。"
     assert {place for _, place in _sited(told)} == {"和平村"}
+
+
+def test_where_something_opens_rather_than_whose_it_is() -> None:
+    told = "6月8日，西昌市安宁镇养老服务综合体在和平村开工，占地8亩。"
+    assert "和平村" in {place for _, place in _sited(told)}
