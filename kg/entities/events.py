@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.entities.event_agents import is_committee_of
 from kg.entities.event_holders import chained, organisers
+from kg.entities.event_homes import with_home, with_level
 from kg.entities.event_names import alike, canonical, numbered_apart
 from kg.mentions.dates import find_dates
 from kg.mentions.event_announced import ANNOUNCED
@@ -29,6 +30,15 @@ _CLAUSES = (
     "event.opened",
     "event.together",
 )  # names that are sentences: the last choice
+_NOUNS = (
+    "event.held",
+    "event.takes-place",
+    "event.numbered",
+    "event.to-be-held",
+    "event.at",
+    "event.says",
+    "event.told",
+)
 _WHO_AND_WHAT = ("event.gift", "event.pointed")  # deeds told without their doer: the name says both
 _TERM = re.compile(r"第?[一二三四五六七八九十百\d]+届")
 _POINTING = re.compile("^(?:此次|本次|这次|本届|该|这场|这一|此项|该项|这项)")
@@ -176,6 +186,8 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     organiser = held[0].entity if held else None if cluster.subtype == "visit" else reading.scope.main
     own = any(m.rule in ("event.festival", "event.listed") for m in nouns)  # a festival's name is its own
     name = canonical(names, None if own else organiser)
+    if not own and any(m.rule in _NOUNS and _short(reading, m) == name for m in nouns):
+        name = with_home(reading, name, nouns, held[0].entity if held else None)
     if organiser is not None and all(m.rule in _WHO_AND_WHAT for m in nouns) and not name.startswith(organiser.name):
         name = organiser.name + name
     place = reading.scope.main.key if reading.scope.main else ""
@@ -200,7 +212,7 @@ def _said(reading: Reading, mention: Mention) -> str:
         ):
             rest = mention.name[other.span.stop - other.span.start :]
             return other.entity.name + rest.removeprefix(other.entity.name)
-    return mention.name
+    return with_level(reading, mention.name)
 
 
 def _short(reading: Reading, mention: Mention) -> str:

@@ -179,7 +179,8 @@ def _by_stem(reading: Reading, mentions: Sequence[Mention]) -> list[_Site]:
     places = {m.entity for m in reading.mentions if m.kind == "place" and m.entity is not None}
     units = sorted((p for p in places if p.subtype in _SHORT), key=lambda p: (-len(p.key), p.key))
     for mention in mentions:
-        own = next((p for p in units if _bears(mention.name, stem(p.name))), None)
+        whole = any(mention.name.startswith(p.name) for p in units)  # 集贤里街道邻里节 is no feast of 集贤县
+        own = None if whole else next((p for p in units if _bears(mention.name, stem(p.name))), None)
         links = chained(reading, mention, mention.span.start, False) if own is not None else []
         if own is not None:  # of 甲县乙镇梨花节 the last link
             return [(links[-1].entity if len(links) > 1 and links[-1].entity else own, mention.span)]

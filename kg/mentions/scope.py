@@ -47,10 +47,31 @@ def scopes(page: Page, use_tagger: bool = True) -> list[Scope]:
     """One scope an article. The city is the page's own where it is known, else what its places point to."""
     city = page_city(page)
     cities = [article_city(article, page, city) for article in page.articles]
+    counties = [article_county(article, own) for article, own in zip(page.articles, cities, strict=True)]
+    told = {county for county in counties if county is not None}
+    if len(told) == 1 and None in counties:
+        shared = next(iter(told))
+        counties = [own or _of_the_page(article, shared) for article, own in zip(page.articles, counties, strict=True)]
     return [
-        Scope(page, article, own, article_county(article, own), None, use_tagger)
-        for article, own in zip(page.articles, cities, strict=True)
+        Scope(page, article, own, county, None, use_tagger)
+        for article, own, county in zip(page.articles, cities, counties, strict=True)
     ]
+
+
+#: The county's own officers and bodies, said without its name: 副县长王小明, 由县文旅局主办.
+_COUNTY_ITSELF = (
+    "(?:[我全该]|副|(?<![一-鿿])|[由经据在向和与、]){0}"
+    "(?:长(?!大|期|处)|[委里]|[一-鿿]{{2,9}}(?:局|委|社|院|中心|部|办|会))"
+)
+
+
+def _of_the_page(article: Article, county: Division) -> Division | None:
+    """The one county that the page's other articles are about, for one that names none and says 县里 or 县文旅局."""
+    level = county.name[-1]
+    text = "\n".join(s.text for s in article.sentences)
+    if level not in "县区旗" or level not in text or _county_votes(article, ""):
+        return None
+    return county if re.search(_COUNTY_ITSELF.format(level), text) else None
 
 
 def page_city(page: Page) -> Division | None:

@@ -19,6 +19,9 @@ _TOWNS = ("镇", "乡", "街道", "苏木")
 _OF = re.compile(
     "经开区|高新区|(?:经济|高新)技术(?:产业)?开发区|经济开发区|[市县区]?(?:委|政府|公安|法院|检察院)|机场|高铁站"
 )
+#: ——甲县深化改革侧记: the place that a subtitle opens with is where the story plays.
+_SUBTITLE = re.compile(r"^[ \u3000]*(?:——|--|――)[ \u3000]*([\u4e00-\u9fff]{2,20})", re.M)
+_SUBTITLE_WEIGHT = 2.0
 _MUNICIPALITIES = ("11", "12", "31", "50")
 _UNBACKED = 0.3  # what a short name is worth where nothing is named in full there: 合作 and 振兴 are words
 _LEAST = 0.8
@@ -30,11 +33,17 @@ def infer_city(text: str, paper: str = "") -> Inferred | None:
 
     >>> infer_city("瑞安市与平阳县签约，苍南县派员参加。").value
     '3303'
+    >>> infer_city("两地结对\\n——盐亭县协作见闻\\n瑞安市与平阳县派员参加。").value
+    '5107'
     """
     votes: defaultdict[str, float] = defaultdict(float)
     for match in _PAPER.finditer(f"{paper}\n{text}"):
         for city, weight in _of_paper(match[1]):
             votes[city] += weight
+    for match in _SUBTITLE.finditer(text):
+        opening = gazetteer().longest(match[1], 0)
+        for city, weight in _votes(*opening) if opening and opening[1] == "name" else ():
+            votes[city] += weight * _SUBTITLE_WEIGHT
     named = _named(text)
     sure = {city for word, source in named if source == "short of" for city, _ in _votes(word, "short")}
     for brief in (False, True):

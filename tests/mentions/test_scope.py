@@ -49,3 +49,16 @@ def test_stories_from_all_over_have_each_its_own_city() -> None:
     )
     cities = [scope.city.name if scope.city else None for scope in scopes(page, use_tagger=False)]
     assert cities == ["绵阳市", "咸宁市"]
+
+
+TOLD = (
+    ("盐亭县蚕桑丰收", "近日，盐亭县富驿镇蚕桑丰收，盐亭县增收。"),
+    ("选手讲活红色故事", "9月26日，由县委宣传部、县文旅局举办的讲解大赛开讲。{0}"),
+)
+
+
+@pytest.mark.parametrize(("more", "county"), [("", "盐亭县"), ("来自三台县的选手也登台。", "三台县")])
+def test_a_story_without_a_county_is_of_the_one_the_page_is_about(more: str, county: str) -> None:
+    page = parse_page("case", _page(*((headline, body.format(more)) for headline, body in TOLD)))
+    found = scopes(page, use_tagger=False)[1].county
+    assert found is not None and found.name == county
