@@ -27,7 +27,7 @@ _JOINTS = re.compile(
 )
 #: Particles that no name contains, save in 华为, 美的, 埃及; the words were cut wrongly around them.
 _PARTICLES = re.compile(
-    "[两三四五六七八九十几多余0-9]位|(?<=[县市区镇乡村州])以|(?<![华有无作])为|(?<![美目])的|(?<![埃普])及|[了是被把]"
+    "[两三四五六七八九十几多余0-9]位|(?<=[县市区镇乡村州])以|(?<![华有无作])为|(?<![美目])的|(?<![埃普])及|[了是被把]|(?<![当秭回海])归(?![侨心元农])"
 )
 #: 院长王小明作|县人民法院工作报告: whose report it is does not begin with who gives it.
 _GIVES = re.compile(

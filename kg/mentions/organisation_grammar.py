@@ -33,8 +33,16 @@ _JOINED = re.compile(
 #: Verbs that name what a section sees to: 社会组织党建处, 督查考核科.
 _FIELD = re.compile(
     "组织|宣传|管理|服务|建设|发展|执行|督查|检查|考核|研究|立案|监督|审批|审查|规划|指导|协调|调查|教育|培训|评估|保障|治理|统计|"
-    "投诉|举报|接待|受理|稽查|采购|招标|招生|就业|创业|防治|防控|监测|检测|养护|救助|帮扶|联络|交流|合作|推广|开发|运营|改革|调解|信访"
+    "诊断|救治|投诉|举报|接待|受理|稽查|采购|招标|招生|就业|创业|防治|防控|监测|检测|养护|救助|帮扶|联络|交流|合作|推广|开发|运营|改革|调解|信访"
 )
+#: 登记处|设辅导室, 妇联|每季度评一次: what the body does begins.
+_PREDICATE = re.compile(
+    "(?:设(?![计备施置])|每|评(?![估审价议理])|还|已|均|就(?!业)|又|再(?!生)|曾|给|被|把|让|请|因|按|共(?![青同产建享富]))"
+)
+#: 民政局|社区治理股|股长: a section with a field of its own is a body, whoever leads it.
+_OWN_FIELD = 6  # characters
+#: 人民医院|心电诊断中心 serves other houses too.
+_SHARED_CENTRE = re.compile("(?:诊断|急救|救治|会诊|质控|共享)中心$")
 STATIONED = re.compile(
     "(?:派)?驻[一-鿿0-9]{2,20}?(?:村|社区|嘎查|乡|镇|连|团)(?:“[一-鿿]{2,6}”)?(?:驻村|帮扶|扶贫|乡村振兴)?(?:工作队|工作站|帮扶队)"
 )
@@ -93,17 +101,23 @@ def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
         part = STATIONED.match(text, end)
         if part is not None:
             return part.end()
+        section = bureau_end(text, end) if end else 0
+        if section and text[section - 1] in "股科处" and section - end >= _OWN_FIELD:
+            return section  # 基层政权和社区治理股
         part = _unit_heads().match(text, end)
         if part is None or broken(text, part.end()) or not _clear(text, stops, end, part.end() - 1):
             break
-        if is_listed(part[0]) or _LEADER.match(text, end) or _JOINED.search(part[0]):
+        led = len(part[0]) < _OWN_FIELD and _LEADER.match(text, end)
+        if is_listed(part[0]) or led or _JOINED.search(part[0]) or _PREDICATE.match(part[0]):
             break
         if _HOLDER.search(part[0]) or text.startswith(("员", "长"), part.end()):
             break
         if _ROOM.search(part[0]) and _HOUSE.search(text, max(0, end - 4), end):
             break
         if _PLAIN_SECTION.fullmatch(part[0]) or (
-            _HOSPITAL.search(text, max(0, end - 4), end) and _WARD.search(part[0])
+            _HOSPITAL.search(text, max(0, end - 4), end)
+            and _WARD.search(part[0])
+            and not _SHARED_CENTRE.search(part[0])
         ):
             break
         end = part.end()

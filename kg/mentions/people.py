@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.lexicon.people import surname_of
 from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
+from kg.mentions.people_doubts import is_task, is_word, stems
 from kg.mentions.people_place import GIVEN_TO, Found, Place, introductions
 from kg.mentions.people_recurring import recurring
 from kg.mentions.people_rules import AGAIN, RULES
@@ -27,7 +28,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of people in the article; `found` are those of the recognisers before."""
     here = by_sentence(found)
     places = [_place(scope, s.index, s.text, here.get(s.index, ())) for s in scope.article.sentences]
-    brands = _quoted_only(places) | _of_firms(places, found)
+    brands = _quoted_only(places) | _of_firms(places, found) | stems(found)
     rounds: dict[int, list[Found]] = {}
     for place in places:
         rounds[place.index] = _choose(place, [name for rule in RULES for name in rule(place)], brands)
@@ -130,6 +131,9 @@ def _forbidden(place: Place, name: Found) -> bool:
     """Inside the name of a place, a body or a document or crossing one; inside a short quoted name (“黎苗先锋”)."""
     if name.start not in place.introduced and any(a <= name.start and name.stop <= b for a, b in _brands(place.text)):
         return True
+    introduced = name.start in place.introduced
+    if is_task(place.text, name.start, name.stop) or (not introduced and is_word(place.text, name.start, name.stop)):
+        return True
     around = place.text[max(0, name.start - 1) : name.start] + place.text[name.stop : name.stop + 1]
     if "·" in around:  # a part of a dotted name of something else
         return True
@@ -157,7 +161,11 @@ def _brands(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _BRANDS.finditer(text))
 
 
-_BRANDS = re.compile("“(?:[^“”，。！？；：、]{1,8}、){0,5}[^“”，。！？；：、]{1,8}”")  # “周巡查、周点评、周通报”
+#: “周巡查、周点评、周通报”, “丰收田野 情满山乡”
+_BRANDS = re.compile(
+    "“[^“”，。！？；：、 ]{2,8} [^“”，。！？；：、 ]{2,8}”|"
+    "“(?:[^“”，。！？；：、]{1,8}、){0,5}[^“”，。！？；：、]{1,8}”"
+)
 
 
 def _listed(place: Place, kept: Sequence[Found]) -> Iterator[Found]:

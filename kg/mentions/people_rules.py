@@ -12,6 +12,7 @@ from kg.lexicon.people import common_word, part_pattern, surname_of
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import BUSY, Line
 from kg.mentions.people_bylines import run_together
+from kg.mentions.people_doubts import without_verb
 from kg.mentions.people_place import Found, Place, who
 from kg.mentions.people_seen import (
     dictionary_names,
@@ -82,7 +83,8 @@ def after_title(place: Place) -> Iterator[Found]:
             continue
         if name.score > _floor(place.line, start, name.stop, holder_of):
             confidence = 0.95 if name.score > 3 else 0.85
-            yield Found(start, name.stop, "name after a title", confidence, who(place, start, name.stop))
+            stop = without_verb(place.text, start, name.stop)
+            yield Found(start, stop, "name after a title", confidence, who(place, start, name.stop))
         elif stop := _filling(place.line, start):
             yield Found(start, stop, "name that fills a clause after a title", 0.8, "official")
         elif stop := _spoken_by(place.text, start):
@@ -101,12 +103,18 @@ def _spoken_by(text: str, start: int) -> int:
     """Where a name ends that is an ordinary word too, but speaks: 村民田野说."""
     for stop in (start + 2, start + 3):
         name = text[start:stop]
-        if surname_of(name) and re.fullmatch("[\u4e00-\u9fff]+", name) and _SPEAKS.match(text, stop):
+        follows = _SPEAKS.match(text, stop) or (stop == start + 3 and _CALLED.match(text, stop))
+        if follows and surname_of(name) and re.fullmatch("[\u4e00-\u9fff]+", name):
             return stop
     return 0
 
 
-_FILLS = re.compile("(?P<name>[\u4e00-\u9fff]{2,3})(?=[，、。；])")
+#: 专家|王小明|教授: between what introduces somebody and what he is called.
+_CALLED = re.compile("副?教授|院士|博士|研究员|先生|女士|同志")
+_FILLS = re.compile(
+    "(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[，、。；]|一行|主持|出席|参加|致辞|讲话|宣布|表示|介绍|强调|要求|率队|"
+    "(?:同|与|向|带领|陪同|率)[\u4e00-\u9fff]{2,8}(?:签约|代表|人员|一行|考察|调研|检查|介绍|汇报))"
+)
 _SURE_NEXT = 2.0
 _NO_NAME = re.compile(
     "(?:会议|办公|大会|职务|工作|同志|负责|人选|信箱|热线|接待|助理|职责|岗位|任命|提名|候选|带头|牵头|挂帅)$"

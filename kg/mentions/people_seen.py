@@ -24,6 +24,7 @@ from kg.lexicon.people import (
 from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import japanese_surname, without_honorific
+from kg.mentions.people_doubts import without_verb
 from kg.mentions.people_place import Found, Place, roles, who
 from kg.mentions.posts import find_titles
 
@@ -115,6 +116,8 @@ def tagged(place: Place) -> Iterator[Found]:
             continue
         opens = start == 0 or not "\u4e00" <= place.text[start - 1] <= "\u9fff"
         fits = opens and name_score(name) + place.line.after(stop) >= _SHORT_WORD
+        stop = without_verb(place.text, start, stop)
+        name = name[: stop - start] if " " not in printed else name
         if confidence := _plausible(name, introduced or (len(name) == 2 and fits)):
             yield Found(start, stop, "tagger", confidence, who(place, start, stop))
 
