@@ -62,12 +62,13 @@ def _is_of_county_city(scope: Scope) -> bool:
         return False
     if scope.city is not None and not scope.city.name.endswith("市"):
         return True
-    return is_county_city_page(scope) or _is_told_of_alone(scope)
+    return is_county_city_page(scope) or is_told_of_alone(scope)
 
 
-def _is_told_of_alone(scope: Scope) -> bool:
+def is_told_of_alone(scope: Scope) -> bool:
     """Whether the article names the county-level city in full, and neither the prefecture nor another part of it."""
-    assert scope.county is not None
+    if scope.county is None or not scope.county.name.endswith("市"):
+        return False
     text = "\n".join(s.text for s in scope.article.sentences)
     return scope.county.name in text and _speaks_of_one_county(text, scope.county.code)
 
@@ -78,6 +79,7 @@ def _speaks_of_one_county(text: str, code: str) -> bool:
     if prefecture is None:
         return True
     own = gazetteer()[code]
+    text = re.sub(re.escape(prefecture.short) + _BODY_OF, "", text)
     if text.count(prefecture.short) > (text.count(own.short) >= _OFTEN):
         return False  # one honour from the prefecture is no sign that it is told of
     others = (d for d in _counties(prefecture.code) if d.code != code)
@@ -85,6 +87,8 @@ def _speaks_of_one_county(text: str, code: str) -> bool:
 
 
 _OFTEN = 3
+#: 乙市|农业农村局副局长, 乙|海警局: an officer or a body of the prefecture comes, the prefecture is not told of.
+_BODY_OF = "市?(?!委|全)[一-鿿]{2,9}?(?:局|支队|总队|大队|海关|海事处|银行|公司|大学|学院|医院)"
 
 
 @lru_cache(maxsize=512)

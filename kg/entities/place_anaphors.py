@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.entities.organisation_homes import is_county_city_page, municipality
+from kg.entities.organisation_homes import is_county_city_page, is_told_of_alone, municipality
 from kg.entities.place_lookup import containers, place_of
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.vocabulary import Row
@@ -123,7 +123,7 @@ def _own(level: str, scope: Scope) -> Entity | None:
 def speaks_for_county_city(scope: Scope) -> bool:
     """Whether 我市 is a county-level city: no city is given, and the page knows none of its neighbours."""
     city = scope.page.meta.city
-    return (city is None or city.is_inferred) and is_county_city_page(scope)
+    return (city is None or city.is_inferred) and (is_county_city_page(scope) or is_told_of_alone(scope))
 
 
 def _last(word: str, level: str, before: Sequence[Mention]) -> Entity | None:

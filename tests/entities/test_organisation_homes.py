@@ -46,3 +46,14 @@ GUESTS = """三都水族自治县办篮球赛
 
 def test_not_the_county_that_sent_a_team() -> None:
     assert "三都水族自治县文体广电旅游局" in _bodies(GUESTS)
+
+
+COAST = """开海
+
+本报讯 9月1日，瑞安市塘下镇渔港开海，温州市农业农村局副局长李明到场。市渔政管理处统计，全市在册渔船1200艘。{0}
+"""
+
+
+def test_a_guest_of_the_prefecture_leaves_the_county_city_its_own() -> None:
+    assert "瑞安市渔政管理处" in _bodies(COAST.format(""))
+    assert "温州市渔政管理处" in _bodies(COAST.format("温州去年产量居全省前列。"))
