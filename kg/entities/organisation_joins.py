@@ -85,6 +85,11 @@ def _is_telling(name: str) -> bool:
 def _by_fuller_name(short: Iterable[Entity], known: Collection[Entity]) -> Iterator[tuple[str, Entity]]:
     """The one known body whose fuller name a shorter one ends or runs through."""
     for body in short:
+        if body.name.endswith("公司") and len(body.name) == _SHORTEST - 1:
+            forms = [
+                b for b in known if b.name.endswith(f"{body.name[:2]}{_FIRM}") and not b.name.startswith(body.name[:2])
+            ]
+            yield from ((body.key, b) for b in forms[:1] if len(forms) == 1)  # 富民公司, 甲县乙镇富民有限公司
         if len(body.name) < _SHORTEST or nameless(body.name):
             continue
         fuller = [b for b in known if len(b.name) > len(body.name) and _is_short_for(body.name, b.name)]

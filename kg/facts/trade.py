@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.doer import Doers, doers_of
+from kg.mentions.product_wares import MADE
 from kg.mentions.products import BY_STEM, IN_NAME, SPECIALTY, TECHNOLOGY, stem
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
@@ -74,7 +75,10 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
             return  # 宣布葡萄采摘节开幕: whose the grapes are, the feast's own name says
     topic = doers.topic(mention.span.sentence, mention.span.start)
     site = (topic,) if topic is not None and topic.kind == "place" and topic.subtype == "zone" else ()
-    for doer in where or site or doers.at(mention.span.sentence, mention.span.start):
+    made = _firm_before(reading, span) if mention.rule == MADE else ()
+    for doer in made or where or site or doers.at(mention.span.sentence, mention.span.start):
+        if mention.rule == MADE and doer.subtype != "company":
+            continue
         grows = doer.kind == "place" or bool(_GROWERS.search(doer.name))
         doer = _village_of(reading, doer) if grows else doers.known(doer.place) or doer
         if doer.subtype == "facility":  # what grows in a village's greenhouse is the village's
@@ -83,6 +87,16 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
             continue
         if doer.kind == "place" or (grows and doer.subtype in ("company", "social")):
             yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
+
+
+def _firm_before(reading: Reading, clause: Span) -> tuple[Entity, ...]:
+    """The firm named last before the clause: 引来甲公司落户园区，总投资8000万元，做果酒."""
+    firms = [
+        m.entity
+        for m in sorted(reading.mentions, key=lambda m: m.span)
+        if m.kind == "organisation" and m.span.sentence == clause.sentence and m.span.stop <= clause.start and m.entity
+    ]
+    return tuple(firm for firm in firms[-1:] if firm.subtype == "company")
 
 
 def _bears_name_of(reading: Reading, mention: Mention) -> tuple[Entity, ...]:

@@ -382,11 +382,11 @@ _SENDER = re.compile("[一-鿿]{1,8}?(?:局|委|办|院|公司|集团|银行|中
 
 def stationed(line: Line) -> Iterator[Name]:
     """甲县|文广局驻石门村工作队: a team with the body that has sent it, though no list have that."""
-    for chain in line.chains:
-        posted = STATIONED.match(line.text, chain.stop) if "驻" in line.text and not chain.anaphor else None
-        if posted:  # 甲区|驻乙镇帮扶工作队
-            called = line.text[chain.last : posted.end()]
-            yield line.name(chain.start, posted.end(), "placed_body", 0.85, name=called, subtype="government")
+    for chain in line.chains if "驻" in line.text else ():
+        direct = None if chain.anaphor else STATIONED.match(line.text, chain.stop)
+        if direct:  # 甲区|驻乙镇帮扶工作队
+            called = line.text[chain.last : direct.end()]
+            yield line.name(chain.start, direct.end(), "placed_body", 0.85, name=called, subtype="government")
         sender = _SENDER.match(line.text, chain.stop)
         stop = with_parts(line.text, sender.end(), line.stops) if sender and not chain.anaphor else 0
         if sender and stop > sender.end() and line.stops.isdisjoint(range(chain.stop, sender.end() - 1)):

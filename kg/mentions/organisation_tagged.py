@@ -11,6 +11,7 @@ from kg.lexicon.bodies import standard_bodies
 from kg.lexicon.body_names import ends_in_head, head_of, heads, subtype_of
 from kg.lexicon.bureaux import broken
 from kg.lexicon.people import surname_of
+from kg.lexicon.products import starts_with_product
 from kg.lexicon.tokens import tokens
 from kg.mentions import tagger
 from kg.mentions.organisation_edges import is_of_corps, stops
@@ -115,4 +116,6 @@ def _site(line: Line, start: int, stop: int) -> bool:
     """Whether a recogniser of places took the same words for a place."""
     same = any((s, e) == (start, stop) for s, e, *_ in line.places)
     same = same or any(chain.start <= start and chain.stop == stop for chain in line.chains)  # 三师|四十九团
+    same = same or any(s == start and stop < e for s, e in line.sites)  # 果品冷链|分拣中心
+    same = same or len(starts_with_product(line.text[start : start + 6])) > stop - start  # 三华|李
     return same or any(stop == e and (e - s) * 2 >= stop - start for s, e in line.sites)

@@ -358,6 +358,8 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     """东炉乡 after 芮城县: a unit the gazetteer does not have under the place before it."""
     at = previous.stop
     level = previous.subtype
+    if text.startswith("驻", at):
+        return None  # 甲区|驻乙镇工作队
     listed = _listed_village(text, previous, ground) or _street(text, previous, ground)
     if listed:
         return listed

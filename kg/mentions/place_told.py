@@ -210,6 +210,7 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
         start = _behind_verb(text, start, match.start(), taken)
         size = _CAPACITY.search(text, max(0, start - 8), start) if start < match.start() else None
         start = size.start() if size else start
+        start += text[start] == "设" and text[start + 1] not in "计施备"  # 在甲村设|科技小院
         if any(f.start < stop and match.start() < f.stop for f in taken):
             continue
         if any(begin <= start for begin, _ in found[at + 1 : at + 3]):

@@ -13,6 +13,7 @@ from kg.lexicon.bigrams import Words
 from kg.lexicon.products import ends_in_product, product_stops, starts_with_product
 from kg.lexicon.tokens import tokens
 from kg.mentions.overlaps import by_sentence
+from kg.mentions.product_wares import wares
 from kg.mentions.scope import Scope
 from kg.model import Mention, Sentence, Span
 
@@ -228,7 +229,7 @@ def _of_sentence(sentence: Sentence, found: Sequence[Mention], stems: Words) -> 
     homes = [m.span for m in found if m.kind == "place" and not m.anaphor and m.subtype in _HOMES]
     framed = (_behind_places(m, places) for m in _specialties(sentence))
     slogans = [m.span() for m in _SLOGAN.finditer(sentence.text)]
-    for mention in (*_of_stems(sentence, stems), *framed, *_of_places(sentence, homes)):
+    for mention in (*_of_stems(sentence, stems), *framed, *_of_places(sentence, homes), *wares(sentence)):
         if any(a < mention.span.start < b for a, b in slogans):
             continue
         clash = not mention.rule.endswith(_OF_SUM) and any(

@@ -8,6 +8,7 @@ import pytest
 from figure_cases import Case, reading
 
 from kg.facts import trade
+from kg.mentions.product_wares import MADE
 from kg.mentions.products import BY_STEM
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
@@ -47,3 +48,15 @@ def test_the_place_whose_name_the_produce_bears_comes_first() -> None:
     here = Mention(Span(0, 0, 0), "place", "township", "青山镇", "places.bare", 0.9, entity=town)
     facts = trade.relate(Reading(read.scope, (*mentions, here)))
     assert [f.subject.name for f in facts if isinstance(f, Fact)] == ["青山镇"]
+
+
+@pytest.mark.parametrize("firm", ["company", "government"])
+def test_what_a_firm_makes_is_the_firm_s(firm: str) -> None:
+    read = reading(Case("inline", "青山镇", "{p 花桥村}引来{o 丰园食品有限公司}，投资500万元，做{d 果酒}。"))
+    kinds = [replace(m, rule=MADE) if m.kind == "product" else m for m in read.mentions]
+    mentions = tuple(
+        replace(m, entity=m.entity._replace(subtype=firm)) if m.kind == "organisation" and m.entity else m
+        for m in kinds
+    )
+    facts = [f for f in trade.relate(Reading(read.scope, mentions)) if isinstance(f, Fact)]
+    assert [f.subject.name for f in facts] == (["丰园食品有限公司"] if firm == "company" else [])
