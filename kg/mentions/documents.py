@@ -16,6 +16,14 @@ _DRAWN_UP = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z0-9·（）—-]{4,40}?)(?=[，。；：、！？和与“”]|$)"
 )
 
+#: 签下草畜平衡责任书, 签订为期3年的保价收购协议; not 签订购销协议14份
+_SIGNED = re.compile(
+    "签(?:订|署|下|了|定)?了?(?:为期[0-9一二两三四五六七八九十]{1,3}[年个]月?的)?"
+    "(?P<name>(?:(?![了着与和、，的])[\u4e00-\u9fff0-9]){2,12}?(?:协议|责任书|承诺书|备忘录|目标责任状|责任状))"
+    "(?!书?[0-9]|总?额|金额|投资|约定书)"
+)
+_REPORT = re.compile("(?<!《)(?:[省市县区旗州]|自治区)?政府工作报告(?!》)")
+
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of documents in the article; `found` are those of the recognisers before."""
@@ -26,6 +34,7 @@ def _of_sentence(sentence: Sentence) -> Iterator[Mention]:
     yield from _titles(sentence)
     if sentence.role == "body":
         yield from _drawn_up(sentence)
+        yield from _signed(sentence)
 
 
 def _titles(sentence: Sentence) -> Iterator[Mention]:
@@ -46,6 +55,23 @@ def _drawn_up(sentence: Sentence) -> Iterator[Mention]:
             if name.endswith(specific["word"]) and specific["plain"] == "yes" and _is_specific(name, specific["word"]):
                 yield _mention(sentence, m.start("name"), m.end("name"), name, "drawn-up document", 0.6)
                 break
+
+
+def _signed(sentence: Sentence) -> Iterator[Mention]:
+    """An agreement without 《》 that is signed, and the government's report."""
+    if "签" in sentence.text:
+        for m in _SIGNED.finditer(sentence.text):
+            if not _BARE_DEAL.fullmatch(m["name"]):
+                yield _mention(sentence, m.start("name"), m.end("name"), m["name"], "signed agreement", 0.6)
+    if "政府工作报告" in sentence.text:
+        for m in _REPORT.finditer(sentence.text):
+            yield _mention(sentence, *m.span(), m[0], "report of the government", 0.6)
+
+
+#: What every deal is called.
+_BARE_DEAL = re.compile(
+    "(?!20[0-9]{2}年)[0-9].*|(?:合作|战略合作|购销|销售|收购|供货|采购|(?:人民)?调解|和解|租赁|投资|流转|买卖)?(?:框架)?协议|责任书"
+)
 
 
 def _is_specific(name: str, head: str) -> bool:
