@@ -10,13 +10,14 @@ from kg.mentions.scope import Reading
 from kg.model import Fact, Mention, Span
 
 _RUN_BY = re.compile(
-    "(?:由|交由|交给|委托给?|租给|租赁给|承包给|出租给|交予|引进|引入|授权|聘请)(?:了)?(?:本地|当地|专业|本土)?的?$"
+    "(?:由|交|交由|交给|委托给?|租给|租赁给|承包给|出租给|交予|引进|引入|授权|聘请)(?:了)?(?:本地|当地|专业|本土)?的?$"
 )
 _RUNNER = re.compile(
     "的(?:运营方|运营单位|运营商|运营公司|管理方|管理单位|经营方|经营者|承建方|建设方|承租方|投资方|业主单位)$"
 )
 _RUNNING = re.compile(
-    "(?:负责|统一|具体|牵头|整体|全权|专门|日常|共同|联合|合股|合作|合资|独立|来)*(?:投资)?(?:进行)?"
+    "(?:负责|统一|具体|牵头|整体|全权|专门|日常|共同|联合|合股|合作|合资|独立|来|改造|承建)*"
+    "(?:(?:投资|出资|投入)(?:[0-9.]+[余多]?[万亿]+元)?)?(?:进行)?"
     "(?:建设|兴建|承建|开发|运营|经营|托管|代管|管理|打理|运作|承包|租用|承租|租赁|接手|接管|承办运营|管护|主办|开办|负责)"
 )
 _TOLD = "places.told_site"
@@ -129,7 +130,16 @@ def _last_before(reading: Reading, body: Mention) -> Mention | None:
         and m.span.stop <= body.span.start
         and (m.kind == "initiative" or (m.kind == "place" and m.subtype in ("facility", "scenic", "zone")))
     ]
+    text = _text(reading, body.span.sentence)
+    if text.rfind("，", 0, body.span.start) >= body.span.start - _LEAD:  # 甲渔港启动改造，码头延长到860米，由乙公司运营
+        opening = text.rfind("；", 0, body.span.start) + 1
+        topics = [m for m in found if opening <= m.span.start <= opening + _OPENING and not m.anaphor]
+        if topics:
+            return min(topics, key=lambda m: (m.span.start, -m.span.stop))
     return max(found, key=lambda m: (m.span.stop, m.span.start), default=None)
+
+
+_LEAD, _OPENING = 4, 14  # characters before the body, and before the topic of a sentence
 
 
 def _text(reading: Reading, sentence: int) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.facts.doer import Doers, doers_of
 from kg.facts.operating import operated, owned
+from kg.facts.operating_built import built
 from kg.facts.programme_dates import dates
 from kg.facts.programme_honours import recognised
 from kg.facts.programme_parts import parts
@@ -33,7 +34,7 @@ def relate(reading: Reading) -> list[Fact | Figure]:
         facts += _located(reading, doers, initiative, mentions)
         facts += dates(reading, doers, initiative, mentions)
     facts += parts(reading, told)
-    facts += [*operated(reading), *owned(reading, doers)]
+    facts += [*operated(reading), *owned(reading, doers), *built(reading)]
     facts += recognised(reading, doers)
     return _distinct(facts)
 

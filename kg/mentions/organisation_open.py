@@ -224,6 +224,7 @@ def _registered_edge(line: Line, edge: int, head: int) -> int:
     far = left_edge(line.text, head, line.hard_stops)
     ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 7 < chain.stop < edge]
     ends = [stop for stop in ends if not _WHOLE.search(line.text, stop, edge)]
+    ends = [stop for stop in ends if not _LEADS_TO_FIRM.fullmatch(line.text, stop, edge)]  # 甲市|引来|乙城果业有限公司
     return next((c.last for c in line.chains if ends and c.stop == max(ends)), edge)
 
 
