@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.lexicon.people import honorifics
-from kg.lexicon.products import ends_in_product
+from kg.lexicon.products import ends_in_product, product_words
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.model import Mention
 
@@ -15,6 +15,7 @@ _CLAN = "氏"
 _SO_MANY = re.compile("[管带领抓建办守护帮包][一二两三四五六七八九十百千][一-鿿]?")
 #: 李静|见她, 李勇|见状: the verb of seeing is none of the name.
 _SEES = re.compile("见(?=[他她它状到有人此没雨火])")
+_DRINK = ("酒", "权", "类")
 _LONGEST_PRODUCT = 6
 _STEM = ("村", "镇", "乡", "县", "社区", "街道", "屯", "寨")
 
@@ -26,6 +27,8 @@ def is_word(text: str, start: int, stop: int) -> bool:
         return True
     if text.startswith("族", stop) or any(text.startswith(word, stop - 1) for word in honorifics() if len(word) == 2):
         return True  # 陈|婆婆
+    if name in product_words() or (len(name) > 2 and name[:2] in product_words()) or name.endswith(_DRINK):
+        return True  # 福白菊, 杨梅|苗
     return len(ends_in_product(text[max(0, start + 1 - _LONGEST_PRODUCT) : start + 1])) > 1
 
 

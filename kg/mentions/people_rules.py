@@ -145,7 +145,7 @@ def _takes_verb(line: Line, start: int, stop: int) -> bool:
         singular = any(title.stop == start and title.body in ("place", "party") for title in find_titles(text))
         return start not in line.people and not singular
     if text[start] == "任":
-        return any(title.start == stop for title in find_titles(text))
+        return any(title.start in (start + 1, stop) for title in find_titles(text))
     verb = text[start] in "包管向从有应能时" and start not in line.people
     return verb and bool(_MANY.search(text, max(0, start - 3), start))
 
