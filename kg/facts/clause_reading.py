@@ -9,11 +9,13 @@ from kg.facts.clauses import Clause
 from kg.facts.discourse import CONTINUES, LOWER_UNITS, State, Stretch, is_agent
 from kg.facts.hearing import known_speaker
 from kg.facts.in_turn import former_or_latter
+from kg.facts.running_programmes import pays
 from kg.facts.subjects import (
     are_examples,
     bare_body,
     body_of,
     comes_from,
+    counts_its_own,
     is_modifier,
     is_scene,
     is_theme,
@@ -43,6 +45,11 @@ from kg.model import Entity, Mention
 _OPENED_ALL = re.compile(  # 甲医院启用，乙校等7所学校投用: of the county
     "等[0-9一二三四五六七八九十]{1,4}(?:所|个|条|座|处|家)[^，。；：]{1,10}(?:投用|启用|建成|开工|完工|竣工|投产|通车|开放|动工)$"
 )
+#: Told of the county, whatever was spoken of: 29个乡镇全部设了站点; 会上发布《甲计划》，提出到2025年…
+_OF_ALL = re.compile(
+    "(?:全[县市区旗])?\\d+个(?:乡镇街道|乡镇|镇街|街道|行政村|村|社区|县区?)(?:（[^（）]{1,6}）)?(?:已经?)?(?:全部|全都|均|都|实现|全覆盖)"
+    "|(?P<said>(?:明确)?提出|明确)(?=，?到?20\\d\\d年)"
+)
 _COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
 
 
@@ -64,6 +71,10 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         subjects = []  # the rest of a list: …甲公司，乙公司、丙公司，价值
     if subjects and subjects[-1].span.stop >= clause.stop and text[: subjects[0].span.start].endswith("组成的"):
         subjects = []  # the rest of an object: 成立由县长任组长，甲局组成的乙小组
+    if state.topic is not None and state.topic.kind != "person" and (of_all := _OF_ALL.match(text, clause.head)):
+        state.topic = None  # 园区入驻企业9家，29个乡镇全部设了站点
+        said_by = state.doers if of_all["said"] and state.led == state.sentence else state.main
+        state.doers, state.place, state.passing = said_by, (), ()
     his = state.topic is not None and state.topic.kind == "person"
     if clause.start and text[clause.start - 1] == "；" and not CONTINUES.match(text, clause.head) and not his:
         state.topic, state.lost, state.unknown = None, False, False
@@ -85,6 +96,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         return Stretch(clause.start, entities or state.passing or state.place or state.doers, about, own=True)
     if about is not None:
         subjects, entities = [], (about,)
+    if not entities and state.introduced is not None and (scheme := pays(text, clause, state.introduced)):
+        return Stretch(clause.start, state.passing or state.place or state.doers, scheme, own=True)
     if not entities and state.introduced is not None and (going := continued(text, clause, state.introduced)):
         state.topic = going
     if not entities:
@@ -109,7 +122,9 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
 
 def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
     where = located(text, clause, mentions)
-    endings = bare_body(text, clause) or body_of(text, clause, mentions)
+    led = state.led == state.sentence and bool(state.doers) and state.doers[0].subtype not in ("government", "party")
+    of_him = led and is_agent(state.doers[0]) and counts_its_own(text, clause)
+    endings = () if of_him else bare_body(text, clause) or body_of(text, clause, mentions)
     spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
     last = state.named.ending(endings) if endings else None
     meant = last if last is not None and last.key in state.named.bodies_here else next(spoken, None) or last

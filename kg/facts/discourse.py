@@ -59,6 +59,7 @@ class State:
     spoken: list[Entity] = field(default_factory=list)  # the bodies that have been subjects
     named: Named = field(default_factory=Named)
     scene: tuple[Entity, int] | None = None  # the event that is told of, and the sentence that says it is held
+    report: Entity | None = None  # the event that the article is a report of
     there: int = -1  # the last sentence that tells what goes on at the scene
     sentence: int = -1
     led: int = -1  # the last sentence that a subject of its own has led

@@ -27,9 +27,10 @@ from kg.facts.discourse import (
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.running_programmes import keeps_running, on_platform
-from kg.facts.scenes import at_scene, held
+from kg.facts.scenes import at_scene, begun_by, held, reported
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
+from kg.facts.topic_people import counts_others
 from kg.facts.topics import introduced, is_predicate
 from kg.mentions.scope import Reading
 from kg.model import Entity, Sentence
@@ -46,12 +47,16 @@ _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着
 _ENFORCES = re.compile("(?:公安局|公安分局|税务局|消防救援局)$")
 
 
+_HAMLETS = ("屯", "寨", "湾", "组", "坪", "冲")  # parts of the village whose 村集体 is spoken of
+
+
 class Doers:
     """The entities that govern each point of an article's sentences."""
 
     def __init__(self, reading: Reading) -> None:
         self._told = told(reading)
         self._fallback = fallback(self._told)
+        self._report = reported(self._told)
         self._people: dict[str, tuple[Entity, ...]] = {}
         self._stretches = self._read()
 
@@ -99,12 +104,26 @@ class Doers:
                     return mention.entity
         return None
 
+    def event_told(self, sentence: int, offset: int) -> Entity | None:
+        """The event last named if it is near, else the one that the article is a report of."""
+        return self.last_event(sentence, offset) if self.is_recent(sentence) else self._report
+
     def last_place(self, sentence: int, subtypes: tuple[str, ...]) -> Entity | None:
         """The place of these subtypes last named up to this sentence of the article."""
         for index in range(sentence, -1, -1):
             for mention in reversed(self._told.mentions.get(index, [])):
-                if mention.kind == "place" and mention.subtype in subtypes:
+                hamlet = "village" in subtypes and mention.entity is not None and mention.entity.name.endswith(_HAMLETS)
+                if mention.kind == "place" and mention.subtype in subtypes and not hamlet:
                     return mention.entity
+        return None
+
+    def lately_named(self, sentence: int, endings: tuple[str, ...], back: int) -> Entity | None:
+        """The site, body or service whose name ends so, last named in this sentence or so many before it."""
+        for index in range(sentence, max(-1, sentence - back - 1), -1):
+            for mention in reversed(self._told.mentions.get(index, [])):
+                entity = mention.entity
+                if entity is not None and entity.kind != "person" and entity.name.endswith(endings):
+                    return entity
         return None
 
     def is_own(self, sentence: int, offset: int) -> bool:
@@ -135,22 +154,22 @@ class Doers:
     # --- reading the article once ------------------------------------------------------------
 
     def _read(self) -> dict[int, list[Stretch]]:
-        state = State(self._fallback)
+        state = State(self._fallback, report=self._report)
         self._people = state.speaks_for
         found: dict[int, list[Stretch]] = {}
-        whole, opens, at_work = state.main, False, False
+        whole, opens = state.main, False
         for sentence in self._told.sentences:
             stretches = self._led_by_what_follows(sentence, list(self._read_sentence(sentence, state)))
-            found[sentence.index] = self._said_of(sentence, stretches)
+            found[sentence.index] = self._before_the_event(sentence, self._said_of(sentence, stretches))
             self._look_back(sentence, found)
             if sentence.role == "heading":
                 own = self._of_section(sentence)
-                state.main = own or (whole if at_work else state.main)
-                opens, at_work = not own, False
+                state.main = own or whole
+                opens = not own
             elif opens and sentence.role == "body":
                 opens = False
                 if body := self._at_work(sentence):
-                    state.main, at_work = body, True
+                    state.main = body
         return found
 
     def _at_work(self, sentence: Sentence) -> tuple[Entity, ...]:
@@ -184,6 +203,13 @@ class Doers:
         leading = stretches[count]
         moved = [replace(s, doers=leading.doers, topic=leading.topic) for s in stretches[:count]]
         return moved + stretches[count:]
+
+    def _before_the_event(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
+        """百余名骑手冲出起点，甲县自行车赛由此开赛: what is seen as the event begins is told of it."""
+        event = begun_by(sentence.text, self._told.clauses[sentence.index], self._told.mentions[sentence.index])
+        if event is None:
+            return stretches
+        return [s if s.own else replace(s, topic=event) for s in stretches]
 
     def _said_of(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
         """另有13箱图书，是甲报社送来的: things counted first are of whom the next clause says they came from."""
@@ -252,6 +278,8 @@ class Doers:
         for clause in self._told.clauses[sentence.index]:
             if state.topic is not None and is_scheme(state.topic) and does(text, clause):
                 state.topic = None  # “德治”教化，成立宣讲队: bodies set up teams, programmes do not
+            if state.topic is not None and state.topic.kind == "person" and counts_others(text, clause):
+                state.topic = None
             state.topic = tells_of_himself(text, clause, state) or state.topic
             yield at_scene(text, clause, read_clause(self._told, text, clause, mentions, state), state)
             if (event := held(text, clause, mentions)) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.facts.doer import Doers
+from kg.facts.figure_meals import at_canteen
 from kg.lexicon.levels import subtypes_of_level
 from kg.mentions.quantities import Quantity
 from kg.model import Entity, Mention
@@ -141,10 +142,11 @@ _OF_THEM = re.compile(
 )
 _REACHES = re.compile(
     r"(?:来自|赴|到|前往|深入|走进|走访|慰问|带动|带领|辐射|覆盖|惠及|涉及|帮助|帮扶|组织|引导|服务|为|向|给|对|被|使|让|是|达"
-    r"|动员|发动)了?$"
+    r"|动员|发动|[高低快慢好]于|[高快超多少]出|超过|领先|不及)了?$"
 )
 
 
+_LOOK_ON = re.compile("[^，。；的]{0,6}?(?:出席|列席|观摩|旁听|观礼)(?![^，。；]{0,10}[和与及、])")
 _ATTENDING = re.compile(  # 参演的有120余人, 报名人数达300人
     r"(?:(?:参加|参与|出席|亮相)[^，。；]{0,14}的|参演|参加|参训|参会|参赛|参展|与会|到场|入场|进场|报名|到会|观赛|观演|应到|实到)(?:者|人员|人数|的|单位|企业|群众|代表|观众|选手|队伍)*"
     r"(?:已|共|约|近|超|达|有|为|不过|多达)*$"
@@ -153,12 +155,13 @@ _ATTENDING = re.compile(  # 参演的有120余人, 报名人数达300人
 
 def _taking_part(site: Site) -> Entity | None:
     """80余名妇女参加培训: those who take part are counted of the event."""
-    there = _TAKE_PART.match(site.text, site.quantity.stop) or _ATTENDING.search(site.text, 0, site.quantity.start)
-    if not there:
-        return None
-    if not site.doers.is_recent(site.sentence):
-        return None
-    return site.doers.last_event(site.sentence, site.quantity.start)
+    looks_on = site.quantity.kind == "person" and _LOOK_ON.match(site.text, site.quantity.stop)
+    there = (
+        looks_on
+        or _TAKE_PART.match(site.text, site.quantity.stop)
+        or _ATTENDING.search(site.text, 0, site.quantity.start)
+    )
+    return site.doers.event_told(site.sentence, site.quantity.start) if there else None
 
 
 _FROM_ALL_OVER = re.compile(r"来自[^，。；]{1,24}?的?$")
@@ -217,6 +220,11 @@ def _home(site: Site) -> Entity | None:
 _CREW = re.compile("(?:组成|为主|在内)?的“?")
 
 
+def _meal(site: Site) -> Entity | None:
+    """82岁的某某刷脸付了6元: the price is the canteen's."""
+    return at_canteen(site.sentence, site.text, site.quantity, site.doers)
+
+
 def _crew(site: Site) -> Entity | None:
     """10余人的“青骑侠”志愿服务队: how many a team has, said before its name."""
     crew = _CREW.match(site.text, site.quantity.stop) if site.quantity.kind == "person" else None
@@ -224,6 +232,23 @@ def _crew(site: Site) -> Entity | None:
         return None
     teams = [m for m in site.mentions if m.kind in ("organisation", "initiative") and not m.anaphor]
     return next((m.entity for m in teams if m.span.start in (crew.end(), crew.end() - 1)), None)
+
+
+_FOUNDERS = re.compile(
+    "[^，。；：\\d]{0,10}?(?:凑[股钱]|入股|自愿|联合|牵头|抱团|共同|发起|轮流)*(?:组成|组建|成立|办起|注册成立|创办|建起)了?“?"
+)
+
+
+def _founders(site: Site) -> Entity | None:
+    """38户蚕农凑股成立甲合作社, 老党员等9人组成红白理事会: how many they are that founded it."""
+    q = site.quantity
+    made = _FOUNDERS.match(site.text, q.stop) if q.kind == "person" or q.unit == "户" else None
+    if made is None:
+        return None
+    bodies = [m for m in site.mentions if m.kind == "organisation" and made.end() - 1 <= m.span.start <= made.end() + 6]
+    bodies = [m for m in bodies if not re.search("[，。；：、]", site.text[made.end() : m.span.start])]
+    found = min(bodies, key=lambda m: (m.span.start, -m.span.stop), default=None)
+    return found.entity if found is not None and found.subtype not in ("government", "party") else None
 
 
 _ROUND = re.compile(
@@ -260,6 +285,17 @@ def _prizes(site: Site) -> Entity | None:
     if not _PRIZES.search(text, start, q.start) and not _PRIZES.search(following):
         return None
     return site.doers.contest(site.sentence)
+
+
+_AWARDED = re.compile("[^，。；、]{0,14}?(?:颁奖|授牌|授旗|颁证|颁发|戴花|授予)(?!的)")
+
+
+def _awarded(site: Site) -> Entity | None:
+    """某某为10户文明家庭颁奖, 向6家单位授牌: of the event at which it is done, whoever does it."""
+    text, q = site.text, site.quantity
+    if q.unit in ("%", "元") or not re.search("[为向给]$", text[: q.start]) or not _AWARDED.match(text, q.stop):
+        return None
+    return site.doers.event_told(site.sentence, q.start)
 
 
 _CERTIFIED = re.compile(r"[^，。；、\d]{0,8}?(?:拿到|取得|领到|获得|考取|通过)[^，。；]{0,8}(?:证书|资格证|结业|考核)")
@@ -318,6 +354,8 @@ def _of_level(site: Site) -> Entity | None:
     if doer and doer[0].subtype in ("province", "city", "county") and _FURTHERED.search(text, start, found[-1].start()):
         return None  # 促进村集体增收: of all villages of the county
     own = bool(doer) and (doer[0].subtype in subtypes_of_level(level) or doer[0].subtype == "party")
+    if own and doer[0].kind == "place" and site.doers.topic(site.sentence, q.start) is not None:
+        return doer[0]  # 甲村成立合作社，吸纳村民务工，村集体收入达到42万元
     return None if own else site.doers.last_place(site.sentence, subtypes_of_level(level))
 
 
@@ -391,10 +429,13 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _contestants,
     _certified,
     _prizes,
+    _awarded,
     _listed,
     _coming,
     _entered,
+    _meal,
     _crew,
+    _founders,
     _of_round,
     _described,
     _of_whole,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
 from kg.facts.discourse import State
-from kg.facts.quotations import attribution, opens_with_i, resident, says_i
+from kg.facts.quotations import attribution, opens_with_i, resident, says_i, tells_of_own
 from kg.facts.subjects import AGENTS, longest_at, speaks, subject
 from kg.facts.told import Told
 from kg.model import Entity, Mention, Sentence
@@ -25,7 +25,8 @@ def hear(told: Told, sentence: Sentence, state: State) -> None:
         if closed >= 0:
             later, closed = attribution(told.sentences, later, closed)
             villager = None
-            if says_i(told.sentences, sentence, later, closed):
+            opened = (told.sentences, sentence, later, closed)
+            if says_i(*opened) or tells_of_own(*opened):
                 villager = resident(later, closed, told.mentions[later.index])
             ours = _ours(told, sentence, later, state)
             whose = () if villager else ours or _speaker(told, later, closed, state)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.facts.figure_deeds import changed_noun
 from kg.facts.figure_nouns import noun_after, strip_reach
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
@@ -71,6 +72,8 @@ def from_to(text: str, quantities: Sequence[Quantity], index: int) -> str:
     for first, second in pairwise(quantities[max(0, index - 1) : index + 2]):
         if first.kind != second.kind or not _UP_TO.fullmatch(text, first.stop, second.start):
             continue
+        if text.startswith("，", first.stop) and changed_noun(text[first.stop + 1 : second.start])[0]:
+            continue  # 由2平方公里起步，如今建成区扩至20平方公里: another thing has grown
         start = max(text.rfind(mark, 0, first.start) for mark in "，。；：") + 1
         told = _FROM.search(text, start, first.start)
         stop = SOFT.search(text, second.stop)

@@ -17,6 +17,12 @@ def said_elsewhere(text: str, quantities: Sequence[Quantity], found: Sequence[tu
     """The noun for the number next to be named, `left` of which no noun stands; "" where none is said."""
     q = quantities[len(found)]
     last = quantities[len(found) - 1] if found else None
+    if q.kind == "money" and (given := _RECEIVED.search(text, 0, q.start)):
+        return given["what"]
+    if q.kind in ("count", "times", "person") and (before := _JUST_NAMED.search(text, 0, q.start)):
+        named = noun_before(before["what"]) if text[q.stop : q.stop + 1] in ("，", "。", "；", "") else ""
+        if len(named) > 2:
+            return named
     alone = strip_reach(left).strip("，、； ") in ("", "其中", "有", "实现", "完成")
     if not alone:
         return ""
@@ -28,6 +34,13 @@ def said_elsewhere(text: str, quantities: Sequence[Quantity], found: Sequence[tu
     return _level(text, q) or _one_of(text, q)
 
 
+_JUST_NAMED = re.compile(  # 搭起榕树下议事会，前后开了23场; 甲村获评特色田园乡村，全市累计已有21个
+    "(?P<what>[^，。；：]{3,24})，(?:(?:全[省市县区旗镇乡村]|累计|前后|先后|已经?|目前|如今|现在|共|一共|总共)*"
+    "(?:开|办|建|有|配|聘|装|设|举办|建成|召开|开展|开办)了?)$"
+)
+_RECEIVED = re.compile(  # 分红反倒涨了，去年户均拿到1.46万元
+    "(?P<what>分红|红利|股金|租金|地租|工资|工钱|奖金|奖励|补贴|补助|助学金|奖学金|补偿款|货款|定金)[^。；：\\d]{0,24}?[拿领分]到手?了?$"
+)
 _IS = re.compile("[为是](?P<what>[^，。；：、的\\d]{2,16})(?=[，。；：]|$)")
 
 

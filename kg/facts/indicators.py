@@ -14,11 +14,13 @@ from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after,
 from kg.facts.figure_nouns_before import noun_before
 from kg.facts.indicator_changes import SOFT, SPEED, change_words, course_of, from_to, of_change, of_speed
 from kg.facts.indicator_elsewhere import counted_body, is_what, of_them, said_elsewhere
+from kg.facts.indicator_lasting import of_event
 from kg.facts.indicator_rows import distribute
 from kg.mentions.quantities import Quantity
 from kg.model import Mention
 
 _HARD = re.compile(r"[，。；：！？]")
+_THAN = ("高于", "低于", "快于", "慢于", "高出", "低出", "快出", "超出")
 _SUBJECTS = ("place", "organisation", "initiative", "event", "person")
 
 
@@ -46,6 +48,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     """The indicator of each quantity and the rule that found it."""
     numbers = {q.start for q in quantities}
     here = [m for m in mentions if m.kind == "place" and m.anaphor and m.span.stop in numbers]  # 全村347户
+    here = [m for m in here if not text.endswith(_THAN, 0, m.span.start)]  # 增速高出全县2.1个百分点
     names = [m for m in mentions if m.kind in _SUBJECTS and not m.anaphor]
     names = [m for m in names if m.span.stop not in numbers or _is_owner(m)] + here
     owners = {m.span.start: m.span.stop for m in sorted(names, key=lambda m: m.span.stop)}
@@ -302,7 +305,7 @@ _AWAY = re.compile("(?:之外|以外|开外|外|处|远)(?:的|$)")
 
 def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
     """15个村、4.2万人: people counted without a noun are population; a lone verb of change names itself."""
-    if q.unit in _UNITS_OF_LAND and not strip_reach(around.right):
+    if q.unit in _UNITS_OF_LAND and not strip_reach(around.right.lstrip("把将")):  # 全村96户|把5000亩草场入股
         return q.unit, "unit"
     if q.unit in ("公里", "米", "千米", "里") and _AWAY.match(around.right):
         return "距离", "unit"
@@ -416,6 +419,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         before += next(
             (word for word in vocabulary("lasting") if around.left.endswith(word) and word not in before), ""
         )
+    if q.kind == "time" and not before and (lasts := of_event(_lasting(around.left), around.right, after)):
+        return lasts, "lasting"
     if not after and q.unit in _TIMES_UNITS and not around.right.startswith("的"):
         after = action_after(around.right)
     if not after and around.left.endswith("等") and (kind := _OF_LIST.fullmatch(around.right)):

@@ -17,6 +17,9 @@ EVENT_HEADS = (
     "|讲座|招聘会|运动会|大会|签约|调研|观摩|比武|庙会|节庆|赛|会|节|展"
 )
 SITE_HEADS = frozenset({"基地", "中心", "大棚", "产业园", "园区", "公园", "广场", "建筑", "餐厅"})
+_HELD_FOR = re.compile(
+    "训练营|大讲堂|讲习所|直播间|夜校|研学营|夏令营|大篷车|议事会|议事厅"
+)  # schemes that are spoken of as bodies
 _CAME = re.compile("(?:入驻|进驻|落户|加入|来到|走进|到)")
 _OF_MANY = re.compile("[、和与及]|等|\\d")
 
@@ -111,7 +114,8 @@ class Named:
         for entity in reversed(self.lasting):
             if longest[:3] not in entity.name or len(longest) < 3:
                 continue
-            if entity.kind == "initiative" and entity.subtype not in ("project", "platform", "service"):
+            scheme = entity.kind == "initiative" and entity.subtype not in ("project", "platform", "service")
+            if scheme and not _HELD_FOR.match(longest):
                 continue
             for length in range(len(longest), 2, -1):
                 if len(entity.name) > length and entity.name.endswith(longest[:length]):

@@ -61,6 +61,10 @@ def _owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
     for entity in _named_before(site):
         if entity == chosen and kinds_of(chosen) & owners.all:
             return None
+        if entity.name.endswith(indicator) and site.quantity.kind == "count":
+            continue  # 民宿由7家扩到15家: what is counted owns no count of itself
+        if entity.subtype == "zone" and kinds_of(chosen) & owners.first:
+            continue  # 甲公司落户乙园，人均月工资4600元: the firm pays
         if entity.kind in ("place", "organisation") and kinds_of(entity) & owners.first & _SPECIAL:
             return entity
     return None
@@ -96,6 +100,7 @@ def _is_opened(event: Entity, thing: Entity) -> bool:
     return thing.name in event.name and bool(_OPENS.match(event.name, end))
 
 
+_MANY = re.compile("(?:\\d[余多]?|[两几数十百])[个家所座处]$")  # 全县200个村卫生室: as many of a kind are no owner
 _SPECIAL = kinds("site zone housing school medical team association media")
 
 
@@ -108,5 +113,7 @@ def _named_before(site: Site) -> Iterator[Entity]:
         agent = (
             site.text.startswith(("由", "与", "和", "同", "跟", "被", "邻", "除"), span.start - 1) and span.start > 0
         )
-        if mention.entity is not None and not inside and not agent and not _OF_ITS_PEOPLE.match(site.text, span.stop):
+        if inside or agent or _MANY.search(site.text, 0, span.start):
+            continue
+        if mention.entity is not None and not _OF_ITS_PEOPLE.match(site.text, span.stop):
             yield mention.entity

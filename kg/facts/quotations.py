@@ -33,6 +33,21 @@ def says_i(sentences: Sequence[Sentence], first: Sentence, last: Sentence, close
     return any(_I.search(s.text) for s in between) or bool(_I.search(last.text[: max(0, closed)]))
 
 
+_MINE = re.compile(
+    "净[落赚挣剩得]|到手|一(?:上午|下午|天|早上|个人|家人?|季|茬|亩)[^，。；：]{0,6}(?:采|卖|挣|赚|收|摘|割|管|拿|养|种)"
+    "|(?:卖|挣|赚)了?\\d|\\d亩地[^，。；：]{0,4}天"
+)
+_OURS = re.compile(
+    "我们|咱|俺们|[全本]村|村里|镇里|县里|合作社|公司|政府|工厂|厂里|基地|大家|乡亲|农户|村民|每户|户均|人均"
+)
+
+
+def tells_of_own(sentences: Sequence[Sentence], first: Sentence, last: Sentence, closed: int) -> bool:
+    """Whether speech without any 我 can only be of what the speaker sells or earns: 这批茧卖了3万元，净落2万元."""
+    spoken = "".join(s.text for s in sentences if first.index <= s.index < last.index) + last.text[: max(0, closed)]
+    return _MINE.search(spoken) is not None and _OURS.search(spoken) is None
+
+
 def opens_with_i(text: str, position: int) -> bool:
     """Whether somebody speaks of himself here: 我4个月的收入."""
     return _I.match(text, position) is not None
@@ -46,4 +61,21 @@ def resident(sentence: Sentence, offset: int, mentions: Sequence[Mention]) -> En
         near = near and (speaks(text, person) or _VILLAGER.fullmatch(text, offset + 1, person.span.start) is not None)
         if near and person.entity is not None and person.subtype not in ("official", "journalist", "expert"):
             return person.entity
-    return None
+    return _further_on(sentence, offset, mentions)
+
+
+_SETTING = re.compile("(?:[^，。；：“”]{1,24}，){0,3}(?:[^，。；：“”、]{0,12}的)?[^，。；：“”、]{0,4}")
+_WHILE_SPEAKING = re.compile(
+    "一边|边[^，。；：]{1,8}边|[向对给跟]记者|[笑乐指捧拿拍抹数翻望看站坐擦扳掰][^，。；：]{0,12}(?:[着了起出]|算|说)|正|喜|高兴|满脸"
+)
+
+
+def _further_on(sentence: Sentence, offset: int, mentions: Sequence[Mention]) -> Entity | None:
+    """The villager of “…净落2万元。”立冬刚过，甲村的蚕房里，某某一边收茧，一边给记者算账."""
+    text = sentence.text
+    people = [m for m in mentions if m.kind == "person" and m.span.start > offset]
+    person = min(people, key=lambda m: m.span, default=None)
+    if person is None or person.entity is None or person.subtype in ("official", "journalist", "expert"):
+        return None
+    set_in = _SETTING.fullmatch(text, offset + 1, person.span.start) is not None
+    return person.entity if set_in and _WHILE_SPEAKING.match(text, person.span.stop) else None

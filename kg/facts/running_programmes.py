@@ -15,9 +15,13 @@ _BEGUN = re.compile(
 _NEXT = 4  # characters of ”服务， between what is introduced and what goes on about it
 _EVERY = re.compile("每[周月天日晚年季期场次]")
 _GOES_ON = re.compile(
-    "日均|月均|年均|首批|首期|第一批|由[^，。；：]{0,14}?\\d[\\d.]{0,6}[余多]?[名位个]"
-    "|(?:前后|先后|已经?|共|累计|迄今)*(?:举办|举行|开[了户班讲]|覆盖|惠及|受益|服务|接待|发放|调处|调解|化解|受理|办理|办结|收集|征集|议定|建床|签约|吸引|参与|授信|放款|兑换)"
+    "日均|月均|年均|首批|首期|第一批|(?:由|请来|聘请|邀请|招募)[^，。；：]{0,14}?\\d[\\d.]{0,6}[余多]?[名位个人]"
+    "|(?:注册|备案|入库|收录)[^，。；：]{0,10}\\d"
+    "|(?:前后|先后|已经?|共|累计|迄今)*(?:举办|举行|开[了户班讲]|覆盖|惠及|受益|服务|接待|发放|调处|调解|化解|受理|办理|办结|收集|征集|议定|建床|签约|吸引|参与|授信|放款|兑换|走进|进驻|巡演|巡讲)"
 )
+_HAS = re.compile("配(?:备|有|了|齐)?(?:专职|专业)?\\d")  # 开通巡诊服务，配5辆流动诊疗车
+#: 由5名民警分片包船: a rule too, by whom it is kept
+_STAFFED = re.compile("由\\d+[余多]?[名位][^，。；：]{2,6}(?:分|包|担任|轮|负责|一对一)")
 #: 目前, 截至5月底, 今年前5个月, 两年来: at the head of a clause they tell how far it has come
 _SO_FAR = re.compile("目前|截至|至今|以来|[年月]来|今年|去年|如今|迄今")
 _SETS_UP = re.compile(
@@ -30,17 +34,36 @@ _WAY_OF_WORKING = re.compile("、|(?:模式|机制|制度?|工作法|办法|方�
 def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
     """Whether a clause without a subject tells how the programme goes that the clause before has introduced."""
     entity = mention.entity
-    if entity is None or not _runs(entity) or _WAY_OF_WORKING.search(entity.name):
+    if entity is None or not _runs(entity):
+        return False
+    staffed = entity.kind == "initiative" and _STAFFED.match(text, clause.head) is not None
+    if _WAY_OF_WORKING.search(entity.name) and not staffed:
         return False
     if not _BEGUN.search(text, max(0, mention.span.start - 24), mention.span.start):
         return False
     if "；" in text[mention.span.stop : clause.start]:
         return False
-    next_to = entity.kind == "organisation" and clause.start - mention.span.stop <= _NEXT
-    if _GOES_ON.match(text, clause.head) or (next_to and _EVERY.match(text, clause.start)):
+    serves = entity.kind == "organisation" or entity.subtype in ("service", "platform")
+    if entity.subtype == "service" and _HAS.match(text, clause.head):
+        return True
+    next_to = serves and clause.start - mention.span.stop <= _NEXT
+    if staffed or _GOES_ON.match(text, clause.head) or (next_to and _EVERY.match(text, clause.start)):
         return True
     so_far = _SO_FAR.search(text, clause.start, clause.head) is not None
     return so_far and _SETS_UP.match(text, clause.head) is None
+
+
+_PAYS = re.compile(
+    "[^，。；：每\\d]{0,8}每(?:(?:改造|新增|引进|新建|改建|产)一?)?[亩户人头只羽株套台单吨斤座栋家辆间][^，。；：\\d]{0,8}(?:[补奖]|保费|保额|保障|交|缴|收费)"
+)
+
+
+def pays(text: str, clause: Clause, mention: Mention) -> Entity | None:
+    """The programme just named that the clause says what it pays: 启动甲行动，每亩补助1200元; for this clause alone."""
+    entity = mention.entity
+    if entity is None or entity.kind != "initiative" or clause.start - mention.span.stop > _NEXT:
+        return None
+    return entity if _PAYS.match(text, clause.start, clause.stop) else None
 
 
 def _runs(entity: Entity) -> bool:

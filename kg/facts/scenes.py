@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.facts.clauses import Clause, is_source
-from kg.facts.discourse import State, Stretch
+from kg.facts.discourse import FROM_ABOVE, State, Stretch
+from kg.facts.told import Told
 from kg.model import Entity, Mention
 
 _AFTERWARDS = 2  # sentences after the one that says the event is held
@@ -24,6 +25,25 @@ _THERE = re.compile(
 )
 
 
+_SHORT = 14  # sentences of the body of a report of one event
+
+
+def reported(told: Told) -> Entity | None:
+    """The event that the headline and the first sentence of a short article say is held."""
+    body = [s for s in told.sentences if s.role == "body"]
+    if not 0 < len(body) <= _SHORT:
+        return None
+    for sentence in [*(s for s in told.sentences if s.role == "headline"), *body[:2]]:
+        for clause in told.clauses[sentence.index]:
+            event = held(sentence.text, clause, told.mentions[sentence.index])
+            if event is not None and not event[1]:
+                return event[0]
+    return None
+
+
+_ON_SCENE = re.compile(
+    "(?:当天|当日|此次|本次)(?:集中)?(?:开工|签约|竣工|投产)|现场|当场|会场|会上|场[上内外]|台上|参会|与会|参[赛演训展]|选手|运动员|队员|球队|代表队|嘉宾|评委|裁判|演员|观众|摊位|展位|展板|咨询台|疏散|转移|集结|出动"
+)
 _SEASON = re.compile("今年|去年|明年|每年|今春|今秋|本学期|新学期")  # 今年秋季开学，甲县…
 _TERM = ("开学", "放假", "复课")  # 全省中小学正式开学，甲省新建学校7所: they say when, nothing is done there
 _ONLY_WHEN = re.compile(rf"(?:{_HOLD})?(?:前后|期间|之际|前夕|之前|之后|[前后])$")
@@ -48,14 +68,42 @@ def held(text: str, clause: Clause, mentions: Sequence[Mention]) -> tuple[Entity
     return None
 
 
+_BEGINS = re.compile(
+    "[^，。；：]{0,16}?(?:由此|就此|正式|火热|如期|盛大|欢乐|热闹|精彩)*(?:开场|开幕|启幕|开锣|开赛|开跑|开打|打响|鸣枪|开市|开街|开演|拉开(?:帷幕|大?幕|序幕)|登场|上演|启动)(?:[，。！]|$)"
+)
+
+
+def begun_by(text: str, parts: Sequence[Clause], mentions: Sequence[Mention]) -> Entity | None:
+    """The event with whose beginning a sentence ends: 号令一响，百余名骑手冲出起点，甲县自行车赛由此开赛."""
+    last = parts[-1] if parts else None
+    events = [m for m in mentions if last is not None and m.kind == "event" and m.span.start >= last.start]
+    begun = next((m for m in events if _BEGINS.match(text, m.span.stop)), None)
+    return begun.entity if begun is not None else None
+
+
+def _reported(text: str, said: str, read: Stretch, state: State) -> Stretch:
+    """The clause in a report of one event, wherever in it, that tells what is seen or handed out there."""
+    if state.report is None or read.own:
+        return read
+    goes_on = state.there == state.sentence or (state.there == state.sentence - 1 and text.startswith(("共", "累计")))
+    if not goes_on and (FROM_ABOVE.match(text) or not _ON_SCENE.search(said)):
+        return read
+    state.there = state.sentence
+    return replace(read, topic=state.report)
+
+
+#: 会议宣布即日起13家单位统一使用…: told of those who have decided it
+_DECLARES = re.compile("(?:大?会议?|会上)?(?:[并还决]|一致)?(?:宣布|明确|要求|决定|部署)")
+
+
 def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     """The clause as told of the event whose scene it belongs to, if it does."""
-    if state.scene is None or read.topic is not None:
+    if read.topic is not None or _DECLARES.match(text, clause.head):
         return read
-    event, since = state.scene
     said = text[clause.start : clause.stop]
-    if state.sentence - since > _AFTERWARDS:
-        return read
+    if state.scene is None or state.sentence - state.scene[1] > _AFTERWARDS:
+        return _reported(text, said, read, state)
+    event, since = state.scene
     there = _THERE.search(said) is not None
     carried = not read.own and bool(read.doers) and read.doers[0].subtype in ("government", "party")
     carried = carried and event.subtype != "meeting"

@@ -18,12 +18,12 @@ _JOINED = re.compile(
     r"(?:等)?(?:联合|携手|会同|协同|联手|牵手|，联合|，会同|、|和|与|同(?!时|样|步|比|日|年|意)|跟|及|以及|并联合)"
 )
 _LOCATIVE = re.compile(
-    r"(?:记者)?(?:走进|来到|步入|走访|探访|放眼|位于|地处|坐落[于在]|站在|登上|进入(?=[^，。；：]{2,16}时，)|(?:漫步|行走|穿行|置身)[于在]?|身处|在位于|在|于)"
+    r"(?:记者)?(?:走进|来到|步入|走访|探访|放眼|放到|放在|位于|地处|坐落[于在]|站在|登上|进入(?=[^，。；：]{2,16}时，)|(?:漫步|行走|穿行|置身)[于在]?|身处|在位于|在|于)"
 )
 _VISIT = re.compile(r"(?:记者)?(?:走进|来到|步入|走访|探访|漫步)")
 _MODIFIED = re.compile(  # 同在丙市的甲县乙镇有4万人口
     "(?!带动|带领|帮助|帮扶|支持|引导|组织|邀请|走进|来到|前往|赶赴|联合|会同|携手|服务|惠及|辐射|对|向|给|为|把|被|让|使|从|在|据"
-    "|作为|曾|去|[^，。；：]{0,12}(?:搬|迁|移)[^，。；：]{0,3}[至到往进入])"
+    "|作为|曾|去|[^，。；：]{0,12}(?:搬|迁|移)[^，。；：]{0,3}[至到往进入]|[^，。；：]{1,16}(?:把|[开送延铺修通接设办]到了?|要去|得去|赶去|跑去))"
     "[^，。；：]{2,24}的"
 )
 _MEANWHILE = re.compile(  # 花期以来全县
@@ -56,7 +56,15 @@ _BARE_BODY = re.compile(
 _SURE_BODY = re.compile(
     r"(?:该|这[家支个所座间])?(?P<body>医院|卫生院|协会|商会|学校|议事会|企业|工作队|服务队|联合社|联社|法庭|管委会|商会|公司|合作社|集团|大队|支队|工作室|产业园|园区|联盟|展馆|景区|派出所|警务站|厂|剧团|驿站|农场|林场|牧场"
     r"|示范园|驾校|幼儿园|医疗队|义警队|巡防队|救援队|服务站|工作站|食堂|超市)"
-    r"(?![、和与及]|等|门口|附近|旁|周边|化|经济|主|方|对面|长|员|[^，。；：]{0,3}[+])"
+    r"(?![、和及]|与(?![^，。；：]{1,24}(?:共建|合作|签|联合|携手|共同|结对|联办|合建|对接|达成|联手|协作|建立))|等|门口|附近|旁|周边|化|经济|主|方|对面|长|员|[^，。；：]{0,3}[+])"
+)
+
+
+#: Workshops, inns and shops of one owner: 工坊负责人某某说; 民宿发展到30家 are many.
+_SHOP = re.compile(
+    "(?:该|这[家座个间])?(?P<body>工坊|作坊|酒坊|油坊|茶坊|染坊|豆腐坊|民宿|客栈|饭店|餐馆|饭馆|农家乐|茶馆|茶社|书店|书屋|咖啡馆|咖啡店|诊所|药店|加工厂|工厂"
+    "|养殖场|采摘园|家庭农场|农庄|山庄|直播间|小店|店铺|窑厂|粮油店)"
+    "(?!式|化|业|们|集群|经济|聚集|[、和与及等里门]|[^，。；：]{0,8}(?:\\d+[余多]?[家户间个]|发展|增[加至到多]|数量|遍地|纷纷|陆续))"
 )
 
 
@@ -157,12 +165,16 @@ def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Menti
     lead = text[position : mention.span.start]
     if _LANDSCAPE.fullmatch(lead) or (mention.anaphor and (_MEANWHILE.fullmatch(lead) or _SUCH.fullmatch(lead))):
         return True
+    if mention.subtype in _SITES and _NEW.fullmatch(lead):
+        return True
     described = _MODIFIED.fullmatch(lead) is not None and not _does().match(lead) and not _BUILDS.match(lead)
     last = chain(mention, mentions)
     acts = last.subtype not in ("natural", "scenic") and not text.startswith(("的", "、", "和", "与"), last.span.stop)
     return described and (acts or bool(_GOES_ON.match(text, last.span.stop)))
 
 
+_SITES = ("facility", "scenic", "zone")
+_NEW = re.compile("(?:新|扩|改|在|翻)建(?:成|投用|启用)?的|(?:刚刚?|新近|最近)?(?:建成|投用|启用|落成|开业|开放|竣工|投产)的")
 _BUILDS = re.compile(
     "[^，。；：]*(?:建成|建起|建设|打造|新建|改建|改造|修建|办起|开办)(?!的)"
 )  # 投资40万元建成可容纳百人的
@@ -245,13 +257,16 @@ _WITHIN_PLACES = ("facility", "scenic", "zone", "compound", "village", "communit
 
 def comes_from(text: str, place: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether the place only says where somebody comes from who acts elsewhere: 丙市某某店创始人某某."""
-    if place.kind != "place" and not text.startswith("创始人", place.span.stop):
-        return False
     behind = [m for m in mentions if m.kind == "person" and 2 < m.span.start - place.span.stop <= 20]
     person = min(behind, key=lambda m: m.span.start, default=None)
+    if place.kind == "organisation" and person is not None and _ARRIVES.match(text, person.span.stop):
+        return True  # 甲医院主任医师某某来了，带出3名医生: told of the hospital that he has come to
+    if place.kind != "place" and not text.startswith("创始人", place.span.stop):
+        return False
     return person is not None and bool(_FROM_ELSEWHERE.fullmatch(text, place.span.stop, person.span.start))
 
 
+_ARRIVES = re.compile("(?:也|又|随后|专程)?(?:来了|来支援|来驻点|来帮扶|到岗)(?=[，。])")
 _FROM_ELSEWHERE = re.compile(
     "[^，。；：、]*(?:创始人|董事长|总经理|经理|教授|研究员|博士|院士|专家|客商|商户|客户|记者|作家|画家|书法家|运动员|投资人|老板|企业家|游客|网友"
     "|歌手|演员|学者|设计师|工程师|医生|主任医师|志愿者)"
@@ -350,13 +365,16 @@ def stands_alone(text: str, mention: Mention) -> bool:
     """在东山村， or 走进甲合作社的院子， sets the scene; 在西山村打造 only says where this one thing happens."""
     if _ROW_THERE.match(text, mention.span.stop) or _UNDER_GUIDANCE.match(text, mention.span.stop):
         return False
-    if text[mention.span.stop : mention.span.stop + 1] in tuple("，、内里中上下由"):
+    if _INSIDE_IT.match(text, mention.span.stop):
         return True
     if text.startswith("时，", mention.span.stop):
         return True  # 进入甲村时，
     return bool(_PART_OF_IT.match(text, mention.span.stop))
 
 
+_INSIDE_IT = re.compile(  # 在甲中心上线乙平台 is not on it
+    "[，、由]|[内里](?!容)|中(?!标|国|心|央|医|学|小学|型)|上(?![线报市级演岗学马门海])|下(?![发达设辖乡拨一])"
+)
 #: 在甲、乙、丙三地种植蓝莓: the places of one thing that is done
 _ROW_THERE = re.compile(
     "(?:、[^，。；：、的]{1,8}?(?:[省市县区旗州盟镇乡村]|街道|社区|嘎查)){1,6}(?:等地?|[两三四五]地)?(?![，、内里中上的两三四等]|[省市县区旗州盟镇乡村])"
@@ -385,6 +403,10 @@ _ENDINGS = {
     "民警": ("公安局", "派出所", "分局", "支队", "大队", "警务站"),
     "医护人员": ("医院", "卫生院", "服务中心", "妇幼保健院"),
     "厂": ("厂", "公司"),
+    "工厂": ("厂", "公司"),
+    "作坊": ("坊",),
+    "小店": ("店", "铺", "馆", "坊"),
+    "店铺": ("店", "铺", "馆", "坊"),
 }
 _COLLECTIVE = re.compile(
     r"(?:城乡|全体|广大|各级)?(?P<who>警方|公安(?!局|分局|厅|部)|民辅警|民警|辅警|交警|特警|巡特警|消防(?!救援|队|局|大队|支队|站)|税务(?!局|所)"
@@ -410,11 +432,16 @@ def collective(text: str, place: Mention) -> tuple[str, ...]:
 
 def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
     """The endings of names that 公司, 学校 may stand for in 公司现有员工300人; () where no such word opens."""
-    match = _BARE_BODY.match(text, clause.head) or _SURE_BODY.match(text, clause.head)
+    match = _BARE_BODY.match(text, clause.head) or _SURE_BODY.match(text, clause.head) or _SHOP.match(text, clause.head)
     if match:
         return _ENDINGS.get(match["body"], (match["body"],))
     counted = _ITS_OWN.match(text, clause.head)
     return _BODY_OF[counted["of"]] if counted else ()
+
+
+def counts_its_own(text: str, clause: Clause) -> bool:
+    """Whether the clause only counts members, pupils or staff: 在校学生9460人, of whoever leads the sentence."""
+    return _ITS_OWN.match(text, clause.head) is not None
 
 
 def body_of(text: str, clause: Clause, mentions: Sequence[Mention]) -> tuple[str, ...]:

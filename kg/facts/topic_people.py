@@ -16,7 +16,15 @@ _WORKS = re.compile(
     r"|经纪人|能人|带头人|(?<!委)员|战士|退伍军人|大学生|店主|摊主|老板|者)$"
 )
 _OF_AGE = re.compile("[^，。；：\\d]{0,6}\\d{1,2}[多余]?岁的[^，。；：]{0,8}")  # 年近70岁的某某是甲村农民，家里有7亩地
-_HIMSELF = re.compile("(?:自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)")
+#: 养鸭的某某添了鸭棚, 在外经商的乡贤某某捐了3万元: who somebody is, said by what he does
+_BY_TRADE = re.compile(
+    "(?:(?:在|于|从)[^，。；：的]{1,8}?)?(?:养|种|开|跑|卖|修|经营|承包|打工|务工|经商|创业|上学|当兵|返乡|回乡|退休|退役|嫁到)[^，。；：的]{0,8}的[^，。；：的]{0,5}"
+)
+_HIMSELF = re.compile(
+    "(?:一个?人(?:就|便)?(?:拿|捐|出|掏|包)|独自|(?:也|又|还|先后|主动)?捐了?(?=\\d)"
+    "|自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)"
+)
+_NICKNAME = re.compile("“[^“”]{2,6}”")  # “海带妹”某某
 _BESIDE = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|和|与|、|等)")
 _LEADS = re.compile(r"(?:带领|带着|率领|组织|带动|走遍|带头)")  # what an official leads is the place's doing
 
@@ -32,12 +40,24 @@ def of_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity 
         return None
     if found.subtype != "resident" and _LEADS.match(text, found.span.stop):
         return None
-    if _HIMSELF.match(text, found.span.stop) and found.span.start - clause.head <= 10:
+    if _HIMSELF.match(text, found.span.stop) and found.span.start - clause.head <= 12:
         return found.entity
     opens = found.span.start == clause.head or _is_from(text, clause.head, found, mentions)
     opens = opens or _OF_AGE.fullmatch(text, clause.head, found.span.start) is not None
+    opens = opens or _BY_TRADE.fullmatch(text, clause.head, found.span.start) is not None
+    opens = opens or _NICKNAME.fullmatch(text, max(0, clause.head - 1), found.span.start) is not None
     opens = opens and found.subtype != "official"
     return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
+
+
+_OTHERS = re.compile(
+    "(?:全[村镇乡县社组]|其他|其余|剩下的?|周边)?[两三四五六七八九十百\\d]+[余多]?(?:户|名(?![次列])|位(?![于置]))"
+)
+
+
+def counts_others(text: str, clause: Clause) -> bool:
+    """Whether the clause goes on about others than whoever was told of: 某某和邻居报了名，26户连片改造."""
+    return _OTHERS.match(text, clause.head) is not None
 
 
 _PERSONAL = re.compile(

@@ -9,6 +9,8 @@ from kg.facts.clauses import Clause, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
 from kg.facts.running_programmes import is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at
+from kg.facts.topic_heads import described_thing
+from kg.facts.topic_introduced import opens_doors, settled, tells_of_body
 from kg.facts.topic_people import HE, of_person
 from kg.model import Entity, Mention
 
@@ -20,11 +22,11 @@ _POINTER = re.compile(
 _BARE = re.compile(
     r"(?P<head>项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
     r"|主要|由|涵盖|建筑|规划|用地|年|已|目前|位于|正式|可|设计|覆盖|惠及|涉及|建设(?:内容|规模|地点|工期)"
-    r"|概算|估算|静态|动态|将(?:新建|改造|建|投|铺|覆盖|惠及|实现|分|采用|于)|实施后|竣工|任务以|等级|坝|装机)"
+    r"|概算|估算|静态|动态|将(?:新建|改造|建|投|铺|覆盖|惠及|实现|分|采用|于)|每亩|每年|付给|带动|吸纳|实施后|竣工|任务以|等级|坝|装机)"
 )
 _BARE_EVENT = re.compile(
-    r"(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|演出|展会)"
-    r"(?!中心|中|室|站|点|基地|项目|平台|方案|计划|制度|机制|品牌|开展|结束|后|前|课|费|班|者|员|场|馆|器|的|、|和|与|负责|主办|承办|组织[方者]|发起|策划|参与)"
+    r"(?:(?:为期|历时)[^，。；：]{1,6}的|(?:整个|全部)的?)?(?:活动|比赛|大赛|赛事|竞赛|培训|会议|演练|展览|招聘会|晚会|论坛|博览会|节会|赛会|演出|展会)"
+    r"(?!中心|中|室|站|点|基地|项目|平台|方案|计划|制度|机制|品牌|开展|结束|后|前|课|费|班|者|员|场|馆|器|的|、|和|与|负责|主办|承办|组织[方者]|发起|策划|参与|要求|强调|指出|提出|明确|\d)"
 )
 _SCENE = re.compile(
     r"(?:一场|整场|这场)(?:活动|比赛|大会|集市|义诊)(?:下来|结束)"
@@ -48,7 +50,7 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
     found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
     found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
-    found = found or _half_known(text, clause, mentions)
+    found = found or _half_known(text, clause, mentions) or described_thing(text, clause, mentions)
     if found is not None and (are_examples(text, [found]) or is_source(text, clause, found.span)):
         return None
     if found is not None and (_QUALIFIES.match(text, found.span.stop) or _demands(text, found)):
@@ -80,7 +82,7 @@ def _half_known(text: str, clause: Clause, mentions: Sequence[Mention]) -> Menti
 _MAKER = 4  # characters of a maker's name before that of the project
 #: 甲县“三品一标”|认证总数达213个: the name only says of what kind those are that are counted
 _QUALIFIES = re.compile(
-    "”?(?:农业|优质|特色|有效|区域公用)*(?:认证|农产品|产品|企业|品牌|农业品牌)(?:总数|总量|数量|个数)?[已共累计]{0,3}(?:达|有|增|突破|\\d)"
+    "(?:[一-鿿]{1,6}类)?(?:投诉|工单|来电|诉求)(?:量|总量|件|数|率)?(?![者人处])|”?(?:农业|优质|特色|有效|区域公用)*(?:认证|农产品|产品|企业|品牌|农业品牌)(?:总数|总量|数量|个数)?[已共累计]{0,3}(?:达|有|增|突破|\\d)"
 )
 _AS_FOR = re.compile("就|对于?")
 _ALONE = re.compile("(?:自己|本人|个人|一家|家)?(?:而言|来说|来讲)")
@@ -296,6 +298,7 @@ _POINTED_BODIES = {
     "企业": ("公司", "厂", "集团"),
     "公司": ("公司", "集团"),
 }
+_SIGHTS = ("景区", "公园", "度假区", "古镇", "古城", "古村", "旅游区", "风景名胜区", "乐园")
 _POINTED_KINDS = (
     *("中心", "基地", "车间", "工厂", "食堂", "驿站", "超市", "市场"),
     *("商店", "农场", "牧场", "景区", "酒店", "民宿", "工坊", "作坊"),
@@ -310,6 +313,8 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
     if match["way"]:
         return named.ending(_WAYS) or named.place(match["way"])
     words = match["all"] or match["body"] or match["one"]
+    if words.startswith("景区"):
+        return named.ending(_SIGHTS)
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
     endings = (longer,) if longer else _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
     return (named.ending(endings) or named.place(endings[0])) if endings else None
@@ -354,12 +359,13 @@ def _modified(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention
             return None
         inside = [m for m in mentions if m.kind in THINGS and clause.head < m.span.start <= site.span.start + 1]
         return max(inside, key=lambda m: m.span.stop, default=None)
-    if text.startswith("的", place.span.stop):
-        return longest_at(place.span.stop + 1, mentions, THINGS)
+    if whose := _WHOSE.match(text, place.span.stop):
+        return longest_at(whose.end(), mentions, THINGS)
     run = _RUN.match(text, place.span.stop)
     return longest_at(run.end(), mentions, THINGS) if run else None
 
 
+_WHOSE = re.compile("(?:今年|去年|明年|本轮|新一轮|20\\d\\d年|首批|正在[建实][设施])?的“?")  # 甲区今年的乙工程
 _DESCRIBED = re.compile(
     "(?!推进|建设|实施|推动|启动|打造|开展|举办|承办|参加|组织|落实|完成|争取|引进|签约|针对|围绕|通过|依托|作为|包括|除了|随着"
     "|为|在|对|把|将|从|由|据|按)"
@@ -409,7 +415,7 @@ _TAKES_IN = re.compile(
     "把|将|统一|采取|实行|推行|按照|以|流转|种|养|建|打出|注册|申请|年|与|同|和|靠|首批|头一年|当年"
 )
 _FOUNDS = re.compile(
-    r"(?:组成|办起|创立|牵头成立|注册|成立|组建|建立|设立|创办|领办|开办|建成|打造|推出|上线|搭建)[^，。；]{0,8}$"
+    r"(?:改成|改造成|改建成|改建为|改造为|变成|开[了起]|办了|组成|办起|创立|牵头成立|注册|成立|组建|建立|设立|创办|领办|开办|建成|打造|推出|上线|搭建)[^，。；]{0,8}$"
 )
 _AT_EVENT = re.compile(
     r"(?:现场|共|已|还|并|当场|集中|累计|首次|评选|\d)*(?:参加|参会|参演|表彰|签约|展出|展示|展演|吸引|发放|发出|解答|接待|转移|疏散"
@@ -421,7 +427,7 @@ _ATTRIBUTE = re.compile(
 )
 _HAS = re.compile(
     r"(?:已|现|共|目前|先后|累计|再|还|又|另)*(?:拥有|现有|吸纳|入驻|入库|入社|会员|成员|社员|注册|有(?=社员|成员|会员|员工|职工|队员)|学员|会诊|汇集|集聚|受理|接待|化解|力争|年产|年销"
-    r"|加?上?社会股金|股金|起步资金|启动资金|固定资产|筹[得集资措]|募[集得]|由\d|下设|(?:村民|群众|农户|社员|成员)?(?:每[人户股]|自愿|以[^，。；]{2,8})?入股)"
+    r"|加?上?社会股金|股金|起步资金|启动资金|固定资产|筹[得集资措]|募[集得]|由\d|下设|提供|安置|雇|引进|一[天年]能|每[天年]能|产值|营业额|客房|\d+间客房|\d+张床位|(?:村民|群众|农户|社员|成员)?(?:每[人户股]|自愿|以[^，。；]{2,8})?入股)"
 )
 _REACHES = re.compile(
     r"(?:已|现|共|目前|累计|可)*(?:覆盖|辐射|日均|注册用户|用户|使用率|覆盖率|入驻|上线以来|启用以来|访问量|点击量|浏览量|总投资|占地)"
@@ -438,6 +444,7 @@ def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
         m for m in mentions if clause.start <= m.span.start and _ONE.fullmatch(text, m.span.stop, clause.stop)
     ]
     ending = [m for m in ending if not m.anaphor and m.kind in (*THINGS, *AGENTS)]
+    ending = settled(text, clause, mentions, ending) or ending
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
 
 
@@ -448,6 +455,10 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
         return None
     if entity.kind == "event" and _HOLDS.search(lead):
         return entity if entity.subtype != "meeting" or _AT_EVENT.match(text, clause.head) else None
+    if entity.kind == "organisation" and tells_of_body(
+        text, clause, mention, bool(_ATTRIBUTE.match(text, clause.head))
+    ):
+        return entity
     is_site = entity.kind == "place" and entity.subtype in SITES
     is_coop = entity.name.endswith(("合作社", "联合社", "联社"))
     if is_coop and _FOUNDS.search(lead) and _TAKES_IN.match(text, clause.head):
@@ -459,4 +470,9 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     if is_under_way(text, clause, mention):
         return entity
     is_site = is_site or (entity.kind == "initiative" and is_built(entity))
-    return entity if is_site and _ATTRIBUTE.match(text, clause.head) else None
+    if is_site and opens_doors(text, clause):
+        return entity
+    if re.search("[又另再]", text[clause.start : clause.head]):
+        return None  # 甲公司共建乙实验室，又投资2800万元
+    only_there = lead.endswith(("设在", "来到", "走进", "落户", "入驻"))
+    return entity if is_site and not only_there and _ATTRIBUTE.match(text, clause.head) else None
