@@ -309,7 +309,7 @@ def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
         return q.unit, "unit"
     if q.unit in ("公里", "米", "千米", "里") and _AWAY.match(around.right):
         return "距离", "unit"
-    if q.unit in _CONTESTED and around.left.endswith(("以", "得", "拿下", "砍下", "收获")):
+    if q.unit in _CONTESTED and (around.left == "得" or around.left.endswith(("以", "拿下", "砍下"))):
         return _CONTESTED[q.unit], "unit"  # 以277分拿下第一
     if q.unit == "人" and _LIVING.search(around.left) and not around.right:
         return "人口", "unit"  # 村里住着300人

@@ -174,7 +174,9 @@ def _is_led(text: str, position: int, mention: Mention, mentions: Sequence[Menti
 
 
 _SITES = ("facility", "scenic", "zone")
-_NEW = re.compile("(?:新|扩|改|在|翻)建(?:成|投用|启用)?的|(?:刚刚?|新近|最近)?(?:建成|投用|启用|落成|开业|开放|竣工|投产)的")
+_NEW = re.compile(
+    "(?:新|扩|改|在|翻)建(?:成|投用|启用)?的|(?:刚刚?|新近|最近)?(?:建成|投用|启用|落成|开业|开放|竣工|投产)的"
+)
 _BUILDS = re.compile(
     "[^，。；：]*(?:建成|建起|建设|打造|新建|改建|改造|修建|办起|开办)(?!的)"
 )  # 投资40万元建成可容纳百人的
