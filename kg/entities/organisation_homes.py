@@ -88,7 +88,10 @@ def _speaks_of_one_county(text: str, code: str) -> bool:
 
 _OFTEN = 3
 #: 乙市|农业农村局副局长, 乙|海警局: an officer or a body of the prefecture comes, the prefecture is not told of.
-_BODY_OF = "市?(?!委|全)[一-鿿]{2,9}?(?:局|支队|总队|大队|海关|海事处|银行|公司|大学|学院|医院|法院|检察院|中心|协会|学会|总工会|联合会)"
+_BODY_OF = (
+    "市?(?!委|全)[一-鿿]{2,9}?(?:局|支队|总队|大队|海关|海事处|银行|公司|大学|学院|医院|法院|检察院|中心"
+    "|协会|学会|总工会|联合会)"
+)
 
 
 @lru_cache(maxsize=512)

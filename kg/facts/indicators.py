@@ -114,6 +114,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = shared, "previous"
         if not indicator and q.kind == "score" and (scored := list(_SCORED.finditer(text, 0, q.start))):
             indicator, rule = noun_before(text[: scored[-1].end()]), "scored"
+        if not indicator and q.unit in _CONTESTED and _WON.search(around.left):
+            indicator, rule = _CONTESTED[q.unit], "unit"  # 以277分拿下第一
         if rule == "happening" and (said := of_them(text, quantities, found)):
             indicator, rule = said, "elsewhere"
         if body := counted_body(text, q, mentions):
@@ -309,8 +311,6 @@ def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
         return q.unit, "unit"
     if q.unit in ("公里", "米", "千米", "里") and _AWAY.match(around.right):
         return "距离", "unit"
-    if q.unit in _CONTESTED and (around.left == "得" or around.left.endswith(("以", "拿下", "砍下"))):
-        return _CONTESTED[q.unit], "unit"  # 以277分拿下第一
     if q.unit == "人" and _LIVING.search(around.left) and not around.right:
         return "人口", "unit"  # 村里住着300人
     if q.unit == "人" and not around.right and not strip_reach(around.left).strip("，、（( 和与及"):
@@ -326,6 +326,7 @@ _FAR = re.compile(
     "(?<![距脱撤分远偏])(?P<what>[离距]离?[^，。；：、\\d]{2,16}?)"
     "(?:只有|仅有|仅|不到|不足|不过|大?约|近|有|才|也就|车程|路程|直线距离|最远)*$"
 )
+_WON = re.compile("(?:以|拿下|砍下|^得)$")
 _CONTESTED = {"分": "得分", "票": "得票"}
 
 
