@@ -66,6 +66,9 @@ def find(setting: Setting) -> list[Mention]:
     return [m for start, stop in cut for rule in (_opened, _unveiled) for m in rule(setting, start, stop)]
 
 
+_OCCASION = re.compile("(?:[联大球锦标竞邀请挑战公开]赛|比赛|[化旅美食采摘龙舟灯]节|博览会|运动会|展销会|艺术节|丰收节)$")
+
+
 def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     text, index = setting.sentence.text, setting.sentence.index
     verb = _verbs().search(text, start, stop)
@@ -87,6 +90,10 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     if not 4 <= len(thing) <= 34 or _NO_THING.search(_unquoted(counted)) or _KINDS.fullmatch(thing):
         return
     if _PEOPLE.search(_unquoted(thing)):
+        return
+    if verb.group("verb").endswith("幕") and _OCCASION.search(thing):  # 大赛（甲站）在乙市落幕
+        subtype = "contest" if thing.endswith("赛") else "activity"
+        yield Mention(Span(index, begin, end), "event", subtype, thing, "event.takes-place", 0.7)
         return
     subtype = "release" if verb.group("verb").endswith("发布") else "activity"
     span = Span(index, begin, verb.end())

@@ -391,6 +391,8 @@ def _behind_preposition(text: str, start: int, stop: int) -> int:
     """以|绿园小区为中心: a preposition that the dictionary's cut has glued to the name."""
     if far := _FAR.search(text, start, stop - 2):
         return far.end()
+    if text[start] == "趟":
+        return start + 1  # 去趟|中山公园
     opens = start == 0 or text[start] == "以" or text[start - 1] in "，。；：、“"
     glued = text[start] in _PREPOSITIONS and opens and stop - start > 2
     return start + 1 if glued and not any(is_word(text[start : start + size]) for size in (2, 3)) else start
