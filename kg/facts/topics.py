@@ -200,7 +200,8 @@ def measures_work(text: str, clause: Clause) -> bool:
 
 def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     """What the clause's first words point back to."""
-    if pointer := _POINTER.match(text, clause.head):
+    pointer = _POINTER.match(text, clause.head)
+    if pointer and not (text.startswith("这", clause.head) and text.startswith("的", pointer.end())):
         if pointer["head"] in BUILT and _AT_ONCE.match(text, clause.head) and (event := named.last("event")):
             return event
         found = named.pointed(pointer["head"])
@@ -274,7 +275,7 @@ def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
 
 
 _THIS_ONE = re.compile(
-    "这[家所座处][^，。；：、“”]{2,20}的(?P<body>学校|医院|企业|公司)(?!的)"
+    "这[个家所座处][^，。；：、“”]{2,24}的(?P<body>学校|医院|企业|公司|市场|超市|工厂|合作社|敬老院|养老院|水厂|水库|大桥|食堂|书屋)(?!的)"
     "|(?:该|这)条(?P<way>公路|路线|路|线路|大道|铁路|步道|河|水渠|隧道)"
     "|(?:该|这[个家所座处支间])(?P<one>[\u4e00-\u9fff]{1,4})"
     "|全(?P<all>校|院|园|厂|社(?!会)|队|馆|店|站)(?=现有|现|共|目前|有|已|累计|年|\\d)"
@@ -316,7 +317,8 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
     if words.startswith("景区"):
         return named.ending(_SIGHTS)
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
-    endings = (longer,) if longer else _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
+    known = _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
+    endings = (longer or words,) if longer or match["body"] and not known else known
     return (named.ending(endings) or named.place(endings[0])) if endings else None
 
 

@@ -66,7 +66,9 @@ def find(setting: Setting) -> list[Mention]:
     return [m for start, stop in cut for rule in (_opened, _unveiled) for m in rule(setting, start, stop)]
 
 
-_OCCASION = re.compile("(?:[联大球锦标竞邀请挑战公开]赛|比赛|[化旅美食采摘龙舟灯]节|博览会|运动会|展销会|艺术节|丰收节)$")
+_OCCASION = re.compile(
+    "(?:[联大球锦标竞邀请挑战公开]赛|比赛|[化旅美食采摘龙舟灯]节|博览会|运动会|展销会|艺术节|丰收节)$"
+)
 
 
 def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
