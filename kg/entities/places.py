@@ -35,6 +35,7 @@ _SITES = frozenset({"facility", "scenic", "zone", "compound"})
 _BARE = "places.unit_site_bare"
 _AGAIN = "places.told_again"
 _SMALL = frozenset({"township", "village", "community"})
+_EARLY = 4  # places met before
 
 
 def resolve(readings: Sequence[Reading]) -> list[Reading]:
@@ -199,7 +200,8 @@ def _home(around: Surroundings, subtype: str) -> Entity | None:
         if entity.subtype == "township":
             return entity
     towns = {e for e in around.met if e.subtype == "township"} if small else set()
-    if len(towns) == 1 and len(around.towns) < 2:
+    first = len(around.met) < _EARLY  # told at the beginning, of the town in the lines above
+    if len(towns) == 1 and (len(around.towns) < 2 or first):
         return towns.pop()
     levels = ("county", "city")
     for entity in reversed(around.met):

@@ -34,9 +34,9 @@ _ENDINGS = {
 }
 _TELLING = 4  # 银企对接会: a head of so many characters is a name where its day is told
 _MOVED = re.compile(
-    "(?:[把将](?:一[场期次个])?)?(?P<name>[^，。；把将]{4,40}?)(?P<verb>[摆开办搬送演唱搭][到进]了?)(?=[^，。；]{2,24}$)"
+    "(?:[把将](?:一[场期次个])?)?(?P<name>[^，。；把将]{4,40}?)(?P<verb>[摆开办搬送演唱搭][到进在]了?)(?=[^，。；]{2,24}$)"
 )
-_MOVED_BY = re.compile("[摆开办搬送演唱搭][到进]")  # the verb alone is found fast
+_MOVED_BY = re.compile("[摆开办搬送演唱搭][到进在]")  # the verb alone is found fast
 _SETTING = re.compile("[在于][^，。；]{2,44}")
 _NUMBERED = re.compile(
     r"(?:\d{4}年?)?[^，。；：！？、“”的 在第是由暨]{0,10}(?:第[一二三四五六七八九十百\d]+[届期]|首届)"

@@ -17,6 +17,7 @@ from kg.mentions import (
     event_phrases,
     event_scenes,
     event_sessions,
+    event_subjects,
     event_told,
     event_visits,
 )
@@ -40,6 +41,7 @@ _RULES = (
     event_scenes.curtain,
     event_scenes.festivals,
     event_scenes.scene,
+    event_subjects.subject,
 )
 
 _PAIRS = re.compile("“[^”]*”|《[^》]*》")

@@ -1,0 +1,66 @@
+"""Events that a clause begins with, whatever it goes on to say of them: 西瓜擂台赛分出胜负, 村民夜话会坐满了人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import happenings, patterns
+from kg.mentions.event_carving import GOES_ON, NO_EVENT, head_at, opening, quoted, trim
+from kg.mentions.event_phrases import Phrase
+from kg.mentions.event_signs import tells_exact_day
+
+_LONGEST = 26
+_LEAST = 4
+#: what a name does not hold: somebody does something there, or it is told of in passing
+_DOES = re.compile(
+    "[在从于对向把将被了着过由是有为以给让到，。；：、]|参加|参与|出席|观看|举办|举行|召开|开展|组织|承办|获|报名|来到|走进|准备|筹备|"
+    "迎接|通过|利用|围绕|结合|借助|记者|根据|按照|每[年月周天]|历届|往届|各[类种]|多场|一系列"
+)
+#: what it is said to do; a meeting that only begins or ends is left to the verbs of holding
+_GOES = re.compile(
+    "(?:上|中|现场|后|期间)?，|(?:上|中|现场|当场)|分出|决出|见分晓|坐满|挤满|座无虚席|引来|吸引|请来|邀来|迎来|来了|汇[聚集]|聚集|人头攒动|热闹|火热|"
+    "谢幕|散场|评出|颁出|卖出|售出|成交|达成|发布|展出|展销|鸣|响起|传出|传来|奏响|撞出"
+)
+_ONE = re.compile(
+    "一[场堂台次](?P<name>[^，。；的在]{2,20}?)(?=在|引来|吸引|上演|开讲|开演|开场|如约|拉开|热闹|火热|正|走进|来到|搬|送)"
+)
+
+
+def subject(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """7月12日，柳溪镇的西瓜擂台赛分出胜负: behind an exact day."""
+    if not tells_exact_day(text):
+        return
+    begin = opening(text, start, stop)
+    if tells_exact_day(text[:begin]):
+        for found in _strong().finditer(text, begin, min(stop, begin + _LONGEST)):
+            end = found.end()
+            if GOES_ON.match(text, end) or not (_GOES.match(text, end, min(len(text), end + 8))):
+                continue
+            if _DOES.search(text, begin, end) or NO_EVENT.search(text, begin, end) or quoted(text, begin, end):
+                continue
+            head, first = head_at(text, begin, end), trim(text, begin, end)
+            if head and end - first >= max(_LEAST, len(head.word) + 2):
+                yield Phrase(first, end, head, "", first, start, "event.subject-of")
+                return
+    yield from _one(text, start, stop)
+
+
+def _one(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """一堂禁毒课在县二中开讲, 一场惠民演出引来观众: one of its kind."""
+    told = _ONE.search(text, start, stop)
+    if told is None or not tells_exact_day(text[: told.start()]):
+        return
+    head = head_at(text, told.start("name"), told.end("name"))
+    if head and (told.end("name") - told.start("name") > len(head.word) or len(head.word) > 2):
+        yield Phrase(told.start("name"), told.end("name"), head, "举办了一场", told.start(), start, "event.subject-of")
+
+
+_NOUNS = "会赛节展演宴集场坛典式"  # 签约 and 揭牌 are told by rules of their own
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    words = [w for w, h in happenings.heads().items() if h.strong and len(w) > 1 and w[-1] in _NOUNS]
+    return re.compile(f"{patterns.opening(words)}(?:{patterns.alternation(words)})")
