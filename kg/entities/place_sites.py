@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.entities.place_anaphors import speaks_for_county_city
-from kg.entities.place_lookup import place_of, unlisted
+from kg.entities.place_lookup import containers, place_of, unlisted
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_sites import heads
 from kg.mentions.place_text import is_word
@@ -245,7 +245,7 @@ def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
     """The unit named last before the site in its sentence, else its paragraph's only village, else the main place."""
     paragraph = {s.index: s.paragraph for s in scope.article.sentences}
     units = [m for m in before if m.kind == "place" and m.entity and m.entity.subtype in _UNITS]
-    here = [m.entity for m in units if m.span.sentence == mention.span.sentence]
+    here = [m.entity for m in units if m.span.sentence == mention.span.sentence and not _is_elsewhere(m, scope)]
     zone = None if mention.rule == "places.listed_site" else _zone_of(mention, before, paragraph)
     if here:
         last = here[-1]
@@ -258,6 +258,19 @@ def _governing(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
         if paragraph[m.span.sentence] == paragraph[mention.span.sentence] and m.entity and m.entity.subtype in _SMALL
     }
     return around.pop() if len(around) == 1 and mention.subtype in ("facility", "compound") else scope.main
+
+
+_SET_THERE = re.compile("(?:在|于|到|赴|来到|走进|落户)$")
+
+
+def _is_elsewhere(unit: Mention, scope: Scope) -> bool:
+    """Whether a city is only named in passing: 跑了七趟|丙市，引来企业落户产业园, where the article is not about it."""
+    if unit.entity is None or unit.entity.subtype != "city" or scope.main is None or unit.entity == scope.main:
+        return False
+    if unit.entity in containers(scope.main):
+        return False
+    text = next(s.text for s in scope.article.sentences if s.index == unit.span.sentence)
+    return not _SET_THERE.search(text, max(0, unit.span.start - 2), unit.span.start) and "，" in text[unit.span.stop :]
 
 
 def _zone_of(mention: Mention, before: Sequence[Mention], paragraph: dict[int, int]) -> Entity | None:

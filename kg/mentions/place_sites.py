@@ -54,6 +54,9 @@ _AFTER = re.compile(
 )
 
 
+_RUN_AFTER = re.compile(
+    "(?:保护|利用|开发|建设|旅游|综合|风景|名胜|服务|经营){1,4}(?:管理局|管理委员会|管委会|管理处|管理中心)"
+)
 #: Halls that a county or town has one of; its museums and libraries are bodies.
 _HALL = re.compile(
     "(?:礼堂|剧院|剧场|会堂|影院|戏院|广场|体育场|运动场|体育中心|会展中心|会议中心|文体中心|健身中心|体育馆|游泳馆|公园|车站|客运站|"
@@ -225,6 +228,8 @@ def _placed(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
         return None
     owner = owners[-1]
     modifier = text[owner.stop : match.start()]
+    if head.subtype == "scenic" and _RUN_AFTER.match(text, match.end()):
+        return None  # 甲湖景区|保护利用管理局
     if not modifier and head.subtype in ("scenic", "facility", "compound") and len(head.text) < 3:
         short = head.text in _NAMED_BY_SHORT and text[owner.stop - 1] not in _LEVEL_ENDS
         named = (short or owner.subtype == "natural") and owner.stop - owner.start > 1  # 邛海公园 beside the lake

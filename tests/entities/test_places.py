@@ -156,3 +156,10 @@ def test_a_site_lies_in_the_park_where_it_is_set_up() -> None:
     base = next(m.entity for m in reading.mentions if m.entity and m.entity.name.endswith("观鸟基地"))
     park = next(m.entity for m in reading.mentions if m.entity and m.entity.name == "柳溪湿地公园")
     assert base.place == park.key
+
+
+def test_a_city_named_in_passing_holds_no_site() -> None:
+    reading = read("泰和县澄江镇这两年变了样。", "他跑了七趟广州市，引来企业落户柑果加工产业园。", city="3608")
+    park = next(m.entity for m in reading.mentions if m.entity and m.entity.name.endswith("加工产业园"))
+    cities = {m.entity.key for m in reading.mentions if m.entity and m.entity.name == "广州市"}
+    assert park.place and park.place not in cities
