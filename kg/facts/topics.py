@@ -318,7 +318,7 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
         return named.ending(_SIGHTS)
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
     known = _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
-    endings = (longer or words,) if longer or match["body"] and not known else known
+    endings = (longer or words,) if longer or (match["body"] and not known) else known
     return (named.ending(endings) or named.place(endings[0])) if endings else None
 
 
