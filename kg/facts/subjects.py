@@ -265,9 +265,15 @@ def comes_from(text: str, place: Mention, mentions: Sequence[Mention]) -> bool:
         return True  # 甲医院主任医师某某来了，带出3名医生: told of the hospital that he has come to
     if place.kind != "place" and not text.startswith("创始人", place.span.stop):
         return False
+    if _GUESTS.match(text, place.span.stop):
+        return True
     return person is not None and bool(_FROM_ELSEWHERE.fullmatch(text, place.span.stop, person.span.start))
 
 
+#: 黑龙江|客商蹲下来
+_GUESTS = re.compile(
+    "(?:的|来的)?(?:客商|游客|旅客|采购商|经销商|商贩|参商|粮商|菜商|果商|药商|茶商|背包客|网友|食客|买家)"
+)
 _ARRIVES = re.compile("(?:也|又|随后|专程)?(?:来了|来支援|来驻点|来帮扶|到岗)(?=[，。])")
 _FROM_ELSEWHERE = re.compile(
     "[^，。；：、]*(?:创始人|董事长|总经理|经理|教授|研究员|博士|院士|专家|客商|商户|客户|记者|作家|画家|书法家|运动员|投资人|老板|企业家|游客|网友"

@@ -132,6 +132,8 @@ class Line:
 
     def name(self, start: int, stop: int, rule: str, confidence: float = 0.9, **more: str) -> Name:
         """The stretch as a name, called `name` and of the subtype its last word tells, unless said otherwise."""
+        if self.text.startswith("其中", max(0, start - 1)) and start + 2 < stop:
+            start += 1  # 其中|山西某某公司
         called = more.get("name") or self.text[start:stop]
         return Name(start, stop, called, more.get("subtype") or subtype_of(called), rule, confidence)
 
