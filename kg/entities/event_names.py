@@ -30,6 +30,8 @@ def canonical(names: Sequence[str], organiser: Entity | None) -> str:
     '民爆储存库“三防”应急演练'
     >>> canonical(["安全技能竞赛"], Entity("organisation/1", "organisation", "company", "某某有限公司"))
     '某某有限公司安全技能竞赛'
+    >>> canonical(["开镰节"], Entity("place/1", "place", "village", "柳溪村"))  # a festival's name is its own
+    '开镰节'
     >>> canonical(["2023年第9次会议"], Entity("organisation/1", "organisation", "party", "甲县政协党组"))
     '甲县政协党组2023年第9次会议'
     """
@@ -38,7 +40,7 @@ def canonical(names: Sequence[str], organiser: Entity | None) -> str:
         fuller = len(name) > len(best) and not _PLAIN.search(best) and bool(_TITLED.search(name))
         if name.endswith(best) or (is_plain(best) and not is_plain(name)) or fuller:
             best = name
-    unnamed = is_plain(best) or _NUMBERED_ONLY.fullmatch(best)
+    unnamed = (is_plain(best) and not best.endswith("节")) or _NUMBERED_ONLY.fullmatch(best)
     if organiser is not None and unnamed and not _names_place_of(organiser, best):
         return organiser.name + best
     return best

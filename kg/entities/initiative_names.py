@@ -13,7 +13,7 @@ _PARTS = re.compile("(?P<prefix>[^“”]*)“(?P<core>[^“”]+)”(?P<phrase>
 _CODE = re.compile(r"\d{2,6}")
 _MARKS = re.compile(r"[“”‘’\s、，·—]")
 _MEMBER = re.compile("[^、，+]+")
-_TAIL = re.compile("(?:工作|建设|创建)$")
+_TAIL = re.compile("(?:工作|建设|创建|(?<=..融合)发展)$")
 _PHASE = re.compile("[（(]?[一二三四五六]期(?:工程)?[）)]?")
 
 

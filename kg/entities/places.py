@@ -179,7 +179,11 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
         return named[name]
     home = before or _home(around, subtype)
     right = meant(name, code_of(home))
-    return place_of(right) if right else unlisted(name, subtype, home)
+    if right is None:
+        return unlisted(name, subtype, home)
+    # lists of villages have slips of their own: what a page prints again and again is the village's name
+    often = right.level in ("village", "community") and around.scope.page.text.count(name) > 1
+    return place_of(right)._replace(name=name) if often else place_of(right)
 
 
 def _corps_home(around: Surroundings, subtype: str) -> Entity | None:

@@ -37,3 +37,16 @@ def starts_with_product(text: str) -> str:
 def product_stops(kind: str) -> frozenset[str]:
     """Words that end a product's name on its left (`cut`) or name no product (`abstract`)."""
     return frozenset(r["word"] for r in rows("product_stops") if r["kind"] == kind)
+
+
+_LONGEST_MANNER = 4
+
+
+def manner_before(text: str, start: int) -> int:
+    """How many characters before a product say how it is raised or what for, and belong to its name.
+
+    >>> manner_before("种植林下菌菇", 4), manner_before("种植菌菇", 2)
+    (2, 0)
+    """
+    manners = words("product_manners")
+    return next((n for n in range(_LONGEST_MANNER, 1, -1) if n <= start and text[start - n : start] in manners), 0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from kg.lexicon import programmes
+from kg.lexicon.products import ends_in_product
 from kg.lexicon.tokens import tokens
 from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of, phrase_after, runs
 from kg.mentions.initiative_score import Weight, weigh
@@ -152,7 +153,10 @@ def name_of(candidate: Candidate) -> str:
         return phrase.text
     if _CODE.fullmatch(text):
         return f"“{text}”{without_praise(phrase.text)}"  # a number alone names nothing
-    if not phrase.head.kept or phrase.head.subtype == "brand" or text.endswith(phrase.text):
+    plain_brand = phrase.head.subtype == "brand" and (
+        not phrase.text.endswith(_SERVICE_BRANDS) or len(ends_in_product(text)) > 1 or len(phrase.text) > _LONGEST_BRAND
+    )
+    if not phrase.head.kept or plain_brand or text.endswith(phrase.text):
         return text
     if text.endswith(("项目", "工程", "行动", "计划")) and phrase.text.endswith(_BEARERS):
         return text  # “新星项目”学校 take part in it
@@ -161,6 +165,9 @@ def name_of(candidate: Candidate) -> str:
     return f"“{text}”{without_praise(phrase.text)}"
 
 
+#: The brand of a service is called by what it serves: “跑快办”政务服务品牌, but 甲山大米 for “甲山大米”品牌.
+_SERVICE_BRANDS = ("服务品牌", "实践品牌", "公用品牌")
+_LONGEST_BRAND = 9
 _BEARERS = ("学校", "基地", "企业", "医院", "合作社")
 
 

@@ -10,7 +10,7 @@ import rjieba
 from rjieba import has_word
 
 from kg.lexicon.bigrams import Words
-from kg.lexicon.products import ends_in_product, product_stops, starts_with_product
+from kg.lexicon.products import ends_in_product, manner_before, product_stops, starts_with_product
 from kg.lexicon.tokens import tokens
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.product_wares import wares
@@ -380,7 +380,11 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
         unnamed = not known and not head and (name in product_stops("cut") or not _is_noun(name) or name[:1] == "一")
         if not name or unnamed:
             continue
-        yield _mention(sentence, offset, offset + len(name), name, f"{SPECIALTY}: listed", 0.8 if head else 0.6)
+        more = manner_before(sentence.text, offset)  # 吊蔓|西瓜
+        name, start_of_name = sentence.text[offset - more : offset] + name, offset - more
+        yield _mention(
+            sentence, start_of_name, offset + len(name) - more, name, f"{SPECIALTY}: listed", 0.8 if head else 0.6
+        )
 
 
 def _inside_word(text: str, start: int) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from kg import entities, mentions
 from kg.entities.place_misprints import meant
 from kg.entities.places import containers, place_named, place_of
 from kg.lexicon.gazetteer import gazetteer
+from kg.mentions.scope import scopes
+from kg.reading import parse_page
 from tests.place_cases import found, read
 
 
@@ -163,3 +166,10 @@ def test_a_city_named_in_passing_holds_no_site() -> None:
     park = next(m.entity for m in reading.mentions if m.entity and m.entity.name.endswith("加工产业园"))
     cities = {m.entity.key for m in reading.mentions if m.entity and m.entity.name == "广州市"}
     assert park.place and park.place not in cities
+@pytest.mark.parametrize(
+    ("more", "name"), [("", "天鹅村"), ("天鹤村村民说，天鹤村变了样。", "天鹤村")], ids=["once", "again and again"]
+)
+def test_a_villages_name_that_is_printed_again_and_again_is_no_misprint(more: str, name: str) -> None:
+    page = parse_page("page", f"平武县新鲜事\n\n本报讯 平武县江油关镇天鹤村修了路。{more}\n")
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
+    assert {m.entity.name for r in readings for m in r.mentions if m.entity and m.subtype == "village"} == {name}
