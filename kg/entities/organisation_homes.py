@@ -16,7 +16,7 @@ _TOWN_WORDS = ("镇", "乡", "街道", "苏木", "办")
 _COUNTY_WORDS = ("县", "区", "旗")
 _VILLAGE_WORDS = ("村", "社区", "嘎查")
 #: Bodies that no town or village has: a bare 公安局 in an article on a town is the county's.
-_COUNTY_BODY = re.compile("(?:局|委|院|部|厅|大队|支队|会|联|法院|海关|政协|人大|公司|银行)$")
+_COUNTY_BODY = re.compile("(?:局|委|院|部|厅|大队|支队|会|联|法院|海关|政协|人大|公司|银行|农商行|农信社|信用联社)$")
 _TOWNS = ("镇", "乡", "街道")
 _TOWN_BODY = re.compile(
     "([一-鿿]{2,6}?)(?:派出所|司法所|中心小学|中心校|中心学校|中心幼儿园|初级中学|中学|卫生院|税务所|供电所|法庭)"

@@ -484,7 +484,7 @@ class PostBodies:
         word = LAST_WORD.search(text, 0, title.start)
         if word is None or title.body not in ("office", "rank"):
             return None
-        ends = {"公司": _FIRMS, "企业": _FIRMS, "学校": _SCHOOLS}.get(word[0], (word[0],))
+        ends = {"公司": _FIRMS, "企业": _FIRMS, "学校": _SCHOOLS}.get(word[0], (word[0], word[0] + "有限公司"))
         for mention in reversed(self._before):
             earlier = mention.span.sentence < index or (
                 mention.span.sentence == index and mention.span.stop <= word.start()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.lexicon.bodies import LEVEL_WORDS, body_subtype
+from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.body_names import head_of
 from kg.mentions.organisation_grammar import body_end, with_parts
 from kg.mentions.organisation_line import Line, Name
@@ -49,6 +49,8 @@ def wholes(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
         end = _whole_end(line, name) if name.rule in _RULES and not name.anaphor else 0
         if end:
             called = name.name[: len(name.name) - (name.stop - end)]
+            if name.rule == "open_name" and called in standard_bodies():
+                continue  # 农商行|石门支行: any bank of the sort
             rest = line.text[name.start : end]
             yield Name(name.start, end, called, body_subtype(rest), name.rule, name.confidence)
 
