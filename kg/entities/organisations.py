@@ -501,6 +501,7 @@ _COMMERCIAL = re.compile("(?:银行|信用社|联社|供电局|供电公司|烟�
 #: Papers and stations, garrisons, schools and police stations too: 石门中学 may be another than 石门县中学.
 _CALLED_SHORT = re.compile(
     "(?:日|晚|晨)报社?|报社|电视台|(?:人民)?广播(?:电视|电)台|军分区|警备区|派出所|幼儿园|"
+    "海警局|海警支队|海事处|海事局|海关|边检站|边境管理支队|边境管理大队|引航站|"
     "(?:中心|实验|职业|高级|初级)?(?:中学|小学|学校)"
 )
 #: 石门法院 is printed for 石门县人民法院, whatever rule has found it.

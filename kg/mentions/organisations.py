@@ -139,6 +139,7 @@ _MANY_TEAMS = re.compile("”[一-鿿]{0,4}[多几数0-9一二三四五六七八
 _NOBODY = re.compile(
     "[省市县区州旗国]内外|[一-鿿]{1,3}族(?:派出所|法庭|法院|公安局)|牧区(?:学校|人民法庭)|农牧区学校|[一-鿿]{2,12}教育基地$"
 )
+_RELICS = ("旧址", "遗址", "会址", "旧居", "故居", "纪念馆", "纪念碑", "陈列馆", "驻地旧")
 _OF_MANY = re.compile("[0-9一二两三四五六七八九十][余多]?个(?:行政|自然)?(?:村|镇|乡|社区|街道|县)的$")
 _ANY_SCHOOL = re.compile("(?:、[一-鿿]{2,4}){0,3}等")
 
@@ -147,6 +148,8 @@ def _is_scheme(line: Line, name: Name) -> bool:
     """道德银行, “红线”串起多支小分队, 甲省|学校、医院等: what looks like the name of a body."""
     if _POINTS_BANK.fullmatch(name.name) or _MANY_TEAMS.search(name.name) or _NOBODY.match(name.name):
         return True
+    if line.text.startswith(_RELICS, name.stop):
+        return True  # 甲军总司令部|旧址: what once was there
     if name.rule in _OPEN and _OF_MANY.search(line.text, max(0, name.start - 10), name.start):
         return True  # 19个村的|经济联合社
     if line.text.startswith("组", name.stop) and name.name.endswith(("初中", "高中", "小学", "中学")):
