@@ -76,7 +76,10 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
     topic = doers.topic(mention.span.sentence, mention.span.start)
     site = (topic,) if topic is not None and topic.kind == "place" and topic.subtype == "zone" else ()
     made = _firm_before(reading, span) if mention.rule == MADE else ()
-    for doer in made or where or site or doers.at(mention.span.sentence, mention.span.start):
+    told = doers.at(mention.span.sentence, mention.span.start)
+    if all(doer.kind == "person" for doer in told):
+        told = _home_of_grower(reading, mention)
+    for doer in made or where or site or told:
         if mention.rule == MADE and doer.subtype != "company":
             continue
         grows = doer.kind == "place" or bool(_GROWERS.search(doer.name))
@@ -87,6 +90,16 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
             continue
         if doer.kind == "place" or (grows and doer.subtype in ("company", "social")):
             yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
+
+
+def _home_of_grower(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The village of 在甲村，蔗农王小明的62亩甘蔗."""
+    before = [
+        m.entity
+        for m in sorted(reading.mentions, key=lambda m: m.span)
+        if m.kind == "place" and m.entity and m.span.sentence == mention.span.sentence and m.span < mention.span
+    ]
+    return tuple(place for place in before[-1:] if place.subtype in ("village", "community", "township"))
 
 
 def _firm_before(reading: Reading, clause: Span) -> tuple[Entity, ...]:

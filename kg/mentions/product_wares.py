@@ -30,6 +30,8 @@ _MAKES = re.compile(
     "(?:(?<=[，。；])|(?<=公司))(?:主要|专门|专业|主营|重点)?(?:做|(?:生产|加工|制造|研发|产销)(?!车间|线|基地|设备|企业))"
     f"(?P<items>{_ITEM}(?:[、和及]{_ITEM}){{0,5}})(?=[，。；]|等)"
 )
+#: 产品有果酒、果脯、果干等21种
+_RANGE = re.compile(f"(?:产品|主营|主打产品)(?:有|包括|涵盖|为)(?P<items>{_ITEM}(?:[、和及]{_ITEM}){{1,6}}?)等")
 #: 靠着给甲汽车供应轴承
 _SUPPLIES = re.compile("[为给向][\u4e00-\u9fff]{2,12}(?:供应|配套生产|配套)(?P<items>[\u4e00-\u9fff]{2,6})(?=[，。；])")
 _TRIGGERS = ("做", "生产", "加工", "制造", "研发", "产销")
@@ -43,6 +45,9 @@ def wares(sentence: Sentence) -> Iterator[Mention]:
             yield from _members(sentence, m, INDUSTRY)
     if "公司" not in text and "集团" not in text and "企业" not in text:
         return
+    if "产品" in text or "主营" in text:
+        for m in _RANGE.finditer(text):
+            yield from _members(sentence, m, MADE)
     if any(word in text for word in _TRIGGERS):
         for m in _MAKES.finditer(text):
             yield from _members(sentence, m, MADE)
@@ -52,9 +57,10 @@ def wares(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _members(sentence: Sentence, match: re.Match[str], rule: str) -> Iterator[Mention]:
-    """The members of the list that are goods or trades, where all of them are."""
+    """The members of the list that are goods or trades, where all of them are; a firm's, where the first is."""
     found = [(m.start(), m[0]) for m in re.finditer("[^、和及]+", match["items"])]
-    if all(_is_ware(name) for _, name in found):
+    goods = [_is_ware(name) for _, name in found]
+    if all(goods) or (rule == MADE and goods[0] and all(len(name) < 7 for _, name in found)):
         for offset, name in found:
             start = match.start("items") + offset
             yield Mention(Span(sentence.index, start, start + len(name)), "product", "", name, rule, 0.7)

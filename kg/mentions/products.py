@@ -410,7 +410,8 @@ def _cut_short(name: str) -> str:
     for count in range(len(words) - 1, 0, -1):
         before = "".join(word for word, _ in words[:count])
         place = words[count][0] in _OF_PLACES  # 牡丹|台 is where the wolfberries grow
-        if len(ends_in_product(before)) > 1 and words[count][1][0] in "vmdpufcrqt" and not place:
+        bounds = words[count][1][0] in "vmdpufcrqt" or words[count][0][0] in "已正刚都也又还就"  # 甘蔗|已长到
+        if len(ends_in_product(before)) > 1 and bounds and not place:
             return before
     return name
 

@@ -33,6 +33,7 @@ def _grown(text: str, main: str = "青山镇") -> list[tuple[str, str]]:
         ("在{p 花桥村}打造万亩{d 楠竹}基地。", [("花桥村", "楠竹")]),
         ("引导{p 花桥村}、{p 柳湾村}等大力发展{d 蜜柚}产业。", [("花桥村", "蜜柚"), ("柳湾村", "蜜柚")]),
         ("副镇长宣布{d 葡萄}采摘节开幕。", []),
+        ("在{p 花桥村}，蔗农{n 王小明}的62亩{d 甘蔗}长到两米。", [("花桥村", "甘蔗")]),
     ],
 )
 def test_whose_produce(text: str, grown: list[tuple[str, str]]) -> None:
