@@ -48,7 +48,15 @@ def tagged(line: Line) -> Iterator[Name]:
                 numbered = _NUMBERED.match(line.text, end)
                 stop = numbered.end() if numbered and not ends_in_head(line.text[start:end]) else end
                 if _is_name(line, start, stop) and not _site(line, start, stop):
+                    start = _with_place(line, start, stop)
                     yield Name(start, stop, line.text[start:stop], subtype_of(line.text[start:stop]), "tagger", 0.7)
+
+
+def _with_place(line: Line, start: int, stop: int) -> int:
+    """四川|丰园供应链管理公司: a firm's name begins with the place right before it."""
+    if not line.text.endswith("公司", start, stop):
+        return start
+    return next((chain.last for chain in line.chains if chain.stop == start and not chain.anaphor), start)
 
 
 def _cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
