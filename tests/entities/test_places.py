@@ -166,6 +166,8 @@ def test_a_city_named_in_passing_holds_no_site() -> None:
     park = next(m.entity for m in reading.mentions if m.entity and m.entity.name.endswith("加工产业园"))
     cities = {m.entity.key for m in reading.mentions if m.entity and m.entity.name == "广州市"}
     assert park.place and park.place not in cities
+
+
 @pytest.mark.parametrize(
     ("more", "name"), [("", "天鹅村"), ("天鹤村村民说，天鹤村变了样。", "天鹤村")], ids=["once", "again and again"]
 )
