@@ -35,9 +35,14 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
         return aged[0]
     if rate := _rate(text):
         return rate
-    if source := _OUT_OF.search(text):
+    if "从" in text and (source := _OUT_OF.search(text)):
         return noun_before(source["fund"])
-    if (sold := _SOLD.search(text)) and (goods := noun_before(sold["what"])) and not goods.endswith(_SELLERS):
+    if (
+        "卖" in text[-3:]
+        and (sold := _SOLD.search(text[-24:]))
+        and (goods := noun_before(sold["what"]))
+        and not goods.endswith(_SELLERS)
+    ):
         return goods
     if each := _EACH.search(text):
         return each[0]
@@ -77,7 +82,7 @@ _OUT_OF = re.compile(  # 从帮扶资金中拿出20万元: what the money is tak
 _SOLD = re.compile(  # 鲜茧每公斤卖到54元: what is sold
     "(?P<what>[一-鿿]{2,8}?)(?:[每一](?:公斤|市?斤|箱|个|只|头|张|顶|盒|瓶|亩|担|吨|条|棵|枝|朵|串))?(?:就|都|也|还|只|能|可以?|一共|总共|共)*卖(?:到|了|出|得)?$"
 )
-_SELLERS = ("村", "社", "户", "家", "人", "年", "月", "天", "公司", "网上", "线上", "网络", "价格", "收入")
+_SELLERS = ("村", "社", "户", "家", "人", "年", "月", "天", "公司", "网上", "线上", "网络", "价格", "收入", "小时")
 _PER = re.compile(  # 市场价在每公斤15元
     r"(?<=..)(?:一年|全年|每年|每月|一个月|一天)$|(?<=..)(?:在|达|大?约|为)?每(?:公斤|斤|吨|亩|头|只|株|棵|箱|盒|件|套|户|人|天|平方米|平方公里)$"
 )

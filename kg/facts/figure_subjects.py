@@ -265,7 +265,7 @@ def _of_round(site: Site) -> Entity | None:
 
 
 _CONTESTANTS = re.compile(
-    r"(?:名|位|人|支|个|对|余)?(?:[^，。；、的\d]{0,6}?)(?:选手|运动员|参赛队伍?|代表队|球队|跑友|骑手|车手|棋手|歌手|参赛者|裁判员?|球员|参赛作品|参展商|展位|演职人员|学员|考生|观众)"
+    r"(?:名|位|人|支|个|对|余)?(?:[^，。；、的\d]{0,6}?)(?:选手|运动员|参赛队伍?|代表队|球队|跑友|骑手|车手|棋手|歌手|参赛者|裁判员?|球员|参赛作品|参展商|展位|演职人员|学员|考生|观众|选手代表|跑者|泳者|钓手|划手|舞者|村队|参展企业|参会代表|与会代表)"
 )
 
 
@@ -293,7 +293,7 @@ _AWARDED = re.compile("[^，。；、]{0,14}?(?:颁奖|授牌|授旗|颁证|颁�
 def _awarded(site: Site) -> Entity | None:
     """某某为10户文明家庭颁奖, 向6家单位授牌: of the event at which it is done, whoever does it."""
     text, q = site.text, site.quantity
-    if q.unit in ("%", "元") or not re.search("[为向给]$", text[: q.start]) or not _AWARDED.match(text, q.stop):
+    if q.unit in ("%", "元") or not text.endswith(("为", "向", "给"), 0, q.start) or not _AWARDED.match(text, q.stop):
         return None
     return site.doers.event_told(site.sentence, q.start)
 

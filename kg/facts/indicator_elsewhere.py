@@ -17,9 +17,9 @@ def said_elsewhere(text: str, quantities: Sequence[Quantity], found: Sequence[tu
     """The noun for the number next to be named, `left` of which no noun stands; "" where none is said."""
     q = quantities[len(found)]
     last = quantities[len(found) - 1] if found else None
-    if q.kind == "money" and (given := _RECEIVED.search(text, 0, q.start)):
+    if q.kind == "money" and (given := _RECEIVED.search(text, max(0, q.start - 40), q.start)):
         return given["what"]
-    if q.kind in ("count", "times", "person") and (before := _JUST_NAMED.search(text, 0, q.start)):
+    if q.kind in ("count", "times", "person") and (before := _JUST_NAMED.search(text, max(0, q.start - 40), q.start)):
         named = noun_before(before["what"]) if text[q.stop : q.stop + 1] in ("，", "。", "；", "") else ""
         if len(named) > 2:
             return named

@@ -62,7 +62,8 @@ class Named:
                 self.lasting.append(entity)
                 self.bodies_here.add(entity.key)
             is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in SITES)
-            of_event = around == "event" and entity.kind == "initiative"  # the project whose opening is told of
+            opened = entity.kind == "initiative" or entity.subtype in SITES
+            of_event = around == "event" and opened  # the project or site whose opening is told of
             if is_thing and (mention.span.stop > stop or of_event):
                 stop, around = max(stop, mention.span.stop), entity.kind
                 self.here.add(entity.key)

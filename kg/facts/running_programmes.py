@@ -19,6 +19,14 @@ _GOES_ON = re.compile(
     "|(?:注册|备案|入库|收录)[^，。；：]{0,10}\\d"
     "|(?:前后|先后|已经?|共|累计|迄今)*(?:举办|举行|开[了户班讲]|覆盖|惠及|受益|服务|接待|发放|调处|调解|化解|受理|办理|办结|收集|征集|议定|建床|签约|吸引|参与|授信|放款|兑换|走进|进驻|巡演|巡讲)"
 )
+#: what services, platforms and teams do, whoever runs them
+_SERVES = re.compile(
+    "(?:[已共还又]|先后|累计|平均|每[天日月年周]|一年|全年)*"
+    "(?:送餐|供餐|配餐|助餐|送医|送药|巡诊|义诊|问诊|接诊|诊疗|筛查|会诊|配送|派单|派送|投递|寄递|运送|接送|托管|托养|照护|陪护|陪伴|代办|代购|帮办"
+    "|借阅|借出|阅览|解答|答复|接听|接访|接警|出警|救援|劝阻|预警|推送|发布|浏览|下载|点击|注册|入驻|挂号|充电|停车|体验|参观|研学|打卡|就餐|用餐|入住"
+    "|演出|放映|孵化|撮合|促成)"
+    "[^，。；：]{0,12}?\\d"
+)
 _HAS = re.compile("配(?:备|有|了|齐)?(?:专职|专业)?\\d")  # 开通巡诊服务，配5辆流动诊疗车
 #: 由5名民警分片包船: a rule too, by whom it is kept
 _STAFFED = re.compile("由\\d+[余多]?[名位][^，。；：]{2,6}(?:分|包|担任|轮|负责|一对一)")
@@ -45,6 +53,8 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
         return False
     serves = entity.kind == "organisation" or entity.subtype in ("service", "platform")
     if entity.subtype == "service" and _HAS.match(text, clause.head):
+        return True
+    if (serves or entity.subtype in SITES) and _SERVES.match(text, clause.head):
         return True
     next_to = serves and clause.start - mention.span.stop <= _NEXT
     if staffed or _GOES_ON.match(text, clause.head) or (next_to and _EVERY.match(text, clause.start)):

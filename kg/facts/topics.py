@@ -445,7 +445,7 @@ def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
     ending = ending or [
         m for m in mentions if clause.start <= m.span.start and _ONE.fullmatch(text, m.span.stop, clause.stop)
     ]
-    ending = [m for m in ending if not m.anaphor and m.kind in (*THINGS, *AGENTS)]
+    ending = [m for m in ending if (not m.anaphor or m.subtype in SITES) and m.kind in (*THINGS, *AGENTS)]
     ending = settled(text, clause, mentions, ending) or ending
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
 

@@ -15,7 +15,7 @@ _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 #: A numeral as a regular expression: Arabic with Chinese scales behind it (but 千瓦 is a unit), or wholly Chinese.
 NUMERAL = (
     rf"(?:(?:{_ARABIC})(?:千(?![瓦克米伏卡帕])|[百十])?[万亿]{{0,2}}(?:\d+[千百]万?|\d+万)?"
-    rf"|[{_CHINESE}]+(?:点[{''.join(DIGITS)}]+)?[万亿]{{0,2}})"
+    rf"|(?:(?!(?<=[百万亿])千[瓦克米伏卡帕])[{_CHINESE}])+(?:点[{''.join(DIGITS)}]+)?[万亿]{{0,2}})"
 )
 _ARABIC_RUN = re.compile(rf"({_ARABIC})([{''.join(SCALES)}]?)")
 _WHOLE = re.compile(NUMERAL)

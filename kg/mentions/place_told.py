@@ -127,6 +127,8 @@ def tell(sentences: Sequence[tuple[int, str, list[Found]]], article: str) -> Non
         full = {longer for longer in known | told if longer.endswith(name) and longer != name}
         if not likely[id(candidate)] and {"many", "goes on"} & candidate.signs.keys():
             continue
+        if _bare(candidate) and text.startswith(_MEASURED_PARTS, candidate.stop):
+            continue  # 码头岸线延长到860米: of the port, not of a quay named before
         if _bare(candidate) and len(full) == 1:
             span = (candidate.start, candidate.stop, candidate.kind.subtype)
             places.append(Found(*span, "told_again", 0.6, (), full.pop(), True))
@@ -151,6 +153,7 @@ def _is_likely(candidate: Candidate) -> bool:
     return likely >= (_NAMED_SITE if {"named", "unknown"} & candidate.signs.keys() else SITE)
 
 
+_MEASURED_PARTS = ("岸线", "泊位", "吞吐", "床位", "车位", "数量", "总数")
 #: 这家|食堂, 该|基地
 _POINTER = re.compile("(?:这[家座处个所间片条]|该)$")
 

@@ -301,8 +301,18 @@ def _splits_word(match: re.Match[str], group: str, unit: Unit) -> bool:
     return bool(following) and following in unit.not_before
 
 
+#: 花了600块, 每斤便宜10块: money where no noun follows; 展板60块 are boards
+_YUAN = re.compile(
+    "(?:花|挣|赚|卖|贵|便宜|付|给|拿|补|掏|要|省|赔|涨|降|值|收|交|少|多|领|借|欠|工钱|工资|价格?|收入|补贴|每?[斤天顿张亩顶碗盒份月])[了到出过个近约有是才就得只就]{0,3}$"
+)
+_ENDS = "，。；、！？”）多出左上还"
+
+
 def with_unit(text: str, quantity: Quantity) -> Quantity:
     """The quantity with the unit that the words leave out: 收入已超百万, 户籍人口5.8万."""
+    if quantity.unit == "块" and _YUAN.search(text[max(0, quantity.start - 12) : quantity.start]):
+        ends = not text[quantity.stop : quantity.stop + 1] or text[quantity.stop] in _ENDS
+        return replace(quantity, unit="元", kind="money") if ends else quantity
     if quantity.unit or quantity.kind == "score":
         return quantity
     if counted := COUNTED.match(text, quantity.stop):

@@ -33,7 +33,7 @@ _TURN = re.compile(r"[（(【](?:下转|上接|紧接)[^（）()【】]{1,14}[�
 _FOLIO_MARK = re.compile(r"星期|版|农历|刊号|代号|热线|邮箱|CN\s?\d|[A-Z]{4}")
 _TITLE_LONGEST = 45
 _WRITTEN = re.compile(r"\w")
-_CLOSERS = re.compile("[，。！？；：、”’）》】…]{1,3}")
+_CLOSERS = re.compile("[，。！？；：、”’）》】…]{1,3}|[%％‰℃][，。！？；：、”’）》】…]{0,3}")
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("【", "】"), ("‘", "’"))
 
 

@@ -88,3 +88,8 @@ def test_several_addresses_are_several_paragraphs() -> None:
 def test_the_label_of_a_table_is_no_part_of_its_title() -> None:
     page = parse_page("p", "表2：各镇造林进度\n\n镇名\t任务（亩）\n石梁镇\t300\n云溪镇\t450\n")
     assert [article.headline.text for article in page.articles if article.headline] == ["各镇造林进度"]
+
+
+def test_a_per_cent_sign_pushed_to_the_next_line_belongs_to_its_number() -> None:
+    page = parse_page("p", "法庭开进果园\n本报讯（记者 张三）该院今年化解\n纠纷318件，一审服判息诉率升至93.7\n%。\n")
+    assert [s.text for s in page.articles[0].sentences][-1].endswith("93.7%。")
