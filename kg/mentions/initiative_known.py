@@ -27,10 +27,12 @@ _OF_MONTH = re.compile("[报份底初度均历]")  # 空气质量月|报 is no �
 #: What makes of the name a kind of work, of people, of money or a thing counted: 苏陕协作|资金, 骑手驿站|12个.
 _OF_KIND = re.compile(
     "[0-9]|[一二两三四五六七八九十百千万]+[个条处家户项]|工作(?![法站室机])|资金|到位|经费|任务|面积|成果|成效|水平|能力|意识|"
-    "[点户员队者村县区市镇站地率度量费款]|人员|单位|企业|干部|对象|基地|部门|动员|启动|推进会|现场会|会议|需求|问题"
+    "[点户员队者村县区市镇站地率度量费款]|人员|单位|企业|机构|干部|对象|基地|部门|动员|启动|推进会|现场会|会议|需求|问题"
 )
+#: The same behind a verb of running: 开通客货邮融合线路9条 tells how many.
+_OF_OTHER_KIND = re.compile(_OF_KIND.pattern.removeprefix("[0-9]|[一二两三四五六七八九十百千万]+[个条处家户项]|"))
 _RUN = re.compile(
-    "(?:推行|推出|推广|开通|开辟|实行|实施|试行|开展|开设|开办|探索|建立|启动|上线|创新|落实|首创|打造|发放|办起|设立)了?[^，。；：、]{0,4}$"
+    "(?:推行|推出|推广|开通|开辟|实行|实施|试行|开展|开设|开办|探索|建立|启动|上线|创新|落实|首创|打造|发放|办起|设立|建成|建起|引入|采取|采用|践行|搞起|推开|铺开|开行|增设|试点)了?(?:[^，。；：、]{0,4}|[^，。；：、]{0,12}的)$"
 )
 
 
@@ -65,10 +67,13 @@ def recurring(line: Line) -> Iterator[Mention]:
         if at < free or not word or not (tail := _TAIL_OF.match(text, at + len(word))):
             continue
         free = tail.end()
-        if not _is_open(line, at, free) or _OF_KIND.match(text, free) or not stands_apart(text, at, free):
+        run = _RUN.search(text, 0, at) is not None or _is_handed_on(text, at, free)
+        if not _is_open(line, at, free) or not stands_apart(text, at, free):
+            continue
+        if (_OF_KIND if not run else _OF_OTHER_KIND).match(text, free):
             continue
         subtype = programmes.common("yes").get(word)
-        if subtype is None and _RUN.search(text, 0, at):
+        if subtype is None and run:
             subtype = programmes.common("run")[word]
         if subtype is not None:
             start, stop = _whole(line, at, free)
@@ -92,7 +97,7 @@ def shaped(line: Line) -> Iterator[Mention]:
 
 
 _BEHIND_VERB = re.compile(
-    "(?:推行|推出|推广|开通|实行|实施|试行|开展|开设|开办|建立|启动|上线|创新|首创|打造|发放|办起|设立|推开|铺开|组织|举办|运行)(?:了|起|出)?"
+    "(?:推行|推出|推广|开通|实行|实施|试行|开展|开设|开办|建立|启动|上线|创新|首创|打造|发放|办起|设立|推开|铺开|组织|举办|运行|开行|增设|建成|建起)(?:了|起|出)?"
     "(?P<own>[\u4e00-\u9fff]{2,6})$"
 )
 _GOES_ON = re.compile("(?P<own>[\u4e00-\u9fff]{2,4})(?=[，。；])")
@@ -138,9 +143,21 @@ def _belongs(line: Line, start: int, stop: int) -> bool:
     return (
         whole
         and free
-        and all(w.tag[:1] in "nbz" or w.tag in ("vn", "v") for w in words)
+        and all(w.tag[:1] in "nbzj" or w.tag in ("vn", "v") for w in words)
         and not any(w.text in stopped for w in words)
     )
+
+
+_HANDS_ON = re.compile("(?:把|将)[^，。；：]{0,10}$")
+_HANDED_ON = re.compile("(?:纳入|列入|列为|推向|推广到|推广至|办到|办进|延伸到|延伸至|扩大到|扩面|送到|送进|嵌入|融入)")
+_LEVER = re.compile("为(?:重要)?(?:抓手|载体|牵引|突破口|切入点|总抓手|依托|平台|支撑|主抓手|龙头)")
+
+
+def _is_handed_on(text: str, start: int, stop: int) -> bool:
+    """将银发陪诊纳入政府购买服务, 以近邻党建为抓手: what is done with a programme."""
+    if _HANDED_ON.match(text, stop) is not None:
+        return _HANDS_ON.search(text, max(0, start - 12), start) is not None
+    return text[start - 1 : start] == "以" and _LEVER.match(text, stop) is not None
 
 
 def _is_word(text: str) -> bool:

@@ -18,10 +18,10 @@ _SUBTYPES = {"role": "service", "board": "mechanism", "meets": "platform"}
 _OPENING = (
     "开设|开办|开通|开行|增开|加开|创办|创设|设立|增设|设置|建立|建成|搭建|推出|上线|首创|试点|派驻|选派|选聘|聘请|配备|召开|举办|开展|组建"
     "|布设|启动|实行|推行|(?:开|办|设|建|搞|搭|派|推|摆|排|立|拉|兴)(?:了|起|出|上|有)|(?<=[里镇村县会末月周年也还都])(?:办|开|设)(?![的了起立置理公法])"
-    "|(?:办|开|设|建|推出|开设|开办|开通|开行|发起|创办|设立|首创|挂牌|运营|组织|牵头|举办)(?:起)?的"
+    "|(?:办|开|设|建|推出|开设|开办|开通|开行|发起|创办|设立|首创|挂牌|运营|组织|牵头|举办|聘请|选聘|招募|选派)(?:起)?的"
 )
 _MEASURE = re.compile(
-    "(?:首|第|新|每)?[0-9一二两三四五六七八九十百几多]*[余多]?(?:个|条|处|家|支|名|位|间|座|场|期|块|张|趟|列|辆|本|批|次|所|项|类)"
+    "(?:首|第|新|每)?[0-9一二两三四五六七八九十百几多]*[余多]?(?:个|条|处|家|支|名|位|间|座|场|期|块|张|趟|列|辆|本|批|次|所|项|类|天的|小时的|周的)"
 )
 _LOOSE = re.compile("[的了在对将把为是从到由和与及]|各类|多种|相关|一系列|自己|这|该|此|每|全[县市镇村乡区]")
 #: Courses and crews in general: 举办培训班, 组建专班
@@ -57,7 +57,11 @@ def opened(line: Line) -> Iterator[Mention]:
         bare = name == m["head"] and (kind in ("room", "round") or (kind == "role" and len(name) < 4))
         if bare or _COURSE.search(name):
             continue
-        if not _is_noun(name) or not stands_apart(line.text, start, stop) or not _is_open(line, start, stop):
+        if (
+            (kind != "line" and not _is_noun(name))
+            or not stands_apart(line.text, start, stop)
+            or not _is_open(line, start, stop)
+        ):
             continue
         yield make(line, start, stop, name, _SUBTYPES.get(kind, "service"), "opened by its plain name", 0.65)
 
@@ -114,3 +118,38 @@ def called(line: Line) -> Iterator[Mention]:
             start, stop = m.span("name")
             if not _LOOSE.search(m["name"]) and _is_open(line, start, stop):
                 yield make(line, start, stop, m["name"], "brand", "what it is called", 0.65)
+
+
+_EVERY = re.compile(
+    "每(?:月|周|逢|季度|年)[^，。；：的]{0,8}的(?P<name>[\u4e00-\u9fff]{2,8}(?:会|日|集市|市集|大集|课堂|讲堂|夜谈|夜话|夜校|沙龙|集))"
+    "(?=[，。；上里]|[已雷又还都也是由]|开|让|成)"
+)
+
+
+def held_every(line: Line) -> Iterator[Mention]:
+    """每月15日晚上的乡贤夜谈会已开了14期: what comes again and again has a name of its own."""
+    for m in _EVERY.finditer(line.text) if "每" in line.text else ():
+        start, stop = m.span("name")
+        if len(m["name"]) > 3 and _is_open(line, start, stop) and stands_apart(line.text, start, stop):
+            yield make(line, start, stop, m["name"], "platform", "held at its hours", 0.65)
+
+
+_THIS_WAY = re.compile(
+    "这(?:套|种|一|项|个)(?P<name>[\u4e00-\u9fff]{4,12})的(?:办法|做法|机制|模式|制度|打法|工作法|老办法|新办法)"
+)
+_BY_POINTS = re.compile("(?:凭|凭着|凭借|持|用)(?P<name>[\u4e00-\u9fff]{2,6}积分)(?=在|到|去|兑|换|可以?)")
+_ALSO = re.compile("(?:推出|铺开|推行|启动|上线|开展|实施)的还有(?P<name>[\u4e00-\u9fff]{4,14})(?=[，。；、])")
+
+
+def this_way(line: Line) -> Iterator[Mention]:
+    """这套派单限时办理的办法, 凭邻里互助积分在超市兑换, 同步铺开的还有校园餐专项治理."""
+    text = line.text
+    for pattern, word, subtype in (
+        (_THIS_WAY, "这", "mechanism"),
+        (_BY_POINTS, "积分", "points"),
+        (_ALSO, "还有", "campaign"),
+    ):
+        for m in pattern.finditer(text) if word in text else ():
+            start, stop = m.span("name")
+            if not _LOOSE.search(m["name"]) and _is_open(line, start, stop):
+                yield make(line, start, stop, m["name"], subtype, "taken up by its plain name", 0.6)

@@ -13,6 +13,7 @@ from kg.lexicon.bigrams import Words
 from kg.lexicon.products import ends_in_product, manner_before, product_stops, starts_with_product
 from kg.lexicon.tokens import tokens
 from kg.mentions.overlaps import by_sentence
+from kg.mentions.product_tools import tools
 from kg.mentions.product_wares import wares
 from kg.mentions.scope import Scope
 from kg.model import Mention, Sentence, Span
@@ -481,6 +482,8 @@ def _technologies(sentence: Sentence) -> Iterator[Mention]:
         foreign = _FOREIGN.search(name)
         shown = foreign[1] if foreign else name
         yield _mention(sentence, start, m.end("name"), shown, f"{TECHNOLOGY}: used", 0.75 if foreign else 0.65)
+    for start, stop in tools(sentence.text):
+        yield _mention(sentence, start, stop, sentence.text[start:stop], f"{TECHNOLOGY}: taken up", 0.6)
 
 
 def _mention(sentence: Sentence, start: int, stop: int, name: str, rule: str, confidence: float) -> Mention:
