@@ -205,7 +205,7 @@ def _owner(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     for other in agents_before(reading, mention):
         if other in only_in_names(reading):
             continue
-        joined = text[other.span.stop : mention.span.start] in ("", "的")
+        joined = text[other.span.stop : mention.span.start] in ("", "的", "今年的", "去年的", "本年度的")
         site = other.entity is None or other.entity.subtype in ("natural", "facility", "scenic")
         if joined and other.entity is not None and not site and not other.entity.name.endswith(_SITES):
             return (other.entity,)

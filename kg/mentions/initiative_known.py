@@ -32,7 +32,7 @@ _OF_KIND = re.compile(
 #: The same behind a verb of running: 开通客货邮融合线路9条 tells how many.
 _OF_OTHER_KIND = re.compile(_OF_KIND.pattern.removeprefix("[0-9]|[一二两三四五六七八九十百千万]+[个条处家户项]|"))
 _RUN = re.compile(
-    "(?:推行|推出|推广|开通|开辟|实行|实施|试行|开展|开设|开办|探索|建立|启动|上线|创新|落实|首创|打造|发放|办起|设立|建成|建起|引入|采取|采用|践行|搞起|推开|铺开|开行|增设|试点)了?(?:[^，。；：、]{0,4}|[^，。；：、]{0,12}的)$"
+    "(?:推行|推出|推广|开通|开辟|实行|实施|试行|开展|开设|开办|探索|建立|启动|上线|创新|落实|首创|打造|发放|办起|设立|建成|建起|完成|引入|采取|采用|践行|搞起|推开|铺开|开行|增设|试点)了?(?:[^，。；：、]{0,4}|[^，。；：、]{0,12}的)$"
 )
 
 
@@ -52,11 +52,15 @@ def nationwide(line: Line) -> Iterator[Mention]:
             continue  # 农|村超|市
         subtype = programmes.known()[m[1]]
         sure = subtype in ("campaign", "points") and line.sentence.role == "body"
-        if subtype != "campaign" and not sure and not _is_governed(line, m.start()):
+        signed = _SIGNED.match(line.text, m.end()) is not None
+        if subtype != "campaign" and not sure and not signed and not _is_governed(line, m.start()):
             continue
         if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
             continue
         yield make(line, m.start(), m.end(), _called(m[1], m[2]), subtype, "nationwide name", 0.8)
+
+
+_SIGNED = re.compile("责任书|承诺书|责任牌|协议书")  # 签订门前三包责任书: what they have signed they do
 
 
 def recurring(line: Line) -> Iterator[Mention]:

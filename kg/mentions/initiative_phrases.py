@@ -160,6 +160,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     if behind is None:
         return
     start = behind + _measure_before(line.text, behind)
+    if (renewed := _RENEWS.match(line.text, start)) and stop - renewed.end() > len(head.word) + 1:
+        start, verb = renewed.end(), renewed[0]
     if head.subtype == "project" and (bracketed := _BRACKETED.search(line.text, max(0, start - 24), start)):
         start = bracketed.start("name")
     name, rule = line.text[start:stop], f"{verb or 'place'} + specific phrase + {head.word}"
@@ -170,6 +172,8 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     yield make(line, start, stop, name, head.subtype, rule, 0.75 if verb and head.plain > 1 else 0.6)
 
 
+#: 投入190万元|升级|智慧矫正平台, but 升级改造项目
+_RENEWS = re.compile("升级(?!改造|版|行动|工程|项目|计划|换代|增效|攻坚|提升|服务|机制)(?=[\u4e00-\u9fff])")
 _FUNDS = ("基金", "微基金", "风险金", "资金池", "助学金", "奖学金", "互助金", "周转金")
 _HONOURED = re.compile("(?:荣登|登上|登|入选|上榜|入围|跻身|位列|荣获)了?$")  # a list that others keep
 _MANNER = re.compile(
@@ -327,13 +331,17 @@ def _bounds(word: Token, following: Token) -> bool:
         return False  # 污水处理厂三期项目, 四级书记遍访制度
     if word.text + following.text[:2] == "正能量":
         return False
+    if _INNER_TIME.fullmatch(word.text):
+        return False  # 平安渔港百日护航行动, 大干一百天冲刺四季度行动
     if word.text == "段" or (word.text.isdigit() and following.text[0] in "线号"):
         return False  # 国道213线改造工程
-    if word.tag == "v" and _COMPLEMENT.fullmatch(word.text):
+    if word.tag == "v" and (_COMPLEMENT.fullmatch(word.text) or word.text in _DOES_ALONE):
         return True
     return word.tag in ("m", "q", "p", "c", "uj", "d", "r")
 
 
+_INNER_TIME = re.compile("大干|一?百[日天]|[一二三四]季度|冬春|夏秋|秋冬")
+_DOES_ALONE = frozenset("凑跑争搞抓拿找盼建修铺上")  # 水利部门|凑|项目, 动工|建|饮水工程
 _SEASON = re.compile("[春夏秋冬]|周末|假|夜间|午间|错时|双休|老年|青年|少年")
 _COMPLEMENT = re.compile(
     ".{1,2}[出起好成到于得着了给向往入]"

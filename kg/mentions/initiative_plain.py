@@ -14,7 +14,7 @@ from kg.mentions.initiative_objects import brought_in
 from kg.mentions.initiative_opened import apps, called, held_every, opened, this_way
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
-from kg.mentions.initiative_works import projects_enumerated, projects_told
+from kg.mentions.initiative_works import projects_enumerated, projects_told, several
 from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention
 
@@ -29,6 +29,7 @@ _RULES = (
     projects_at,
     works_begun,
     deeds,
+    several,
     projects_told,
     projects_enumerated,
     campaigns_to_become,

@@ -335,6 +335,8 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
     if text in programmes.known():
         weight.add(4, "known")
         return
+    if text in programmes.common("yes") or text in programmes.common("run"):
+        weight.add(2, "common")
     if text in programmes.slogans() or (text.rstrip("式化型级") in programmes.slogans() and text[-1] in "式化型级"):
         named = phrase is not None and phrase.head.word in _STRONG and weight.points >= 4.5
         weight.add(-2.5 if named else -5, "slogan")

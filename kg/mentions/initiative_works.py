@@ -51,11 +51,36 @@ def _governing() -> frozenset[str]:
     return programmes.name_words("visit") | programmes.name_words("carry") | (running - programmes.name_words("either"))
 
 
+_TRADE = re.compile("[及和与]")
+_TRADE_BEFORE = re.compile(
+    "(?:海洋|土木|水利|生物|建筑|市政|电力|机电|环保|环境|化工|园林|装饰|交通|地质|岩土|基因|软件|食品)$"
+)
+_SEVERAL = re.compile(
+    "(?P<list>[\u4e00-\u9fffA-Za-z0-9]{4,20}(?:、[\u4e00-\u9fffA-Za-z0-9]{4,20})+(?:和[\u4e00-\u9fffA-Za-z0-9]{4,20})?)"
+    "(?:等)?[两三四五六七八九十0-9]{1,3}个(?:[过超]?[0-9十百]*亿元|重点|重大|工业|产业|制造业|农业|文旅|签约|新){0,2}项目"
+)
+
+
+def several(line: Line) -> Iterator[Mention]:
+    """甲智能装备、乙金属材料、丙电子三个亿元项目: each is a project."""
+    if "、" not in line.text or "个" not in line.text or "项目" not in line.text:
+        return
+    for m in _SEVERAL.finditer(line.text):
+        for item in re.finditer("[^、和]+", m["list"]):
+            start, stop = m.start("list") + item.start(), m.start("list") + item.end()
+            start, _ = _behind_verb(line, start, stop)
+            name = line.text[start:stop]
+            if _is_member(line, start, stop, False) and not name.endswith(("产业", "领域", "行业")):
+                yield make(line, start, stop, name + "项目", "project", "several projects", 0.7)
+
+
 def projects_told(line: Line) -> Iterator[Mention]:
     """Specific projects in a list, behind a verb of visiting, or at the head of the clause that tells of them."""
     text, last, verb = line.text, -1, ""
     yield from _sized(line)
     for head in _HEAD.finditer(text):
+        if _TRADE.match(text, head.end()) and _TRADE_BEFORE.search(text, 0, head.start()):
+            continue  # 海洋工程|及船舶管道项目: a trade, no project
         start, listed = _item(text, head.start(), last)
         start, governed = _behind_verb(line, start, head.start())
         last, verb = head.end(), governed or (verb if listed else "")
@@ -79,7 +104,10 @@ def _sized(line: Line) -> Iterator[Mention]:
         start, stop = m.span("name")
         if not any(q.start < start < q.stop or q.start < stop < q.stop for q in line.quoted):
             for place in line.taken:
-                if place.span.start == start and place.subtype in _WHERE and place.span.stop < stop - 4:
+                short = (
+                    place.subtype == "province" and line.text[place.span.stop - 1] not in "省区市"
+                )  # 江西某某项目: a firm
+                if place.span.start == start and place.subtype in _WHERE and place.span.stop < stop - 4 and not short:
                     start = place.span.stop
             yield make(line, start, stop, line.text[start:stop], "project", "project of some size", 0.85)
 
