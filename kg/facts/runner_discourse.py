@@ -201,6 +201,24 @@ def rather_than_example(
     return ()
 
 
+_BARE_FIRM = re.compile(
+    "(?:该|这家)?(?P<kind>公司|集团|合作社)(?:计划|拟|总|累计|今年|去年|还|又|随后)*(?:投资|投入|斥资|出资)[^，。；]{1,14}的?$"
+)
+
+
+def bare_firm(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The firm last named, of 公司投资5.8亿元的某某项目."""
+    text = sentence_of(reading, mention).text
+    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    firm = _BARE_FIRM.match(text[clause : mention.span.start])
+    if firm is None:
+        return ()
+    named = (m for m in reading.mentions if m.kind == "organisation" and m.entity is not None and m.span < mention.span)
+    own = [m for m in named if m.entity is not None and m.entity.name.endswith(firm["kind"])]
+    last = max(own, key=lambda m: m.span, default=None)
+    return (last.entity,) if last is not None and last.entity is not None else ()
+
+
 _BANK = re.compile("(?:银行|农商行|信用社|联社|支行|分行|营业部|担保公司)$")
 
 

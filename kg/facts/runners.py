@@ -9,6 +9,7 @@ from kg.facts.clauses import clauses
 from kg.facts.doer import Doers
 from kg.facts.runner_discourse import (
     acts_itself,
+    bare_firm,
     both,
     host,
     lender,
@@ -118,6 +119,7 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or level_before(reading, mention)
         or _site(doers, mention)
         or bare_unit(reading, mention)
+        or bare_firm(reading, mention)
         or made_by_next(reading, mention)
         or both(reading, mention)
         or with_others(reading, mention)
