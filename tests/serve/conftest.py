@@ -18,12 +18,18 @@ GOLDEN = Path(__file__).parents[2] / "exports"
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def small_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     file = tmp_path_factory.mktemp("small") / "data.trig"
     file.write_text(DATA, "utf-8")
     limits = ("--timeout", "2", "--rows", "100", "--memory", "40")
     with serving(file, *limits) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def small(small_server: Server) -> Server:
+    """The same under the name that a module may override with parameters, which would start it anew for each."""
+    return small_server
 
 
 @pytest.fixture(scope="session")

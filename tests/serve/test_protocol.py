@@ -27,12 +27,12 @@ IN_GRAPHS = "SELECT ?g ?o { GRAPH ?g { ?s <http://example.org/p> ?o } } ORDER BY
 
 
 @pytest.fixture(params=["http.client", "curl"])
-def small(request: pytest.FixtureRequest, small: Server) -> Server:
+def small(request: pytest.FixtureRequest, small_server: Server) -> Server:
     if request.param == "http.client":
-        return small
+        return small_server
     if not shutil.which(CURL):
         pytest.skip("curl is not installed")
-    return Curl(small.port, small.process)
+    return Curl(small_server.port, small_server.process)
 
 
 def get(server: Server, *pairs: tuple[str, str], accept: str = JSON["Accept"]) -> Reply:
