@@ -34,11 +34,12 @@ def test_several_processes_read_the_same(seed_pages: list[Path], seed_graph: Gra
     assert kg.build(reversed(seed_pages), jobs=2) == seed_graph
 
 
-def test_the_order_of_hashes_does_not_matter(tmp_path: Path, seed_pages: list[Path], seed_graph: Graph) -> None:
+def test_the_order_of_hashes_does_not_matter(tmp_path: Path, seed_pages: list[Path]) -> None:
     """A build with hashes of its own writes the bytes that this process writes, whose hashes are others."""
-    build = [sys.executable, "-m", "kg.cli", "build", "--no-validate", "-o", str(tmp_path), *map(str, seed_pages)]
+    pages = seed_pages[:2]
+    build = [sys.executable, "-m", "kg.cli", "build", "--no-validate", "-o", str(tmp_path), *map(str, pages)]
     subprocess.run(build, check=True, env={"PYTHONHASHSEED": "77"}, capture_output=True)
-    for file in write(seed_graph, tmp_path / "here"):
+    for file in write(kg.build(pages), tmp_path / "here"):
         assert file.read_bytes() == (tmp_path / file.name).read_bytes(), file.name
 
 
