@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+import rjieba
+
 from kg.facts.figure_deeds import changed_noun
 from kg.facts.figure_nouns import noun_after, strip_reach
 from kg.facts.figure_nouns_before import noun_before
@@ -81,3 +83,13 @@ def from_to(text: str, quantities: Sequence[Quantity], index: int) -> str:
         if told and not behind and (name := noun_before(_ALREADY.sub("", told["what"]))):
             return name
     return ""
+
+
+def last_words(text: str) -> str:
+    """The last whole words of a text, up to four characters: never 年前提高 of 五年前提高."""
+    said = ""
+    for word, tag in reversed(rjieba.tag(text[-24:])):
+        if said and (len(word) + len(said) > 4 or tag[0] in "mqtxpf"):
+            break
+        said = word + said
+    return said.lstrip("可能将会已") or said

@@ -12,10 +12,11 @@ import rjieba
 from kg.facts.figure_deeds import changed_noun, happening_after
 from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after, strip_reach, vocabulary
 from kg.facts.figure_nouns_before import noun_before
-from kg.facts.indicator_changes import SOFT, SPEED, change_words, course_of, from_to, of_change, of_speed
+from kg.facts.indicator_changes import SOFT, SPEED, change_words, course_of, from_to, last_words, of_change, of_speed
 from kg.facts.indicator_elsewhere import counted_body, is_what, of_them, said_elsewhere
 from kg.facts.indicator_lasting import of_event
 from kg.facts.indicator_rows import distribute
+from kg.facts.indicator_units import from_where, homes_beside, won
 from kg.mentions.quantities import Quantity
 from kg.model import Mention
 
@@ -64,8 +65,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         what = _IS_WHAT.match(text, q.stop) or _LEVELS.match(text, q.stop)
         if what and (q.unit == "个" or "（" not in what["what"]):  # 19座镇（街）转运站 are stations
             indicator, rule = what["what"], "after"
-        if q.unit in _WAYS and (far := _FAR.search(text, max(0, q.start - 24), q.start)):
-            indicator, rule = far["what"], "far"
+        if far := from_where(text, q):
+            indicator, rule = far, "far"
         if not indicator and (said := is_what(text, q)):
             indicator, rule = said, "after"
         if household := _HOUSEHOLD.search(text, q.number, q.stop):
@@ -114,8 +115,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = shared, "previous"
         if not indicator and q.kind == "score" and (scored := list(_SCORED.finditer(text, 0, q.start))):
             indicator, rule = noun_before(text[: scored[-1].end()]), "scored"
-        if not indicator and q.unit in _CONTESTED and _WON.search(around.left):
-            indicator, rule = _CONTESTED[q.unit], "unit"  # 以277分拿下第一
+        if not indicator and (marks := won(q, around.left)):
+            indicator, rule = marks, "unit"
         if rule == "happening" and (said := of_them(text, quantities, found)):
             indicator, rule = said, "elsewhere"
         if body := counted_body(text, q, mentions):
@@ -128,15 +129,10 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     for index in range(len(quantities) - 2, -1, -1):  # 670户1850名村民: the first is named by the second
         apart = text[quantities[index].stop : quantities[index + 1].start]  # 412户、1630人受益
         touching = not apart or (apart in ("、", "和") and found[index][1] == "unit")
-        touching = touching and not _homes_beside(quantities[index], quantities[index + 1])
+        touching = touching and not homes_beside(quantities[index], quantities[index + 1])
         if touching and found[index + 1][1] in _SHARED:
             found[index] = (found[index + 1][0], "shared")
     return found
-
-
-def _homes_beside(q: Quantity, following: Quantity) -> bool:
-    """367户、947口人、3361头牲畜: homes and people are not counted by what is counted behind them."""
-    return q.unit in ("户", "人") and following.unit in ("头", "只", "头（只）", "亩", "棵", "株", "公斤", "吨")
 
 
 def _counts_within(earlier: Quantity, q: Quantity, indicator: str, before: tuple[str, str]) -> bool:
@@ -316,28 +312,10 @@ def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
     if q.unit == "人" and not around.right and not strip_reach(around.left).strip("，、（( 和与及"):
         return "人口", "unit"
     changed = changed_noun(around.left)[1]
-    return (_last_words(strip_reach(around.left)), "change") if changed and strip_reach(around.left) else ("", "")
+    return (last_words(strip_reach(around.left)), "change") if changed and strip_reach(around.left) else ("", "")
 
 
 _LIVING = re.compile("(?:居住|生活|住|聚居|世居)(?:着|有|了)?$")
-_WAYS = ("公里", "千米", "里", "米")
-#: 离沙溪古镇只有2公里
-_FAR = re.compile(
-    "(?<![距脱撤分远偏])(?P<what>[离距]离?[^，。；：、\\d]{2,16}?)"
-    "(?:只有|仅有|仅|不到|不足|不过|大?约|近|有|才|也就|车程|路程|直线距离|最远)*$"
-)
-_WON = re.compile("(?:以|拿下|砍下|^得)$")
-_CONTESTED = {"分": "得分", "票": "得票"}
-
-
-def _last_words(text: str) -> str:
-    """The last whole words of a text, up to four characters: never 年前提高 of 五年前提高."""
-    said = ""
-    for word, tag in reversed(rjieba.tag(text[-24:])):
-        if said and (len(word) + len(said) > 4 or tag[0] in "mqtxpf"):
-            break
-        said = word + said
-    return said.lstrip("可能将会已") or said
 
 
 def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) -> _Around:
