@@ -53,7 +53,7 @@ def _own_county(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
 
 
 def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:
-    """Names weigh by where they stand; the first parts of a chain (夏县 in 夏县裴介镇) do not count."""
+    """Names weigh by where they stand; the first parts of a chain (甲县 in 甲县柳溪镇) do not count."""
     roles = {s.index: s.role for s in scope.article.sentences}
     texts = {s.index: s.text for s in scope.article.sentences}
     mentions = [m for m in mentions if not is_among_works(texts[m.span.sentence], m.span.stop)]

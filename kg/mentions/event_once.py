@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.event_carving import closing_head
 from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
+from kg.mentions.event_told import first_told
 from kg.model import Mention, Span
 
 _ONCE = re.compile(
@@ -29,11 +30,7 @@ _MOVED_TO = re.compile(
 
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What the sentence tells so, each followed by what else it may be called."""
-    if setting.sentence.role not in ("body", "caption"):
-        return []
-    text = setting.sentence.text
-    rules = (rule for cues, rule in _RULES if any(cue in text for cue in cues))
-    return next((told for rule in rules if (told := list(rule(setting, found)))), [])
+    return first_told(_RULES, setting, found)
 
 
 def _once(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:

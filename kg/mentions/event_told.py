@@ -7,7 +7,7 @@ be called (签订责任书, 甲县与乙公司签约); their rule is `ALSO`, and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.lexicon import happenings
 from kg.mentions.event_carving import clauses, closing_head, quoted
@@ -93,13 +93,22 @@ _POSTS = re.compile("任职|任前|拟任|拟提拔|拟提任|干部|人选|晋�
 _NUMBER = re.compile("\\d+余?多?[名位个件项家户人]|[一二三四五六七八九十]+[名位]")
 
 
+#: Words of which one has to stand in the sentence, and the rule to try then.
+Rules = Sequence[tuple[Sequence[str], Callable[[Setting, Sequence[Mention]], Iterator[Mention]]]]
+
+
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What the sentence tells by a clause, each followed by what else it may be called."""
+    return first_told(_RULES, setting, found)
+
+
+def first_told(rules: Rules, setting: Setting, found: Sequence[Mention]) -> list[Mention]:
+    """What the first rule gives that has one of its cues in the sentence and gives anything."""
     if setting.sentence.role not in ("body", "caption"):
         return []
     text = setting.sentence.text
-    rules = (rule for cues, rule in _RULES if any(cue in text for cue in cues))
-    return next((told for rule in rules if (told := list(rule(setting, found)))), [])
+    cued = (rule for cues, rule in rules if any(cue in text for cue in cues))
+    return next((told for rule in cued if (told := list(rule(setting, found)))), [])
 
 
 def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
