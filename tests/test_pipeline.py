@@ -36,7 +36,7 @@ def test_several_processes_read_the_same(seed_pages: list[Path], seed_graph: Gra
 
 def test_the_order_of_hashes_does_not_matter(tmp_path: Path, seed_pages: list[Path]) -> None:
     """A build with hashes of its own writes the bytes that this process writes, whose hashes are others."""
-    pages = seed_pages[:2]
+    pages = seed_pages[:1]
     build = [sys.executable, "-m", "kg.cli", "build", "--no-validate", "-o", str(tmp_path), *map(str, pages)]
     subprocess.run(build, check=True, env={"PYTHONHASHSEED": "77"}, capture_output=True)
     for file in write(kg.build(pages), tmp_path / "here"):
