@@ -1,0 +1,61 @@
+"""The annotated pages of other provinces: F1 of entities and facts, the mean of each list, against a floor.
+
+`python -m tests.pages.check_pages` prints the figures. Part of `.ci/slow`, not of the default `pytest`.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+from kg.evaluate import Result, evaluate
+
+PAGES = Path(__file__).parent
+SCORER = PAGES.parent / "gold" / "score.py"
+KINDS = ("entity/all", "fact/all")
+#: Set 0.02 under the figures of the day; raise them when the figures have risen.
+FLOORS = {
+    ("dev", "entity/all"): 0.84,
+    ("dev", "fact/all"): 0.52,
+    ("eval", "entity/all"): 0.82,
+    ("eval", "fact/all"): 0.52,
+}
+
+
+def pages() -> list[dict[str, str]]:
+    """The lines of pages.tsv: page, list, and F1 of its entities and facts when it was first read."""
+    lines = [line for line in (PAGES / "pages.tsv").read_text("utf-8").splitlines() if not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t"))
+
+
+@cache
+def result_of(page: str) -> Result:
+    return evaluate(PAGES / f"{page}.yaml", PAGES / f"{page}.txt", SCORER)
+
+
+def figure(chosen: str, kind: str) -> float:
+    """The mean F1 of the pages of a list."""
+    return mean(result_of(row["page"]).figures[kind]["f1"] for row in pages() if row["list"] == chosen)
+
+
+@pytest.mark.parametrize(("chosen", "kind"), FLOORS)
+def test_no_list_falls_below_its_floor(chosen: str, kind: str) -> None:
+    assert figure(chosen, kind) >= FLOORS[chosen, kind]
+
+
+def test_every_page_has_a_list() -> None:
+    listed = [row["page"] for row in pages()]
+    assert sorted(listed) == sorted(path.stem for path in PAGES.glob("*.yaml")) == sorted(set(listed))
+    assert {row["list"] for row in pages()} == {"dev", "eval"}
+
+
+if __name__ == "__main__":
+    for row in pages():
+        now = [result_of(row["page"]).figures[kind]["f1"] for kind in KINDS]
+        print(f"{row['page']:14}{row['list']:6}first {row['entities']} {row['facts']}   now {now[0]:.3f} {now[1]:.3f}")
+    for chosen in ("dev", "eval"):
+        print(f"{chosen:20}", *(f"{kind} {figure(chosen, kind):.3f}" for kind in KINDS))
