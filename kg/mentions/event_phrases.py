@@ -90,6 +90,10 @@ def _next_held(text: str, at: int, stop: int, verb: re.Match[str], clause: int) 
 _ALSO_HELD = re.compile("(?:、|和|及|以及|暨)(?=“|首届|第[一二三四五六七八九十百\\d]+届)")
 
 
+#: 将|5000元捐款|送到, 预祝|活动|举办成功
+_NO_NAME = re.compile("[0-9.]+[余多]?[万亿]?元|预?祝[贺愿]?(?!寿)")
+
+
 def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """X会召开, X大赛在Y鸣枪开跑: the name opens the clause and its verb closes it."""
     if _AIMED_AT.match(text, start, stop):
@@ -103,7 +107,8 @@ def takes_place(text: str, start: int, stop: int) -> Iterator[Phrase]:
         head = head_at(text, start, end) or _of_first_half(text, start, end)
         if head:
             begin = trim(text, opening(text, start, end), end)
-            if end - begin > len(head.word) or len(head.word) >= _TELLING:
+            telling = end - begin > len(head.word) or len(head.word) >= _TELLING
+            if telling and not _NO_NAME.match(text, begin, end):
                 yield Phrase(begin, end, head, verb.group("verb"), verb.start(), start, "event.takes-place")
                 return
         verb = _after().search(text, verb.start() + 1, stop)
@@ -138,7 +143,8 @@ def moved(text: str, start: int, stop: int) -> Iterator[Phrase]:
     end = found.start("verb")
     begin = trim(text, opening(text, found.start("name"), end), end)
     head = head_at(text, begin, end)
-    if head and (end - begin > len(head.word) or len(head.word) >= _TELLING):
+    telling = head and (end - begin > len(head.word) or len(head.word) >= _TELLING)
+    if head and telling and not _NO_NAME.match(text, begin, end):
         yield Phrase(begin, end, head, "举办", found.start("verb"), start, "event.takes-place")
 
 

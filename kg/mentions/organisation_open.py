@@ -150,7 +150,7 @@ def company_names(line: Line) -> Iterator[Name]:
             continue
         if _names_something(line, start, head, match[1]):
             stop = with_parts(line.text, end, line.stops)
-            start = _behind_group(line, start)
+            start = _behind_group(line, _behind_speaker(line.text, start))
             yield line.name(start, stop, "open_name", 0.85, subtype=heads("name")[match[1]].subtype)
 
 
@@ -163,6 +163,11 @@ def _schemes() -> tuple[str, ...]:
 
 
 _GROUPS = frozenset(("中车", "中铁", "中建", "中交", "中冶", "中粮", "中煤", "中航", "国网", "中石化", "中石油"))
+
+
+def _behind_speaker(text: str, start: int) -> int:
+    """我们|杨柳村合作公司: who speaks is no part of the name."""
+    return start + 2 if text.startswith(("我们", "咱们", "你们", "他们"), start) else start
 
 
 def _behind_group(line: Line, start: int) -> int:

@@ -21,10 +21,10 @@ LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
 _ZONES = ("区", "园", "新城", "基地", "港", "中心", "局", "处", "公司", "办公室", "部分", "企业")
 _SPOILT = {  # a name's last character that begins another word: 新乡村, 平安市场
     "乡": re.compile(r"[村镇亲音下土间里贤]"),
-    "市": re.compile(r"[场值面井]"),
+    "市": re.compile(r"[场值面井域]"),
     "区": re.compile(r"[域间别块划]"),
-    "镇": re.compile(r"[静定痛压守]"),
-    "县": re.compile(r"[级]"),
+    "镇": re.compile(r"[静定痛压守域]"),
+    "县": re.compile(r"[级域]"),
     "州": re.compile(r"[级]"),
 }
 _SHORT_SPOILT = re.compile(
@@ -326,8 +326,8 @@ _EVIDENCE: dict[str, Callable[[str, int, int, tuple[str, ...], Ground], bool]] =
 
 
 def _alias(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground) -> Found | None:
-    stop = at + len(word)
-    if len(word) < 3 and not any(ground.at_home(c) for c in codes):
+    stop, spoilt = at + len(word), _SPOILT.get(word[-1])
+    if (len(word) < 3 and not any(ground.at_home(c) for c in codes)) or (spoilt and spoilt.match(text, stop)):
         return None
     return Found(at, stop, LEVELS[len(codes[0])], "alias", 0.9, codes)
 
