@@ -176,7 +176,7 @@ def _reading_order(statement: Statement) -> tuple[str, str, str]:
 def is_node(thing: str | Value) -> bool:
     """Whether the object of a statement is a node with a key, and no class, status or literal.
 
-    >>> is_node("place/1408"), is_node("kg:Place"), is_node(Value("运城市"))
+    >>> is_node("place/5115"), is_node("kg:Place"), is_node(Value("宜宾市"))
     (True, False, False)
     """
     return isinstance(thing, str) and "/" in thing

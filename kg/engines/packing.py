@@ -27,7 +27,7 @@ class Packed(NamedTuple):
 
 def pack(statements: Iterable[Statement]) -> bytes:
     """
-    >>> one = Statement("place/1408", "skos:prefLabel", Value("运城市"), Evidence((), "gazetteer", 1.0, "gazetteer"))
+    >>> one = Statement("place/5115", "skos:prefLabel", Value("宜宾市"), Evidence((), "gazetteer", 1.0, "gazetteer"))
     >>> list(unpack(pack([one]))) == [one]
     True
     """

@@ -26,7 +26,7 @@ _TITLE = re.compile(
 def agents(reading: Reading, sentence: int) -> list[Mention]:
     """Resolved places and bodies of a sentence that stand for themselves, not as part of a longer name.
 
-    Of side-by-side 垣曲县 毛家湾镇 only the last counts.
+    Of side-by-side 望江县 高士镇 only the last counts.
     """
     return list(_agents(reading, sentence))
 
@@ -81,7 +81,7 @@ def is_setting(reading: Reading, agent: Mention) -> bool:
 
 
 def chain_start(reading: Reading, agent: Mention) -> int:
-    """Where 垣曲县毛家湾镇 starts whose last link is `agent`."""
+    """Where 望江县高士镇 starts whose last link is `agent`."""
     start = agent.span.start
     while True:
         before = [

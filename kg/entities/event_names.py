@@ -24,8 +24,8 @@ _SHORT = 4  # a modifier of so few characters says what kind of event it is, not
 def canonical(names: Sequence[str], organiser: Entity | None) -> str:
     """The best of the names, in text order (the headline's first); who + what where all are plain.
 
-    >>> canonical(["臭氧污染管控会", "运城市2025年臭氧污染管控会"], None)
-    '运城市2025年臭氧污染管控会'
+    >>> canonical(["臭氧污染管控会", "宜宾市2025年臭氧污染管控会"], None)
+    '宜宾市2025年臭氧污染管控会'
     >>> canonical(["民爆储存库“三防”应急演练", "防火、防盗综合应急演练"], None)
     '民爆储存库“三防”应急演练'
     >>> canonical(["安全技能竞赛"], Entity("organisation/1", "organisation", "company", "某某有限公司"))

@@ -24,7 +24,7 @@ _REGISTERED = re.compile(
 
 #: A registered name begins with its place, also where a village or a site follows that.
 _AS_PRINTED = re.compile("^[一-鿿]{2,4}[市县区旗][一-鿿]+(?:有限公司|有限责任公司)$")
-#: A school with a name of its own is called by it without the place before it: 普安小学, but 夏县第一小学.
+#: A school with a name of its own is called by it without the place before it: 普安小学, but 荣县第一小学.
 _SCHOOL = re.compile(
     "^(?!第|实验|中心|希望|初级|高级|民族|附属|职业|外国|特殊|城关|城区)[一-鿿]{2,5}(?:小学|中学|学校|幼儿园|希望小学|中心小学|中心校)$"
 )
@@ -40,7 +40,7 @@ _TELLING = 6
 
 
 def body_for(scope: Scope, name: str, place: Entity | None = None, subtype: str = "") -> Entity:
-    """The body that `name` means at a place: 市委 at 运城市 is 运城市委, 党委 at 古州镇 is 古州镇党委.
+    """The body that `name` means at a place: 市委 at 宜宾市 is 宜宾市委, 党委 at 古州镇 is 古州镇党委.
 
     Without a place the level word decides: 市 is the page's city, 县 the article's county.
     """
@@ -467,7 +467,7 @@ def _wholes(mentions: Sequence[Mention]) -> dict[Mention, Mention]:
     return {m: first for m, first in firsts.items() if first is not m}
 
 
-#: Parts whose names are proper names of their own: 裴介派出所, but 夏县公安局治安大队.
+#: Parts whose names are proper names of their own: 双石派出所, but 荣县公安局治安大队.
 _OWN_NAME = re.compile(
     "(?!第?[一二三四五六七八九十])[一-鿿]{2,6}(?:派出所|司法所|税务所|供电所|市场监督管理所|自然资源所|人民法庭|法庭|林场|农场|牧场|茶场)$"
 )

@@ -184,7 +184,7 @@ def _inside(mention: Mention, before: Sequence[Mention]) -> Entity | None:
 
 
 def _unit_before(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:
-    """万荣县|运城某示范区: the unit right before the name, which begins with another place's."""
+    """望江县|宜宾某示范区: the unit right before the name, which begins with another place's."""
     owner = _right_before(mention, before, scope)
     return owner if owner and owner.subtype in _UNITS else None
 

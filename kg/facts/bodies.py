@@ -78,7 +78,7 @@ def _parts(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterator[Fa
 
 
 def _begun_with(mention: Mention, begun: dict[tuple[int, int, int], Entity]) -> tuple[Entity, Span] | None:
-    """The larger body that the mention's words begin with: 夏县公安局 in 夏县公安局裴介派出所."""
+    """The larger body that the mention's words begin with: 荣县公安局 in 荣县公安局双石派出所."""
     span = mention.span
     for stop in range(span.stop - 1, span.start + 1, -1):
         if body := begun.get((span.sentence, span.start, stop)):
@@ -155,7 +155,7 @@ _OF_A_PLACE = frozenset(
 
 
 def _in_name(body: Entity, mention: Mention, places: list[Mention]) -> Fact | None:
-    """The place inside the name: 平陆县公安局 lies in 平陆县. Of several the last."""
+    """The place inside the name: 望江县公安局 lies in 望江县. Of several the last."""
     span = mention.span
     inside = [
         p for p in places if p.span.sentence == span.sentence and span.start <= p.span.start < p.span.stop < span.stop

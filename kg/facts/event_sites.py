@@ -279,7 +279,7 @@ def _between(reading: Reading, index: int, start: int, stop: int) -> list[_Site]
 
 
 def sites(reading: Reading, mention: Mention) -> Iterator[_Site]:
-    """在盐湖区党群服务中心举办X: the place behind 在 that the holding follows."""
+    """在船山区党群服务中心举办X: the place behind 在 that the holding follows."""
     sentence = mention.span.sentence
     text = reading.scope.article.sentences[sentence].text
     here = agents(reading, sentence)

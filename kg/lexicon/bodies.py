@@ -9,7 +9,7 @@ from kg.lexicon.body_names import function_words, functions, subtype_of
 from kg.lexicon.bureaux import bureau_end
 from kg.lexicon.vocabulary import rows
 
-#: A committee repeats the level after a name of one character: 夏县县委, but 昭觉县委.
+#: A committee repeats the level after a name of one character: 荣县县委, but 昭觉县委.
 _REPEATS_LEVEL = 2
 
 
@@ -25,10 +25,10 @@ class Body:
     def of(self, place: str) -> str:
         """The full name of the body of a place.
 
-        >>> standard_bodies()["妇联"].of("运城市"), standard_bodies()["团委"].of("榕江县")
-        ('运城市妇女联合会', '共青团榕江县委员会')
-        >>> standard_bodies()["委"].of("夏县"), standard_bodies()["委组织部"].of("昭觉县")
-        ('夏县县委', '昭觉县委组织部')
+        >>> standard_bodies()["妇联"].of("宜宾市"), standard_bodies()["团委"].of("榕江县")
+        ('宜宾市妇女联合会', '共青团榕江县委员会')
+        >>> standard_bodies()["委"].of("荣县"), standard_bodies()["委组织部"].of("昭觉县")
+        ('荣县县委', '昭觉县委组织部')
         >>> standard_bodies()["委"].of("喀什地区")
         '喀什地委'
         """

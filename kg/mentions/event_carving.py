@@ -211,7 +211,7 @@ def opening(text: str, start: int, stop: int) -> int:
 
 
 def strip_setting(text: str, start: int, stop: int) -> int:
-    """Back over 2月18日在运城市综合训练基地 or 将于昨日 that stands between the name and its verb."""
+    """Back over 2月18日在宜宾市综合训练基地 or 将于昨日 that stands between the name and its verb."""
     end = stop
     while True:
         end = len(_ADVERB.sub("", text[:end]))

@@ -463,7 +463,7 @@ def quoted_names(line: Line) -> Iterator[Name]:
 
 
 def placed_schools(line: Line) -> Iterator[Name]:
-    """运城市|一中, 古州镇|中心校: short names that are none without the place directly before them."""
+    """宜宾市|一中, 古州镇|中心校: short names that are none without the place directly before them."""
     for chain in line.chains:
         end = placed_heads().end(line.text, chain.stop)
         if line.text.startswith("中小学", chain.stop - 1):

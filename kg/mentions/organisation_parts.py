@@ -33,7 +33,7 @@ _HAN = re.compile("[一-鿿]")
 
 
 def wholes(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
-    """The larger bodies whose names begin those of their parts: 夏县公安局 of 夏县公安局裴介派出所."""
+    """The larger bodies whose names begin those of their parts: 荣县公安局 of 荣县公安局双石派出所."""
     for name in chosen:
         yield from _steps(line, name)
         branch = _BRANCH.fullmatch(line.text, name.start, name.stop)

@@ -87,7 +87,7 @@ def _round(text: str, taken: list[Found]) -> Iterator[Found]:
 
 
 def _holds(text: str, place: Found) -> bool:
-    """盐湖|鸭子池 and 乙镇|丙池 are two names; 锦江观景台 is one."""
+    """船山|鸭子池 and 乙镇|丙池 are two names; 锦江观景台 is one."""
     return place.subtype == "natural" or text[place.stop - 1] in _LEVEL_ENDS
 
 

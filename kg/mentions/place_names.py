@@ -355,7 +355,7 @@ _ACCEPT: dict[str, Callable[[str, int, str, tuple[str, ...], Ground], Found | No
 
 
 def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
-    """东炉乡 after 芮城县: a unit the gazetteer does not have under the place before it."""
+    """水田乡 after 秭归县: a unit the gazetteer does not have under the place before it."""
     at = previous.stop
     level = previous.subtype
     if text.startswith("驻", at):

@@ -66,7 +66,7 @@ _HERE = ("村里", "镇里", "县里", "乡里", "区里", "村上", "镇上")
 _MANY = re.compile("[全各两多几每该本城]$")
 _LEVEL_ENDS = frozenset("省市县区旗州盟镇乡村道")
 _NAME_FLAGS = frozenset({"ns", "nr", "nz", "nt"})
-#: Sites that a short place name alone can name: 蕉城夜市, but not 运城公园.
+#: Sites that a short place name alone can name: 蕉城夜市, but not 宜宾公园.
 _NAMED_BY_SHORT = frozenset({"夜市", "大集", "景区", "古城", "古镇", "机场", "港区"})
 _UNITS = frozenset({"province", "city", "county", "township", "village", "community"})
 
@@ -255,7 +255,7 @@ def _partner(text: str, begin: int, taken: list[Found]) -> int:
 
 
 def _short_chain(text: str, owner: Found, taken: list[Found]) -> int:
-    """运城盐湖景区: the short name before the short name belongs to the site's name."""
+    """宜宾翠屏景区: the short name before the short name belongs to the site's name."""
     before = next((f for f in taken if f.stop == owner.start and f.subtype in _UNITS), None)
     return before.start if before and text[before.stop - 1] not in _LEVEL_ENDS else owner.start
 
@@ -338,7 +338,7 @@ def _proper(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
 
 
 def _after_unit(text: str, place: Found, stop: int) -> int:
-    """新绛县凤凰苑小区 begins after the county; 运城经济开发区 and 中条山纪念馆 begin with the place."""
+    """望江县凤凰苑小区 begins after the county; 宜宾经济开发区 and 大别山纪念馆 begin with the place."""
     own = text[place.stop : stop]
     named_by_unit = (text[place.stop - 1] in _LEVEL_ENDS and place.subtype in _UNITS) or place.rule.endswith("_site")
     return place.stop if named_by_unit and len(own) >= 2 and not _plain(own) else place.start

@@ -40,8 +40,8 @@ class Given:
 def describe(text: str, given: Given) -> PageMeta:
     """Given values as they are, gaps filled from the text.
 
-    >>> describe("庆祝建军98周年", Given(city="运城市")).city
-    Inferred(value='1408', confidence=1.0, source='given')
+    >>> describe("庆祝建军98周年", Given(city="宜宾市")).city
+    Inferred(value='5115', confidence=1.0, source='given')
     """
     return PageMeta(
         paper=_stated(given.paper) or _of_source_line(text, "paper") or _matched(_PAPER, text, "报头"),

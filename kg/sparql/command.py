@@ -46,7 +46,7 @@ def _text(asked: str, values: dict[str, str]) -> str:
 
 
 def _values(rest: Sequence[str]) -> dict[str, str]:
-    """`--place 垣曲县 --below=0.5` as a dictionary."""
+    """`--place 望江县 --below=0.5` as a dictionary."""
     values, words = {}, list(rest)
     while words:
         word = words.pop(0)
