@@ -184,7 +184,9 @@ def without_praise(text: str) -> str:
 
 
 #: Verbs that the tagger takes for nouns: 坚持和|发展“枫桥经验”
-_CARRYING = frozenset(("发展", "弘扬", "践行", "传承", "学习", "运用", "借鉴", "创新", "深化", "贯彻", "拓展", "丰富", "落地"))
+_CARRYING = frozenset(
+    ("发展", "弘扬", "践行", "传承", "学习", "运用", "借鉴", "创新", "深化", "贯彻", "拓展", "丰富", "落地")
+)
 _NOUNLIKE = ("治理", "管理", "服务", "建设", "帮扶", "创建", "监督", "普法", "调解", "养老", "助老", "帮办", "流动")
 
 
@@ -193,7 +195,11 @@ def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
     gap, item = candidate.weight.gap, candidate.item
     if not 2 <= len(gap) <= 6 or not _NAME.fullmatch(gap) or candidate.run.items[0] != item:
         return ""
-    if gap in _CARRYING or any(t.tag == "v" and t.text not in _NOUNLIKE for t in tokens(gap)) or gap.endswith(("同", "跟", "和", "与")):
+    if (
+        gap in _CARRYING
+        or any(t.tag == "v" and t.text not in _NOUNLIKE for t in tokens(gap))
+        or gap.endswith(("同", "跟", "和", "与"))
+    ):
         return ""  # 把产业调整|定为“书记项目”
     words = rjieba.cut(gap)
     refused = programmes.name_words("stop") | programmes.name_words("adverb") | programmes.name_words("new")
