@@ -11,7 +11,7 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 GOLD = sorted((ROOT / "tests" / "gold").glob("*.yaml"))
-PAGES = sorted((ROOT / "tests" / "pages").glob("*.yaml"))
+PAGES = sorted((ROOT / "tests" / "pages" / "gold").glob("*.yaml"))
 # Names that are no page's own: programmes and phrases used all over the country.
 NATIONWIDE = {
     "一村一品",  # a national programme for village products
