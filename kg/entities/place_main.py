@@ -44,12 +44,12 @@ def main_place(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
 
 
 def _own_county(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
-    """The county that stands out, where the article names it."""
+    """The county that stands out, unless the article names the prefecture and not the county."""
     county = place_of(scope.county) if scope.county else None
-    if county is None:
-        return None
-    named = any(m.entity == county for m in mentions)
-    return county if named or any(county.name in s.text for s in scope.article.sentences) else None
+    if county is None or scope.city is None or scope.city == scope.county:
+        return county
+    named = any(m.entity == county for m in mentions) or any(county.name in s.text for s in scope.article.sentences)
+    return county if named or not any(scope.city.short in s.text for s in scope.article.sentences) else None
 
 
 def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:

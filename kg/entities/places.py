@@ -165,6 +165,8 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
         return unlisted(name, subtype, None)
     if mention.rule == "places.corps" and not before:
         return named.get(name) or unlisted(name, subtype, _corps_home(around, subtype))
+    if subtype == "natural":  # 锦江 is a river wherever it flows, not the district called after it
+        return named.get(name) or unlisted(name, subtype, before or _home(around, subtype))
     container = code_of(before)
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
     options = candidates(name, subtype, provinces)

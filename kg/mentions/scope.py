@@ -48,10 +48,13 @@ def scopes(page: Page, use_tagger: bool = True) -> list[Scope]:
     city = page_city(page)
     cities = [article_city(article, page, city) for article in page.articles]
     counties = [article_county(article, own) for article, own in zip(page.articles, cities, strict=True)]
-    told = {county for county in counties if county is not None}
+    told = Counter(county for county in counties if county is not None)
     if len(told) == 1 and None in counties:
-        shared = next(iter(told))
-        counties = [own or _of_the_page(article, shared) for article, own in zip(page.articles, counties, strict=True)]
+        (shared, times), = told.items()
+        counties = [
+            own or (_of_the_page(article, shared, times) if near in (city, None) else None)
+            for article, own, near in zip(page.articles, counties, cities, strict=True)
+        ]
     return [
         Scope(page, article, own, county, None, use_tagger)
         for article, own, county in zip(page.articles, cities, counties, strict=True)
@@ -65,13 +68,30 @@ _COUNTY_ITSELF = (
 )
 
 
-def _of_the_page(article: Article, county: Division) -> Division | None:
-    """The one county that the page's other articles are about, for one that names none and says 县里 or 县文旅局."""
+def _of_the_page(article: Article, county: Division, times: int) -> Division | None:
+    """The one county that the page's other articles are about, for one that names none.
+
+    Where `times` of them, two or more, are about it, the page is of the county's own paper, and its article of none
+    (修补破损道路1360处) is too; where one is, the article has to say 县里 or 县文旅局.
+    """
     level = county.name[-1]
     text = "\n".join(s.text for s in article.sentences)
-    if level not in "县区旗" or level not in text or _county_votes(article, ""):
+    if _county_votes(article, "") or _names_prefecture(text, county):
         return None
-    return county if re.search(_COUNTY_ITSELF.format(level), text) else None
+    if level in "县区旗" and re.search(_COUNTY_ITSELF.format(level), text):
+        return county
+    return county if times >= 2 and (level == "市" or not _OWN_CITY.search(text)) else None
+
+
+def _names_prefecture(text: str, county: Division) -> bool:
+    """Whether the text names a prefecture or a province: it may be news from there."""
+    ground = Ground(text)
+    return any(
+        len(code) <= 4 and place.subtype in ("city", "province") and code[:2] != county.code[:2] or code == county.code[:4]
+        for line in text.split("\n")
+        for place in find_names(line, ground)
+        for code in place.codes
+    )
 
 
 def page_city(page: Page) -> Division | None:
