@@ -19,7 +19,9 @@ _LEVELS = frozenset("省市县区州盟旗")
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
 _LOW_LEVEL = re.compile("(?<![镇乡村县市区])[镇乡村县](?![级域镇乡村])|苏木|嘎查|街道")
 _NATIONAL = re.compile("中国|中华|国家|全国|中央|国务院|中共中央|国际|世界|亚洲|欧洲")
-_GOES_ON = re.compile("[系级类们]|代表(?![大团])|委员(?!会)")
+_GOES_ON = re.compile(
+    "[系级类们]|代表(?![大团])|委员(?!会)|(?:老|旧|原)?(?:宿舍|家属[院楼区]|大院|小区|旧址|片区|门口|大楼|办公楼)"
+)
 _LEAGUE = re.compile("(?<![兵社])团[省市县区州盟旗镇乡]委(?!员|托)")
 _JOINT = re.compile("[、和及与暨，]|以及|还有|(?=政府|人民政府)")
 _PARTY = "中共"

@@ -414,5 +414,7 @@ _FAR = re.compile("(?<=[子村镇县区里城家庄园])(?:离|距离?)(?!石)")
 _PREPOSITIONS = frozenset("以把将对向从由让在与因离距沿经")
 #: 全村|民宿: sites of a kind, wherever they are.
 OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
-_EVERYWHERE = re.compile("[全该本各每][省市县区旗镇乡村]|一(?:家家|座座|个个|处处|间间|片片|排排)")
+_EVERYWHERE = re.compile(
+    "[全该本各每][省市县区旗镇乡村]|[0-9两二三四五六七八九十几数多]+个|一(?:家家|座座|个个|处处|间间|片片|排排)"
+)
 _RULES = {"unit": _unit, "placed": _placed, "proper": _proper, "direct": _direct}

