@@ -62,3 +62,22 @@ def test_a_story_without_a_county_is_of_the_one_the_page_is_about(more: str, cou
     page = parse_page("case", _page(*((headline, body.format(more)) for headline, body in TOLD)))
     found = scopes(page, use_tagger=False)[1].county
     assert found is not None and found.name == county
+
+
+@pytest.mark.parametrize(
+    ("body", "county"),
+    [
+        ("修补人行道破损点1360处，打通断头路3条。", "盐亭县"),
+        ("全市打通断头路3条。", None),
+        ("绵阳打通断头路3条。", None),
+        ("云南省打通断头路3条。", None),
+    ],
+)
+def test_a_story_without_any_place_is_of_the_county_whose_paper_it_stands_in(body: str, county: str | None) -> None:
+    others = (
+        ("盐亭县蚕桑丰收", "近日，盐亭县富驿镇蚕桑丰收，盐亭县增收。"),
+        ("盐亭县修渠引水", "近日，盐亭县修渠引水。"),
+    )
+    page = parse_page("case", _page(*others, ("城市更新半年账", body)))
+    found = scopes(page, use_tagger=False)[2].county
+    assert (found.name if found else None) == county
