@@ -1,6 +1,6 @@
 """The annotated pages of other provinces: F1 of entities and facts, the mean of each list, against a floor.
 
-`python -m tests.pages.check_pages` prints the figures. Part of `.ci/slow`, not of the default `pytest`.
+`python -m benchmarks.accuracy.pages` prints the figures. Part of `.ci/slow`, not of the default `pytest`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from kg.evaluate import Result, evaluate
 
 PAGES = Path(__file__).parent
 SCORER = PAGES.parent / "gold" / "score.py"
-KINDS = ("entity/all", "fact/all")
 #: Set 0.02 under the figures of the day; raise them when the figures have risen.
 FLOORS = {
     ("dev", "entity/all"): 0.84,
@@ -51,11 +50,3 @@ def test_every_page_has_a_list() -> None:
     listed = [row["page"] for row in pages()]
     assert sorted(listed) == sorted(path.stem for path in (PAGES / "gold").glob("*.yaml")) == sorted(set(listed))
     assert {row["list"] for row in pages()} == {"dev", "eval"}
-
-
-if __name__ == "__main__":
-    for row in pages():
-        now = [result_of(row["page"]).figures[kind]["f1"] for kind in KINDS]
-        print(f"{row['page']:14}{row['list']:6}first {row['entities']} {row['facts']}   now {now[0]:.3f} {now[1]:.3f}")
-    for chosen in ("dev", "eval"):
-        print(f"{chosen:20}", *(f"{kind} {figure(chosen, kind):.3f}" for kind in KINDS))
