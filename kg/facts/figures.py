@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.facts import tables
 from kg.facts.doer import Doers, doers_of
+from kg.facts.durations import is_duration
 from kg.facts.figure_nouns import vocabulary
 from kg.facts.figure_subjects import Site
 from kg.facts.in_turn import each_of, in_turn, named_in_turn
@@ -116,39 +117,17 @@ _CONFIDENCE = {"notation": 0.75, "each": 0.7, "owner": 0.9, "described": 0.8, "t
 
 # --- which quantities count --------------------------------------------------------------------
 
-_SUFFICES = re.compile(
-    r"(?:[做干守走用花养种教唱跑住坚经]了|[仅只才][用花需要隔]|用了|花[了费]|坚[持守]了?|奋战|连续|扎根|奔走|奋斗|耗费)\D{0,3}$|"
-    r"(?:为期|历时|用时|耗时|时长|工期|持续|再过|缩短|减少|压缩|提前|只需|仅需|需要?|不到|最长|最快|平均|服务期|有效期"
-    r"|期限|长达|短短|期为|学制|压减|延长|节省|累计|不少于|至少|天数|周期|增加|时间)\D{0,6}$"
-)
-
-
 def _measures(text: str, q: Quantity) -> bool:
-    """Whether a time is a duration and a score one that was reached, not a rule's tariff (1小时记5分)."""
+    """Whether a time is a duration, and points and money are more than the rate at which the one is changed for the other."""
     if q.kind == "time":
-        return _is_duration(text, q)
+        return is_duration(text, q)
     if q.kind == "money" and _REDEEMED.search(text[: q.start]):
         return False
-    return not (q.kind == "score" and (_TARIFF.search(text[: q.start]) or _REDEEMS.match(text, q.stop)))
+    return not (q.kind == "score" and _REDEEMS.match(text, q.stop))
 
 
 _REDEEMED = re.compile(r"\d分(?:可以?)?(?:兑换?|换取?|折合|抵扣?|等于|=)$")  # 按照1分兑换2元的标准
 _REDEEMS = re.compile(r"(?:可以?)?(?:兑换?|换取?|折合|抵扣?|等于|=)\d")
-_TARIFF = re.compile(r"(?:[记加扣减奖]|可得|可积|记得|计)$")
-
-
-_EXPERIENCE = re.compile("的?[^，。；、]{0,5}(?:经验|经历|党龄|工龄|教龄|驾龄|军龄|烟龄|历史|生涯)")
-
-
-def _is_duration(text: str, q: Quantity) -> bool:
-    """5天 in 为期5天 measures; 3年 in 3年前 tells when, 24小时 in 24小时值守 is a manner of speaking."""
-    if q.value == 24 and q.unit == "小时":
-        return False
-    if _EXPERIENCE.match(text, q.stop):
-        return True
-    if re.match(r"(?:前|后|来|间|内|之内|以内|之前|之后|以来|一|值|待命|在线|不)", text[q.stop :]):
-        return bool(_SUFFICES.search(text[: q.start]) and text.startswith("内", q.stop))
-    return bool(_SUFFICES.search(text[: q.start]))
 
 
 def _in_name(q: Quantity, mentions: Sequence[Mention], text: str) -> bool:

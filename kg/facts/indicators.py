@@ -9,9 +9,11 @@ from functools import cache
 
 import rjieba
 
+from kg.facts.durations import time_of, told_next
 from kg.facts.figure_deeds import changed_noun, happening_after
 from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after, strip_reach, vocabulary
 from kg.facts.figure_nouns_before import noun_before
+from kg.facts.figure_scores import buys, given_for
 from kg.facts.indicator_changes import SOFT, SPEED, change_words, course_of, from_to, last_words, of_change, of_speed
 from kg.facts.indicator_elsewhere import counted_body, is_what, of_them, said_elsewhere
 from kg.facts.indicator_lasting import of_event
@@ -113,6 +115,11 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
         if not indicator and (shared := _of_neighbour(text, quantities, found, q)):
             indicator, rule = shared, "previous"
+        if q.kind == "time" and (indicator == "用时" or not indicator):
+            of_time = index and quantities[index - 1].kind == "time" and found[-1][0]
+            indicator, rule = of_time or indicator or told_next(text, q), rule or "told_next"
+        if q.unit == "分" and (of_points := given_for(text, q) or buys(text, q)):
+            indicator, rule = of_points, "points"
         if not indicator and q.kind == "score" and (scored := list(_SCORED.finditer(text, 0, q.start))):
             indicator, rule = noun_before(text[: scored[-1].end()]), "scored"
         if not indicator and (marks := won(q, around.left)):
@@ -398,6 +405,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         before += next(
             (word for word in vocabulary("lasting") if around.left.endswith(word) and word not in before), ""
         )
+    if q.kind == "time" and (lasts := time_of(q, around.left, around.right, "" if around.mid else before, after)):
+        return lasts, "lasting"
     if q.kind == "time" and not before and (lasts := of_event(_lasting(around.left), around.right, after)):
         return lasts, "lasting"
     if not after and q.unit in _TIMES_UNITS and not around.right.startswith("的"):

@@ -73,7 +73,8 @@ def _candidates(text: str, masked: str) -> Iterator[Quantity]:
     position = 0
     while first := _DIGIT.search(masked, position):
         match = _pattern().match(masked, first.start())
-        quantity = _tenths(masked, first.start()) or _coins(masked, first.start()) or (_read(match) if match else None)
+        quantity = _tenths(masked, first.start()) or _coins(masked, first.start())
+        quantity = quantity or _run(masked, first.start()) or (_read(match) if match else None)
         if match is None or quantity is None:
             position = max(first.end(), _after_numeral(match) if match else 0)
             continue
@@ -95,21 +96,25 @@ def _below_zero(text: str, q: Quantity) -> Quantity:
 
 
 _TENTHS = re.compile(
-    "(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?P<after>以上|左右)?(?=[，。；：！？、）的]|$)"
+    "(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?P<after>以[上下内]|左右)?"
+    "(?![为立熟功员果本效绩群片都人品长就型新色不语交双行套衣婚风像林分天一二三四五六七八九十])"
 )
+#: 一成 and 三成 where no more is said: only a share behind a word of reaching or changing, or at the head of its clause
 _OF_TENTHS = re.compile(
-    "(?:占了?|占到|占比|比重|率|[占持]股|近|接近|超过?|突破|过|约|达到?|高出?|低|不[到足]|只?剩|[增提上][长高升加]|[下降减][降低少]|[降涨]"
+    "(?:占了?|占到|占比|比重|率|[占持]股|近|接近|超过?|突破|过|约|达到?|高出?|[多少][出了]?|低了?|不[到足]|[只就仅还]?[剩有]下?|[增提上][长高升加]"
+    "|[下降减][降低少]|[降涨增减升缩扣垫补贴抽让省跌赔赚][到至去掉下出了成]?|[播收种插栽割耕完干办修建铺卖用销走吃住进花]了?[完掉出好成到去]|[从由]|只?留"
     "|节[省约]|完成|的)了?$"
 )
 #: 八成以上用于民生, 其中八成是随迁子女, 三成产品通过电商: a part of what is told of, at the head of its clause
 _PART_AT_HEAD = re.compile(
-    "(?:(?<=[，。；：！？])|(?<=其中)|(?<=^))(?P<tenths>[二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?P<after>以上|左右)?"
-    "(?=[是来用的]|产品|资金|农户|村民|企业|客源|游客|收入|订单|劳动力|学生|职工|员工|人口|群众|居民|家庭|土地|耕地|事项|案件)"
+    "(?:(?<=[，。；：！？“])|(?<=其中)|(?<=^))(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?P<more>多)?(?P<after>以上|左右)?的?"
+    "(?=[是来用靠进由归给留]|卖|产品|资金|农户|村民|企业|客源|游客|收入|订单|[青壮]?劳[动]?力|学生|职工|员工|人口|群众|居民|家庭|土地|耕地|事项|案件"
+    "|老人|年轻人|户|人家|利润|收益|地|田|果|货|货源|原料|摊位|商户|车辆|工人|党员|村子|店)"
 )
 
 
 def _tenths(text: str, start: int) -> Quantity | None:
-    """占比超过四成 is 40%, 高出一成半 is 15%; 四成 of 四成熟 is none."""
+    """占比超过四成 is 40%, 高出一成半 is 15%, 播完七成 70%; 四成 of 四成熟 is none."""
     match = _TENTHS.match(text, start)
     if match is None or not _OF_TENTHS.search(text, max(0, start - 6), start):
         match = _PART_AT_HEAD.match(text, start)
@@ -132,6 +137,17 @@ def _coins(text: str, start: int) -> Quantity | None:
         return None
     value = (exact(match["yuan"]) or Decimal(0)) + Decimal(int(exact(match["jiao"]) or 0)) / 10
     return Quantity(start, match.end(), plain(value), "元", "money", start)
+
+
+_RUN = re.compile("(?P<whole>\\d{1,2})秒(?P<part>\\d{2})(?![\\d.])")
+
+
+def _run(text: str, start: int) -> Quantity | None:
+    """11秒62: a time of a race."""
+    match = _RUN.match(text, start)
+    if match is None:
+        return None
+    return Quantity(start, match.end(), plain(Decimal(f"{match['whole']}.{match['part']}")), "秒", "time", start)
 
 
 def _after_numeral(match: re.Match[str]) -> int:
@@ -182,7 +198,7 @@ def _range(match: re.Match[str]) -> Quantity | None:
 
 
 def _single(match: re.Match[str]) -> Quantity | None:
-    value, maximum = exact(match["value"]), None
+    value, maximum = (None if _TWO_DIGITS.fullmatch(match["value"]) else exact(match["value"])), None
     if value is None:
         value, maximum = _neighbours(match["value"])
         if value is None:
@@ -260,10 +276,16 @@ def _counts_people(match: re.Match[str]) -> bool:
     return large or (not year and re.fullmatch(r"\d{2,4}", match["value"]) is not None)
 
 
+#: 七八年, 三五个人: two neighbouring digits say about how many
+_TWO_DIGITS = re.compile("一二|二三|两三|三四|四五|五六|六七|七八|八九|三五")
+
+
 def _neighbours(numeral: str) -> tuple[Decimal | None, Decimal | None]:
     """三四十 is 30 to 40: two neighbouring digits before one scale."""
     scale = numeral.lstrip("".join(DIGITS))
     digits = numeral[: len(numeral) - len(scale)]
+    if not scale and len(digits) == 2:
+        return exact(digits[0]), exact(digits[1])
     if len(digits) != 2 or DIGITS[digits[1]] - DIGITS[digits[0]] not in (1, 2) or len(scale) > 2:
         return None, None
     return exact(digits[0] + scale), exact(digits[1] + scale)
@@ -312,7 +334,7 @@ def with_unit(text: str, quantity: Quantity) -> Quantity:
     """The quantity with the unit that the words leave out: 收入已超百万, 户籍人口5.8万."""
     if quantity.unit == "块" and _YUAN.search(text[max(0, quantity.start - 12) : quantity.start]):
         ends = not text[quantity.stop : quantity.stop + 1] or text[quantity.stop] in _ENDS
-        return replace(quantity, unit="元", kind="money") if ends else quantity
+        return replace(quantity, kind="money") if ends else quantity
     if quantity.unit or quantity.kind == "score":
         return quantity
     if counted := COUNTED.match(text, quantity.stop):

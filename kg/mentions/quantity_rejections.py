@@ -84,11 +84,14 @@ def _is_one(text: str, q: Quantity) -> bool:
     """一个, 一条: the article of Chinese, unless a verb of making shows that things are counted."""
     if not (q.chinese and q.value == 1) or q.maximum is not None:
         return False
-    if q.kind == "times" and _EVERY.search(text[: q.number]):
+    if q.kind == "time" and text.endswith("期", 0, q.number):
+        return False  # 试用期一年
+    if (q.kind == "times" or q.unit in _HELD) and _EVERY.search(text[: q.number]):
         return False
     return not (q.kind == "count" and q.unit in "座所栋幢辆台处支" and _CREATES.search(text[: q.number]))
 
 
+_HELD = ("场", "期", "节", "堂", "轮")  # 每周六演一场
 _EVERY = re.compile("(?:每|一)(?:日|天|周|星期|旬|半?月|个月|季度?|半?年|学期|届)[^，。；：]{0,14}$")  # 每周通报一次
 
 
@@ -245,8 +248,8 @@ def _is_home_of(text: str, q: Quantity) -> bool:
 
 
 #: 将2组、3组、4组等6个村民小组作为试点
-_ROW_BEHIND = re.compile("(?P<unit>[组队社])[、和]\\d{1,2}(?P=unit)")
-_ROW_BEFORE = re.compile("(?P<unit>[组队社])[、和]\\d{1,2}(?P=unit)$")
+_ROW_BEHIND = re.compile("(?P<unit>[组队社])[、和](?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?P=unit)")
+_ROW_BEFORE = re.compile("(?P<unit>[组队社])[、和](?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?P=unit)$")
 _HOMES = re.compile(r"的?\d+[余多]?[户名人]|(?:村民|社员)(?=[一-鿿]{2,4}(?:[说家，]|告诉))")
 
 
@@ -301,7 +304,11 @@ def _is_every_home(text: str, q: Quantity) -> bool:
 
 def _is_in_a_row(text: str, q: Quantity) -> bool:
     """连续两次, 连续三年: says how long something went on and counts nothing."""
-    return q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
+    in_row = q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
+    return in_row and not (q.kind == "time" and _NOTHING_HAPPENED.match(text, q.stop))
+
+
+_NOTHING_HAPPENED = re.compile("(?:没有|没|未|无|零|不曾)(?=[一-鿿]{2})")  # 连续15个月没有越级上访
 
 
 _PER_NOUN = re.compile("(?:有效|高价值)*(?:发明专利|GDP|地区生产总值|生产总值|工业增加值)")
@@ -320,6 +327,45 @@ def _is_weight(text: str, q: Quantity) -> bool:
 
 
 _WEIGHT = re.compile(r"(?:[、和与及]\d+(?:\.\d+)?%){0,4}的(?:权重|比例(?:计算|折算|计入|加权|记入))")
+
+
+def _is_both(text: str, q: Quantity) -> bool:
+    """两家 of 两家的老人, 三家分担, 两家当场握手: the families told of, not how many bodies there are."""
+    if not (q.chinese and q.unit == "家" and q.value < 4 and q.start == q.number) or q.maximum is not None:
+        return False
+    return not _BODIES.match(text, q.stop) and not _COUNTING.search(text, max(0, q.number - 6), q.number)
+
+
+_BODIES = re.compile(
+    "[^，。；：、的]{0,8}?(?:企业|公司|集团|单位|工厂|厂|店|馆|酒楼|民宿|客栈|农家乐|渔家乐|超市|市场|商|银行|信用社|医院|卫生|诊所|学校|幼儿园|培训|合作社|联社|农场|牧场"
+    "|机构|商户|商场|作坊|车间|工坊|基地|园区?|媒体|部门|协会|龙头|上市|院|所|社|站|坊|铺|号|俱乐部|剧团|书局|报社|网站|平台|中心|大户|农户)"
+)
+_COUNTING = re.compile("(?:[有共计达这那到新首前后增]|其中|引进|引来|入驻|开设|开办|新办|办起?|办了|建成|培育|注册|成立|关[停了]|合计|总共|一共|分别|仅|只|剩)了?$")
+
+
+def _is_base(text: str, q: Quantity) -> bool:
+    """每收100元提成5元, 1斤2块3: what another number is said of; 分两批 is how it was done."""
+    if q.kind == "money":
+        return bool(_RATE_BASE.search(text, max(0, q.number - 6), q.number))
+    if q.unit == "批" and q.chinese:
+        return text.endswith("分", 0, q.number)
+    return q.value == 1 and q.unit in _WEIGHTS and bool(_PRICE.match(text, q.stop))
+
+
+_RATE_BASE = re.compile("每(?:[收交花挣赚售卖]|消费|销售|投入|充值|缴纳)(?:出|入|进|满|够|足)?$")
+_WEIGHTS = ("斤", "公斤", "市斤", "千克", "亩", "吨", "个", "只", "头")
+_PRICE = re.compile("(?:只|才|卖|就|就能|可|可以|能)?(?:卖|给)?(?:到|得)?[\d一二两三四五六七八九十百千]+(?:块|元|毛|角|分钱)")
+
+
+def _is_way(text: str, q: Quantity) -> bool:
+    """往南二十里的镇, 从这儿往东800米: the way to a place is told of no one."""
+    if q.unit not in ("里", "公里", "米", "华里", "千米"):
+        return False
+    return bool(_TOWARDS.search(text, max(0, q.number - 8), q.number)) and bool(_THERE.match(text, q.stop))
+
+
+_TOWARDS = re.compile("[往向朝](?:正?[东南西北]{1,2}|上|下|前|后|里|外|左|右|山[上里下])(?:边|面)?(?:再)?[走行去跑约]?(?:不到|大约|约|近)?$")
+_THERE = re.compile("[的，。、就是有便]|[一-鿿]{2,4}[村镇乡]")
 
 
 _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
@@ -350,6 +396,9 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_of_report,
     _is_letters,
     _is_weather,
+    _is_both,
+    _is_base,
+    _is_way,
 )
 
 
