@@ -119,7 +119,7 @@ def time_of(q: Quantity, left: str, right: str, before: str, after: str) -> str:
     if not deed or (before and deed in before and not after):
         return ""
     if after and not _SAYS_MORE.match(right):
-        return "" if deed in before else after
+        return after
     return deed
 
 
@@ -135,7 +135,7 @@ _HAPPENED = re.compile("[一-鿿]{2,5}(?=[回到来出送接开办][来了到出
 
 _NEVER = re.compile("(?:没有|没|未|无|零|不曾)[一-鿿]{2,8}(?=[，。；]|$)")
 _LONG_NOUN = 8
-_SAYS_MORE = re.compile("[没不还才就也都，。；]")
+_SAYS_MORE = re.compile("[没不还才就也都，。；]|的?“")  # 敲了五分钟没人应, 改造了4个月的“近邻食堂”
 _FROM = re.compile("[从由](?:原来|原先|过去|之前|以前|最初|平均)?的?(?:大约|近)?$")
 _TO = re.compile("[缩压减降变提精延增升](?:[一-鿿])?[到至为成]了?(?:现在|如今|目前)?的?$")
 

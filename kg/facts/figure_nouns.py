@@ -27,7 +27,7 @@ _LEVEL = re.compile(
 _THING = re.compile(  # 为老服务驿站, 老年助餐点: all up to the clause's end, where a thing of many names closes it
     "(?![^，。；：、]*(?:建成|设立|成立|开设|参加|参与|获|有|是|被|将|已|了|把|在|为(?!老|民|农|侨|企)|的|等|包括|实现|完成|进入|达到|添|新增|[新扩改修]建|购|开办))"
     "[\u4e00-\u9fff]{2,9}(?:点|站|中心|食堂|[室馆厅园队团所院店棚库桥渠井池屋亭廊]|基地|广场|超市|学堂|课堂|书屋|示范[点村户园带区]|平台|系统|岗位"
-    "|服务[点站]|企业|课程|节目|作品)(?=[，。；、：！？]|$)"
+    "|服务[点站]|企业|课程|节目|作品|装置|设备|机组|生产线|产线|管道|管网)(?=[，。；、：！？]|$)"
 )
 _SAID_OF_IT = re.compile(
     "[^，。；：、！？的]{1,8}[较很最更][大小高低多少好强弱长远]的(?=[^，。；：、])"
@@ -107,6 +107,8 @@ def noun_after(text: str, person: bool = False) -> str:
     if age := _AGE.match(text):
         prefix, text = age[0], text[age.end() :]
         return prefix + _first_noun(text)
+    if person and (home := _FROM_HERE.match(text)):
+        text = text[home.end() :]
     if quoted := _QUOTED.match(text):
         return quoted[0].rstrip("、") + _nouns_from(text[quoted.end() :], short=True)
     if person and (role := _ROLE.match(text)):
@@ -181,6 +183,7 @@ _SAID = re.compile(
 OWN_INCOME = re.compile(
     "(?:行政|自然|建制|试点|示范|脱贫|重点|薄弱|经济)*[村社](?=(?:村级?)?集体(?:经济|经营性?|年|纯|总|可支配|财产性)*(?:收入|收益|资产|增收|分红|进账))"
 )
+_FROM_HERE = re.compile("(?:本|邻|外|该|同)[村乡镇县](?=[一-鿿]{2})")
 _MARK = re.compile("[，。；：、！？]")
 
 

@@ -15,9 +15,11 @@ from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after,
 from kg.facts.figure_nouns_before import noun_before
 from kg.facts.figure_scores import buys, given_for
 from kg.facts.indicator_changes import SOFT, SPEED, change_words, course_of, from_to, last_words, of_change, of_speed
+from kg.facts.indicator_compared import above, compared, level_of, share_of, yields
 from kg.facts.indicator_elsewhere import counted_body, is_what, of_them, said_elsewhere
 from kg.facts.indicator_lasting import of_event
 from kg.facts.indicator_rows import distribute
+from kg.facts.indicator_spoken import of_unit, said_simply
 from kg.facts.indicator_units import from_where, homes_beside, won
 from kg.mentions.quantities import Quantity
 from kg.model import Mention
@@ -83,18 +85,17 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = of + change_words(around.left), "previous"
         if rule == "before" and index and _counts_within(quantities[index - 1], q, indicator, found[-1]):
             indicator, rule = "人口" if q.unit == "人" else q.unit, "unit"  # 17个村民小组2300余户5600余人
-        if q.kind == "share" and (part := _PROPORTION.search(around.left)):
-            name = noun_before(part["of"]) or (found[-1][0] if found else "")  # 800名教师参加，占比92.5%
-            indicator, rule = name.removesuffix("占比") + "占比", "proportion"
-        if above := _ABOVE.search(strip_reach(around.left)):
-            indicator, rule = _above(text, q, above, found), "above"
-        if q.kind == "share" and rule in ("printed", "before", "") and (level := _LEVEL_OF.search(around.left)):
-            name = noun_before(level["what"]) or (found[-1][0] if found else "")
-            indicator, rule = (name, "previous") if name else (indicator, rule)
-        if q.kind in ("measure", "count") and (yields := _YIELDS.search(around.left)):
-            indicator, rule = yields["crop"] + "亩产", "yield"
-        if q.kind == "money" and (higher := _HIGHER.search(around.left)):
-            indicator, rule = noun_before(higher["what"]) or higher[0], "higher"
+        last = found[-1][0] if found else ""
+        if part := share_of(q, around.left, last):
+            indicator, rule = part, "proportion"
+        if over := above(text, q, around.left, found):
+            indicator, rule = over, "above"
+        elif not changed_noun(around.left)[1] and (differs := compared(text, q, found)):
+            indicator, rule = differs, "compared"
+        if rule in ("printed", "before", "") and (level := level_of(q, around.left, last)):
+            indicator, rule = level, "previous"
+        if crop := yields(q, around.left):
+            indicator, rule = crop, "yield"
         if speed := SPEED.match(q.unit + "|" + around.right):
             indicator, rule = of_speed(text, q) or indicator or speed["what"], "speed"
         if rule in ("before", "after", "") and (course := course_of(text, q)):
@@ -113,6 +114,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         if _is_class(indicator) and index and (of := found[-1][0]):
             indicator = indicator + _without_class(of)  # 文物保护单位14处（其中国家级1处）
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
+        if spoken := said_simply(text, q, around.left, around.right, indicator, rule):
+            indicator, rule = spoken, "spoken"
         if not indicator and (shared := _of_neighbour(text, quantities, found, q)):
             indicator, rule = shared, "previous"
         if q.kind == "time" and (indicator == "用时" or not indicator):
@@ -166,33 +169,6 @@ def _alike(quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], ind
     return next(same, found[index - 1][0])
 
 
-_LEVEL_OF = re.compile(  # 恢复至疫情前的1.2倍
-    r"(?P<what>[^，。；：\d]{0,12}?)(?:恢复|相当|回升|扩大|增加|增长|提高)(?:至|到|于)[^，。；：\d]{1,10}的$"
-)
-_YIELDS = re.compile(
-    "(?P<crop>[一-鿿]{0,4}?)[一每]亩地?(?:可|能|可以|要)?(?:收|产|打|收获|产出)(?:下|到|了)?$"
-)  # 香菇一亩地可收
-_HIGHER = re.compile(
-    r"(?P<what>[^，。；：、\d]{2,14})[比较][^，。；：、\d]{1,8}[高低多少](?:出|了)?$"
-)  # 收购价比去年高0.6元
-_PROPORTION = re.compile("(?P<of>[^，。；：]*)占比(?:已|约|达到?|为|超过?|近|仅|均|高|提[高升]到?|至|到|上升|降)*$")
-_ABOVE = re.compile(
-    "(?:(?:增速|增幅)?(?P<verb>[高低快慢优]于|[高超低]出|领先|(?<![赶反高])超(?=全[国省市县]))|比)"
-    "(?P<than>全[国省市县区州](?:平均(?:水平|增速|增幅|值)?|[^，。；：、\\d高低比]{0,12}(?:增速|增幅|平均水平))?|(?:所在)?[省市县区]?平均(?:水平|增速|增幅))(?P<way>[高低快慢]出?)?$"
-)
-
-
-def _above(text: str, q: Quantity, above: re.Match[str], found: Sequence[tuple[str, str]]) -> str:
-    """规上工业增加值高于全国 of 规上工业增加值增长5.5%，高于全国1.4个百分点: what is above, and above what."""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
-    clause = text[start : q.start]
-    head = clause[: clause.rfind(above["verb"] or "比")].removesuffix("增速").removesuffix("增幅")
-    earlier = [name for name, rule in found if rule != "above"]
-    name = noun_before(head) or (earlier[-1] if earlier and text[start - 1 : start] != "。" else "")
-    than = above["verb"] + above["than"] if above["verb"] else "比" + above["than"] + (above["way"] or "")
-    return name + than
-
-
 def _of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], q: Quantity) -> str:
     """产业路 of 产业路47条、42公里, 计件工资 of 计件工资，132元: what stands before the mark."""
     between = _BARE_MARK.search(text, 0, q.start)
@@ -217,7 +193,9 @@ def _of_deed(counted: str, deed: str) -> str:
     return deed if not counted or counted.endswith(deed) or len(counted) > 8 else counted + deed
 
 
-_BARE_MARK = re.compile("[，、](?:一年|全年|每年|每月|一天|一共|总共|共|约|近|合计|共计|总计){0,2}$")
+_BARE_MARK = re.compile(
+    "[，、](?:一年|全年|每年|每月|一天|每天|一月|一个月|一季|一趟|一次|每次|一场|每场|每人|人均|户均|一亩|每亩|月薪|一共|总共|共|约|近|合计|共计|总计){0,2}$"
+)
 _SHARED = ("after", "shared", "happening", "entered")
 _SAYS = 8  # characters of what is printed before a number that say enough of what it counts
 
@@ -230,10 +208,18 @@ def _printed(q: Quantity, around: _Around) -> str:
     if re.search("[里上下旁边外内]的$", around.left) and len(behind) > 1:
         return behind  # 村里的120亩撂荒地变成了油茶林
     left = re.sub("(?:[了着出起得]|(?<!通)过)+$", "", strip_reach(around.left)).strip(_EDGES)
-    said = [word for word, _ in rjieba.tag(left[-2 * _SAYS :])]
-    while said and (len("".join(said)) > _SAYS or said[0] in vocabulary("stop") or said[0] in "的和与及将把对在从向由"):
-        said.pop(0)
-    return "".join(said).strip(_EDGES) or behind or (q.unit if q.kind != "share" else "")
+    words = rjieba.tag(left[-2 * _SAYS :])
+    while words and (len("".join(word for word, _ in words)) > _SAYS or _says_nothing(*words[0])):
+        words.pop(0)
+    return "".join(word for word, _ in words).strip(_EDGES) or behind or (of_unit(q.unit) if q.kind != "share" else "")
+
+
+_OPENING = re.compile("[的和与及将把对在从向由]|头[一两三]年|全[省市县区州旗镇乡村盟]|[家村镇县乡校厂园店][里上中]|[一两三]年|另外|其余")
+
+
+def _says_nothing(word: str, tag: str) -> bool:
+    """Whether a word that opens what is printed before a number is no part of what is counted: 如今, 家里, 头一年."""
+    return tag in ("t", "r", "c") or word in vocabulary("stop") or bool(_OPENING.fullmatch(word))
 
 
 def _opening_words(text: str) -> str:
@@ -400,12 +386,13 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     if around.left.endswith("（") and around.right.startswith("）"):
         return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）
     before = noun_before(_without_lasting(around.left) if q.kind == "time" else around.left, keep_verb=q.unit == "次")
+    before = "" if around.left == "的" else before
     after = noun_after(around.right, person=q.kind == "person")
     if q.kind == "time" and before:
         before += next(
             (word for word in vocabulary("lasting") if around.left.endswith(word) and word not in before), ""
         )
-    if q.kind == "time" and (lasts := time_of(q, around.left, around.right, "" if around.mid else before, after)):
+    if q.kind == "time" and (lasts := time_of(q, around.left, around.right, before, after)):
         return lasts, "lasting"
     if q.kind == "time" and not before and (lasts := of_event(_lasting(around.left), around.right, after)):
         return lasts, "lasting"
@@ -446,7 +433,8 @@ def _ends_bare(left: str) -> str:
 
 def _without_lasting(left: str) -> str:
     """培训 of 此次培训为期; what remains of a bare 为期 is itself."""
-    return left.removesuffix(_lasting(left)) or left
+    lasts = _lasting(left)
+    return re.sub("(?<=..)(?:[将已共要会可]|预计|已经|大约)+$", "", left.removesuffix(lasts)) or left if lasts else left
 
 
 def _lasting(left: str) -> str:
@@ -464,9 +452,9 @@ _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|�
 
 #: 流转撂荒林地1500亩|发展林下参: what the land, the money or the men are put to.
 _PUT_TO = re.compile(
-    "发展(?!对象|历史)|种[植上下](?!历史)|建[设成起](?!用地)|打造|用于|用来|兴建|新建|改建|置办|养殖|开展|成立"
+    "发展(?!对象|历史)|种[植上下](?!历史)|建[设成起](?!用地)|打造|用于|用来|兴建|新建|改建|置办|养殖(?!户|场|业|大户|基地|专业|合作|面积|能手|技术)|开展|成立"
 )
-_ROOM = re.compile("容纳|可供|满足|服务|覆盖|接待|就读")  # 可容纳在校生6000人的新校
+_ROOM = re.compile("容纳|能容|可供|满足|服务|覆盖|接待|就读")  # 可容纳在校生6000人的新校
 _ATTENDS = re.compile(
     "(?:参加|出席|参与|到场|列席|就业|增收|入股|入社|受益|务工|参训|报名)(?=[，。；：]|$)"
 )  # 村民代表120人|参加
@@ -490,13 +478,13 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
         return True
     if around.right.startswith("的") and q.kind == "person" and _ROOM.search(around.left):
         return True
-    if around.right.startswith("的") and q.kind == "money" and after[-1] in "费金款利":
-        return False  # 农户得每亩500元的流转费
+    if around.right.startswith("的") and q.kind == "money" and (after[-1] in "费金款利" or before == "价值"):
+        return False  # 农户得每亩500元的流转费, 捐来价值8万元的日用品
     if around.right.startswith("的"):
-        reached = strip_reach(around.left) != around.left or (q.kind == "money" and before.endswith(_bare()))
+        reached = strip_reach(around.left) not in (around.left, around.left.rstrip("了")) or (q.kind == "money" and before.endswith(_bare()))
         return reached or (before in vocabulary("bare") and q.kind != "share")
     if q.kind == "money" and before in ("赚", "挣"):
-        return True  # 一个月能赚2000元|补贴家用
+        return not after.endswith(("工资", "租金", "工钱", "分红"))  # 一个月能赚2000元|补贴家用
     if q.kind == "money" and before in vocabulary("raise"):
         return False
     if q.kind == "money" and _HANDS_OUT.fullmatch(before):
