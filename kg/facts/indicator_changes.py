@@ -14,15 +14,6 @@ from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
 
 SOFT = re.compile(r"[，。；：！？、+]")
-_CHANGE_WORDS = re.compile(r"(?:[同环]比|比上年|较上年|比去年|较去年|年均)[^，。；\d]{0,4}$")
-
-
-def change_words(left: str) -> str:
-    """同比增长 of 总产值600万元，同比增长12%: with the indicator before, it says what the rate is of."""
-    match = _CHANGE_WORDS.search(strip_reach(left))
-    return match[0] if match else ""
-
-
 def of_change(indicator: str) -> str:
     """完成投资 of 完成投资占全市工业投资60%，同比增长20%: what changes is no share, and no earlier change of it.
 

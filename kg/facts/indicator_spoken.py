@@ -105,7 +105,7 @@ def paid(q: Quantity, left: str, before: str) -> str:
     verb = _PAID.search(left)
     if verb is None or verb["verb"] in before:
         return ""
-    if verb["verb"] == "卖" and before and tagged(before)[-1][1].startswith("n"):
+    if verb["verb"] == "卖" and before and tagged(before)[-1][1] in ("n", "nz", "nr", "vn"):
         return ""  # 光鲜叶就卖了1.9万元: the leaves are what was sold
     one = _ONE_OF_IT.search(left)
     return (one[0] if one else "") + verb["verb"]
@@ -144,7 +144,7 @@ _ONLY_SAYS = re.compile(
     "(?:[先已共各又再还只仅就才竟也都便其另]|一共|总共|先后|陆续|眼下|当时|当年|如今|现在|目前|原来|起初|最多|最少|自己|自家|每家|家家|户均|人均|村均|全村|全县|全镇|全乡|每周|每月|每年|每天|今年|去年|已经|一口气|一下子)*"
     "(?:[有剩添增建开办坐买养种搭修设配装挖打栽摆盖购租跑]|安排|新建|新增|新添|扩建)?[了到至成出过起满]?"
 )
-_THINGS = frozenset("座栋幢间台辆条口眼匹头只棵株本册盏艘套张家所处支顶架根床孔")
+_THINGS = frozenset("节堂座栋幢间台辆条口眼匹头只棵株本册盏艘套张家所处支顶架根床孔")
 _PER = re.compile("(?:户|人|村|家)均$")
 
 
@@ -161,11 +161,14 @@ def sought_back(text: str, q: Quantity, left: str) -> str:
     words = tagged(before[:24])
     name = noun_before(before) if _MAKES.search(before) and words[-1][1][0] in "nlj" else ""
     for word, tag in words if not name else ():
-        if tag[0] not in "nlj" or tag == "nr" or len(name) > _SAYS:
+        if tag not in ("n", "nz", "l", "j") or len(name) > _SAYS:
             break
         name += word
     per = _PER.search(left)
-    return (per[0] if per else "") + name if len(name) > 1 else ""
+    return (per[0] if per else "") + name if len(name) > 1 and not name.endswith(_WHO) else ""
+
+
+_WHO = ("书记", "支书", "主任", "村民", "村长", "老汉", "大爷", "大娘", "农户", "老板", "双方", "群众", "干部", "工人", "公司", "镇", "村", "县")
 
 
 _MAKES = re.compile("[建修买种养盖添搭挖办设配栽装购打造]|引进|发展|试种|改造|流转|开辟")

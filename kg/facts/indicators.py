@@ -14,7 +14,7 @@ from kg.facts.figure_deeds import changed_noun, happening_after
 from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after, strip_reach, vocabulary
 from kg.facts.figure_nouns_before import noun_before
 from kg.facts.figure_scores import buys, given_for
-from kg.facts.indicator_changes import SOFT, SPEED, change_words, course_of, from_to, last_words, of_change, of_speed
+from kg.facts.indicator_changes import SOFT, SPEED, course_of, from_to, last_words, of_change, of_speed
 from kg.facts.indicator_compared import above, compared, level_of, share_of, yields
 from kg.facts.indicator_elsewhere import counted_body, is_what, of_them, said_elsewhere
 from kg.facts.indicator_lasting import of_event
@@ -82,7 +82,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
             of = _alike(quantities, found, index) if changed_noun(around.left)[1] else found[-1][0]
             of = of_change(of) if changed_noun(around.left)[1] else of
-            indicator, rule = of + change_words(around.left), "previous"
+            indicator, rule = of, "previous"
         if rule == "before" and index and _counts_within(quantities[index - 1], q, indicator, found[-1]):
             indicator, rule = "人口" if q.unit == "人" else q.unit, "unit"  # 17个村民小组2300余户5600余人
         last = found[-1][0] if found else ""
