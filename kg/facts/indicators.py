@@ -180,7 +180,9 @@ def _of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tup
         return ""
     start = max(text.rfind(mark, 0, between.start()) for mark in "，。；：！？") + 1
     clause = text[start : between.start()]
-    return "" if re.search(r"\d", clause) else noun_before(clause)
+    if re.search(r"\d", clause):
+        return ""
+    return noun_before(clause) or (told[-1] if q.kind == "money" and (told := _OF_PAY.findall(clause)) else "")
 
 
 def _is_deed(indicator: str) -> bool:
@@ -193,6 +195,8 @@ def _of_deed(counted: str, deed: str) -> str:
     return deed if not counted or counted.endswith(deed) or len(counted) > 8 else counted + deed
 
 
+#: 工资比较稳定，每月4000元
+_OF_PAY = re.compile("[一-鿿]{0,2}(?:工资|工钱|薪水|月薪|收入|租金|房租|地租|分红|补贴|补助|学费|价格|单价|售价|均价|流转费|管理费|奖金)")
 _BARE_MARK = re.compile(
     "[，、](?:一年|全年|每年|每月|一天|每天|一月|一个月|一季|一趟|一次|每次|一场|每场|每人|人均|户均|一亩|每亩|月薪|一共|总共|共|约|近|合计|共计|总计){0,2}$"
 )
@@ -407,7 +411,7 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return verb, "before"
     if q.kind == "person" and not after and (around.mid or not before) and (fate := happening_after(around.right)):
         return fate, "happening"
-    if q.kind == "person" and before and not after and (deed := _ATTENDS.match(around.right)):
+    if q.kind == "person" and not after and (deed := _ATTENDS.match(around.right)):
         return before + deed[0], "happening"
     if _prefers_before(q, around, before, after):
         return before, "before"
@@ -459,6 +463,7 @@ _ATTENDS = re.compile(
     "(?:参加|出席|参与|到场|列席|就业|增收|入股|入社|受益|务工|参训|报名)(?=[，。；：]|$)"
 )  # 村民代表120人|参加
 _HANDS_OUT = re.compile("(?:奖给|签[下订了]+|领到|收到|拿到|拿出|送上|发给|凑了|凑出)")  # 签下5.2万元|订单
+_SIZES = ("面积", "长度", "高度", "宽度", "深度", "容量", "库容", "里程", "产能")
 _GETS = frozenset("收种养产卖栽采摘")  # 收了30万公斤谷子: what was got is what is counted
 
 
@@ -481,7 +486,7 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
     if around.right.startswith("的") and q.kind == "money" and (after[-1] in "费金款利" or before == "价值"):
         return False  # 农户得每亩500元的流转费, 捐来价值8万元的日用品
     if around.right.startswith("的"):
-        reached = strip_reach(around.left) not in (around.left, around.left.rstrip("了")) or (q.kind == "money" and before.endswith(_bare()))
+        reached = strip_reach(around.left) not in (around.left, around.left.rstrip("了")) or (q.kind == "money" and before.endswith(_bare())) or before.endswith(_SIZES)
         return reached or (before in vocabulary("bare") and q.kind != "share")
     if q.kind == "money" and before in ("赚", "挣"):
         return not after.endswith(("工资", "租金", "工钱", "分红"))  # 一个月能赚2000元|补贴家用

@@ -24,7 +24,11 @@ _FRACTION = re.compile(r"(?<!百)(?<!千)[\d一二三四五六七八九十]+分�
 
 def masked(text: str) -> str:
     """The text with dates, fractions and idioms blanked out, at the same length."""
-    spans = [(d.start, d.stop) for d in find_dates(text, None) if d.kind not in ("vague", "repeated")]
+    spans = [
+        (d.start, d.stop)
+        for d in find_dates(text, None)
+        if d.kind not in ("vague", "repeated") and not text.endswith("将", 0, d.start)  # 做了将|近4年
+    ]
     spans += [m.span() for m in _idioms().finditer(text)] + [m.span() for m in _FRACTION.finditer(text)]
     chars = list(text)
     for start, stop in spans:
