@@ -1,4 +1,4 @@
-"""Which times measure something, and what is done for so long: 拖了11年的官司, 3分钟赶到, 种参19年; 3年前 tells when."""
+"""Which times measure something, and what is done for so long: 拖了11年的官司, 3分钟赶到, 种参19年."""
 
 from __future__ import annotations
 
@@ -29,11 +29,13 @@ def is_duration(text: str, q: Quantity) -> bool:
     if q.unit == "秒" and q.value != int(q.value):
         return True  # 跑出11秒62
     left, right = text[max(0, q.start - _REACH) : q.start], text[q.stop : q.stop + _REACH]
-    if _EXPERIENCE.match(text, q.stop) or deed_within(q, right) or _ALONE.match(right) and _is_alone(left, q):
+    if _EXPERIENCE.match(text, q.stop) or deed_within(q, right) or (_ALONE.match(right) and _is_alone(left, q)):
         return True
     if _WHEN.match(text, q.stop):
         return bool(_SUFFICES.search(text[: q.start]) and text.startswith("内", q.stop))
-    return bool(_SUFFICES.search(text[: q.start]) or lasting(left, q, right, text[q.start : q.stop]) or _shortened(text, q))
+    return bool(
+        _SUFFICES.search(text[: q.start]) or lasting(left, q, right, text[q.start : q.stop]) or _shortened(text, q)
+    )
 
 
 # --- what is done within a time ----------------------------------------------------------------
@@ -73,13 +75,17 @@ _HAS_DONE = re.compile(f"(?P<deed>[一-鿿]{{0,3}}[^，。；：、过为除到�
 _FULL = re.compile(f"(?P<deed>[一-鿿][满够足])了?{_HOW_LONG}")
 _NOT_FULL = re.compile("的|以上|及以上|者|后|方可|可")
 #: 一干31年, 一待就是40天
-_AT_ONCE = re.compile("(?:^|[，。；：！？“、他她])(?P<deed>一[^个年天月日名条种次家位场些起是周下步件])(?:就是|便是|就|又是)?(?:整整|近|快)?$")
+_AT_ONCE = re.compile(
+    "(?:^|[，。；：！？“、他她])(?P<deed>一[^个年天月日名条种次家位场些起是周下步件])(?:就是|便是|就|又是)?(?:整整|近|快)?$"
+)
 #: 要三天, 得47天
 _TAKES = re.compile(
     "(?<![取获所只不觉懂舍显使值赢])得(?:花|用|等|跑|走)?上?(?:整整|近|约)?$|(?<![主重只首次摘纪不将需])要(?:花|用|等|跑|走)?上?(?:整整|近|约)?$"
 )
 #: 试用期一年
-_TERM = re.compile(f"(?P<deed>[一-鿿]{{1,4}}(?<![为时学前后长短近中早初日假定同星本到周])期)(?:为|是|共|限|只)*{_HOW_LONG}")
+_TERM = re.compile(
+    f"(?P<deed>[一-鿿]{{1,4}}(?<![为时学前后长短近中早初日假定同星本到周])期)(?:为|是|共|限|只)*{_HOW_LONG}"
+)
 #: 每周上两天课, 连跳三天
 _DOES = re.compile("(?:(?<=[来去每周月连又再后，])|^)(?P<deed>[上开讲学练跳唱演走跑干玩住待歇等守熬忙])(?=$)")
 
@@ -90,7 +96,7 @@ def _lasts() -> re.Pattern[str]:
 
 
 def lasting(left: str, q: Quantity, right: str, printed: str = "") -> str:
-    """What lasts so long, by the words right before the time: 拖 of 拖了11年, 种参 of 种参19年, 一待 of 一待就是40天."""
+    """What lasts so long, by the words right before the time: 拖 of 拖了11年, 种参 of 种参19年."""
     if printed.endswith("以上") or right.startswith(("以上", "及以上")):
         return ""  # 工作3年以上的毕业生
     if (q.unit == "年" and q.value > 99) or q.unit == "日":

@@ -7,7 +7,9 @@ import re
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
 
-_GIVEN = re.compile("(?:可|能|就|便|则|再|各|分别)*(?:[记加扣减奖计]|奖励|扣除|(?<=[一每次回].{4})[得积挣]|(?<=[次回])[得积挣])了?$")
+_GIVEN = re.compile(
+    "(?:可|能|就|便|则|再|各|分别)*(?:[记加扣减奖计]|奖励|扣除|(?<=[一每次回].{4})[得积挣]|(?<=[次回])[得积挣])了?$"
+)
 _MARKS = re.compile("[，。；：、！？“”（）]")
 _ONE = re.compile("^(?:每|谁家|谁|凡是?|只要|若|如|家里|家庭|村民|居民|农户|党员|群众)+")
 _DEED = 10  # characters of what points are given for

@@ -117,8 +117,9 @@ _CONFIDENCE = {"notation": 0.75, "each": 0.7, "owner": 0.9, "described": 0.8, "t
 
 # --- which quantities count --------------------------------------------------------------------
 
+
 def _measures(text: str, q: Quantity) -> bool:
-    """Whether a time is a duration, and points and money are more than the rate at which the one is changed for the other."""
+    """Whether a time is a duration, and points and money are more than a rate of exchange."""
     if q.kind == "time":
         return is_duration(text, q)
     if q.kind == "money" and _REDEEMED.search(text[: q.start]):

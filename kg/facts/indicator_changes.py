@@ -9,11 +9,13 @@ from itertools import pairwise
 import rjieba
 
 from kg.facts.figure_deeds import changed_noun
-from kg.facts.figure_nouns import noun_after, strip_reach
+from kg.facts.figure_nouns import noun_after
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
 
 SOFT = re.compile(r"[，。；：！？、+]")
+
+
 def of_change(indicator: str) -> str:
     """完成投资 of 完成投资占全市工业投资60%，同比增长20%: what changes is no share, and no earlier change of it.
 

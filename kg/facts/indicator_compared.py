@@ -60,7 +60,7 @@ def above(text: str, q: Quantity, left: str, found: Sequence[tuple[str, str]]) -
 
 
 def compared(text: str, q: Quantity, found: Sequence[tuple[str, str]]) -> str:
-    """返工率低 of 返工率比总厂还低1.2个百分点, 进账多 of 进账31万元，比上一茬多了10万元: what differs, and which way."""
+    """返工率低 of 返工率比总厂还低1.2个百分点, 进账多 of 进账31万元，比上一茬多了10万元."""
     if q.kind not in ("money", "measure", "share", "count", "person"):
         return ""
     start = max(text.rfind(mark, 0, q.start) for mark in "，。；：、！？“”") + 1

@@ -103,3 +103,28 @@ def counted_body(text: str, q: Quantity, mentions: Sequence[Mention]) -> str:
     here = [m for m in mentions if m.kind == kind and 0 < q.start - m.span.stop <= 4]
     fits = [m for m in here if _HAS.fullmatch(text, m.span.stop, q.start) and m.span.stop < q.start]
     return noun_before(text[fits[-1].span.start : fits[-1].span.stop]) if fits else ""
+
+
+def of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], q: Quantity) -> str:
+    """产业路 of 产业路47条、42公里, 计件工资 of 计件工资，132元: what stands before the mark."""
+    between = _BARE_MARK.search(text, 0, q.start)
+    if between is None:
+        return ""
+    if found and quantities[len(found) - 1].stop == between.start():
+        return found[-1][0] if found[-1][1] != "unit" else ""
+    if q.kind not in ("money", "share"):
+        return ""
+    start = max(text.rfind(mark, 0, between.start()) for mark in "，。；：！？") + 1
+    clause = text[start : between.start()]
+    if re.search(r"\d", clause):
+        return ""
+    return noun_before(clause) or (told[-1] if q.kind == "money" and (told := _OF_PAY.findall(clause)) else "")
+
+
+#: 工资比较稳定，每月4000元
+_OF_PAY = re.compile(
+    "[一-鿿]{0,2}(?:工资|工钱|薪水|月薪|收入|租金|房租|地租|分红|补贴|补助|学费|价格|单价|售价|均价|流转费|管理费|奖金)"
+)
+_BARE_MARK = re.compile(
+    "[，、](?:一年|全年|每年|每月|一天|每天|一月|一个月|一季|一趟|一次|每次|一场|每场|每人|人均|户均|一亩|每亩|月薪|一共|总共|共|约|近|合计|共计|总计){0,2}$"
+)

@@ -21,7 +21,9 @@ def said_simply(text: str, q: Quantity, left: str, right: str, indicator: str, r
         return said
     if rule in ("before", "") and (said := filled(left) or each_changed(left)):
         return said
-    named = rule == "before" and len(indicator) > 1 and indicator not in vocabulary("verb") and not _BUILT.search(indicator)
+    named = (
+        rule == "before" and len(indicator) > 1 and indicator not in vocabulary("verb") and not _BUILT.search(indicator)
+    )
     if rule in ("before", "") and not named and (name := sought_back(text, q, left)):
         return name
     if q.unit == "户" and rule in ("", "previous", "unit") and (does := predicate(right)):
@@ -49,7 +51,9 @@ _BUILT = re.compile("[先已又再][建修办开设种养挖搭]")
 # --- a noun of one character -------------------------------------------------------------------
 
 _GROUND = ("亩", "分", "块", "垄", "片", "公顷")
-_LAND = re.compile("(?:荒|坡|山|水|旱|沙|耕|林|菜|薄|湿|洼|好)?地(?![面方图点下膜铁板质震带标暖段名价砖区级理上里头势缘产租瓜域址])")
+_LAND = re.compile(
+    "(?:荒|坡|山|水|旱|沙|耕|林|菜|薄|湿|洼|好)?地(?![面方图点下膜铁板质震带标暖段名价砖区级理上里头势缘产租瓜域址])"
+)
 _MEETING = re.compile("会(?=[，。；：、！？”才也都]|$)")
 #: what may follow a noun of one character: a mark, a particle, an adverb, a verb of one character
 _BEHIND = "cdpvux"
@@ -105,18 +109,38 @@ def paid(q: Quantity, left: str, before: str) -> str:
     verb = _PAID.search(left)
     if verb is None or verb["verb"] in before:
         return ""
-    if verb["verb"] == "卖" and before and tagged(before)[-1][1] in ("n", "nz", "nr", "vn"):
+    if verb["verb"] == "卖" and before and not before.endswith(_GOING):
         return ""  # 光鲜叶就卖了1.9万元: the leaves are what was sold
     one = _ONE_OF_IT.search(left)
     return (one[0] if one else "") + verb["verb"]
 
 
-_ONE_OF_IT = re.compile("[一每](?:公斤|市?斤|亩|吨|只|头|株|棵|箱|盒|条|张|枝|个|袋|桶|餐|顿|次|趟|场|晚|天|个?月|年|季|茬)(?=[^，。；：]{0,8}$)")
+_GOING = (
+    "下山",
+    "上山",
+    "出山",
+    "进城",
+    "上市",
+    "摆摊",
+    "直播",
+    "零售",
+    "批发",
+    "出门",
+    "上街",
+    "赶集",
+    "最低",
+    "最高",
+)
+_ONE_OF_IT = re.compile(
+    "[一每](?:公斤|市?斤|亩|吨|只|头|株|棵|箱|盒|条|张|枝|个|袋|桶|餐|顿|次|趟|场|晚|天|个?月|年|季|茬)(?=[^，。；：]{0,8}$)"
+)
 
 
 _MONEY = ("费", "款", "金", "贷", "税", "薪", "债", "钱", "额", "值", "价", "入", "润", "益", "本", "资")
 _FOR_SO_MUCH = re.compile("(?<![所可加得难予])以(?:每[^，。；：\\d]{1,3})?$")
-_SOLD_FOR = re.compile("(?:的?(?:价格|高价|单价|总价|成交价))?(?P<what>拍下|成交|中标|拿下|售出|卖出|买下|摘得|竞得|拍得|出售|收购|成交|起拍|购入|转让|出让|包收)")
+_SOLD_FOR = re.compile(
+    "(?:的?(?:价格|高价|单价|总价|成交价))?(?P<what>拍下|成交|中标|拿下|售出|卖出|买下|摘得|竞得|拍得|出售|收购|成交|起拍|购入|转让|出让|包收)"
+)
 
 
 def sold_for(q: Quantity, left: str, right: str) -> str:
@@ -168,7 +192,26 @@ def sought_back(text: str, q: Quantity, left: str) -> str:
     return (per[0] if per else "") + name if len(name) > 1 and not name.endswith(_WHO) else ""
 
 
-_WHO = ("书记", "支书", "主任", "村民", "村长", "老汉", "大爷", "大娘", "农户", "老板", "双方", "群众", "干部", "工人", "公司", "镇", "村", "县")
+_WHO = (
+    "书记",
+    "支书",
+    "主任",
+    "村民",
+    "村长",
+    "老汉",
+    "大爷",
+    "大娘",
+    "农户",
+    "老板",
+    "双方",
+    "群众",
+    "干部",
+    "工人",
+    "公司",
+    "镇",
+    "村",
+    "县",
+)
 
 
 _MAKES = re.compile("[建修买种养盖添搭挖办设配栽装购打造]|引进|发展|试种|改造|流转|开辟")

@@ -16,7 +16,7 @@ from kg.facts.figure_nouns_before import noun_before
 from kg.facts.figure_scores import buys, given_for
 from kg.facts.indicator_changes import SOFT, SPEED, course_of, from_to, last_words, of_change, of_speed
 from kg.facts.indicator_compared import above, compared, level_of, share_of, yields
-from kg.facts.indicator_elsewhere import counted_body, is_what, of_them, said_elsewhere
+from kg.facts.indicator_elsewhere import counted_body, is_what, of_neighbour, of_them, said_elsewhere
 from kg.facts.indicator_lasting import of_event
 from kg.facts.indicator_rows import distribute
 from kg.facts.indicator_spoken import of_unit, said_simply
@@ -116,7 +116,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
         if spoken := said_simply(text, q, around.left, around.right, indicator, rule):
             indicator, rule = spoken, "spoken"
-        if not indicator and (shared := _of_neighbour(text, quantities, found, q)):
+        if not indicator and (shared := of_neighbour(text, quantities, found, q)):
             indicator, rule = shared, "previous"
         if q.kind == "time" and (indicator == "用时" or not indicator):
             of_time = index and quantities[index - 1].kind == "time" and found[-1][0]
@@ -169,22 +169,6 @@ def _alike(quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], ind
     return next(same, found[index - 1][0])
 
 
-def _of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], q: Quantity) -> str:
-    """产业路 of 产业路47条、42公里, 计件工资 of 计件工资，132元: what stands before the mark."""
-    between = _BARE_MARK.search(text, 0, q.start)
-    if between is None:
-        return ""
-    if found and quantities[len(found) - 1].stop == between.start():
-        return found[-1][0] if found[-1][1] != "unit" else ""
-    if q.kind not in ("money", "share"):
-        return ""
-    start = max(text.rfind(mark, 0, between.start()) for mark in "，。；：！？") + 1
-    clause = text[start : between.start()]
-    if re.search(r"\d", clause):
-        return ""
-    return noun_before(clause) or (told[-1] if q.kind == "money" and (told := _OF_PAY.findall(clause)) else "")
-
-
 def _is_deed(indicator: str) -> bool:
     """化解, 办结: a verb of two characters that names nothing counted."""
     return len(indicator) == 2 and indicator in vocabulary("verb") and indicator not in vocabulary("bare")
@@ -195,11 +179,6 @@ def _of_deed(counted: str, deed: str) -> str:
     return deed if not counted or counted.endswith(deed) or len(counted) > 8 else counted + deed
 
 
-#: 工资比较稳定，每月4000元
-_OF_PAY = re.compile("[一-鿿]{0,2}(?:工资|工钱|薪水|月薪|收入|租金|房租|地租|分红|补贴|补助|学费|价格|单价|售价|均价|流转费|管理费|奖金)")
-_BARE_MARK = re.compile(
-    "[，、](?:一年|全年|每年|每月|一天|每天|一月|一个月|一季|一趟|一次|每次|一场|每场|每人|人均|户均|一亩|每亩|月薪|一共|总共|共|约|近|合计|共计|总计){0,2}$"
-)
 _SHARED = ("after", "shared", "happening", "entered")
 _SAYS = 8  # characters of what is printed before a number that say enough of what it counts
 
@@ -218,7 +197,9 @@ def _printed(q: Quantity, around: _Around) -> str:
     return "".join(word for word, _ in words).strip(_EDGES) or behind or (of_unit(q.unit) if q.kind != "share" else "")
 
 
-_OPENING = re.compile("[的和与及将把对在从向由]|头[一两三]年|全[省市县区州旗镇乡村盟]|[家村镇县乡校厂园店][里上中]|[一两三]年|另外|其余")
+_OPENING = re.compile(
+    "[的和与及将把对在从向由]|头[一两三]年|全[省市县区州旗镇乡村盟]|[家村镇县乡校厂园店][里上中]|[一两三]年|另外|其余"
+)
 
 
 def _says_nothing(word: str, tag: str) -> bool:
@@ -486,7 +467,11 @@ def _prefers_before(q: Quantity, around: _Around, before: str, after: str) -> bo
     if around.right.startswith("的") and q.kind == "money" and (after[-1] in "费金款利" or before == "价值"):
         return False  # 农户得每亩500元的流转费, 捐来价值8万元的日用品
     if around.right.startswith("的"):
-        reached = strip_reach(around.left) not in (around.left, around.left.rstrip("了")) or (q.kind == "money" and before.endswith(_bare())) or before.endswith(_SIZES)
+        reached = (
+            strip_reach(around.left) not in (around.left, around.left.rstrip("了"))
+            or (q.kind == "money" and before.endswith(_bare()))
+            or before.endswith(_SIZES)
+        )
         return reached or (before in vocabulary("bare") and q.kind != "share")
     if q.kind == "money" and before in ("赚", "挣"):
         return not after.endswith(("工资", "租金", "工钱", "分红"))  # 一个月能赚2000元|补贴家用

@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterator
 
 from kg.facts.doer import Doers, doers_of
+from kg.mentions.product_names import IN_NAME, OF_GROWERS, SPECIALTY
 from kg.mentions.product_wares import MADE
-from kg.mentions.products import BY_STEM, IN_NAME, SPECIALTY, TECHNOLOGY, stem
+from kg.mentions.products import BY_STEM, TECHNOLOGY, stem
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Span
 
 _VISIT = re.compile("招引|招商|将持续|下一步|计划|规划|调研|考察|视察|督导|督查|检查|参观|观摩|察看|查看了")
 _GIVEN = re.compile("[为给向][^，。；：]{2,24}(?:购买|购置|购入|采购|捐赠|赠送|送去|送来|送上|发放)")  # 为乙社购买鱼苗
+#: what was grown once, and what is sold at a fair or won as a prize
+_ONCE = re.compile(
+    "过去|以前|从前|原先|原来|曾经|早年|昔日|当年|往年|年前|老辈|改革开放前|那时|刚开始|起初|一开始|最初"
+)
+_FAIR = re.compile("摊位|集市|展位|展台|赶集|奖品|抱走|奖励|冠军")
 _MADE = re.compile("(?:印发|出台|制定|制订|修订|编制)(?:了|并实施|完善|并完善)?《?$")
 
 #: Bodies that grow and make things for themselves; what others help to grow is their place's.
@@ -61,6 +67,11 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
     text = reading.scope.article.sentences[mention.span.sentence].text
     if _VISIT.search(text[span.start : mention.span.start]) or _GIVEN.search(text[span.start : mention.span.start]):
         return
+    if mention.rule.endswith(OF_GROWERS):
+        yield from _of_its_name(reading, mention, product)
+        return
+    if _ONCE.search(text[span.start : mention.span.start]) or _FAIR.search(text[: mention.span.start]):
+        return
     if mention.rule.endswith(IN_NAME):
         for home in _named_after(reading, mention):
             yield Fact(home, "specialises_in", product, (span,), mention.rule, mention.confidence)
@@ -90,6 +101,16 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
             continue
         if doer.kind == "place" or (grows and doer.subtype in ("company", "social")):
             yield Fact(doer, "specialises_in", product, (span,), mention.rule, mention.confidence)
+
+
+def _of_its_name(reading: Reading, mention: Mention, product: Entity) -> Iterator[Fact]:
+    """蜜柚 of 乙县蜜柚专业合作社: the body grows what it is named after."""
+    span = mention.span
+    for body in reading.mentions:
+        a, named = body.span, body.entity
+        inside = a.sentence == span.sentence and a.start <= span.start and span.stop < a.stop
+        if inside and body.kind == "organisation" and named is not None:
+            yield Fact(named, "specialises_in", product, (a,), mention.rule, mention.confidence)
 
 
 def _home_of_grower(reading: Reading, mention: Mention) -> tuple[Entity, ...]:

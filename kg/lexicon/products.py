@@ -13,6 +13,12 @@ def product_words() -> frozenset[str]:
     return words("product_words")
 
 
+@cache
+def crops() -> frozenset[str]:
+    """The words of `product_words.tsv` for what is grown or raised, or made of it."""
+    return frozenset(row["word"] for row in rows("product_words") if row["kind"] == "crop")
+
+
 def ends_in_product(name: str) -> str:
     """The longest product word that closes a name, or "".
 

@@ -13,15 +13,13 @@ from kg.lexicon.bigrams import Words
 from kg.lexicon.products import ends_in_product, manner_before, product_stops, starts_with_product
 from kg.lexicon.tokens import tokens
 from kg.mentions.overlaps import by_sentence
+from kg.mentions.product_names import SITES, SPECIALTY, in_names
 from kg.mentions.product_tools import tools
 from kg.mentions.product_wares import wares
 from kg.mentions.scope import Scope
 from kg.model import Mention, Sentence, Span
 
-SPECIALTY, TECHNOLOGY = "specialty", "technology"
-_SITES = ("facility", "zone")
-#: The rule of products that works are named after.
-IN_NAME = "in a name"
+TECHNOLOGY = "technology"
 #: The rule of products that bear a place's name.
 BY_STEM = "bears a place's name"
 
@@ -54,6 +52,7 @@ _FRAMES = (  # the items of these need be no known crop
     ),
     re.compile(f"(?:做|干|搞|靠|从|以){_ITEMS}(?:的)?(?:起家|起步|生意|营生)"),
     re.compile("新品种(?:——)?(?P<items>[\u4e00-\u9fff]{2,4})(?=[，。；、]|和)"),
+    re.compile("[年日月](?:产|加工)(?![值量能出销品业])(?P<items>[\u4e00-\u9fff]{2,5})(?=(?:近|约|超)?[0-9])"),
     re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
 )
 _TAILS = (
@@ -171,11 +170,6 @@ _WHOLE = {
     "烟": "烟叶",
     "蔗": "甘蔗",
 }
-#: What works are named after: 笋干加工厂, 松茸交易市场.
-_IN_NAME = re.compile(
-    "(?:系列|规模化|生态|有机|高效|良种|精深|深|产品|制品)*(?:种植|养殖|栽培|加工|种养|繁育|育种|育苗|制作|制造|生产|产销|购销|酿造|酿制|销售)*"
-    "(?:农场|厂|车间|工坊|作坊|坊|基地|大棚|种植园|养殖场|产业园|示范园|交易市场|批发市场|市场|牧场|渔场|苗圃|园区|园)$"
-)
 _QUOTED = re.compile("“([\u4e00-\u9fff]{2,6})”(?=长势|喜获|丰收|上市|成熟|采摘|进入|产业|种植|基地|，|等)")
 _USE = re.compile(
     "(?:采用|引入|引进|运用|应用|实施|推广|使用|接入|借助|利用|搭载|依托|部署|融合)(?:了)?(?:先进的|最新的|全新的)?"
@@ -224,7 +218,7 @@ def _of_stems(sentence: Sentence, stems: Words) -> Iterator[Mention]:
 
 def _of_sentence(sentence: Sentence, found: Sequence[Mention], stems: Words) -> Iterator[Mention]:
     """The products of one sentence; `found` is what the recognisers before found in it."""
-    others = [m.span for m in found if m.kind in ("initiative", "organisation", "person") or m.subtype in _SITES]
+    others = [m.span for m in found if m.kind in ("initiative", "organisation", "person") or m.subtype in SITES]
     seen: set[int] = set()
     places = [m.span for m in found if m.kind == "place"]
     homes = [m.span for m in found if m.kind == "place" and not m.anaphor and m.subtype in _HOMES]
@@ -239,7 +233,7 @@ def _of_sentence(sentence: Sentence, found: Sequence[Mention], stems: Words) -> 
         if mention.span.start not in seen and not clash:
             seen.update((mention.span.start, mention.span.stop - len(mention.name)))
             yield mention
-    for mention in _in_names(sentence, found):
+    for mention in in_names(sentence, found):
         if mention.span.start not in seen:
             yield mention
     if sentence.role == "body":
@@ -341,19 +335,6 @@ def _by_letters(sentence: Sentence) -> Iterator[Mention]:
         yield _mention(sentence, m.start(), m.start() + 1, name, f"{SPECIALTY}: one character", 0.65)
 
 
-def _in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-    """笋干 of 笋干加工厂: what works are named after; a firm's name says less."""
-    for body in found:
-        if body.subtype not in _SITES or body.anaphor:
-            continue
-        text = sentence.text[body.span.start : body.span.stop]
-        tail = _IN_NAME.search(text)
-        product = ends_in_product(text[: tail.start()]) if tail else ""
-        if tail and len(product) > 1 and product not in product_stops("generic"):
-            stop = body.span.start + tail.start()
-            yield _mention(sentence, stop - len(product), stop, product, f"{SPECIALTY}: {IN_NAME}", 0.7)
-
-
 def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[Mention]:
     """The members of an enumeration that are products."""
     beside = False  # a product stands before it in the list
@@ -376,6 +357,8 @@ def _items(sentence: Sentence, start: int, text: str, known: bool) -> Iterator[M
             continue  # 竹林里 is where one walks
         if head and (had := _HAD.match(name)) and len(name) - had.end() >= len(head):
             name, offset = name[had.end() :], offset + had.end()
+        if len(name) == 1 or sentence.text.endswith(_BARRED, 0, offset):
+            continue
         if name.startswith(("各", "全", "多种", "部分", "其他", "一些", "林下养")) or name in product_stops("generic"):
             continue
         unnamed = not known and not head and (name in product_stops("cut") or not _is_noun(name) or name[:1] == "一")
@@ -398,6 +381,7 @@ def _inside_word(text: str, start: int) -> int:
 _BODY = re.compile(
     "(?:医院|卫生院|公司|学校|中心|集团|协会|局|所|大学|研究院|学院|委员会|[居村管]委会|[理董监议]事会|支部|党委|党组织|政府)$"
 )
+_BARRED = ("人均", "户均", "旧", "废旧", "废弃")
 _HAD = re.compile(  # 现有|生蚝, 县|茶叶, 一串|葡萄
     "现有|共有|拥有|已有|原有|新增|目前|[县市区镇乡村旗州](?=..)|一[粒颗棵株串只头条尾枚朵片根碗杯瓶盒]"
 )
