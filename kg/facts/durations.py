@@ -76,7 +76,7 @@ _FULL = re.compile(f"(?P<deed>[一-鿿][满够足])了?{_HOW_LONG}")
 _NOT_FULL = re.compile("的|以上|及以上|者|后|方可|可")
 #: 一干31年, 一待就是40天
 _AT_ONCE = re.compile(
-    "(?:^|[，。；：！？“、他她])(?P<deed>一[^个年天月日名条种次家位场些起是周下步件])(?:就是|便是|就|又是)?(?:整整|近|快)?$"
+    "(?<![第那某每同统唯单之万十百千])(?P<deed>一[^个年天月日名条种次家位场些起是周下步件])(?:就是|便是|就|又是)?(?:整整|近|快)?$"
 )
 #: 要三天, 得47天
 _TAKES = re.compile(
@@ -122,7 +122,7 @@ def time_of(q: Quantity, left: str, right: str, before: str, after: str) -> str:
     if deed := deed_within(q, right):
         return deed if before in deed or len(before) > _LONG_NOUN else before + deed
     deed = lasting(left, q, right)
-    if not deed or (before and deed in before and not after):
+    if not deed or (before and deed in before and not after and deed[0] != "一"):
         return ""
     if after and not _SAYS_MORE.match(right):
         return after

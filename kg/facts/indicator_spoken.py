@@ -12,6 +12,8 @@ from kg.mentions.quantities import Quantity
 def said_simply(text: str, q: Quantity, left: str, right: str, indicator: str, rule: str) -> str:
     """What a spoken sentence says is counted, where no plain noun has been found on either side."""
     weak = rule in ("before", "", "previous")
+    if rule == "after" and indicator.startswith("地") and q.unit in _GROUND and (land := _LAND.match(right)):
+        return land[0]  # 52亩地|入了社
     if weak and not noun_after(right) and (alone := one_character(q, right) or _one_word(q, left, right, rule)):
         return alone
     if verb := sold_for(q, left, right) or sold_in_list(text, q):
@@ -225,7 +227,7 @@ def filled(left: str) -> str:
 
 
 _EACH_SO_MUCH = re.compile(
-    "(?P<what>[^，。；：、\\d]{2,10})每(?:[吨亩斤株棵头只箱张户件人天年月]|公斤)(?P<way>[省涨降跌少多贵提增减补赚挣卖]|便宜|节省|减少|增加)[了出到]?$"
+    "(?P<what>[^，。；：、\\d]{2,10})(?:每月|每年)?每(?:[吨亩斤株棵头只箱张户件人天年月度]|公斤|立方米|平方米|千瓦时)(?P<way>[省涨降跌少多贵提增减补赚挣卖]|便宜|节省|减少|增加|[上下]调|降低|上涨)[了出到]?$"
 )
 
 

@@ -79,6 +79,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         if q.unit in _TIERS and (beside or rule == "after"):
             indicator, rule = q.unit, "unit"  # 2乡6村, 山区26县|高质量发展
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
+        beside_unit = beside_unit or (bool(found) and found[-1][0] == quantities[index - 1].unit != q.unit)
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
             of = _alike(quantities, found, index) if changed_noun(around.left)[1] else found[-1][0]
             of = of_change(of) if changed_noun(around.left)[1] else of
@@ -194,9 +195,16 @@ def _printed(q: Quantity, around: _Around) -> str:
     words = rjieba.tag(left[-2 * _SAYS :])
     while words and (len("".join(word for word, _ in words)) > _SAYS or _says_nothing(*words[0])):
         words.pop(0)
-    return "".join(word for word, _ in words).strip(_EDGES) or behind or (of_unit(q.unit) if q.kind != "share" else "")
+    each = _EACH_OF.search(around.left) if q.kind == "money" and not words else None
+    return (
+        "".join(word for word, _ in words).strip(_EDGES)
+        or (each[0] if each else "")
+        or behind
+        or (of_unit(q.unit) if q.kind != "share" else "")
+    )
 
 
+_EACH_OF = re.compile("每[一-鿿]{1,2}$")
 _OPENING = re.compile(
     "[的和与及将把对在从向由]|头[一两三]年|全[省市县区州旗镇乡村盟]|[家村镇县乡校厂园店][里上中]|[一两三]年|另外|其余"
 )
@@ -204,7 +212,7 @@ _OPENING = re.compile(
 
 def _says_nothing(word: str, tag: str) -> bool:
     """Whether a word that opens what is printed before a number is no part of what is counted: 如今, 家里, 头一年."""
-    return tag in ("t", "r", "c") or word in vocabulary("stop") or bool(_OPENING.fullmatch(word))
+    return (tag in ("t", "r", "c") and word[0] != "每") or word in vocabulary("stop") or bool(_OPENING.fullmatch(word))
 
 
 def _opening_words(text: str) -> str:
@@ -281,7 +289,10 @@ _AWAY = re.compile("(?:之外|以外|开外|外|处|远)(?:的|$)")
 
 def _by_unit(q: Quantity, around: _Around) -> tuple[str, str]:
     """15个村、4.2万人: people counted without a noun are population; a lone verb of change names itself."""
-    if q.unit in _UNITS_OF_LAND and not strip_reach(around.right.lstrip("把将")):  # 全村96户|把5000亩草场入股
+    of_them = q.unit == "户" and around.right.startswith(("里", "中"))
+    if q.unit in _UNITS_OF_LAND and (
+        of_them or not strip_reach(around.right.lstrip("把将"))
+    ):  # 全村96户|把5000亩草场入股
         return q.unit, "unit"
     if q.unit in ("公里", "米", "千米", "里") and _AWAY.match(around.right):
         return "距离", "unit"
@@ -299,6 +310,9 @@ _LIVING = re.compile("(?:居住|生活|住|聚居|世居)(?:着|有|了)?$")
 def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) -> _Around:
     q = quantities[index]
     left_edge = quantities[index - 1].stop if index else 0
+    left_edge += (
+        bool(index) and text.startswith(("里", "中"), left_edge) and q.start > left_edge + 1
+    )  # 706户里|交了689户
     right_edge = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
     left, right = text[left_edge : q.start], text[q.stop : right_edge]
     soft = [m.end() for m in SOFT.finditer(left) if not _in_sum(left, m)]
@@ -372,6 +386,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
         return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）
     before = noun_before(_without_lasting(around.left) if q.kind == "time" else around.left, keep_verb=q.unit == "次")
     before = "" if around.left == "的" else before
+    if around.right.startswith("的") and q.kind in ("person", "count") and (seats := _SEATS.search(around.left)):
+        return seats[0], "before"
     after = noun_after(around.right, person=q.kind == "person")
     if q.kind == "time" and before:
         before += next(
@@ -439,7 +455,8 @@ _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|�
 _PUT_TO = re.compile(
     "发展(?!对象|历史)|种[植上下](?!历史)|建[设成起](?!用地)|打造|用于|用来|兴建|新建|改建|置办|养殖(?!户|场|业|大户|基地|专业|合作|面积|能手|技术)|开展|成立"
 )
-_ROOM = re.compile("容纳|能容|可供|满足|服务|覆盖|接待|就读")  # 可容纳在校生6000人的新校
+_SEATS = re.compile("[能可](?:容|坐|住|停|装|放|摆)下?$")
+_ROOM = re.compile("容纳|可供|可供|满足|服务|覆盖|接待|就读")  # 可容纳在校生6000人的新校
 _ATTENDS = re.compile(
     "(?:参加|出席|参与|到场|列席|就业|增收|入股|入社|受益|务工|参训|报名)(?=[，。；：]|$)"
 )  # 村民代表120人|参加

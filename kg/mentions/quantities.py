@@ -44,7 +44,7 @@ def _with_row_unit(text: str, q: Quantity, following: Quantity | None) -> Quanti
 
 # --- the shape of a quantity -------------------------------------------------------------------
 
-_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿数几上]")  # 上 as in 上千人
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿数几上半]")  # 上 as in 上千人
 _INSIDE = "[余多来几]"
 _RANGE = r"(?:至|到|—|——|－|-|~|～|–)"
 
@@ -74,8 +74,9 @@ def _candidates(text: str, masked: str) -> Iterator[Quantity]:
     while first := _DIGIT.search(masked, position):
         match = _pattern().match(masked, first.start())
         quantity = _tenths(masked, first.start()) or _coins(masked, first.start())
-        quantity = quantity or _run(masked, first.start()) or (_read(match) if match else None)
-        if match is None or quantity is None:
+        quantity = quantity or _run(masked, first.start()) or _half(masked, first.start())
+        quantity = quantity or (_read(match) if match else None)
+        if quantity is None:
             position = max(first.end(), _after_numeral(match) if match else 0)
             continue
         yield _bounded(text, _below_zero(text, quantity))
@@ -102,7 +103,7 @@ _TENTHS = re.compile(
 #: 一成 and 三成 where no more is said: only a share behind a word of reaching or changing, or at the head of its clause
 _OF_TENTHS = re.compile(
     "(?:占了?|占到|占比|比重|率|[占持]股|近|接近|超过?|突破|过|约|达到?|高出?|[多少][出了]?|低了?|不[到足]|[只就仅还]?[剩有]下?|[增提上][长高升加]"
-    "|[下降减][降低少]|[降涨增减升缩扣垫补贴抽让省跌赔赚][到至去掉下出了成]?|[播收种插栽割耕完干办修建铺卖用销走吃住进花]了?[完掉出好成到去]|[从由]|只?留"
+    "|[下降减][降低少]|[降涨增减升缩扣垫补贴抽让省跌赔赚][到至去掉下出了成]?|[坐停摆堆播收种插栽割耕完干办修建铺卖用销走吃住进花]了?[完掉出好成到去]|[从由]|只?留"
     "|节[省约]|完成|的)了?$"
 )
 #: 八成以上用于民生, 其中八成是随迁子女, 三成产品通过电商: a part of what is told of, at the head of its clause
@@ -137,6 +138,20 @@ def _coins(text: str, start: int) -> Quantity | None:
         return None
     value = (exact(match["yuan"]) or Decimal(0)) + Decimal(int(exact(match["jiao"]) or 0)) / 10
     return Quantity(start, match.end(), plain(value), "元", "money", start)
+
+
+_HALF = re.compile(
+    "(?<![一大小多个两三四五六七八九十百千万过\\d])半(?P<unit>亩|斤|公斤|吨|里|公里)(?:多(?=[一-鿿]))?(?![八半])"
+)
+
+
+def _half(text: str, start: int) -> Quantity | None:
+    """半亩坡地 is half an acre."""
+    match = _HALF.match(text, start)
+    if match is None:
+        return None
+    over: Bound = "over" if match[0].endswith("多") else ""
+    return Quantity(start, match.end(), 0.5, match["unit"], "measure", start, over)
 
 
 _RUN = re.compile("(?P<whole>\\d{1,2})秒(?P<part>\\d{2})(?![\\d.])")

@@ -50,7 +50,12 @@ def _is_ordinal(text: str, q: Quantity) -> bool:
         return True
     if q.unit == "个" and text.startswith(("半小时", "半月", "半天"), q.stop):
         return True  # 三个半小时
+    if q.unit in ("分钟", "秒", "小时", "个小时", "个工作日") and _SINCE.search(text, max(0, q.number - 4), q.number):
+        return False  # 接警后3分钟赶到
     return bool(_ORDINAL.search(text[max(0, q.number - 2) : q.number]))
+
+
+_SINCE = re.compile("[一-鿿][^节假月年之以然今随此最]后$")
 
 
 def _is_code(text: str, q: Quantity) -> bool:
@@ -365,6 +370,14 @@ _PRICE = re.compile(
 )
 
 
+def _is_line(text: str, q: Quantity) -> bool:
+    """12路公交车: which of its lines."""
+    return q.unit == "路" and bool(_BUS.match(text, q.stop))
+
+
+_BUS = re.compile("(?:公交|公共汽车|电车|车|线路|线|班车|纵队|军)")
+
+
 def _is_way(text: str, q: Quantity) -> bool:
     """往南二十里的镇, 从这儿往东800米: the way to a place is told of no one."""
     if q.unit not in ("里", "公里", "米", "华里", "千米"):
@@ -408,6 +421,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_weather,
     _is_both,
     _is_base,
+    _is_line,
     _is_way,
 )
 
