@@ -128,3 +128,14 @@ _OF_PAY = re.compile(
 _BARE_MARK = re.compile(
     "[，、](?:一年|全年|每年|每月|一天|每天|一月|一个月|一季|一趟|一次|每次|一场|每场|每人|人均|户均|一亩|每亩|月薪|一共|总共|共|约|近|合计|共计|总计){0,2}$"
 )
+
+
+def told_before(text: str, q: Quantity, left: str, right: str) -> str:
+    """文明实践活动 of 义诊、宣讲等文明实践活动，全乡办了17场: the object said first, in a clause of its own."""
+    if right or not re.search("[办开建修种做发搞设立出]了?$|开展|举办|组织|实施", strip_reach(left)):
+        return ""
+    match = _TOLD.search(text, 0, q.start)
+    return noun_before(match["what"]) if match else ""
+
+
+_TOLD = re.compile("等(?P<what>[^，。；：、等]{2,12})，[^，。；：]{0,12}$")

@@ -16,7 +16,7 @@ from kg.facts.figure_nouns_before import noun_before
 from kg.facts.figure_scores import buys, given_for
 from kg.facts.indicator_changes import SOFT, SPEED, course_of, from_to, last_words, of_change, of_speed
 from kg.facts.indicator_compared import above, compared, level_of, share_of, yields
-from kg.facts.indicator_elsewhere import counted_body, is_what, of_neighbour, of_them, said_elsewhere
+from kg.facts.indicator_elsewhere import counted_body, is_what, of_neighbour, of_them, said_elsewhere, told_before
 from kg.facts.indicator_lasting import of_event
 from kg.facts.indicator_rows import distribute
 from kg.facts.indicator_spoken import of_unit, said_simply
@@ -106,7 +106,9 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         alike = index > 0 and q.kind == quantities[index - 1].kind and not changed_noun(around.left)[1]
         if not indicator and alike and (item := _LISTED.fullmatch(around.left)) and item["item"][-1] not in "了过着到":
             indicator, rule = item["item"], "listed"  # 短程组300人，健身跑600人
-        if (not indicator or indicator in vocabulary("event_verb")) and (of := _told_before(text, q, around)):
+        if (not indicator or indicator in vocabulary("event_verb")) and (
+            of := told_before(text, q, around.left, around.right)
+        ):
             indicator, rule = of, "told_before"
         if (not indicator or rule == "before") and (comment := _COMMENT.search(text, 0, q.start)):
             indicator, rule = noun_before(comment["topic"]), "comment"
@@ -238,15 +240,6 @@ _COMMENT = re.compile(  # 像这样的大棚，目前全村有26座
 )
 
 
-def _told_before(text: str, q: Quantity, around: _Around) -> str:
-    """文明实践活动 of 义诊、宣讲等文明实践活动，全乡办了17场: the object said first, in a clause of its own."""
-    if around.right or not re.search("[办开建修种做发搞设立出]了?$|开展|举办|组织|实施", strip_reach(around.left)):
-        return ""
-    match = _TOLD.search(text, 0, q.start)
-    return noun_before(match["what"]) if match else ""
-
-
-_TOLD = re.compile("等(?P<what>[^，。；：、等]{2,12})，[^，。；：]{0,12}$")
 _CLASS = re.compile(r"(?:(?:国家|自治区|省|市|县|区|世界|部|州)级|[A45]+A?级|(?:国|省|市|县)家?级以上)$")
 
 
@@ -385,7 +378,8 @@ def _indicator(q: Quantity, around: _Around) -> tuple[str, str]:
     if around.left.endswith("（") and around.right.startswith("）"):
         return noun_before(around.left[:-1]), "before"  # 半程马拉松（21公里）
     before = noun_before(_without_lasting(around.left) if q.kind == "time" else around.left, keep_verb=q.unit == "次")
-    before = "" if around.left == "的" else before
+    counts_people = around.left.endswith("的") and q.unit in ("户", "人", "名", "位")  # 两个苏木的412户
+    before = "" if around.left == "的" or counts_people else before
     if around.right.startswith("的") and q.kind in ("person", "count") and (seats := _SEATS.search(around.left)):
         return seats[0], "before"
     after = noun_after(around.right, person=q.kind == "person")

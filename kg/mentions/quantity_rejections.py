@@ -354,6 +354,22 @@ _COUNTING = re.compile(
 )
 
 
+def _is_of_named(text: str, q: Quantity) -> bool:
+    """两个村 of 柳溪、桥头两个村: as many as have just been named."""
+    if not q.chinese or q.unit != "个" or q.value > 6 or not _AREAS.match(text, q.stop):
+        return False
+    start = max(text.rfind(mark, 0, q.number) for mark in "，。；：！？”") + 1
+    named = re.split("[、和与及]", text[start : q.number])
+    last = named[-int(q.value) :]
+    return len(last) == q.value and len(last[-1]) < 9 and all(_NAME.fullmatch(name) for name in last[1:])
+
+
+_AREAS = re.compile(
+    "(?:行政|自然|试点|示范|相邻|邻近)?(?:村|镇|乡|县|市|区|社区|苏木|嘎查|街道|小区|屯|寨)(?![民办级])"
+)
+_NAME = re.compile("(?![^，]*等)[一-鿿]{2,8}")
+
+
 def _is_base(text: str, q: Quantity) -> bool:
     """每收100元提成5元, 1斤2块3: what another number is said of; 分两批 is how it was done."""
     if q.kind == "money":
@@ -420,6 +436,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_letters,
     _is_weather,
     _is_both,
+    _is_of_named,
     _is_base,
     _is_line,
     _is_way,
