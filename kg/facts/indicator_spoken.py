@@ -16,6 +16,8 @@ def said_simply(text: str, q: Quantity, left: str, right: str, indicator: str, r
         return land[0]  # 52亩地|入了社
     if weak and not noun_after(right) and (alone := one_character(q, right) or _one_word(q, left, right, rule)):
         return alone
+    if weak and (one := of_one_thing(left)):
+        return one
     if verb := sold_for(q, left, right) or sold_in_list(text, q):
         return verb
     loose = rule == "after" and q.kind == "money" and not tagged(right[:6])[0][1].startswith("n")
@@ -151,6 +153,17 @@ def sold_for(q: Quantity, left: str, right: str) -> str:
     return sold["what"] if sold else ""
 
 
+_JUST = re.compile(
+    "(?:光是?|单单?|仅)(?P<what>[^，。；：、\\d]{2,10}?)(?:[他她我你俺]们?家?|全家|这?一项|一年|一季|一天|一个月)*(?:就|便)[^，。；：、\\d]{0,6}$"
+)
+
+
+def of_one_thing(left: str) -> str:
+    """定金 of 光定金就收了50万元."""
+    just = _JUST.search(left)
+    return noun_before(just["what"]) if just else ""
+
+
 _LISTED = re.compile("(?P<what>[^，。；：！？]*)等$")
 
 
@@ -238,9 +251,9 @@ def each_changed(left: str) -> str:
     return name + each["way"] if each and name else ""
 
 
-_AREAS = {"平方公里": "面积", "平方米": "面积", "公顷": "面积"}
+_MEASURED = {"平方公里": "面积", "平方米": "面积", "公顷": "面积", "摄氏度": "气温", "℃": "气温"}
 
 
 def of_unit(unit: str) -> str:
-    """面积 of 全乡有380平方公里, where no word says what is measured."""
-    return _AREAS.get(unit, unit)
+    """面积 of 全乡有380平方公里, 气温 of 零下21摄氏度, where no word says what is measured."""
+    return _MEASURED.get(unit, unit)

@@ -95,11 +95,14 @@ def _is_one(text: str, q: Quantity) -> bool:
         return False
     if q.kind == "time" and text.endswith("期", 0, q.number):
         return False  # 试用期一年
+    if q.unit in ("名", "位", "支", "套", "台") and _ALLOTS.search(text, max(0, q.number - 4), q.number):
+        return False  # 每村配一名技术员
     if (q.kind == "times" or q.unit in _HELD) and _EVERY.search(text[: q.number]):
         return False
     return not (q.kind == "count" and q.unit in "座所栋幢辆台处支" and _CREATES.search(text[: q.number]))
 
 
+_ALLOTS = re.compile("(?:配备?|选派|选聘|聘请|明确|落实|派驻)了?$")
 _HELD = ("场", "期", "节", "堂", "轮")  # 每周六演一场
 _EVERY = re.compile("(?:每|一)(?:日|天|周|星期|旬|半?月|个月|季度?|半?年|学期|届)[^，。；：]{0,14}$")  # 每周通报一次
 
@@ -236,9 +239,12 @@ _CONGRESS = re.compile(r"以来|精神|报告|代表|胜利|召开|[，。；、
 
 def _is_address(text: str, q: Quantity) -> bool:
     """12幢1单元, 3栋502室: where somebody lives."""
+    if q.unit in ("幢", "栋") and not q.chinese and not q.bound and _NEIGHBOUR.match(text, q.stop):
+        return True  # 4栋李大爷家
     return q.unit in ("幢", "栋", "单", "层", "座") and bool(_DOOR.match(text, q.stop))
 
 
+_NEIGHBOUR = re.compile("楼[下上道前后]|的?[一-鿿]{2,4}(?:老人|大爷|大妈|大娘|阿姨|奶奶|爷爷|老伯|师傅)")
 _DOOR = re.compile(r"\d+(?:单元|号|室|楼|层)|元\d|\d{3,4}(?![\d.千万亿兆瓦平亩米公人户吨元个名立余多])")
 
 
@@ -386,6 +392,11 @@ _PRICE = re.compile(
 )
 
 
+def _is_second(text: str, q: Quantity) -> bool:
+    """二次分红: the second one; two of them are 两次."""
+    return q.unit == "次" and text[q.number : q.stop] == "二次" and q.start == q.number
+
+
 def _is_line(text: str, q: Quantity) -> bool:
     """12路公交车: which of its lines."""
     return q.unit == "路" and bool(_BUS.match(text, q.stop))
@@ -438,6 +449,7 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _is_both,
     _is_of_named,
     _is_base,
+    _is_second,
     _is_line,
     _is_way,
 )
