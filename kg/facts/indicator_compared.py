@@ -1,4 +1,4 @@
-"""What a number says more or less of than another: 返工率低 of 返工率比总厂低1.2个百分点, 工业增加值高于全国."""
+"""What a number says more or less of than another: 返工率比总厂低 of 返工率比总厂还低1.2个百分点."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def above(text: str, q: Quantity, left: str, found: Sequence[tuple[str, str]]) -
 
 
 def compared(text: str, q: Quantity, found: Sequence[tuple[str, str]]) -> str:
-    """返工率低 of 返工率比总厂还低1.2个百分点, 进账多 of 进账31万元，比上一茬多了10万元."""
+    """返工率比总厂低 of 返工率比总厂还低1.2个百分点."""
     if q.kind not in ("money", "measure", "share", "count", "person"):
         return ""
     start = max(text.rfind(mark, 0, q.start) for mark in "，。；：、！？“”") + 1
@@ -69,6 +69,14 @@ def compared(text: str, q: Quantity, found: Sequence[tuple[str, str]]) -> str:
     if match is None:
         return ""
     name = noun_before(match["what"])
+    change = bool(name) and _THEN.search(match["than"]) is not None
     if not match["what"].strip("又还也更反倒而且都") and found and "。" not in text[start - 1 : start]:
         name = found[-1][0]
-    return name + match["way"] if name else ""
+    if not name:
+        return ""
+    whole = f"{name}比{match['than']}{match['way']}"
+    return whole if len(whole) <= _LONG and not change else name + match["way"]
+
+
+_THEN = re.compile("年|月|季|茬|同期|以前|从前|过去|之前|原来|原先|往常|平时")  # than itself at another time
+_LONG = 12  # characters of a comparison worth keeping whole
