@@ -26,7 +26,7 @@ from kg.facts.subjects import (
     through,
 )
 from kg.facts.told import Told
-from kg.facts.topic_people import in_person, opens_with_person
+from kg.facts.topic_people import by_surname, does_alone, he_alone, in_person, opens_with_person
 from kg.facts.topics import (
     continued,
     is_lost,
@@ -83,8 +83,16 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if not his and state.topic is not None and names_other(text, clause, mentions):
         state.topic, state.lost = None, True
         return Stretch(clause.start, state.doers, None, own=True, lost=True)
+    if alone := does_alone(text, clause, mentions) or he_alone(text, clause, mentions, state.named):
+        if alone.subtype != "official":
+            state.topic, state.lost, state.unknown = alone, False, False
+        elif subjects:  # 村支书某某往省城跑了4趟，请来甲公司: what follows is the village's
+            state.doers, state.place, state.passing, state.topic = told.meant(text, subjects), (), (), None
+            state.led = state.sentence
+        return Stretch(clause.start, state.passing or state.place or state.doers, alone, own=True)
     entities = told.meant(text, subjects)
     about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
+    about = about or by_surname(text, clause, state.named)
     if about is None and not subjects and (person := in_person(text, clause, mentions, state.named, state.acting)):
         return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
     opens = opens_with_person(text, clause, mentions)

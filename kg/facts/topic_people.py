@@ -72,6 +72,67 @@ def acts_himself(text: str, position: int) -> bool:
     return _PERSONAL.match(text, position) is not None
 
 
+#: what somebody has, earns, gives, walks or says in person: 去年领了2300元, 两座棚卖了7.2万元, 到市里跑了6趟
+_ALONE = re.compile(
+    "(?:急了，)?(?:[去今前]年|当年|如今|现在|眼下|先后|已经?|自己|独自|个人|一[个次]人?|一口气|家里?|家中|两口子|一家|又|也|还|就|便|刚|光|单|累计|共"
+    "|每[天月年趟周]|一[天季年趟]|上半年|下半年|这[些两几]年|[往到去]\\S{1,6}?(?=跑)|[\\d两三四五六七八九十]+[座亩头只箱栋口]\\S{1,4}?(?=[卖收])"
+    "|(?:和|与)[^，。；：、]{2,10}?(?=上门|跑了))*"
+    "(?:领了?(?:到|回)?|卖了|跑了|跑出|拿(?:出|了|回|到)?|认[了购领]|挣了?|赚了?|攒了?|借了|赊了?|欠了?|掏了?|捐了?|垫了?|管着|守着|讲了|教出|带出|上门|走了|写[了满]"
+    "|分到|换走|换了|接过)"
+    "(?=[^，。；：]{0,16}?[\\d一两三四五六七八九十几百千])"
+)
+#: what makes one a farmer, breeder or trader; an official who does it does it for the village
+_ON_OWN_LAND = re.compile(
+    "(?:[去今前]年|当年|如今|现在|眼下|先后|已经?|自己|家里?|家中|两口子|一家|又|也|还|就|便|刚|光|累计|共)*"
+    "(?:种了?|养了?|承包了?|流转了?|租了?|包了|栽了?|买了|收入|增收|投了|花了|贷了?|约上|邀上|邀了)(?=[^，。；：]{0,10}?[\\d一两三四五六七八九十几百千])"
+)
+_NO_TITLE = re.compile(
+    "帮|为|给|向|对|把|被|让|由|在|从|据|组织|带|安排|邀|请|和|与|跟|同|听|找|替|经|靠|看|见|问|像|除|以|使|支持|引|记者|因|当时|随|陪"
+)
+
+
+def does_alone(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """Who has, earns or gives what the clause counts, whatever title stands before the name.
+
+    老支书某某去年领了2300元, 村党总支书记某某到市里跑了6趟, 2组的某某种了11亩青花椒.
+    """
+    people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start <= clause.head + 16]
+    person = min((m for m in people if m.span.stop < clause.stop), key=lambda m: (m.span.start, -m.span.stop), default=None)
+    if person is None or person.subtype == "journalist" or "，" in text[clause.head : person.span.start]:
+        return None
+    if _NO_TITLE.match(text, clause.head) and person.span.start > clause.head:
+        return None
+    if "、" in text[clause.head : person.span.start]:
+        return None
+    alone = _ALONE.match(text, person.span.stop)
+    own = person.subtype != "official" and _ON_OWN_LAND.match(text, person.span.stop)
+    return person.entity if alone or own else None
+
+
+_HE_LATER = re.compile("[^，。；：“”他她]{1,14}(?<![给为向对帮让把被和与跟替由请同像从比找])[他她](?:自己|一个人|家|在[^，。；：]{1,4}?)?")
+
+
+def he_alone(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
+    """Whom 他 means behind words of time: 开春至今他在村里讲了14堂课, 去年光分红他就拿了9360元."""
+    he = _HE_LATER.match(text, clause.start, clause.stop)
+    if he is None or any(m.kind != "product" and clause.start <= m.span.start < he.end() - 1 for m in mentions):
+        return None
+    if not (_ALONE.match(text, he.end()) or _ON_OWN_LAND.match(text, he.end())):
+        return None
+    return next((e for e in reversed(named.people) if e.subtype != "journalist"), named.last_resident())
+
+
+_BY_SURNAME = re.compile("[老小](?P<surname>[\u4e00-\u9fff])(?![人师板])")
+
+
+def by_surname(text: str, clause: Clause, named: Named) -> Entity | None:
+    """The villager named before whom 老宋 means: 宋某某蹲在垄台上。老宋今年59岁，家里有52亩地."""
+    short = _BY_SURNAME.match(text, clause.head)
+    if short is None:
+        return None
+    return next((e for e in reversed(named.residents) if e.name.startswith(short["surname"])), None)
+
+
 def opens_with_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """Whoever opens the clause by name and does what follows: 某某秉承“四步”工作法."""
     found = longest_at(clause.head, mentions, ("person",))
