@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
-from kg.facts.running_programmes import is_under_way
+from kg.facts.running_programmes import brought_to, is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at
 from kg.facts.topic_heads import described_thing
 from kg.facts.topic_introduced import opens_doors, settled, tells_of_body
@@ -445,6 +445,7 @@ def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
     ending = ending or [
         m for m in mentions if clause.start <= m.span.start and _ONE.fullmatch(text, m.span.stop, clause.stop)
     ]
+    ending = ending or [m for m in mentions if clause.start <= m.span.start < clause.stop and brought_to(text, clause, m)]
     ending = [m for m in ending if (not m.anaphor or m.subtype in SITES) and m.kind in (*THINGS, *AGENTS)]
     ending = settled(text, clause, mentions, ending) or ending
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
