@@ -34,7 +34,7 @@ _SERVES = re.compile(
 )
 #: 412人听课, 238人拿证, 66户养殖户入了股: who come to it
 _THEY_COME = re.compile(
-    "(?:[已共还又也]|先后|累计|已有|有)*\\d[\\d.]{0,6}[余多万]{0,2}(?:名|人次?|户|位|个|家)[^，。；：\\d]{0,14}?"
+    "(?:[已共还又也]|先后|累计|已有|有)*(?:\\d[\\d.]{0,6}[余多万]{0,2}(?:名|人次?|户|位|个|家)){1,2}[^，。；：\\d]{0,14}?"
     "(?:听课|听讲|上课|学艺|学习|结业|毕业|[拿取领]证|持证|参[加与训赛]|报名|入[股社住驻学园会伙]|入了[股社伙]|加入|签约|上岗|就业|进了|受益|受惠|挂号|就诊|借书|读书|阅读"
     "|打卡|兑换|换[走到了]|用上|喝上|吃上|坐诊|进驻|轮[流班]|上门)"
 )
@@ -68,9 +68,7 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
         return False
     if "；" in text[mention.span.stop : clause.start]:
         return False
-    if _THEY_COME.match(text, clause.head):
-        return True
-    if entity.subtype not in ("project", "campaign", "model") and _MADE_UP.match(text, clause.head):
+    if is_taken_up(text, clause) and entity.subtype not in ("campaign", "model"):
         return True
     serves = entity.kind == "organisation" or entity.subtype in ("service", "platform")
     if entity.subtype == "service" and _HAS.match(text, clause.head):
@@ -82,6 +80,11 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
         return True
     so_far = _SO_FAR.search(text, clause.start, clause.head) is not None
     return so_far and _SETS_UP.match(text, clause.head) is None
+
+
+def is_taken_up(text: str, clause: Clause) -> bool:
+    """Whether the clause counts who come to what has been founded or make it up: 66户养殖户入了股, 请了3名医生."""
+    return bool(_THEY_COME.match(text, clause.head) or _MADE_UP.match(text, clause.head))
 
 
 def brought_to(text: str, clause: Clause, mention: Mention) -> bool:

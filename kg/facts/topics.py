@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
-from kg.facts.running_programmes import brought_to, is_under_way
+from kg.facts.running_programmes import brought_to, is_taken_up, is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at
 from kg.facts.topic_heads import described_thing
 from kg.facts.topic_introduced import opens_doors, settled, tells_of_body
@@ -466,7 +466,8 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     is_coop = entity.name.endswith(("合作社", "联合社", "联社"))
     if is_coop and _FOUNDS.search(lead) and _TAKES_IN.match(text, clause.head):
         return entity
-    if (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) and _HAS.match(text, clause.head):
+    founded = (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) is not None
+    if founded and (_HAS.match(text, clause.head) or is_taken_up(text, clause)):
         return entity
     if entity.kind == "initiative" and _MADE.search(lead) and _REACHES.match(text, clause.head):
         return entity
