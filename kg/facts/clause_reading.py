@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
 from kg.facts.discourse import CONTINUES, LOWER_UNITS, State, Stretch, is_agent
-from kg.facts.hearing import known_speaker
+from kg.facts.hearing import headed_by, known_speaker
 from kg.facts.in_turn import former_or_latter
 from kg.facts.running_programmes import pays
 from kg.facts.subjects import (
@@ -145,6 +145,9 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.topic = meant
     elif whose := known_speaker(text, clause, mentions, state):
         state.passing, state.topic, state.voice, state.teller = whose, None, whose, whose
+    elif whose := headed_by(text, clause, mentions, state):
+        state.doers, state.place, state.passing, state.topic = whose, (), (), None
+        state.led = state.sentence
     elif state.voice and text.startswith(("我们", "咱们"), clause.head):
         state.passing = state.voice
     elif where is not None and where.entity is not None and stands_alone(text, where):

@@ -335,7 +335,7 @@ def _of_whole(site: Site) -> Entity | None:
 
 _OF_LEVEL = re.compile(
     "(?<!个)(?P<level>[村镇乡县市区旗]|街道|社区)(?:集体(?!经济薄弱)|(?:级|本级)?财政|里(?=[^，。；：]{0,6}(?:[补给出拿投奖安筹]|每年|再)))"
-    "|(?:^|[，。；：])(?P<office>街道|镇上|社区)(?=出资|投入|补贴|拿出|配套|筹资|统筹|投资|安排资金)"
+    "|(?:^|[，。；：])(?P<office>街道办?|镇上|乡里|镇里|村里|县里|社区)(?=(?:每年|再|也|还|又|先后|另|共)*(?:出资|投入|补[贴助]|拿出|配套|筹资|统筹|投资|安排资金|出\\d|列支|奖))"
 )
 
 
@@ -349,7 +349,7 @@ def _of_level(site: Site) -> Entity | None:
     found = list(_OF_LEVEL.finditer(text, max(start, 0), q.start))
     if not found:
         return None
-    level = found[-1]["level"] or found[-1]["office"].removesuffix("上")
+    level = found[-1]["level"] or found[-1]["office"].removesuffix("上").removesuffix("里").removesuffix("办")
     doer = site.doers.at(site.sentence, q.start)
     if doer and doer[0].subtype in ("province", "city", "county") and _FURTHERED.search(text, start, found[-1].start()):
         return None  # 促进村集体增收: of all villages of the county
