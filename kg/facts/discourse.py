@@ -65,6 +65,8 @@ class State:
     led: int = -1  # the last sentence that a subject of its own has led
     introduced: Mention | None = None  # the event held or the project named at the end of the clause before
     paragraph: int = -1
+    home: tuple[Entity, ...] = ()  # the village, town or body that this section has told of last
+    main_told: bool = False  # whether this section has told of the main place
 
 
 def entities_of(mentions: Sequence[Mention]) -> tuple[Entity, ...]:

@@ -25,6 +25,7 @@ from kg.facts.discourse import (
     names_a_village,
 )
 from kg.facts.fallback import fallback
+from kg.facts.home import at_home, settle
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
@@ -165,6 +166,7 @@ class Doers:
             if sentence.role == "heading":
                 own = self._of_section(sentence)
                 state.main = own or whole
+                state.home, state.main_told = (), False
                 opens = not own
             elif opens and sentence.role == "body":
                 opens = False
@@ -253,14 +255,14 @@ class Doers:
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
             if not self._goes_on(sentence, state):
-                state.doers, state.place = self._kept(text, state) or state.main, ()
+                state.doers, state.place = self._kept(text, state) or at_home(text, mentions, state) or state.main, ()
             state.topic, state.lost, state.unknown, state.scene = None, False, False, None
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
             state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
         elif state.doers and is_bureau(state.doers[0]) and not _ENFORCES.search(state.doers[0].name):
-            state.doers = state.main
+            state.doers = at_home(text, mentions, state) or state.main
         if not CONTINUES.match(text) and not self._stays_with_topic(text, state):
             state.topic, state.lost, state.unknown = None, False, False
         if state.topic is None and just is not None and keeps_running(text, just):
@@ -281,7 +283,10 @@ class Doers:
             if state.topic is not None and state.topic.kind == "person" and counts_others(text, clause):
                 state.topic = None
             state.topic = tells_of_himself(text, clause, state) or state.topic
-            yield at_scene(text, clause, read_clause(self._told, text, clause, mentions, state), state)
+            read = read_clause(self._told, text, clause, mentions, state)
+            if sentence.role == "body":
+                settle(self._told, read, state)
+            yield at_scene(text, clause, read, state)
             if (event := held(text, clause, mentions)) is not None:
                 state.scene = (event[0], sentence.index - event[1])
             hear_himself(self._told, sentence, clause, state)

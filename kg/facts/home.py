@@ -1,0 +1,53 @@
+"""Where a story is at home: the village, town or body that it goes on about until another is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.discourse import State, Stretch
+from kg.facts.told import Told, is_bureau
+from kg.model import Entity, Mention
+
+_WIDE = ("country", "province", "city", "county")
+_SITES = ("facility", "scenic", "natural")
+#: what only the whole county can be meant by, and rows of items that each tell of it
+_OF_WHOLE = re.compile(
+    "全[国省市县区旗州盟]|[我本该][省市县区旗州盟]|县[里上内域]|市[里上内域]|放到|据(?:统计|了解|悉|介绍)|[—●▲◆■★·]|[一二三四五六七八九十]是|抓|(?:会议|大会|会上|双方|两地)"
+)
+
+
+def settle(told: Told, read: Stretch, state: State) -> None:
+    """Keeps whom the section tells of: the main place, or a village or body in it."""
+    if not read.own or read.topic is not None or not read.doers:
+        return
+    if read.doers[0] in state.main:
+        state.main_told = True
+        state.home = ()
+        return
+    entity = read.doers[0]
+    if entity.kind == "place" and entity.subtype in _SITES:  # 甲村的码头亮起灯
+        entity = told.entities.get(entity.place, entity)
+    if is_home(entity):
+        state.home = (entity,)
+
+
+def is_home(entity: Entity) -> bool:
+    """Whether a story can be at home there: in a village or with a firm, not in a county or with its bureau."""
+    if entity.kind == "place":
+        return entity.subtype not in (*_WIDE, *_SITES)
+    return entity.kind == "organisation" and not is_bureau(entity) and entity.subtype not in ("government", "party", "media")
+
+
+def at_home(text: str, mentions: Sequence[Mention], state: State) -> tuple[Entity, ...]:
+    """Where a sentence without a subject goes on, if the wide main place has not been told of in this section.
+
+    甲镇乙村办起合作社。甲局拿出补助。|两年下来，换上网箱48口: of the village.
+    """
+    if not state.home or state.main_told or not state.main or state.main[0].subtype not in _WIDE:
+        return ()
+    if _OF_WHOLE.match(text) or "全县" in text or "全市" in text:
+        return ()
+    if any(m.entity in state.main for m in mentions):
+        return ()
+    return state.home
