@@ -66,6 +66,8 @@ class State:
     introduced: Mention | None = None  # the event held or the project named at the end of the clause before
     paragraph: int = -1
     home: tuple[Entity, ...] = ()  # the village, town or body that this section has told of last
+    story: tuple[Entity, int] | None = None  # the villager told of last, and the paragraph of it
+    person: Entity | None = None  # the person named last
     main_told: bool = False  # whether this section has told of the main place
 
 

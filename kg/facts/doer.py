@@ -25,7 +25,7 @@ from kg.facts.discourse import (
     names_a_village,
 )
 from kg.facts.fallback import fallback
-from kg.facts.home import at_home, settle
+from kg.facts.home import at_home, goes_on_about, remember, settle
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
@@ -251,12 +251,14 @@ class Doers:
         text, mentions = sentence.text, self._told.mentions[sentence.index]
         just = state.introduced.entity if state.introduced and sentence.paragraph == state.paragraph else None
         state.passing, state.introduced, state.acting, state.sentence = (), None, None, sentence.index
+        himself = None
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
             if not self._goes_on(sentence, state):
                 state.doers, state.place = self._kept(text, state) or at_home(text, mentions, state) or state.main, ()
             state.topic, state.lost, state.unknown, state.scene = None, False, False, None
+            himself = goes_on_about(sentence, mentions, state)
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
@@ -265,6 +267,7 @@ class Doers:
             state.doers = at_home(text, mentions, state) or state.main
         if not CONTINUES.match(text) and not self._stays_with_topic(text, state):
             state.topic, state.lost, state.unknown = None, False, False
+        state.topic = state.topic or himself
         if state.topic is None and just is not None and keeps_running(text, just):
             state.topic = just
         state.topic = state.topic or on_platform(text, state.named)
@@ -293,6 +296,7 @@ class Doers:
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause)
             introduce(self._told, text, clause, mentions, state)
+        remember(sentence, mentions, state)
 
     def _stays_with_topic(self, text: str, state: State) -> bool:
         """Whether a sentence after 本次义诊活动… goes on about the event, or one of a villager about him."""

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from kg.facts.discourse import State, Stretch
 from kg.facts.told import Told, is_bureau
-from kg.model import Entity, Mention
+from kg.model import Entity, Mention, Sentence
 
 _WIDE = ("country", "province", "city", "county")
 _SITES = ("facility", "scenic", "natural")
 #: what only the whole county can be meant by, and rows of items that each tell of it
 _OF_WHOLE = re.compile(
-    "全[国省市县区旗州盟]|[我本该][省市县区旗州盟]|县[里上内域]|市[里上内域]|放到|据(?:统计|了解|悉|介绍)|[—●▲◆■★·]|[一二三四五六七八九十]是|抓|(?:会议|大会|会上|双方|两地)"
+    "全[国省市县区旗州盟]|[我本该][省市县区旗州盟]|县[里上内域]|市[里上内域]|放到|据(?:统计|了解|悉|介绍)|[—●▲◆■★·]|[一二三四五六七八九十]是|抓|累计|总共|今年以来|近年来?|去年以来|截至|为了?|(?:会议|大会|会上|双方|两地)"
 )
 
 
@@ -30,6 +30,31 @@ def settle(told: Told, read: Stretch, state: State) -> None:
         entity = told.entities.get(entity.place, entity)
     if is_home(entity):
         state.home = (entity,)
+
+
+_HIM = re.compile("[他她](?![们乡人国])")
+_HOUSEHOLD = re.compile("“[^“”]{0,40}(?:两口子|一家人|我家|俺家|自己种|自家|老伴|我(?![们国省市县区镇乡村校院局]))")
+
+
+def remember(sentence: Sentence, mentions: Sequence[Mention], state: State) -> None:
+    """Keeps whom a paragraph has told of, so that the next may go on about him."""
+    people = sorted((m for m in mentions if m.kind == "person" and m.subtype != "journalist"), key=lambda m: m.span)
+    state.person = people[-1].entity if people else state.person
+    told_of = state.topic if state.topic is not None and state.topic.kind == "person" else None
+    if told_of is not None and told_of.subtype != "official":
+        state.story = (told_of, sentence.paragraph)
+
+
+def goes_on_about(sentence: Sentence, mentions: Sequence[Mention], state: State) -> Entity | None:
+    """The villager of the paragraph before whom this one goes on about: 这46亩油茶是他爷爷栽下的; “早先自己种，…”."""
+    if state.story is None or sentence.paragraph - state.story[1] > 1 or state.person != state.story[0]:
+        return None
+    text = sentence.text
+    him = _HIM.search(text) or _HOUSEHOLD.match(text)
+    if him is None or any(m.kind == "person" for m in mentions):
+        return None
+    first = min((m.span.start for m in mentions if m.kind in ("place", "organisation")), default=len(text))
+    return state.story[0] if him.start() < first else None
 
 
 def is_home(entity: Entity) -> bool:
