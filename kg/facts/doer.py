@@ -25,7 +25,7 @@ from kg.facts.discourse import (
     names_a_village,
 )
 from kg.facts.fallback import fallback
-from kg.facts.home import at_home, goes_on_about, remember, settle
+from kg.facts.home import at_home, goes_on_about, label, remember, settle
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
@@ -82,6 +82,17 @@ class Doers:
             for mention in reversed(self._told.mentions.get(index, [])):
                 if mention.kind == "initiative" and mention.entity is not None and word in mention.entity.name:
                     return mention.entity
+        return None
+
+    def points_system(self, sentence: int, offset: int, back: int) -> Entity | None:
+        """The points system named last up to this point, at most so many sentences before it."""
+        for index in range(sentence, max(-1, sentence - back - 1), -1):
+            for mention in reversed(self._told.mentions.get(index, [])):
+                entity = mention.entity
+                if entity is None or entity.kind != "initiative" or (index == sentence and mention.span.start > offset):
+                    continue
+                if entity.subtype == "points" or "积分" in entity.name or entity.name.endswith("分"):
+                    return entity
         return None
 
     def body_of(self, person: Entity) -> Entity | None:
@@ -259,6 +270,7 @@ class Doers:
                 state.doers, state.place = self._kept(text, state) or at_home(text, mentions, state) or state.main, ()
             state.topic, state.lost, state.unknown, state.scene = None, False, False, None
             himself = goes_on_about(sentence, mentions, state)
+            state.label = label(sentence, mentions)
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
@@ -267,7 +279,7 @@ class Doers:
             state.doers = at_home(text, mentions, state) or state.main
         if not CONTINUES.match(text) and not self._stays_with_topic(text, state):
             state.topic, state.lost, state.unknown = None, False, False
-        state.topic = state.topic or himself
+        state.topic = state.topic or himself or state.label
         if state.topic is None and just is not None and keeps_running(text, just):
             state.topic = just
         state.topic = state.topic or on_platform(text, state.named)

@@ -164,6 +164,20 @@ def _taking_part(site: Site) -> Entity | None:
     return site.doers.event_told(site.sentence, site.quantity.start) if there else None
 
 
+_TARIFF = re.compile("[记加扣减奖抵换攒够兑]了?够?$")
+
+
+def _points(site: Site) -> Entity | None:
+    """攒够50分换一桶油: what points buy or are given for is told of the points system named last."""
+    if site.quantity.unit != "分":
+        return None
+    back = 20 if _TARIFF.search(site.text, 0, site.quantity.start) else 2
+    person = site.doers.topic(site.sentence, site.quantity.start)
+    if person is not None and person.kind == "person":
+        return None
+    return site.doers.points_system(site.sentence, site.quantity.start, back)
+
+
 _FROM_ALL_OVER = re.compile(r"来自[^，。；]{1,24}?的?$")
 _COMERS = re.compile(
     r"(?:[^，。；、]{0,6}?(?:运动员|选手|队伍|代表队|参赛|队员|跑友|爱好者|骑手|嘉宾|代表|学员|客商|参展|车手|棋手|歌手|演员|艺术家|专家))"
@@ -425,6 +439,7 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _each,
     _owner,
     _home,
+    _points,
     _taking_part,
     _contestants,
     _certified,

@@ -57,6 +57,21 @@ def goes_on_about(sentence: Sentence, mentions: Sequence[Mention], state: State)
     return state.story[0] if him.start() < first else None
 
 
+_BULLET = re.compile("[—●▲◆■★·•○◎▶►\\-－ 　]*(?:[（(]?[0-9一二三四五六七八九十]+[)）、.．])?[“”]?")
+_ENDS_LABEL = re.compile("[”]?[。：:]?")
+
+
+def label(sentence: Sentence, mentions: Sequence[Mention]) -> Entity | None:
+    """The work that an item of a list is headed by: ——甲镇供水保障工程。|更换管网37公里."""
+    text = sentence.text
+    if not text.startswith(("—", "●", "▲", "◆", "■", "★", "·", "•", "（", "(", *"123456789一二三四五六七八九十")):
+        return None
+    start = _BULLET.match(text)
+    works = [m for m in mentions if m.kind == "initiative" and start is not None and m.span.start <= start.end() + 6]
+    found = next((m for m in works if _ENDS_LABEL.fullmatch(text, m.span.stop)), None)
+    return found.entity if found is not None else None
+
+
 def is_home(entity: Entity) -> bool:
     """Whether a story can be at home there: in a village or with a firm, not in a county or with its bureau."""
     if entity.kind == "place":
