@@ -167,9 +167,14 @@ def _taking_part(site: Site) -> Entity | None:
 _TARIFF = re.compile("[记加扣减奖抵换攒够兑]了?够?$")
 
 
+_AVERAGE = re.compile("平均|人均|户均|年均|均分|得分|总分|评分|考|累计|总积分")
+
+
 def _points(site: Site) -> Entity | None:
     """攒够50分换一桶油: what points buy or are given for is told of the points system named last."""
     if site.quantity.unit != "分":
+        return None
+    if _AVERAGE.search(site.text, max(0, site.quantity.start - 12), site.quantity.start):
         return None
     back = 20 if _TARIFF.search(site.text, 0, site.quantity.start) else 2
     person = site.doers.topic(site.sentence, site.quantity.start)

@@ -40,7 +40,7 @@ _THEY_COME = re.compile(
 )
 #: 眼下有民警9名, 另请了21位调解员, 把18个村党支部拴在一块: whom it is made up of
 _MADE_UP = re.compile(
-    "(?:眼下|目前|如今|现在|[现另还又已]|共)*(?:有了?|请了?|聘了?|招了?|收了?|吸收|吸纳|配了?|联结了?|辐射|带出|培养出?)(?:[^，。；：\\d]{0,8})\\d"
+    "(?:(?:眼下|目前|如今|现在|[现另还又]|已有?|共)+(?:有|请|聘|配|招(?![商引]))了?|(?:有|请|聘|招|收|配|联结|吸收|吸纳|带出|培养出)了)(?:[^，。；：\\d]{0,8})\\d"
     "|[把将]\\d+[余多]?[个家户名位支][^，。；：]{1,20}?(?:拴|连|串|拢|编|并|聚|拉|请|纳|统)"
 )
 _HAS = re.compile("配(?:备|有|了|齐)?(?:专职|专业)?\\d")  # 开通巡诊服务，配5辆流动诊疗车
@@ -68,7 +68,10 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
         return False
     if "；" in text[mention.span.stop : clause.start]:
         return False
-    if is_taken_up(text, clause) and entity.subtype not in ("campaign", "model"):
+    if _THEY_COME.match(text, clause.head):
+        return True
+    made_up = entity.kind == "organisation" or entity.subtype in ("service", "platform", "grid", *SITES)
+    if made_up and _MADE_UP.match(text, clause.head):
         return True
     serves = entity.kind == "organisation" or entity.subtype in ("service", "platform")
     if entity.subtype == "service" and _HAS.match(text, clause.head):
