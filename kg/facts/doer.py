@@ -25,7 +25,7 @@ from kg.facts.discourse import (
     names_a_village,
 )
 from kg.facts.fallback import fallback
-from kg.facts.home import at_home, goes_on_about, label, remember, settle
+from kg.facts.home import at_home, goes_on_about, heads_item, label, remember, settle
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
@@ -331,6 +331,8 @@ class Doers:
     def _goes_on(self, sentence: Sentence, state: State) -> bool:
         """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""
         if sentence.role != "body" or not names_a_village(state.place or state.doers):
+            return False
+        if heads_item(sentence.text):
             return False
         if any(m.kind in ("place", "organisation") for m in self._told.mentions[sentence.index]):
             return False

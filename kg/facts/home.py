@@ -72,6 +72,14 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Entity | None:
     return found.entity if found is not None else None
 
 
+_ITEM = re.compile("[—●▲◆■★·]|[一-鿿]{2,6}。")
+
+
+def heads_item(text: str) -> bool:
+    """Whether a paragraph is one of a row, headed by words of its own: 抓服务。推行…; ——饮水。"""
+    return _ITEM.match(text) is not None
+
+
 def is_home(entity: Entity) -> bool:
     """Whether a story can be at home there: in a village or with a firm, not in a county or with its bureau."""
     if entity.kind == "place":

@@ -123,6 +123,10 @@ class Named:
                     return None if _OF_MANY.match(text, start + length) else entity
         return None
 
+    def zones(self) -> list[Entity]:
+        """The development zones named so far."""
+        return [entity for entity in self.lasting if entity.subtype == "zone" or entity.name.endswith("区")]
+
     def place(self, ending: str) -> Entity | None:
         """The place last named whose name ends so: what 这个山村 means."""
         return next((entity for entity in reversed(self.places) if entity.name.endswith(ending)), None)

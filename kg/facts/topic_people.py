@@ -122,7 +122,7 @@ def he_alone(text: str, clause: Clause, mentions: Sequence[Mention], named: Name
     return next((e for e in reversed(named.people) if e.subtype != "journalist"), named.last_resident())
 
 
-_BY_SURNAME = re.compile("[老小](?P<surname>[\u4e00-\u9fff])(?![人师板])")
+_BY_SURNAME = re.compile("[老小](?P<surname>[一-鿿])(?![人师板])")
 
 
 def by_surname(text: str, clause: Clause, named: Named) -> Entity | None:

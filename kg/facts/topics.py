@@ -254,8 +254,8 @@ def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
 _BARE_PLACE = re.compile(  # 村子坐落在江边, 嘎查20多公里边境线
     r"(?P<ending>嘎查|苏木|村子|村庄|小区|社区|街道|景区|[村镇乡](?![民干集两委里上口级企务容貌情规史小中医域街区居财办组部党]))"
     r"(?=(?:现|共|目前|如今|也|还|已|总|下|土|今年|去年)*(?:[有辖\d，]|拥有|下辖|位于|地处|坐落|人口|面积|耕地|常住|户籍|建成|投入|种植|养殖|流转|在册))"
-    r"|(?P<unit>社区|街道|村里)"
-    r"(?=(?:现|目前|如今|也|还|已|将|今年|去年|先后|累计|又|便|就)*(?:以[^及来后前]|通过|依托|坚持|围绕|立足|聚焦|积极|创新|整合|打造|组织|开展|推[行出]"
+    r"|(?P<unit>社区|街道|村里|村集体(?!经济|收入|资产|增收|账|分红))"
+    r"(?=(?:现|目前|如今|也|还|已|将|今年|去年|先后|累计|又|便|就)*(?:以[^及来后前]|随后|拿出|出资|投入|牵头|筹|办起|通过|依托|坚持|围绕|立足|聚焦|积极|创新|整合|打造|组织|开展|推[行出]"
     r"|设[立置]|成立|引[进入导]|投资|联合|实施|建[立起]))"
     r"|(?P<done>社区|街道)(?=(?:已|先后|累计|共|还|又)[^，。；：的、]{2})"
 )
@@ -271,7 +271,7 @@ def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
         return None
     groups = match.groupdict()
     ending = match["ending"] or groups.get("unit") or groups.get("done") or ""
-    return named.place(ending.removesuffix("子").removesuffix("庄").removesuffix("里"))
+    return named.place(ending.removesuffix("子").removesuffix("庄").removesuffix("里").removesuffix("集体"))
 
 
 _THIS_ONE = re.compile(
