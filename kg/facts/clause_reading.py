@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
 from kg.facts.discourse import CONTINUES, LOWER_UNITS, State, Stretch, is_agent
+from kg.facts.home import here_is
 from kg.facts.hearing import headed_by, known_speaker
 from kg.facts.in_turn import former_or_latter
 from kg.facts.running_programmes import pays
@@ -91,6 +92,10 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
             state.doers, state.place, state.passing, state.topic = told.meant(text, subjects), (), (), None
             state.led = state.sentence
         return Stretch(clause.start, state.passing or state.place or state.doers, alone, own=True)
+    if (there := here_is(text, clause, mentions)) is not None:
+        state.doers, state.place, state.passing, state.topic = (there,), (), (), None
+        state.led = state.sentence
+        return Stretch(clause.start, (there,), None, own=True)
     entities = told.meant(text, subjects)
     if body := his_body(text, clause, mentions):
         subjects, entities = [], (body,) if is_agent(body) else ()

@@ -25,14 +25,14 @@ from kg.facts.discourse import (
     names_a_village,
 )
 from kg.facts.fallback import fallback
-from kg.facts.home import at_home, goes_on_about, heads_item, label, remember, settle
+from kg.facts.home import at_home, goes_on_about, heads_item, here_is, label, remember, settle
 from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
 from kg.facts.topic_people import counts_others
-from kg.facts.topics import introduced, is_predicate
+from kg.facts.topics import founded_by, introduced, is_predicate
 from kg.mentions.scope import Reading
 from kg.model import Entity, Sentence
 
@@ -244,6 +244,9 @@ class Doers:
         before = sentence.index - 1
         parts = self._told.clauses[sentence.index][:1]
         whose = self._numbers_of(sentence, parts) if before in found else ()
+        if not whose and parts and before in found:
+            there = here_is(sentence.text, parts[0], self._told.mentions[sentence.index])
+            whose = (there,) if there is not None else ()
         same = whose and all(s.paragraph == sentence.paragraph for s in self._told.sentences if s.index == before)
         if same:
             found[before] = [s if s.own or s.topic else replace(s, doers=whose) for s in found[before]]
@@ -262,7 +265,7 @@ class Doers:
         text, mentions = sentence.text, self._told.mentions[sentence.index]
         just = state.introduced.entity if state.introduced and sentence.paragraph == state.paragraph else None
         state.passing, state.introduced, state.acting, state.sentence = (), None, None, sentence.index
-        himself = None
+        himself, founded, state.founded = None, state.founded, None
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
@@ -280,6 +283,8 @@ class Doers:
         if not CONTINUES.match(text) and not self._stays_with_topic(text, state):
             state.topic, state.lost, state.unknown = None, False, False
         state.topic = state.topic or himself or state.label
+        if founded is not None and state.topic is not None and state.topic.kind == "person":
+            state.topic, state.doers, state.place = None, (founded,), ()  # 某某办起甲公司。|车间里62名工人: the firm's
         if state.topic is None and just is not None and keeps_running(text, just):
             state.topic = just
         state.topic = state.topic or on_platform(text, state.named)
@@ -306,6 +311,7 @@ class Doers:
                 state.scene = (event[0], sentence.index - event[1])
             hear_himself(self._told, sentence, clause, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
+            state.founded = founded_by(text, clause, state.introduced) or state.founded
             state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause)
             introduce(self._told, text, clause, mentions, state)
         remember(sentence, mentions, state)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.facts.clauses import Clause
 from kg.facts.discourse import State, Stretch
+from kg.facts.subjects import AGENTS, chain, longest_at
 from kg.facts.told import Told, is_bureau
 from kg.model import Entity, Mention, Sentence
 
@@ -70,6 +72,19 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Entity | None:
     works = [m for m in mentions if m.kind == "initiative" and start is not None and m.span.start <= start.end() + 6]
     found = next((m for m in works if _ENDS_LABEL.fullmatch(text, m.span.stop)), None)
     return found.entity if found is not None else None
+
+
+_HERE_IS = re.compile("(?:这[里儿]?|此处|眼前)(?:就|便|正)?是")
+
+
+def here_is(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """The school of 这里是甲镇乙小学，全校只有9位老师: what goes before and after is told of it."""
+    here = _HERE_IS.match(text, clause.head)
+    first = longest_at(here.end(), mentions, AGENTS) if here else None
+    if first is None:
+        return None
+    last = chain(first, mentions)
+    return last.entity if last.span.stop == clause.stop and last.entity is not None else None
 
 
 _ITEM = re.compile("[—●▲◆■★·]|[一-鿿]{2,6}。")

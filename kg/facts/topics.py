@@ -451,6 +451,14 @@ def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
 
 
+def founded_by(text: str, clause: Clause, mention: Mention | None) -> Entity | None:
+    """The firm or co-operative that the clause ends with, if it says that somebody has founded it: 办起甲公司."""
+    if mention is None or mention.span.start < clause.start or mention.subtype in ("government", "party", "media"):
+        return None
+    lasts = mention.kind == "organisation" or mention.subtype in SITES
+    return mention.entity if lasts and _FOUNDS.search(text, 0, mention.span.start) else None
+
+
 def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     """The thing just introduced, if this clause without a subject goes on about it."""
     entity, lead = mention.entity, text[: mention.span.start]
