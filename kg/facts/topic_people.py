@@ -29,6 +29,9 @@ _BESIDE = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|和|�
 _LEADS = re.compile(r"(?:带领|带着|率领|组织|带动|走遍|带头)")  # what an official leads is the place's doing
 
 
+_MAKES = re.compile("[^，。；：]{0,6}(?:创办|创立|开办|领办|经营|打理|牵头|发起|设计|研发|负责)")
+
+
 def of_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
     """A villager of whose land and income the clause tells; an official's doing is that of the place."""
     edge = min(clause.head + 24, clause.stop)
@@ -36,6 +39,8 @@ def of_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity 
     found = min(people, key=lambda m: m.span.start, default=None)
     if body_of(text, clause, mentions):
         return None  # 某某的合作社
+    if found is not None and text.startswith("由", clause.head) and _MAKES.match(text, found.span.stop):
+        return None  # 这家酒坊由青年某某创办，年产30吨
     if found is None or found.subtype == "journalist" or speaks(text, found) or _BESIDE.match(text, found.span.stop):
         return None
     if found.subtype != "resident" and _LEADS.match(text, found.span.stop):

@@ -39,7 +39,7 @@ _CROP = re.compile(
     r"(?:[棚园田地库塘]里?[内里中的])?“?(?P<name>[^，。；：、“”\d]{2,6}?)”?"
     r"(?:预计|再过|亩产|单产|单价|售价|每斤|即可|可以?采摘|即将|销往)"
 )
-_HERE = re.compile(r"(?:在?这里|在?这儿|此处)")
+_HERE = re.compile(r"(?:在?这里|在?这儿|此处)(?!的)")
 _RUN = re.compile(
     r"(?:联合|共同|负责|全额|合作|独家|斥资)?(?:主办|举办|承办|组织|开展|实施|建设|打造|开发|推出|投资|投建|投资建设|承建|援建"
     r"|兴建|修建|运营|引进|研发|申报|创办|设立|筹建|在建|新建)的"
@@ -216,7 +216,7 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     if bare := _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
         return named.pointed_here(bare["head"])
     if _HERE.match(text, clause.head):
-        return named.last("place")
+        return named.spot()
     if crop := _CROP.match(text, clause.head):
         return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
     if scene := _AT_OCCASION.fullmatch(text, clause.head, clause.stop):
