@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.facts.clauses import Clause
 from kg.facts.discourse import CONTINUES, LOWER_UNITS, State, Stretch, is_agent
 from kg.facts.home import here_is
-from kg.facts.hearing import headed_by, known_speaker
+from kg.facts.hearing import headed_by, known_speaker, of_self
 from kg.facts.in_turn import former_or_latter
 from kg.facts.running_programmes import pays
 from kg.facts.subjects import (
@@ -85,7 +85,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if not his and state.topic is not None and names_other(text, clause, mentions):
         state.topic, state.lost = None, True
         return Stretch(clause.start, state.doers, None, own=True, lost=True)
-    if alone := does_alone(text, clause, mentions) or he_alone(text, clause, mentions, state.named):
+    alone = does_alone(text, clause, mentions) or he_alone(text, clause, mentions, state.named)
+    if alone := alone or of_self(text, clause, state):
         if alone.subtype != "official":
             state.topic, state.lost, state.unknown = alone, False, False
         elif subjects:  # 村支书某某往省城跑了4趟，请来甲公司: what follows is the village's

@@ -68,6 +68,7 @@ class State:
     home: tuple[Entity, ...] = ()  # the village, town or body that this section has told of last
     story: tuple[Entity, int] | None = None  # the villager told of last, and the paragraph of it
     person: Entity | None = None  # the person named last
+    speaker: Entity | None = None  # the person who says in this sentence what follows
     founded: Entity | None = None  # the body that a clause of this sentence says somebody has founded
     label: Entity | None = None  # the work that a paragraph of a list is headed by
     main_told: bool = False  # whether this section has told of the main place

@@ -26,7 +26,7 @@ from kg.facts.discourse import (
 )
 from kg.facts.fallback import fallback
 from kg.facts.home import at_home, goes_on_about, heads_item, here_is, label, remember, settle
-from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
+from kg.facts.hearing import hear, hear_himself, introduce, note_speaker, tells_of_himself
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
@@ -265,7 +265,7 @@ class Doers:
         text, mentions = sentence.text, self._told.mentions[sentence.index]
         just = state.introduced.entity if state.introduced and sentence.paragraph == state.paragraph else None
         state.passing, state.introduced, state.acting, state.sentence = (), None, None, sentence.index
-        himself, founded, state.founded = None, state.founded, None
+        himself, founded, state.founded, state.speaker = None, state.founded, None, None
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
@@ -310,6 +310,7 @@ class Doers:
             if (event := held(text, clause, mentions)) is not None:
                 state.scene = (event[0], sentence.index - event[1])
             hear_himself(self._told, sentence, clause, state)
+            note_speaker(text, clause, mentions, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.founded = founded_by(text, clause, state.introduced) or state.founded
             state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause)

@@ -111,6 +111,22 @@ def headed_by(text: str, clause: Clause, mentions: Sequence[Mention], state: Sta
     return ()
 
 
+_SELF = re.compile("(?:自己|自家|家里|家中|两口子|一家人?)(?![们]|的?(?:村|县|镇|乡|单位|公司|学校|企业))")
+
+
+def of_self(text: str, clause: Clause, state: State) -> Entity | None:
+    """The villager of 村民某某告诉记者，自己和丈夫在合作社务工，一年收入4万元."""
+    return state.speaker if state.speaker is not None and _SELF.match(text, clause.head) else None
+
+
+def note_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> None:
+    """Keeps who says in this clause what the next tells."""
+    here = (m for m in mentions if m.kind == "person" and clause.start <= m.span.start < clause.stop)
+    said = [m for m in here if m.subtype != "journalist" and speaks(text, m)]
+    if said and clause.cut in ("，", "："):
+        state.speaker = said[-1].entity
+
+
 def hear_himself(told: Told, sentence: Sentence, clause: Clause, state: State) -> None:
     """某某说：“我收入2万元: from here on the villager may tell of himself."""
     if clause.cut not in ("：", "，") or not sentence.text.startswith("“", clause.stop + 1):
