@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
 from kg.facts.discourse import CONTINUES, LOWER_UNITS, State, Stretch, is_agent
-from kg.facts.home import here_is
 from kg.facts.hearing import headed_by, known_speaker, of_self
+from kg.facts.home import here_is
 from kg.facts.in_turn import former_or_latter
 from kg.facts.running_programmes import pays
 from kg.facts.subjects import (

@@ -25,13 +25,13 @@ from kg.facts.discourse import (
     names_a_village,
 )
 from kg.facts.fallback import fallback
-from kg.facts.home import at_home, goes_on_about, heads_item, here_is, label, remember, settle
 from kg.facts.hearing import hear, hear_himself, introduce, note_speaker, tells_of_himself
+from kg.facts.home import at_home, goes_on_about, heads_item, here_is, label, remember, settle
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
-from kg.facts.topic_people import counts_others
+from kg.facts.topic_people import counts_others, owned_by
 from kg.facts.topics import founded_by, introduced, is_predicate
 from kg.mentions.scope import Reading
 from kg.model import Entity, Sentence
@@ -48,6 +48,7 @@ _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着
 _ENFORCES = re.compile("(?:公安局|公安分局|税务局|消防救援局)$")
 
 
+_LIKE_HIM = re.compile("像[^，。；：]{2,8}(?:这样|一样|那样)")  # 在甲村，像某某这样的大户有26户: of the village
 _HAMLETS = ("屯", "寨", "湾", "组", "坪", "冲")  # parts of the village whose 村集体 is spoken of
 
 
@@ -230,6 +231,8 @@ class Doers:
         if whose := self._numbers_of(sentence, parts[1:]):
             stretches = [s if s.own or s.topic is not None else replace(s, doers=whose) for s in stretches]
         for index in range(len(stretches) - 1):
+            if (his := owned_by(sentence.text, parts[index + 1], self._told.mentions[sentence.index])) is not None:
+                stretches[index] = stretches[index] if stretches[index].own else replace(stretches[index], topic=his)
             made = _FROM_WHOM.match(sentence.text, parts[index + 1].start)
             counts = _COUNTS_FIRST.match(sentence.text, parts[index].head)
             if made is None or counts is None or stretches[index].own or stretches[index].topic is not None:
@@ -322,7 +325,7 @@ class Doers:
         if state.topic is None:
             return False
         if state.topic.kind == "person":
-            return state.topic.subtype != "official"
+            return state.topic.subtype != "official" and _LIKE_HIM.search(text) is None
         if keeps_running(text, state.topic):
             return True
         return state.topic.kind == "event" and (not FROM_ABOVE.match(text) or _GIVEN_OUT.match(text) is not None)

@@ -97,7 +97,10 @@ _IS_HEAD = re.compile("(?:正|就|便)?是[^，。；：]{0,24}?$")
 
 
 def headed_by(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> tuple[Entity, ...]:
-    """The body whose head acts, or is named as who began it: 校长某某带着大家种菜; 牵头的，是甲村支书、合作社理事长某某."""
+    """The body whose head acts, or is named as who began it.
+
+    校长某某带着大家种菜; 牵头的，是甲村支书、合作社理事长某某.
+    """
     for person in mentions:
         if person.kind != "person" or not clause.head <= person.span.start < clause.stop:
             continue

@@ -99,7 +99,11 @@ def is_home(entity: Entity) -> bool:
     """Whether a story can be at home there: in a village or with a firm, not in a county or with its bureau."""
     if entity.kind == "place":
         return entity.subtype not in (*_WIDE, *_SITES)
-    return entity.kind == "organisation" and not is_bureau(entity) and entity.subtype not in ("government", "party", "media")
+    return (
+        entity.kind == "organisation"
+        and not is_bureau(entity)
+        and entity.subtype not in ("government", "party", "media")
+    )
 
 
 def at_home(text: str, mentions: Sequence[Mention], state: State) -> tuple[Entity, ...]:

@@ -93,7 +93,10 @@ def _work_done(site: Site, chosen: Entity) -> bool:
 
 
 def _only_carried(site: Site, chosen: Entity, indicator: str) -> bool:
-    """Whether a scheme just named cannot own the figure, and who has named it can: 景区推出甲活动，日均接待游客1800人次."""
+    """Whether a scheme just named cannot own the figure, and who has named it can.
+
+    景区推出甲活动，日均接待游客1800人次.
+    """
     if chosen.kind != "initiative" or site.doers.is_own(site.sentence, site.quantity.start):
         return False
     owners, doer = _expected(site, indicator), doer_of(site)

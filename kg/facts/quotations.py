@@ -35,6 +35,7 @@ def says_i(sentences: Sequence[Sentence], first: Sentence, last: Sentence, close
 
 _MINE = re.compile(
     "净[落赚挣剩得]|到手|一(?:上午|下午|天|早上|个人|家人?|季|茬|亩)[^，。；：]{0,6}(?:采|卖|挣|赚|收|摘|割|管|拿|养|种)"
+    "|(?:出栏|存栏|毛?收入|利润|纯利|净利)[^，。；：\\d]{0,6}\\d|[圈棚地]里有?[^，。；：\\d]{0,6}\\d"
     "|(?:卖|挣|赚)了?\\d|\\d亩地[^，。；：]{0,4}天"
 )
 _OURS = re.compile(

@@ -15,7 +15,9 @@ _BEGUN = re.compile(
 )
 #: 把“甲夜校”开进社区, 将乙讲堂搬到田间: it is brought to where it is told to go on
 _BROUGHT = re.compile("[把将]“?$")
-_BROUGHT_TO = re.compile("”?(?:开|搬|办|设|摆|送|建|落|放|挪|推广|铺|带|架|延伸)(?:进|到|在|上|入|向)了?[^，。；：]{1,12}")
+_BROUGHT_TO = re.compile(
+    "”?(?:开|搬|办|设|摆|送|建|落|放|挪|推广|铺|带|架|延伸)(?:进|到|在|上|入|向)了?[^，。；：]{1,12}"
+)
 #: 每月上门两次, 首批招收60人, 由8名干部轮流坐班: how it goes on
 _NEXT = 4  # characters of ”服务， between what is introduced and what goes on about it
 _EVERY = re.compile("每[周月天日晚年季期场次]")

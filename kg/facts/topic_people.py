@@ -18,17 +18,21 @@ _WORKS = re.compile(
 _OF_AGE = re.compile("[^，。；：\\d]{0,6}\\d{1,2}[多余]?岁的[^，。；：]{0,8}")  # 年近70岁的某某是甲村农民，家里有7亩地
 #: 养鸭的某某添了鸭棚, 在外经商的乡贤某某捐了3万元: who somebody is, said by what he does
 _BY_TRADE = re.compile(
-    "(?:(?:在|于|从)[^，。；：的]{1,8}?)?(?:养|种|开|跑|卖|修|经营|承包|打工|务工|经商|创业|上学|当兵|返乡|回乡|退休|退役|嫁到)[^，。；：的]{0,8}的[^，。；：的]{0,5}"
+    "(?:(?:在|于|从)[^，。；：的]{1,8}?)?(?:养|种|开|跑|卖|修|经营|承包|打工|务工|经商|创业|打拼|闯荡|从事|务农|摸爬|漂泊|上学|当兵|返乡|回乡|退休|退役|嫁到)[^，。；：的]{0,8}的[^，。；：的]{0,5}"
 )
 _HIMSELF = re.compile(
     "(?:一个?人(?:就|便)?(?:拿|捐|出|掏|包)|独自|(?:也|又|还|先后|主动)?捐了?(?=\\d)"
     "|自己|个人|自费|自掏腰包|自家|本人|拿出自己|带头(?:捐|出资|拿出)|捐出|捐款|出资|又?垫资|垫付)"
 )
 _NICKNAME = re.compile("“[^“”]{2,6}”")  # “海带妹”某某
-_BESIDE = re.compile(r"(?:口中|所说|提到|说起|眼中|心里|心中|和|与|、|等)")
+_BESIDE = re.compile(r"(?:这样|那样|一样|似的|口中|所说|提到|说起|眼中|心里|心中|和|与|、|等)")
 _LEADS = re.compile(r"(?:带领|带着|率领|组织|带动|走遍|带头)")  # what an official leads is the place's doing
 
 
+#: 打拼多年的某某回乡创业，流转了200亩土地
+_COMES_HOME = re.compile(
+    "(?:毅然|决定|选择|便|又|也|从[^，。；：]{2,8}?)*(?:回乡|返乡|回村|回到(?:家乡|老家|村里|家里|[^，。；：]{2,6}[村镇乡])|辞[职去]|退[伍役])"
+)
 _MAKES = re.compile("[^，。；：]{0,6}(?:创办|创立|开办|领办|经营|打理|牵头|发起|设计|研发|负责)")
 
 
@@ -51,6 +55,7 @@ def of_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity 
     opens = opens or _OF_AGE.fullmatch(text, clause.head, found.span.start) is not None
     opens = opens or _BY_TRADE.fullmatch(text, clause.head, found.span.start) is not None
     opens = opens or _NICKNAME.fullmatch(text, max(0, clause.head - 1), found.span.start) is not None
+    opens = opens or _COMES_HOME.match(text, found.span.stop) is not None
     opens = opens and found.subtype != "official"
     return found.entity if opens or _WORKS.search(text[clause.head : found.span.start]) else None
 
@@ -102,7 +107,9 @@ def does_alone(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity
     老支书某某去年领了2300元, 村党总支书记某某到市里跑了6趟, 2组的某某种了11亩青花椒.
     """
     people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start <= clause.head + 16]
-    person = min((m for m in people if m.span.stop < clause.stop), key=lambda m: (m.span.start, -m.span.stop), default=None)
+    person = min(
+        (m for m in people if m.span.stop < clause.stop), key=lambda m: (m.span.start, -m.span.stop), default=None
+    )
     if person is None or person.subtype == "journalist" or "，" in text[clause.head : person.span.start]:
         return None
     if _NO_TITLE.match(text, clause.head) and person.span.start > clause.head:
@@ -114,7 +121,9 @@ def does_alone(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity
     return person.entity if alone or own else None
 
 
-_HE_LATER = re.compile("[^，。；：“”他她]{1,14}(?<![给为向对帮让把被和与跟替由请同像从比找])[他她](?:自己|一个人|家|在[^，。；：]{1,4}?)?")
+_HE_LATER = re.compile(
+    "[^，。；：“”他她]{1,14}(?<![给为向对帮让把被和与跟替由请同像从比找])[他她](?:自己|一个人|家|在[^，。；：]{1,4}?)?"
+)
 
 
 def he_alone(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
@@ -136,6 +145,19 @@ def by_surname(text: str, clause: Clause, named: Named) -> Entity | None:
     if short is None:
         return None
     return next((e for e in reversed(named.residents) if e.name.startswith(short["surname"])), None)
+
+
+_IS = re.compile("(?:便|就|正|都|全|也)*是")
+_WORKS_IT = re.compile(
+    "(?:家)?(?:自己|今年|去年|新)*(?:流转|承包|经营|种|养|栽|管|租|投资|打理|培育|开)[^，。；：]{0,12}的"
+)
+
+
+def owned_by(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """Whose that is which the clause before has counted: 山头上的200亩土地，便是某某流转经营的基地."""
+    copula = _IS.match(text, clause.head)
+    person = longest_at(copula.end(), mentions, ("person",)) if copula else None
+    return person.entity if person is not None and _WORKS_IT.match(text, person.span.stop) else None
 
 
 def opens_with_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:

@@ -17,7 +17,9 @@ from kg.model import Entity, Mention
 _POINTER = re.compile(
     r"(?:(?:该|此次|本次|这次|本届|此|本|这一|上述|整个)(?!(?:[省市县旗州盟镇村]|区(?![块域])|乡(?!村))(?!级))(?:[^，。；：、]{0,6}?)|(?:这[个座处家条场项套种堂门])(?:[^，。；：]{0,30}?))"
     r"(?P<head>项目|工程|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
-    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|制度(?!的)|办法(?!的)|法子|[做玩打]法(?!的)|课程?(?!的)|服务(?![的队站员点对大中])|小程序|" + EVENT_HEADS + ")"
+    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|制度(?!的)|办法(?!的)|法子|[做玩打]法(?!的)|课程?(?!的)|服务(?![的队站员点对大中])|小程序|"
+    + EVENT_HEADS
+    + ")"
 )
 _BARE = re.compile(
     r"(?P<head>项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
@@ -445,7 +447,9 @@ def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
     ending = ending or [
         m for m in mentions if clause.start <= m.span.start and _ONE.fullmatch(text, m.span.stop, clause.stop)
     ]
-    ending = ending or [m for m in mentions if clause.start <= m.span.start < clause.stop and brought_to(text, clause, m)]
+    ending = ending or [
+        m for m in mentions if clause.start <= m.span.start < clause.stop and brought_to(text, clause, m)
+    ]
     ending = [m for m in ending if (not m.anaphor or m.subtype in SITES) and m.kind in (*THINGS, *AGENTS)]
     ending = settled(text, clause, mentions, ending) or ending
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
