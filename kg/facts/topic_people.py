@@ -84,7 +84,7 @@ def acts_himself(text: str, position: int) -> bool:
 
 #: what somebody has, earns, gives, walks or says in person: 去年领了2300元, 两座棚卖了7.2万元, 到市里跑了6趟
 _ALONE = re.compile(
-    "(?:急了，)?(?:[去今前]年|当年|如今|现在|眼下|先后|已经?|自己|独自|个人|一[个次]人?|一口气|家里?|家中|两口子|一家|又|也|还|就|便|刚|光|单|累计|共"
+    "(?:在[^，。；：]{1,4}[里上内下]|[去今前]年|当年|如今|现在|眼下|先后|已经?|自己|独自|个人|一[个次]人?|一口气|家里?|家中|两口子|一家|又|也|还|就|便|刚|光|单|累计|共"
     "|每[天月年趟周]|一[天季年趟]|上半年|下半年|这[些两几]年|[往到去]\\S{1,6}?(?=跑)|[\\d两三四五六七八九十]+[座亩头只箱栋口]\\S{1,4}?(?=[卖收])"
     "|(?:和|与)[^，。；：、]{2,10}?(?=上门|跑了))*"
     "(?:领了?(?:到|回)?|卖了|跑了|跑出|拿(?:出|了|回|到)?|认[了购领]|挣了?|赚了?|攒了?|借了|赊了?|欠了?|掏了?|捐了?|垫了?|管着|守着|讲了|教出|带出|上门|走了|写[了满]"
@@ -121,15 +121,15 @@ def does_alone(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity
     return person.entity if alone or own else None
 
 
-_HE_LATER = re.compile(
-    "[^，。；：“”他她]{1,14}(?<![给为向对帮让把被和与跟替由请同像从比找])[他她](?:自己|一个人|家|在[^，。；：]{1,4}?)?"
-)
+_HE_LATER = re.compile("[^，。；：“”他她]{1,14}(?<![给为向对帮让把被和与跟替由请同像从比找])[他她](?:自己|一个人|家)?")
 
 
 def he_alone(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
     """Whom 他 means behind words of time: 开春至今他在村里讲了14堂课, 去年光分红他就拿了9360元."""
     he = _HE_LATER.match(text, clause.start, clause.stop)
-    if he is None or any(m.kind != "product" and clause.start <= m.span.start < he.end() - 1 for m in mentions):
+    if he is None or any(
+        m.kind != "product" and clause.start <= m.span.start < he.end() - 1 and not m.anaphor for m in mentions
+    ):
         return None
     if not (_ALONE.match(text, he.end()) or _ON_OWN_LAND.match(text, he.end())):
         return None
