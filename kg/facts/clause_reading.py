@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause
 from kg.facts.discourse import CONTINUES, LOWER_UNITS, State, Stretch, is_agent
-from kg.facts.hearing import known_speaker
+from kg.facts.hearing import headed_by, known_speaker, of_self
+from kg.facts.home import here_is
 from kg.facts.in_turn import former_or_latter
 from kg.facts.running_programmes import pays
 from kg.facts.subjects import (
@@ -26,7 +27,8 @@ from kg.facts.subjects import (
     through,
 )
 from kg.facts.told import Told
-from kg.facts.topic_people import in_person, opens_with_person
+from kg.facts.topic_bodies import bare_name, his_body, short_name
+from kg.facts.topic_people import by_surname, does_alone, he_alone, in_person, opens_with_person
 from kg.facts.topics import (
     continued,
     is_lost,
@@ -56,7 +58,7 @@ _COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
 def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
     subjects = subject(text, clause, mentions)
     if are_examples(text, subjects):
-        subjects, state.topic = [], None
+        subjects, state.topic = [], state.label
         opened = state.doers and is_agent(state.doers[0]) and _OPENED_ALL.search(text, clause.head, clause.stop)
         if opened or clause.start == 0:  # 甲局、乙局等12家单位入驻: in mid-sentence told of what they come to
             state.doers, state.place = state.main, ()
@@ -83,8 +85,25 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if not his and state.topic is not None and names_other(text, clause, mentions):
         state.topic, state.lost = None, True
         return Stretch(clause.start, state.doers, None, own=True, lost=True)
+    alone = does_alone(text, clause, mentions) or he_alone(text, clause, mentions, state.named)
+    if alone := alone or of_self(text, clause, state):
+        if alone.subtype != "official":
+            state.topic, state.lost, state.unknown = alone, False, False
+        elif subjects:  # 村支书某某往省城跑了4趟，请来甲公司: what follows is the village's
+            state.doers, state.place, state.passing, state.topic = told.meant(text, subjects), (), (), None
+            state.led = state.sentence
+        return Stretch(clause.start, state.passing or state.place or state.doers, alone, own=True)
+    if (there := here_is(text, clause, mentions)) is not None:
+        state.doers, state.place, state.passing, state.topic = (there,), (), (), None
+        state.led = state.sentence
+        return Stretch(clause.start, (there,), None, own=True)
     entities = told.meant(text, subjects)
-    about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
+    if body := his_body(text, clause, mentions):
+        subjects, entities = [], (body,) if is_agent(body) else ()
+        about = None if is_agent(body) else body
+    else:
+        about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
+        about = about or by_surname(text, clause, state.named)
     if about is None and not subjects and (person := in_person(text, clause, mentions, state.named, state.acting)):
         return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
     opens = opens_with_person(text, clause, mentions)
@@ -129,6 +148,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     last = state.named.ending(endings) if endings else None
     meant = last if last is not None and last.key in state.named.bodies_here else next(spoken, None) or last
     meant = meant or state.named.shortened(text, clause) or pointed_one(text, clause, state.named)
+    meant = meant or bare_name(text, clause, state.named) or short_name(text, clause, state.named)
     own = True
     if meant is not None and is_agent(meant):
         state.doers, state.place, state.passing, state.topic = (meant,), (), (), None
@@ -137,6 +157,9 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.topic = meant
     elif whose := known_speaker(text, clause, mentions, state):
         state.passing, state.topic, state.voice, state.teller = whose, None, whose, whose
+    elif whose := headed_by(text, clause, mentions, state):
+        state.doers, state.place, state.passing, state.topic = whose, (), (), None
+        state.led = state.sentence
     elif state.voice and text.startswith(("我们", "咱们"), clause.head):
         state.passing = state.voice
     elif where is not None and where.entity is not None and stands_alone(text, where):
@@ -153,7 +176,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.passing, state.topic = (level,), None
     elif village := pointed_place(text, clause, state.named):
         state.doers, state.place, state.passing, state.topic = (village,), (), (), None
-    elif clause.start and text[clause.start - 1] == "；" and _COUNTS.match(text, clause.head):
+    elif clause.start and text[clause.start - 1] == "；" and _COUNTS.match(text, clause.head) and _by_office(state):
         state.doers, state.place, state.passing = state.main, (), ()  # 甲局督导；6个片区逐一过关
     elif _SEVERAL.match(text, clause.head):
         state.topic, state.lost = None, False  # 三村共同争取: those of whom the text goes on, not the park just named
@@ -166,6 +189,11 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     doers = state.passing or state.place or state.doers
     lost = state.lost or (state.unknown and measures_work(text, clause))
     return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
+
+
+def _by_office(state: State) -> bool:
+    """Whether an office or nobody has been doing what is told: 甲局督导；6个片区逐一过关 is the county's."""
+    return not state.doers or state.doers[0].kind == "organisation" or bool(state.place)
 
 
 #: 甲局安排专员某某跟进，采取…: who sends goes on doing

@@ -65,6 +65,13 @@ class State:
     led: int = -1  # the last sentence that a subject of its own has led
     introduced: Mention | None = None  # the event held or the project named at the end of the clause before
     paragraph: int = -1
+    home: tuple[Entity, ...] = ()  # the village, town or body that this section has told of last
+    story: tuple[Entity, int] | None = None  # the villager told of last, and the paragraph of it
+    person: Entity | None = None  # the person named last
+    speaker: Entity | None = None  # the person who says in this sentence what follows
+    founded: Entity | None = None  # the body that a clause of this sentence says somebody has founded
+    label: Entity | None = None  # the work that a paragraph of a list is headed by
+    main_told: bool = False  # whether this section has told of the main place
 
 
 def entities_of(mentions: Sequence[Mention]) -> tuple[Entity, ...]:
@@ -76,7 +83,7 @@ def names_a_village(doers: Sequence[Entity]) -> bool:
 
 
 FROM_ABOVE = re.compile(
-    r"(?:近年|今年|去年|目前|截至|截止|据|如今|下一步|接下来|为|自|此外|同时|与此同时|累计|共|全|通过|坚持|围绕|聚焦|依托|针对|强化|以|不仅)"
+    r"(?:近年|[一两三四五几]年来|年初以来|上半年|前[一二三]季度|今年|去年|目前|截至|截止|据|如今|下一步|接下来|为|自|此外|同时|与此同时|累计|共|全|通过|坚持|围绕|聚焦|依托|针对|强化|以|不仅)"
 )
 
 

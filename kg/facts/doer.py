@@ -25,13 +25,14 @@ from kg.facts.discourse import (
     names_a_village,
 )
 from kg.facts.fallback import fallback
-from kg.facts.hearing import hear, hear_himself, introduce, tells_of_himself
+from kg.facts.hearing import hear, hear_himself, introduce, note_speaker, tells_of_himself
+from kg.facts.home import at_home, goes_on_about, heads_item, here_is, label, remember, settle
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
 from kg.facts.told import is_bureau, told
-from kg.facts.topic_people import counts_others
-from kg.facts.topics import introduced, is_predicate
+from kg.facts.topic_people import counts_others, owned_by
+from kg.facts.topics import founded_by, introduced, is_predicate
 from kg.mentions.scope import Reading
 from kg.model import Entity, Sentence
 
@@ -47,6 +48,7 @@ _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着
 _ENFORCES = re.compile("(?:公安局|公安分局|税务局|消防救援局)$")
 
 
+_LIKE_HIM = re.compile("像[^，。；：]{2,8}(?:这样|一样|那样)")  # 在甲村，像某某这样的大户有26户: of the village
 _HAMLETS = ("屯", "寨", "湾", "组", "坪", "冲")  # parts of the village whose 村集体 is spoken of
 
 
@@ -81,6 +83,17 @@ class Doers:
             for mention in reversed(self._told.mentions.get(index, [])):
                 if mention.kind == "initiative" and mention.entity is not None and word in mention.entity.name:
                     return mention.entity
+        return None
+
+    def points_system(self, sentence: int, offset: int, back: int) -> Entity | None:
+        """The points system named last up to this point, at most so many sentences before it."""
+        for index in range(sentence, max(-1, sentence - back - 1), -1):
+            for mention in reversed(self._told.mentions.get(index, [])):
+                entity = mention.entity
+                if entity is None or entity.kind != "initiative" or (index == sentence and mention.span.start > offset):
+                    continue
+                if entity.subtype == "points" or "积分" in entity.name or entity.name.endswith("分"):
+                    return entity
         return None
 
     def body_of(self, person: Entity) -> Entity | None:
@@ -165,6 +178,7 @@ class Doers:
             if sentence.role == "heading":
                 own = self._of_section(sentence)
                 state.main = own or whole
+                state.home, state.main_told = (), False
                 opens = not own
             elif opens and sentence.role == "body":
                 opens = False
@@ -217,6 +231,8 @@ class Doers:
         if whose := self._numbers_of(sentence, parts[1:]):
             stretches = [s if s.own or s.topic is not None else replace(s, doers=whose) for s in stretches]
         for index in range(len(stretches) - 1):
+            if (his := owned_by(sentence.text, parts[index + 1], self._told.mentions[sentence.index])) is not None:
+                stretches[index] = stretches[index] if stretches[index].own else replace(stretches[index], topic=his)
             made = _FROM_WHOM.match(sentence.text, parts[index + 1].start)
             counts = _COUNTS_FIRST.match(sentence.text, parts[index].head)
             if made is None or counts is None or stretches[index].own or stretches[index].topic is not None:
@@ -231,6 +247,9 @@ class Doers:
         before = sentence.index - 1
         parts = self._told.clauses[sentence.index][:1]
         whose = self._numbers_of(sentence, parts) if before in found else ()
+        if not whose and parts and before in found:
+            there = here_is(sentence.text, parts[0], self._told.mentions[sentence.index])
+            whose = (there,) if there is not None else ()
         same = whose and all(s.paragraph == sentence.paragraph for s in self._told.sentences if s.index == before)
         if same:
             found[before] = [s if s.own or s.topic else replace(s, doers=whose) for s in found[before]]
@@ -249,20 +268,26 @@ class Doers:
         text, mentions = sentence.text, self._told.mentions[sentence.index]
         just = state.introduced.entity if state.introduced and sentence.paragraph == state.paragraph else None
         state.passing, state.introduced, state.acting, state.sentence = (), None, None, sentence.index
+        himself, founded, state.founded, state.speaker = None, state.founded, None, None
         if state.place and state.place[0].subtype in ("facility", "scenic", "natural"):
             state.place = ()  # in a museum something is seen; what is spent on it another spends
         if sentence.paragraph != state.paragraph:
             if not self._goes_on(sentence, state):
-                state.doers, state.place = self._kept(text, state) or state.main, ()
+                state.doers, state.place = self._kept(text, state) or at_home(text, mentions, state) or state.main, ()
             state.topic, state.lost, state.unknown, state.scene = None, False, False, None
+            himself = goes_on_about(sentence, mentions, state)
+            state.label = label(sentence, mentions)
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
             state.doers = state.main  # 共拆除…: the sum is the township's, not the last named team's
         elif state.doers and is_bureau(state.doers[0]) and not _ENFORCES.search(state.doers[0].name):
-            state.doers = state.main
+            state.doers = at_home(text, mentions, state) or state.main
         if not CONTINUES.match(text) and not self._stays_with_topic(text, state):
             state.topic, state.lost, state.unknown = None, False, False
+        state.topic = state.topic or himself or state.label
+        if founded is not None and state.topic is not None and state.topic.kind == "person":
+            state.topic, state.doers, state.place = None, (founded,), ()  # 某某办起甲公司。|车间里62名工人: the firm's
         if state.topic is None and just is not None and keeps_running(text, just):
             state.topic = just
         state.topic = state.topic or on_platform(text, state.named)
@@ -281,20 +306,26 @@ class Doers:
             if state.topic is not None and state.topic.kind == "person" and counts_others(text, clause):
                 state.topic = None
             state.topic = tells_of_himself(text, clause, state) or state.topic
-            yield at_scene(text, clause, read_clause(self._told, text, clause, mentions, state), state)
+            read = read_clause(self._told, text, clause, mentions, state)
+            if sentence.role == "body":
+                settle(self._told, read, state)
+            yield at_scene(text, clause, read, state)
             if (event := held(text, clause, mentions)) is not None:
                 state.scene = (event[0], sentence.index - event[1])
             hear_himself(self._told, sentence, clause, state)
+            note_speaker(text, clause, mentions, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
+            state.founded = founded_by(text, clause, state.introduced) or state.founded
             state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause)
             introduce(self._told, text, clause, mentions, state)
+        remember(sentence, mentions, state)
 
     def _stays_with_topic(self, text: str, state: State) -> bool:
         """Whether a sentence after 本次义诊活动… goes on about the event, or one of a villager about him."""
         if state.topic is None:
             return False
         if state.topic.kind == "person":
-            return state.topic.subtype != "official"
+            return state.topic.subtype != "official" and _LIKE_HIM.search(text) is None
         if keeps_running(text, state.topic):
             return True
         return state.topic.kind == "event" and (not FROM_ABOVE.match(text) or _GIVEN_OUT.match(text) is not None)
@@ -310,6 +341,8 @@ class Doers:
     def _goes_on(self, sentence: Sentence, state: State) -> bool:
         """Whether a paragraph stays on the scene of the one before: it opens with speech or with what is seen there."""
         if sentence.role != "body" or not names_a_village(state.place or state.doers):
+            return False
+        if heads_item(sentence.text):
             return False
         if any(m.kind in ("place", "organisation") for m in self._told.mentions[sentence.index]):
             return False

@@ -8,6 +8,14 @@ from kg.facts.discourse import entities_of
 from kg.facts.told import Told
 from kg.model import Entity, Sentence
 
+_ASSEMBLY = re.compile("(?:人民代表大会|人大|人大常委会|常务委员会|政协|政协委员会|人大常委会主任会议)$")
+
+
+def _is_body(entity: Entity) -> bool:
+    """Whether the body itself is told of, as opposed to an assembly that hears what the county has done."""
+    return entity.kind == "organisation" and _ASSEMBLY.search(entity.name) is None
+
+
 _VISITED = re.compile("(?:走进|走入|步入|踏入|来到|探访)(?:了)?[^，。；：]{2,40}?(?=[，。])")
 
 
@@ -19,7 +27,9 @@ def fallback(told: Told) -> tuple[Entity, ...]:
         return (told_of,)
     if told.main is not None and told.main.kind == "place":
         headline = _first_subject(told, "headline")
-        own = bool(headline) and (headline[0].kind == "organisation" or _is_within(told, headline[0], told.main))
+        if headline and headline[0].kind == "organisation" and not _is_body(headline[0]):
+            return (told.entities.get(headline[0].place, headline[0]),)
+        own = bool(headline) and (_is_body(headline[0]) or _is_within(told, headline[0], told.main))
         return headline if own or _is_whole(told, headline) else (told.main,)
     return _first_subject(told, "headline", "body", "caption") or ((told.main,) if told.main else ())
 

@@ -164,6 +164,25 @@ def _taking_part(site: Site) -> Entity | None:
     return site.doers.event_told(site.sentence, site.quantity.start) if there else None
 
 
+_TARIFF = re.compile("[记加扣减奖抵换攒够兑]了?够?$")
+
+
+_AVERAGE = re.compile("平均|人均|户均|年均|均分|得分|总分|评分|考|累计|总积分")
+
+
+def _points(site: Site) -> Entity | None:
+    """攒够50分换一桶油: what points buy or are given for is told of the points system named last."""
+    if site.quantity.unit != "分":
+        return None
+    if _AVERAGE.search(site.text, max(0, site.quantity.start - 12), site.quantity.start):
+        return None
+    back = 20 if _TARIFF.search(site.text, 0, site.quantity.start) else 2
+    person = site.doers.topic(site.sentence, site.quantity.start)
+    if person is not None and person.kind == "person":
+        return None
+    return site.doers.points_system(site.sentence, site.quantity.start, back)
+
+
 _FROM_ALL_OVER = re.compile(r"来自[^，。；]{1,24}?的?$")
 _COMERS = re.compile(
     r"(?:[^，。；、]{0,6}?(?:运动员|选手|队伍|代表队|参赛|队员|跑友|爱好者|骑手|嘉宾|代表|学员|客商|参展|车手|棋手|歌手|演员|艺术家|专家))"
@@ -335,7 +354,7 @@ def _of_whole(site: Site) -> Entity | None:
 
 _OF_LEVEL = re.compile(
     "(?<!个)(?P<level>[村镇乡县市区旗]|街道|社区)(?:集体(?!经济薄弱)|(?:级|本级)?财政|里(?=[^，。；：]{0,6}(?:[补给出拿投奖安筹]|每年|再)))"
-    "|(?:^|[，。；：])(?P<office>街道|镇上|社区)(?=出资|投入|补贴|拿出|配套|筹资|统筹|投资|安排资金)"
+    "|(?:^|[，。；：])(?P<office>街道办?|镇上|乡里|镇里|村里|县里|社区)(?=(?:每年|再|也|还|又|先后|另|共)*(?:出资|投入|补[贴助]|拿出|配套|筹资|统筹|投资|安排资金|出\\d|列支|奖))"
 )
 
 
@@ -349,7 +368,7 @@ def _of_level(site: Site) -> Entity | None:
     found = list(_OF_LEVEL.finditer(text, max(start, 0), q.start))
     if not found:
         return None
-    level = found[-1]["level"] or found[-1]["office"].removesuffix("上")
+    level = found[-1]["level"] or found[-1]["office"].removesuffix("上").removesuffix("里").removesuffix("办")
     doer = site.doers.at(site.sentence, q.start)
     if doer and doer[0].subtype in ("province", "city", "county") and _FURTHERED.search(text, start, found[-1].start()):
         return None  # 促进村集体增收: of all villages of the county
@@ -425,6 +444,7 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _each,
     _owner,
     _home,
+    _points,
     _taking_part,
     _contestants,
     _certified,

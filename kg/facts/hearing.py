@@ -93,6 +93,43 @@ def known_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state:
     return ()
 
 
+_IS_HEAD = re.compile("(?:正|就|便)?是[^，。；：]{0,24}?$")
+
+
+def headed_by(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> tuple[Entity, ...]:
+    """The body whose head acts, or is named as who began it.
+
+    校长某某带着大家种菜; 牵头的，是甲村支书、合作社理事长某某.
+    """
+    for person in mentions:
+        if person.kind != "person" or not clause.head <= person.span.start < clause.stop:
+            continue
+        title = _TITLE_BEFORE.search(text, max(clause.head, person.span.start - 6), person.span.start)
+        if title is None or speaks(text, person):
+            return ()
+        opens = title.start() == clause.head
+        named = person.span.stop == clause.stop and _IS_HEAD.search(text, clause.start, title.start()) is not None
+        body = state.named.ending(_HEADED_BY[title["title"]]) if opens or named else None
+        return (body,) if body is not None else ()
+    return ()
+
+
+_SELF = re.compile("(?:自己|自家|家里|家中|两口子|一家人?)(?![们]|的?(?:村|县|镇|乡|单位|公司|学校|企业))")
+
+
+def of_self(text: str, clause: Clause, state: State) -> Entity | None:
+    """The villager of 村民某某告诉记者，自己和丈夫在合作社务工，一年收入4万元."""
+    return state.speaker if state.speaker is not None and _SELF.match(text, clause.head) else None
+
+
+def note_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> None:
+    """Keeps who says in this clause what the next tells."""
+    here = (m for m in mentions if m.kind == "person" and clause.start <= m.span.start < clause.stop)
+    said = [m for m in here if m.subtype != "journalist" and speaks(text, m)]
+    if said and clause.cut in ("，", "："):
+        state.speaker = said[-1].entity
+
+
 def hear_himself(told: Told, sentence: Sentence, clause: Clause, state: State) -> None:
     """某某说：“我收入2万元: from here on the villager may tell of himself."""
     if clause.cut not in ("：", "，") or not sentence.text.startswith("“", clause.stop + 1):
@@ -141,6 +178,7 @@ _HEADED_BY = {  # the endings of the names of the bodies that somebody with the 
     "馆长": ("馆",),
     "行长": ("银行", "支行", "信用社"),
 }
+_TITLE_BEFORE = re.compile(f"(?:副|该)?(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})$")
 _TITLE = re.compile(f"(?:副|该|常务|名誉)*(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})")
 
 

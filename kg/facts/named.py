@@ -29,6 +29,7 @@ class Named:
     """What has been named so far in the article, in the order of its last naming."""
 
     things: list[Entity] = field(default_factory=list)  # initiatives, events and sites
+    spots: list[Entity] = field(default_factory=list)  # places of all kinds, in the order of their naming
     products: list[Entity] = field(default_factory=list)
     lasting: list[Entity] = field(default_factory=list)  # bodies, sites and initiatives, each as often as named
     places: list[Entity] = field(default_factory=list)  # administrative ones, each as often as named
@@ -58,6 +59,8 @@ class Named:
                     self.residents.append(entity)
             elif entity.kind == "place" and entity.subtype not in SITES:
                 self.places.append(entity)
+            if entity.kind == "place" and not mention.anaphor:
+                self.spots.append(entity)
             if entity.kind in ("organisation", "initiative") or entity.subtype in SITES:
                 self.lasting.append(entity)
                 self.bodies_here.add(entity.key)
@@ -123,6 +126,15 @@ class Named:
                     return None if _OF_MANY.match(text, start + length) else entity
         return None
 
+    def spot(self) -> Entity | None:
+        """What 这里 means: the site last named, or the village or town where it has been named since."""
+        site, spot = self.last("place"), self.spots[-1] if self.spots else None
+        return spot if spot is not None and (site is None or spot.subtype in _DWELT_IN) else site
+
+    def zones(self) -> list[Entity]:
+        """The development zones named so far."""
+        return [entity for entity in self.lasting if entity.subtype == "zone" or entity.name.endswith("区")]
+
     def place(self, ending: str) -> Entity | None:
         """The place last named whose name ends so: what 这个山村 means."""
         return next((entity for entity in reversed(self.places) if entity.name.endswith(ending)), None)
@@ -137,6 +149,7 @@ class Named:
         return self.residents[-1] if self.residents else None
 
 
+_DWELT_IN = ("village", "community", "township", "zone", "scenic")
 _WORKS_NAMES = re.compile(
     r"(?:项目|工程|[园厂线站馆场桥区城院港库坝]|基地|中心|公路|铁路|道路|高速|小区|广场|公园|大楼|隧道|水库|管网|综合体|渠|码头|机组)$"
 )

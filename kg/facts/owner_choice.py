@@ -29,6 +29,10 @@ def owner_of(site: Site, indicator: str) -> tuple[Entity | None, str]:
     chosen, reason = subject_of(site)
     if chosen is not None and reason == "topic" and (opened := _what_opens(site, chosen, indicator)):
         return opened, "what_opens"
+    if chosen is not None and reason == "topic" and _work_done(site, chosen):
+        chosen, reason = doer_of(site), "doer"
+    if chosen is not None and reason == "topic" and _only_carried(site, chosen, indicator):
+        return doer_of(site), "doer"
     if chosen is not None and reason == "topic" and _not_his(site, chosen, indicator):
         chosen, reason = site.doers.body_of(chosen) or doer_of(site), "doer"
     if chosen is not None and reason == "doer" and (owner := _owner_told_of(site, chosen, indicator)):
@@ -78,6 +82,27 @@ def _not_his(site: Site, chosen: Entity, indicator: str) -> bool:
     here = here or site.doers.is_own(site.sentence, start)
     owners = _expected(site, indicator) if chosen.kind == "person" and not here else None
     return owners is not None and "person" not in owners.all
+
+
+_DONE = re.compile("(?:完工|竣工|完成|建成|投用|通车|通水|通电)$")
+
+
+def _work_done(site: Site, chosen: Entity) -> bool:
+    """Whether the event is only that works are done: 排水沟清淤完工，清理沟渠1200米 is the town's."""
+    return chosen.kind == "event" and _DONE.search(chosen.name) is not None
+
+
+def _only_carried(site: Site, chosen: Entity, indicator: str) -> bool:
+    """Whether a scheme just named cannot own the figure, and who has named it can.
+
+    景区推出甲活动，日均接待游客1800人次.
+    """
+    if chosen.kind != "initiative" or site.doers.is_own(site.sentence, site.quantity.start):
+        return False
+    owners, doer = _expected(site, indicator), doer_of(site)
+    if owners is None or doer is None:
+        return False
+    return not kinds_of(chosen) & owners.all and bool(kinds_of(doer) & owners.first & _SPECIAL)
 
 
 _OPENS = re.compile(f"(?:正式|全面|顺利|建成)*(?:{alternation(openings())}|验收)")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.facts.subjects import speaks
 from kg.model import Entity, Mention, Sentence
 
-_I = re.compile("我(?!们|国|省|市|州|盟|县|区|旗|镇|乡|村|校|院|局|所|司|社|军)")
+_I = re.compile("[我咱俺]们?家(?!乡|园)|俺(?!们)|我(?!们|国|省|市|州|盟|县|区|旗|镇|乡|村|校|院|局|所|司|社|军)")
 
 
 #: “我种了8亩。”|甲村种植户|某某擦了把汗
@@ -35,6 +35,7 @@ def says_i(sentences: Sequence[Sentence], first: Sentence, last: Sentence, close
 
 _MINE = re.compile(
     "净[落赚挣剩得]|到手|一(?:上午|下午|天|早上|个人|家人?|季|茬|亩)[^，。；：]{0,6}(?:采|卖|挣|赚|收|摘|割|管|拿|养|种)"
+    "|(?:出栏|存栏|毛?收入|利润|纯利|净利)[^，。；：\\d]{0,6}\\d|[圈棚地]里有?[^，。；：\\d]{0,6}\\d"
     "|(?:卖|挣|赚)了?\\d|\\d亩地[^，。；：]{0,4}天"
 )
 _OURS = re.compile(
@@ -66,7 +67,7 @@ def resident(sentence: Sentence, offset: int, mentions: Sequence[Mention]) -> En
 
 _SETTING = re.compile("(?:[^，。；：“”]{1,24}，){0,3}(?:[^，。；：“”、]{0,12}的)?[^，。；：“”、]{0,4}")
 _WHILE_SPEAKING = re.compile(
-    "一边|边[^，。；：]{1,8}边|[向对给跟]记者|[笑乐指捧拿拍抹数翻望看站坐擦扳掰][^，。；：]{0,12}(?:[着了起出]|算|说)|正|喜|高兴|满脸"
+    "一边|边[^，。；：]{1,8}边|[向对给跟]记者|[就便正又]?[笑乐指捧拿拍抹数翻望看站坐擦扳掰攥蹲靠倚挥举抱拎提扛背端晃搓眯咧合][^，。；：]{0,12}(?:[着了起出]|算|说)|正|喜|高兴|满脸"
 )
 
 

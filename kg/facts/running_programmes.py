@@ -9,7 +9,14 @@ from kg.facts.named import SITES, Named
 from kg.model import Entity, Mention
 
 _BEGUN = re.compile(
-    "(?:推出|推行|推广|开设|开办|办起|开起|开出|开通|设立|建起|建立|成立|创办|创设|上线|搭建|开发|启用|试点|试行|开展|实施|接通|举办|组织|启动)了?[^，。；]{0,14}$"
+    "(?:推出|推行|推广|开设|开办|办起|开起|开出|开通|设立|建起|建立|成立|创办|创设|上线|搭建|开发|启用|试点|试行|开展|实施|接通|举办|组织|启动"
+    "|组建|拉起|搭起|办了|开了|设了|设起|摆出|支起|琢磨出|想出|摸索出|探索出|商量出|总结出|捣鼓出|创出|首创|[叫称唤]它|[叫称唤]其|叫[作做]|取名|起名|名[叫为]|命名为|被?称[为作])"
+    "了?(?:一[支个家间座处门堂套])?[^，。；]{0,14}$"
+)
+#: 把“甲夜校”开进社区, 将乙讲堂搬到田间: it is brought to where it is told to go on
+_BROUGHT = re.compile("[把将]“?$")
+_BROUGHT_TO = re.compile(
+    "”?(?:开|搬|办|设|摆|送|建|落|放|挪|推广|铺|带|架|延伸)(?:进|到|在|上|入|向)了?[^，。；：]{1,12}"
 )
 #: 每月上门两次, 首批招收60人, 由8名干部轮流坐班: how it goes on
 _NEXT = 4  # characters of ”服务， between what is introduced and what goes on about it
@@ -17,7 +24,7 @@ _EVERY = re.compile("每[周月天日晚年季期场次]")
 _GOES_ON = re.compile(
     "日均|月均|年均|首批|首期|第一批|(?:由|请来|聘请(?![一-鿿]{1,6}[长员]\\d)|邀请|招募)[^，。；：]{0,14}?\\d[\\d.]{0,6}[余多]?[名位个人]"
     "|(?:注册|备案|入库|收录)[^，。；：]{0,10}\\d"
-    "|(?:前后|先后|已经?|共|累计|迄今)*(?:举办|举行|开[了户班讲]|覆盖|惠及|受益|服务|接待|发放|调处|调解|化解|受理|办理|办结|收集|征集|议定|建床|签约|吸引|参与|授信|放款|兑换|走进|进驻|巡演|巡讲)"
+    "|(?:前后|先后|已经?|共|累计|迄今)*(?:举办|举行|办了?\\d|开[了户班讲]|覆盖|惠及|受益|服务|接待|发放|调处|调解|化解|受理|办理|办结|收集|征集|议定|建床|签约|吸引|参与|授信|放款|兑换|走进|进驻|巡演|巡讲)"
 )
 #: what services, platforms and teams do, whoever runs them
 _SERVES = re.compile(
@@ -27,11 +34,22 @@ _SERVES = re.compile(
     "|演出|放映|孵化|撮合|促成)"
     "[^，。；：]{0,12}?\\d"
 )
+#: 412人听课, 238人拿证, 66户养殖户入了股: who come to it
+_THEY_COME = re.compile(
+    "(?:[已共还又也]|先后|累计|已有|有)*(?:\\d[\\d.]{0,6}[余多万]{0,2}(?:名|人次?|户|位|个|家)){1,2}[^，。；：\\d]{0,14}?"
+    "(?:听课|听讲|上课|学艺|学习|结业|毕业|[拿取领]证|持证|参[加与训赛]|报名|入[股社住驻学园会伙]|入了[股社伙]|加入|签约|上岗|就业|进了|受益|受惠|挂号|就诊|借书|读书|阅读"
+    "|打卡|兑换|换[走到了]|用上|喝上|吃上|坐诊|进驻|轮[流班]|上门)"
+)
+#: 眼下有民警9名, 另请了21位调解员, 把18个村党支部拴在一块: whom it is made up of
+_MADE_UP = re.compile(
+    "(?:(?:眼下|目前|如今|现在|[现另还又]|已有?|共)+(?:有|请|聘|配|招(?![商引]))了?|(?:有|请|聘|招|收|配|联结|吸收|吸纳|带出|培养出)了)(?:[^，。；：\\d]{0,8})\\d"
+    "|[把将]\\d+[余多]?[个家户名位支][^，。；：]{1,20}?(?:拴|连|串|拢|编|并|聚|拉|请|纳|统)"
+)
 _HAS = re.compile("配(?:备|有|了|齐)?(?:专职|专业)?\\d")  # 开通巡诊服务，配5辆流动诊疗车
 #: 由5名民警分片包船: a rule too, by whom it is kept
 _STAFFED = re.compile("由\\d+[余多]?[名位][^，。；：]{2,6}(?:分|包|担任|轮|负责|一对一)")
 #: 目前, 截至5月底, 今年前5个月, 两年来: at the head of a clause they tell how far it has come
-_SO_FAR = re.compile("目前|截至|至今|以来|[年月]来|今年|去年|如今|迄今")
+_SO_FAR = re.compile("眼下|目前|截至|至今|以来|[年月]来|今年|去年|如今|迄今")
 _SETS_UP = re.compile(
     "(?:[已共又还再先后]|累计)*(?:投入|投资|筹|带头|捐|争取|出台|印发|制定|成立|组建|聘|选派|设[立置]|新建|建[成起立]|引进|购|拨)"
 )
@@ -47,10 +65,16 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
     staffed = entity.kind == "initiative" and _STAFFED.match(text, clause.head) is not None
     if _WAY_OF_WORKING.search(entity.name) and not staffed:
         return False
-    if not _BEGUN.search(text, max(0, mention.span.start - 24), mention.span.start):
+    brought = _BROUGHT.search(text, 0, mention.span.start) and _BROUGHT_TO.match(text, mention.span.stop)
+    if not brought and not _BEGUN.search(text, max(0, mention.span.start - 24), mention.span.start):
         return False
     if "；" in text[mention.span.stop : clause.start]:
         return False
+    if _THEY_COME.match(text, clause.head):
+        return True
+    made_up = entity.kind == "organisation" or entity.subtype in ("service", "platform", "grid", *SITES)
+    if made_up and _MADE_UP.match(text, clause.head):
+        return True
     serves = entity.kind == "organisation" or entity.subtype in ("service", "platform")
     if entity.subtype == "service" and _HAS.match(text, clause.head):
         return True
@@ -61,6 +85,18 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
         return True
     so_far = _SO_FAR.search(text, clause.start, clause.head) is not None
     return so_far and _SETS_UP.match(text, clause.head) is None
+
+
+def is_taken_up(text: str, clause: Clause) -> bool:
+    """Whether the clause counts who come to what has been founded or make it up: 66户养殖户入了股, 请了3名医生."""
+    return bool(_THEY_COME.match(text, clause.head) or _MADE_UP.match(text, clause.head))
+
+
+def brought_to(text: str, clause: Clause, mention: Mention) -> bool:
+    """Whether the clause ends with where the programme has been brought: 把“甲夜校”开进社区."""
+    if not _BROUGHT.search(text, clause.start, mention.span.start):
+        return False
+    return _BROUGHT_TO.fullmatch(text, mention.span.stop, clause.stop) is not None
 
 
 _PAYS = re.compile(

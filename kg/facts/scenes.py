@@ -96,6 +96,17 @@ def _reported(text: str, said: str, read: Stretch, state: State) -> Stretch:
 _DECLARES = re.compile("(?:大?会议?|会上)?(?:[并还决]|一致)?(?:宣布|明确|要求|决定|部署)")
 
 
+_GIVES = re.compile("[^，。；：]{0,24}?(?:捐[赠款献出]|赠送|签下|认购|赞助|出资|拿出|收购|采购|赞助)")
+
+
+def _gives(text: str, clause: Clause, read: Stretch, event: Entity) -> bool:
+    """Whether somebody at the scene gives or buys: 甲公司现场签下1200吨收购协议 is the firm's doing."""
+    giver = read.doers[0] if read.doers else None
+    if giver is None or giver.kind != "organisation" or giver.subtype in ("government", "party"):
+        return False
+    return _GIVES.match(text, clause.head, clause.stop) is not None
+
+
 def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     """The clause as told of the event whose scene it belongs to, if it does."""
     if read.topic is not None or _DECLARES.match(text, clause.head):
@@ -104,6 +115,8 @@ def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     if state.scene is None or state.sentence - state.scene[1] > _AFTERWARDS:
         return _reported(text, said, read, state)
     event, since = state.scene
+    if read.own and _gives(text, clause, read, event):
+        return read
     there = _THERE.search(said) is not None
     carried = not read.own and bool(read.doers) and read.doers[0].subtype in ("government", "party")
     carried = carried and event.subtype != "meeting"

@@ -39,7 +39,7 @@ _LANDSCAPE = re.compile(
     r"[^，。；：]{0,16}的$|^的$"
 )
 _SPEECH = re.compile(
-    r"[^，。；：]{0,16}(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨|强调|指出|认为|谈道|谈到|笑着说|感慨道?|感叹|直言|笑言|回忆|盘算|打算|这[样么]说|如是说|称赞|点赞|夸赞?|透露|补充|总结|解释|评价|告诉笔者|讲|笑道|说起|说到)(?:[，：。]|道|$)"
+    r"[^，。；：]{0,16}(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨|强调|指出|认为|谈道|谈到|笑着说|感慨道?|感叹|直言|笑言|回忆|盘算|打算|这[样么]说|如是说|称赞|点赞|夸赞?|透露|补充|总结|解释|评价|告诉笔者|讲|笑道|说起|说到|统计|翻过?旧账|算过?账|数据显示|数字显示)(?:[，：。]|道|$)"
     r"|的(?:话语|话里|脸上|言语|眼里|语气)[^，。；：]{0,14}(?:[，。]|$)"
 )
 _BARE_BODY = re.compile(
@@ -411,6 +411,8 @@ _ENDINGS = {
     "民警": ("公安局", "派出所", "分局", "支队", "大队", "警务站"),
     "医护人员": ("医院", "卫生院", "服务中心", "妇幼保健院"),
     "厂": ("厂", "公司"),
+    "社": ("合作社", "联合社", "联社"),
+    "店": ("店", "铺", "超市"),
     "工厂": ("厂", "公司"),
     "作坊": ("坊",),
     "小店": ("店", "铺", "馆", "坊"),
@@ -443,8 +445,14 @@ def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
     match = _BARE_BODY.match(text, clause.head) or _SURE_BODY.match(text, clause.head) or _SHOP.match(text, clause.head)
     if match:
         return _ENDINGS.get(match["body"], (match["body"],))
+    if inside := _INSIDE_OF.match(text, clause.head):
+        return _ENDINGS.get(inside["body"], (inside["body"],))
     counted = _ITS_OWN.match(text, clause.head)
     return _BODY_OF[counted["of"]] if counted else ()
+
+
+#: 社里保底一亩给580元, 点上有46名工人: what is done in the co-operative or shop last named
+_INSIDE_OF = re.compile("(?P<body>合作社(?=里)|[社厂店](?=里)|点(?=上))[里上](?![的，、面级报班])")
 
 
 def counts_its_own(text: str, clause: Clause) -> bool:

@@ -17,7 +17,18 @@ _SO_MANY = re.compile("[两三四五六七八九十]大")
 
 def described_thing(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The programme or event that the clause opens with, behind how long it lasts or what kinds it is of."""
-    return _lasting(text, clause, mentions) or _of_kinds(text, clause, mentions)
+    return _lasting(text, clause, mentions) or _such(text, clause, mentions) or _of_kinds(text, clause, mentions)
+
+
+_SUCH = re.compile("(?:像|如今)?(?:这样|那样|同样|这种|这类|此类)的?“?")
+
+
+def _such(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The court of 入冬以来，这样的“茶山法庭”已开了9场."""
+    such = _SUCH.match(text, clause.head)
+    if such is None:
+        return None
+    return longest_at(such.end(), mentions, THINGS) or longest_at(such.end() - 1, mentions, THINGS)
 
 
 def _lasting(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.facts.clauses import Clause, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
-from kg.facts.running_programmes import is_under_way
+from kg.facts.running_programmes import brought_to, is_taken_up, is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at
 from kg.facts.topic_heads import described_thing
 from kg.facts.topic_introduced import opens_doors, settled, tells_of_body
@@ -15,9 +15,11 @@ from kg.facts.topic_people import HE, of_person
 from kg.model import Entity, Mention
 
 _POINTER = re.compile(
-    r"(?:(?:该|此次|本次|这次|本届|此|本|这一|上述|整个)(?!(?:[省市县旗州盟镇村]|区(?![块域])|乡(?!村))(?!级))(?:[^，。；：、]{0,6}?)|(?:这个|这座|这处|这家|这条|这场)(?:[^，。；：]{0,30}?))"
+    r"(?:(?:该|此次|本次|这次|本届|此|本|这一|上述|整个)(?!(?:[省市县旗州盟镇村]|区(?![块域])|乡(?!村))(?!级))(?:[^，。；：、]{0,6}?)|(?:这[个座处家条场项套种堂门])(?:[^，。；：]{0,30}?))"
     r"(?P<head>项目|工程|行动|平台|机制|模式|基地|中心|大棚|产业园|园区"
-    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|" + EVENT_HEADS + ")"
+    r"|公园|广场|建筑|餐厅|客服|品牌|工作室|制度(?!的)|办法(?!的)|法子|[做玩打]法(?!的)|课程?(?!的)|服务(?![的队站员点对大中])|小程序|"
+    + EVENT_HEADS
+    + ")"
 )
 _BARE = re.compile(
     r"(?P<head>项目|工程)(?=总投资|占地|建成|投产|一期|二期|计划|预计|全部|分|共|于|自|建设期|总|达产|投用|完工|购置|采用|引进|配[备置]|新建|包括"
@@ -39,7 +41,7 @@ _CROP = re.compile(
     r"(?:[棚园田地库塘]里?[内里中的])?“?(?P<name>[^，。；：、“”\d]{2,6}?)”?"
     r"(?:预计|再过|亩产|单产|单价|售价|每斤|即可|可以?采摘|即将|销往)"
 )
-_HERE = re.compile(r"(?:在?这里|在?这儿|此处)")
+_HERE = re.compile(r"(?:在?这里|在?这儿|此处)(?!的)")
 _RUN = re.compile(
     r"(?:联合|共同|负责|全额|合作|独家|斥资)?(?:主办|举办|承办|组织|开展|实施|建设|打造|开发|推出|投资|投建|投资建设|承建|援建"
     r"|兴建|修建|运营|引进|研发|申报|创办|设立|筹建|在建|新建)的"
@@ -216,7 +218,7 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     if bare := _BARE.match(text, clause.head):  # without 该, only a project of this paragraph can be meant
         return named.pointed_here(bare["head"])
     if _HERE.match(text, clause.head):
-        return named.last("place")
+        return named.spot()
     if crop := _CROP.match(text, clause.head):
         return next((e for e in reversed(named.products) if e.name.endswith(crop["name"])), None)
     if scene := _AT_OCCASION.fullmatch(text, clause.head, clause.stop):
@@ -254,8 +256,8 @@ def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
 _BARE_PLACE = re.compile(  # 村子坐落在江边, 嘎查20多公里边境线
     r"(?P<ending>嘎查|苏木|村子|村庄|小区|社区|街道|景区|[村镇乡](?![民干集两委里上口级企务容貌情规史小中医域街区居财办组部党]))"
     r"(?=(?:现|共|目前|如今|也|还|已|总|下|土|今年|去年)*(?:[有辖\d，]|拥有|下辖|位于|地处|坐落|人口|面积|耕地|常住|户籍|建成|投入|种植|养殖|流转|在册))"
-    r"|(?P<unit>社区|街道|村里)"
-    r"(?=(?:现|目前|如今|也|还|已|将|今年|去年|先后|累计|又|便|就)*(?:以[^及来后前]|通过|依托|坚持|围绕|立足|聚焦|积极|创新|整合|打造|组织|开展|推[行出]"
+    r"|(?P<unit>社区|街道|村里|村集体(?!经济|收入|资产|增收|账|分红))"
+    r"(?=(?:现|目前|如今|也|还|已|将|今年|去年|先后|累计|又|便|就)*(?:以[^及来后前]|随后|拿出|出资|投入|牵头|筹|办起|通过|依托|坚持|围绕|立足|聚焦|积极|创新|整合|打造|组织|开展|推[行出]"
     r"|设[立置]|成立|引[进入导]|投资|联合|实施|建[立起]))"
     r"|(?P<done>社区|街道)(?=(?:已|先后|累计|共|还|又)[^，。；：的、]{2})"
 )
@@ -271,7 +273,7 @@ def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
         return None
     groups = match.groupdict()
     ending = match["ending"] or groups.get("unit") or groups.get("done") or ""
-    return named.place(ending.removesuffix("子").removesuffix("庄").removesuffix("里"))
+    return named.place(ending.removesuffix("子").removesuffix("庄").removesuffix("里").removesuffix("集体"))
 
 
 _THIS_ONE = re.compile(
@@ -445,9 +447,20 @@ def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
     ending = ending or [
         m for m in mentions if clause.start <= m.span.start and _ONE.fullmatch(text, m.span.stop, clause.stop)
     ]
+    ending = ending or [
+        m for m in mentions if clause.start <= m.span.start < clause.stop and brought_to(text, clause, m)
+    ]
     ending = [m for m in ending if (not m.anaphor or m.subtype in SITES) and m.kind in (*THINGS, *AGENTS)]
     ending = settled(text, clause, mentions, ending) or ending
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
+
+
+def founded_by(text: str, clause: Clause, mention: Mention | None) -> Entity | None:
+    """The firm or co-operative that the clause ends with, if it says that somebody has founded it: 办起甲公司."""
+    if mention is None or mention.span.start < clause.start or mention.subtype in ("government", "party", "media"):
+        return None
+    lasts = mention.kind == "organisation" or mention.subtype in SITES
+    return mention.entity if lasts and _FOUNDS.search(text, 0, mention.span.start) else None
 
 
 def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
@@ -465,7 +478,8 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     is_coop = entity.name.endswith(("合作社", "联合社", "联社"))
     if is_coop and _FOUNDS.search(lead) and _TAKES_IN.match(text, clause.head):
         return entity
-    if (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) and _HAS.match(text, clause.head):
+    founded = (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) is not None
+    if founded and (_HAS.match(text, clause.head) or is_taken_up(text, clause)):
         return entity
     if entity.kind == "initiative" and _MADE.search(lead) and _REACHES.match(text, clause.head):
         return entity

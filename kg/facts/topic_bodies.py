@@ -1,0 +1,69 @@
+"""Bodies that a clause means by part of their names or by their people: 三交法庭, 她领头的合作社, 夜校."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.facts.clauses import Clause
+from kg.facts.named import Named
+from kg.facts.subjects import longest_at
+from kg.model import Entity, Mention
+
+_HEADS = (
+    "法庭|派出所|公司|集团|合作社|联合社|小学|中学|医院|卫生院|景区|产业园|工业园|园区|开发区|基地|中心|水库|市场|农场|林场|茶厂|酒厂|药厂|纸厂|糖厂|电站"
+    "|工坊|酒坊|庄园|村|社区"
+)
+_SHORT_NAME = re.compile(f"(?P<proper>[一-鿿]{{2,4}}?)(?P<head>{_HEADS})(?![、和与及的等]|[内里外旁中]|[主方化])")
+_LETTERS = re.compile("(?P<zone>经开区|高新区|经济区|开发区)(?![、和与及的等内里外])")
+_ZONES = {
+    "经开区": re.compile("经济(?:技术)?开发区$|经开区$"),
+    "高新区": re.compile("高新(?:技术)?(?:产业)?(?:开发)?区$"),
+    "经济区": re.compile("经济区$"),
+    "开发区": re.compile("开发区$"),
+}
+
+
+def short_name(text: str, clause: Clause, named: Named) -> Entity | None:
+    """The body whose place or mark and head the clause opens with: 三交法庭 for 甲县人民法院三交人民法庭."""
+    if zone := _LETTERS.match(text, clause.head):
+        ending = _ZONES[zone["zone"]]
+        return next((e for e in reversed(named.zones()) if ending.search(e.name)), None)
+    short = _SHORT_NAME.match(text, clause.head)
+    if short is None:
+        return None
+    proper, head = short["proper"], short["head"]
+    for entity in reversed(named.lasting):
+        if entity.name.endswith(head) and proper in entity.name and len(entity.name) > len(short[0]):
+            return entity
+    return None
+
+
+_BARE = re.compile(
+    "(?:这[所个间处座家])?(?P<head>夜校|学堂|讲堂|课堂|集市|法庭|工坊|酒坊|车间|书屋|驿站|讲习所|球场|联盟|庄园)(?:里|上)?"
+    "(?=开[课办班讲设放业庭]|听[课讲]|[已共还先累每月日年]|现有|有|收|办|接|招|吸|带|请|设|由|从|占|总投|投资)"
+)
+
+
+def bare_name(text: str, clause: Clause, named: Named) -> Entity | None:
+    """The school or fair that 夜校, 集市 stands for: 夜校开课78堂."""
+    bare = _BARE.match(text, clause.head)
+    return named.ending((bare["head"],)) if bare is not None else None
+
+
+_HIS = re.compile(
+    "[他她](?:们)?(?:领头|牵头|带领?|所在|创办|创立|领办|开办|经营|负责|打理|管理|任职|当家|发起|组建|成立|就职|工作)[^，。；：“”的]{0,4}的“?"
+)
+
+
+def his_body(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """The body of 她领头的甲合作社把127户的地并成大田: it acts, not she."""
+    his = _HIS.match(text, clause.head)
+    if his is None:
+        return None
+    kinds = ("organisation", "initiative")
+    found = longest_at(his.end(), mentions, kinds) or longest_at(his.end() - 1, mentions, kinds)
+    while found is None and (place := longest_at(his.end(), mentions, ("place",))):
+        found = longest_at(place.span.stop, mentions, kinds)
+        break
+    return found.entity if found is not None else None
