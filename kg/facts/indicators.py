@@ -17,7 +17,6 @@ from kg.facts.figure_scores import buys, given_for
 from kg.facts.indicator_changes import SOFT, SPEED, course_of, from_to, last_words, of_change, of_speed
 from kg.facts.indicator_compared import above, compared, level_of, share_of, yields
 from kg.facts.indicator_elsewhere import counted_body, is_what, of_neighbour, of_them, said_elsewhere, told_before
-from kg.facts.indicator_elsewhere import counted_body, is_what, of_them, said_elsewhere
 from kg.facts.indicator_labels import labelled
 from kg.facts.indicator_lasting import of_event
 from kg.facts.indicator_rows import distribute
@@ -121,10 +120,9 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         indicator, rule = (indicator, rule) if indicator else _by_unit(q, around)
         if spoken := said_simply(text, q, around.left, around.right, indicator, rule):
             indicator, rule = spoken, "spoken"
-        if not indicator and (shared := of_neighbour(text, quantities, found, q)):
         if label := labelled(text, q):
             indicator, rule = label, "labelled"
-        if not indicator and (shared := _of_neighbour(text, quantities, found, q)):
+        if not indicator and (shared := of_neighbour(text, quantities, found, q)):
             indicator, rule = shared, "previous"
         if q.kind == "time" and (indicator == "用时" or not indicator):
             of_time = index and quantities[index - 1].kind == "time" and found[-1][0]
