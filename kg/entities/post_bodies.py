@@ -3,6 +3,7 @@ place that the level in the title means (市委 of 市委常委, the county of �
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -41,6 +42,13 @@ from kg.model import Entity, Mention
 
 #: Committees of the offices of a body.
 _OF_OFFICES = ("机关党委", "机关纪委", "机关党组")
+
+
+_OF_THE_VILLAGE = ("支书", "村医", "村会计", "嘎查达")
+_VILLAGES = ("村", "社区", "嘎查")
+_TOLD_OF = 6  # sentences
+#: Who sends somebody to a village, right before 驻村干部.
+_SENDER = re.compile("(?:局|委|办|部|院|中心|公司|集团|银行|支行|分行|会|社|大学|学院|站|所)$")
 
 
 _FIRMS, _SCHOOLS = ("公司", "集团"), ("学校", "小学", "中学", "学院")
@@ -399,20 +407,24 @@ class PostBodies:
         return Body(home, home, confidence=0.9) if home else None
 
     def _of_village(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
-        """村支书, 村主任: the village's branch or committee."""
+        """村主任: the village's committee; 村支书, 村医: the village itself, of which they are said."""
         place = self._ending(index, "place", [title.start, title.start + 1, title.start + 2])
         home = place.entity if place else self._level(index, "社区" if "社区" in title.head else "村", chain)
         if home is None:
             return None
+        if title.head.endswith(_OF_THE_VILLAGE):
+            return Body(home, home, place.span.start if place else -1, 0.8)
         party = "书" in title.head
         body = ("党委" if home.subtype == "community" else "党支部") if party else committee(home)
         return Body(body_for(self._scope, body, home), home, place.span.start if place else -1, 0.8)
 
     def _sent_to(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
-        """驻石门村第一书记: the village."""
+        """驻石门村第一书记: the village; of 县水务局|驻村干部 the body that sent him."""
         sender = self._ending(index, "organisation", [title.start])
-        if sender is not None and sender.entity is not None and sender.entity.name.endswith("工作队"):
-            return Body(sender.entity, sender.entity, sender.span.start)
+        if sender is not None and sender.entity is not None:
+            sent = title.head.startswith("驻村") and not title.head.endswith("书记")
+            if sender.entity.name.endswith("工作队") or (sent and _SENDER.search(sender.entity.name)):
+                return Body(sender.entity, sender.entity, sender.span.start)
         place = self._ending(index, "place", [title.start])
         home = place.entity if place else self._level(index, "村", chain)
         if home is None:
@@ -431,7 +443,17 @@ class PostBodies:
         if home is not None and (above := self._above(home, level)):
             return above
         before = [m for m in self._before if m.span.sentence <= index and m.kind == "place"]
-        return home_of_level(self._scope, level, before, index) or own_place(self._scope, level)
+        told = home_of_level(self._scope, level, before, index) or own_place(self._scope, level)
+        return told or (self._village_told_of(index, level) if level in _VILLAGES else None)
+
+    def _village_told_of(self, index: int, level: str) -> Entity | None:
+        """村支书王小明 some sentences after 柳溪村: who is named heads the village that is told of."""
+        for mention in reversed(self._before):
+            place, back = mention.entity, index - mention.span.sentence
+            if mention.kind != "place" or place is None or back < 0 or place.subtype not in ("village", "community"):
+                continue
+            return place if back <= _TOLD_OF and place.name.endswith(level) else None
+        return None
 
     def _above(self, place: Entity, level: str) -> Entity | None:
         code = place.key.removeprefix("place/")
