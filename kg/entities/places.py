@@ -170,6 +170,8 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
     container = code_of(before)
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
     options = candidates(name, subtype, provinces)
+    if mention.rule == "places.corps":  # 三团 is not the town of 三团乡
+        options = [d for d in options if d.code.startswith("659")]
     if subtype in ("village", "community") and not container:
         here = in_towns(options, around)
         # the only town of the article rather than one of its county that nobody names
