@@ -230,7 +230,15 @@ def _registered_edge(line: Line, edge: int, head: int) -> int:
     ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 7 < chain.stop < edge]
     ends = [stop for stop in ends if not _WHOLE.search(line.text, stop, edge)]
     ends = [stop for stop in ends if not _LEADS_TO_FIRM.fullmatch(line.text, stop, edge)]  # 甲市|引来|乙城果业有限公司
-    return next((c.last for c in line.chains if ends and c.stop == max(ends)), edge)
+    if ends:
+        return next(c.last for c in line.chains if c.stop == max(ends))
+    near = [c for c in line.chains if 0 < edge - c.stop <= _BRAND and not c.anaphor]
+    near = [c for c in near if not _NO_BRAND.search(line.text, c.stop, edge)]
+    return near[-1].last if near and line.text[near[-1].stop - 1] in "省市县区旗" else edge
+
+
+_BRAND = 4  # characters between a place and the word that the dictionary begins a firm's name with: 甲市岭上|强村富民…
+_NO_BRAND = re.compile("[了的在是和与由向对把被让为给从就有去来请，。、：；“”（）]|[引招]|企业|公司|项目|一家|成立")
 
 
 def _to_mark(text: str, start: int) -> int:
@@ -302,6 +310,8 @@ def _before_joint(line: Line, edge: int) -> int:
 def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     placed = max((c.stop for c in line.chains if start in (c.start, c.last) and c.stop <= head), default=0)
     middle = line.text[max(start, placed) : head]
+    if line.text[start : start + 1] in _MEASURED and line.text[start - 1 : start].isdigit():
+        return False  # 229个|村卫生室
     if line.text[start : start + 1] in "各该本此某" or line.text[start - 1 : start] == "某":
         return False
     if word in _TRADES and _TRADE_GOES_ON.match(line.text, head + len(word)):
@@ -317,6 +327,9 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     if placed:
         return bool(middle) or word not in name_words("bare_head")
     return len(specific(middle)) >= 2
+
+
+_MEASURED = frozenset("个家所座名支处间")
 
 
 @cache
@@ -401,6 +414,12 @@ def stationed(line: Line) -> Iterator[Name]:
     yield from _tribunals(line)
 
 
+#: 县人民|法院石桥人民法庭, 市法院柳溪法庭
+_OF_LEVEL_COURT = re.compile(
+    "[省市县区州旗](?:人民)?法院(?P<name>(?:(?![在到和与向赴及对将把为从由是的了设各等走建派驻联组同请让给被去来立审执])[一-鿿]){2,4}?(?:人民)?法庭)(?![内上里外])"
+)
+
+
 #: 甲县法院|开山人民法庭: the name of a town may look like a verb.
 _TRIBUNAL = re.compile(
     "(?:人民)?法院(?P<name>(?:(?![在到和与向赴及对将把为从由是的了设各等走建派驻组联同请让给被去来])[一-鿿]){2,4}?人民法庭)"
@@ -414,6 +433,9 @@ def _tribunals(line: Line) -> Iterator[Name]:
         inside = with_parts(line.text, behind.start("name"), line.stops) if behind else 0
         if behind and inside < behind.end() and not chain.anaphor:  # the court's name does not take it in
             yield line.name(*behind.span("name"), "open_name", 0.85, subtype="government")
+    for court in _OF_LEVEL_COURT.finditer(line.text) if "法庭" in line.text else ():
+        if begins(line, court.start()) and not line.inside_place(court.start() + 1):
+            yield line.name(*court.span("name"), "open_name", 0.85, subtype="government")
 
 
 def _after_count(text: str, start: int, head: int) -> int:

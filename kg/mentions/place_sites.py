@@ -67,7 +67,7 @@ _HALL = re.compile(
 _HERE = ("村里", "镇里", "县里", "乡里", "区里", "村上", "镇上")
 _MANY = re.compile("[全各两多几每该本城]$")
 #: 搬|下山, 金桔|开园: the last word is what is done.
-_IS_DONE = re.compile("[上下进出登爬封护巡靠守环][山河湖岛沟洞]|[开入进出游闭满离建扩]园|[架修搭建造拆]桥|[起出进靠]港")
+IS_DONE = re.compile("[上下进出登爬封护巡靠守环][山河湖岛沟洞]|[开入进出游闭满离建扩]园|[架修搭建造拆]桥|[起出进靠]港")
 _LEVEL_ENDS = frozenset("省市县区旗州盟镇乡村道")
 _NAME_FLAGS = frozenset({"ns", "nr", "nz", "nt"})
 #: Sites that a short place name alone can name: 蕉城夜市, but not 宜宾公园.
@@ -305,9 +305,20 @@ def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found
         fits = fits and not text.startswith(("项目", "工程", "建设"), match.end())
     else:
         fits = len(head.text) > 2 and stop - start >= 3 and _named(text, start, stop)
+        fits = fits or (head.text in _NAMED_ALONE and _opens_clause(text, start, stop))
     if not fits or (head.subtype != "zone" and _AFTER.match(text, match.end())):
         return None
     return Found(start, match.end(), head.subtype, "proper_site", 0.65)
+
+
+def _opens_clause(text: str, start: int, stop: int) -> bool:
+    """青龙|夜市 at the head of a clause or behind 在: two characters that are no ordinary modifier."""
+    ordinary = _plain(text[start:stop]) or text[start:stop] in word_list("site_stop")
+    return stop - start == 2 and not ordinary and bool(_LEADS_TO.search(text, 0, start))
+
+
+#: Markets that go by two characters of their own.
+_NAMED_ALONE = frozenset({"夜市", "早市", "大集"})
 
 
 def _of_level(text: str, start: int, match: re.Match[str]) -> bool:
@@ -352,7 +363,7 @@ def _after_unit(text: str, place: Found, stop: int) -> int:
 
 def _direct(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
     """城南园 in 苍南县城南园: right after a unit, one to three characters and the head."""
-    if _FIRM.match(text, match.end()) or _IS_DONE.match(text, match.start() - 1):
+    if _FIRM.match(text, match.end()) or IS_DONE.match(text, match.start() - 1):
         return None
     for place in taken:
         modifier = text[place.stop : match.start()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.lexicon.people import surname_of
+from kg.lexicon.people import is_known_name, surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_names import is_name
@@ -48,7 +48,7 @@ _CALLED = re.compile("“([一-鿿]{2,5}村)$")
 _DESCRIBED = re.compile("[一-鿿][小大少多散远]村[密散多少小大远穷弱富美]$")  # 路小村密
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·●○■□◆◇▲△★☆►▶")
-_FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
+_FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘铺店桥台岗寨集营堡楼院埠圩场墩咀嘴山岩洼梁塬峪港洲湖畈垸渡祠巷园洞滩井泉窑沱垭口坳垄林])$")
 
 
 def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
@@ -283,8 +283,8 @@ def _other_kind(text: str, head: re.Match[str], ground: Ground, covered: set[int
 
 def _common(stem: str, head: str, ground: Ground) -> bool:
     """Whether the stem is an ordinary word (宜居, 创业), unless the article keeps coming back to it."""
-    if _FAMILY.match(stem):
-        return False
+    if _FAMILY.match(stem) or (head == "社区" and len(stem) == 3 and is_known_name(stem)):
+        return False  # communities are named after people, too
     if head == "居民区":
         return any(is_word(stem + kind) for kind in ("居民", "住宅", "楼")) or stem in word_list("site_plain")
     if head == "社区" and (len(stem) == 2 or stem[-1] in _FEATURES) and stem not in word_list("site_plain"):
