@@ -434,7 +434,7 @@ def _tribunals(line: Line) -> Iterator[Name]:
         if behind and inside < behind.end() and not chain.anaphor:  # the court's name does not take it in
             yield line.name(*behind.span("name"), "open_name", 0.85, subtype="government")
     for court in _OF_LEVEL_COURT.finditer(line.text) if "法庭" in line.text else ():
-        if begins(line, court.start()) and not line.inside_place(court.start() + 1):
+        if begins(line, court.start()) and not any(a <= court.start() < b for a, b, _ in line.places):
             yield line.name(*court.span("name"), "open_name", 0.85, subtype="government")
 
 

@@ -398,7 +398,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
             if subtype in ("village", "community") and deed > 1 and len(behind) > 1 and is_name(behind, match[2]):
                 return Found(at + deed, match.end(), subtype, "chain_unlisted", 0.8)
             continue
-        foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
+        foreign = _other_tongue(previous) and match[1][-1] != "驻" and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
         if match[2] == "村" and _STRONG.match(text, match.end() - 2):
             continue  # 甲市埠上|强村富民有限公司
         soft = match[1] in word_list("named_verb") and level == "township" and match[2] in ("村", "社区")

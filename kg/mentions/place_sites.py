@@ -405,6 +405,8 @@ def _reach(text: str, stop: int) -> int:
     start = _behind_set_up(text, start)
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2025年|老旧小区改造
+    if into := list(_INTO_SITE.finditer(text, start, stop)):
+        return into[-1].end()
     roads = list(_ROADS.finditer(text, start, stop))
     return roads[-1].end() if roads else start
 
@@ -426,6 +428,8 @@ def _behind_set_up(text: str, start: int) -> int:
     return start + 1 if glued and not is_word(text[start : start + 2]) else start
 
 
+#: 招工车|开进|赶场坝: what goes into a site is none of its name.
+_INTO_SITE = re.compile("(?:(?<=[一-鿿])[开搬驶送跑装])进(?=[一-鿿]{2})")
 _LEVEL_SIGNS = ("村", "镇", "乡", "县", "区", "园", "校", "院")
 _FAR = re.compile("(?<=[子村镇县区里城家庄园])(?:离|距离?)(?!石)")  # 村子离|某某古镇
 _PREPOSITIONS = frozenset("以把将对向从由让在与因离距沿经")

@@ -60,6 +60,8 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
             continue
         if text.startswith("族村民", head.start() - 1):
             continue  # 赫哲族村民
+        if head[0] == "村" and _TOWN_OF_VILLAGE.match(text, head.end()):
+            continue  # 付村|乡
         if _BY_COLOUR.match(text, head.start() - 2):
             continue  # 绿单村里办，黄单乡里办
         if _is_by_name(text, head, ground):
@@ -75,6 +77,7 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     return found
 
 
+_TOWN_OF_VILLAGE = re.compile("[镇乡](?:[，。、；：的等和与党政]|$)")
 #: 绿单|村里办: what a slip of a colour is for.
 _BY_COLOUR = re.compile("[红黄蓝绿橙白][单榜牌件档灯色][村镇乡]里[办解调管]")
 _HAN_ONLY = re.compile("[一-鿿]+")
@@ -254,6 +257,11 @@ def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int])
     if known := _other_kind(text, head, ground, covered):
         return known
     start = head.start() - 2
+    if text[head.start() - 1] == "村":  # 田付村|乡: called after its seat
+        start -= 1
+        seat = text[max(start, 0) : head.start() - 1]
+        called = start >= 0 and start not in covered and is_name(seat, "村") and not is_word(seat)
+        return Found(start, head.end(), "township", "unlisted_township", 0.7) if called and _opens(text, start) else None
     if start > 0 and ground.places.has_stem(text[start - 1 : head.start()]):
         start -= 1  # 小二台乡, though its list has 小二台镇
     stem = text[max(start, 0) : head.start()]
