@@ -232,6 +232,8 @@ def _registered_edge(line: Line, edge: int, head: int) -> int:
     ends = [stop for stop in ends if not _LEADS_TO_FIRM.fullmatch(line.text, stop, edge)]  # 甲市|引来|乙城果业有限公司
     if ends:
         return next(c.last for c in line.chains if c.stop == max(ends))
+    if not _REGISTERED.match(line.text, head):
+        return edge
     near = [c for c in line.chains if 0 < edge - c.stop <= _BRAND and not c.anaphor]
     near = [c for c in near if not _NO_BRAND.search(line.text, c.stop, edge)]
     return near[-1].last if near and line.text[near[-1].stop - 1] in "省市县区旗" else edge

@@ -272,7 +272,7 @@ _AGED = frozenset("老大小")
 
 
 def _is_loose(text: str, at: int, stop: int, codes: tuple[str, ...]) -> bool:
-    """，沿河|察看, 把沙河|沿的荒滩, 老|白山雪村: a far county's short name that nothing leads to and nothing follows."""
+    """，沿河|察看, 老|白山雪村: a far county's short name that nothing leads to and nothing follows."""
     if text[at - 1 : at] in _AGED and at > 0:
         return True
     far = min(len(c) for c in codes) == 6 and text[at:stop][-1] in "河江湖山溪岭泉"
@@ -398,7 +398,12 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
             if subtype in ("village", "community") and deed > 1 and len(behind) > 1 and is_name(behind, match[2]):
                 return Found(at + deed, match.end(), subtype, "chain_unlisted", 0.8)
             continue
-        foreign = _other_tongue(previous) and match[1][-1] != "驻" and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
+        foreign = (
+            _other_tongue(previous)
+            and match[1][-1] != "驻"
+            and not set(match[1]) & _PARTICLES
+            and match[1] not in word_list("stem")
+        )
         if match[2] == "村" and _STRONG.match(text, match.end() - 2):
             continue  # 甲市埠上|强村富民有限公司
         soft = match[1] in word_list("named_verb") and level == "township" and match[2] in ("村", "社区")

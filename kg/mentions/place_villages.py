@@ -48,7 +48,10 @@ _CALLED = re.compile("“([一-鿿]{2,5}村)$")
 _DESCRIBED = re.compile("[一-鿿][小大少多散远]村[密散多少小大远穷弱富美]$")  # 路小村密
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
 _PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·●○■□◆◇▲△★☆►▶")
-_FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘铺店桥台岗寨集营堡楼院埠圩场墩咀嘴山岩洼梁塬峪港洲湖畈垸渡祠巷园洞滩井泉窑沱垭口坳垄林])$")
+_FAMILY = re.compile(
+    r"^[\u4e00-\u9fff]{1,2}(?:家|各|"
+    r"家[湾沟庄坪河坡岭坝冲塘铺店桥台岗寨集营堡楼院埠圩场墩咀嘴山岩洼梁塬峪港洲湖畈垸渡祠巷园洞滩井泉窑沱垭口坳垄林])$"
+)
 
 
 def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
@@ -261,7 +264,9 @@ def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         start -= 1
         seat = text[max(start, 0) : head.start() - 1]
         called = start >= 0 and start not in covered and is_name(seat, "村") and not is_word(seat)
-        return Found(start, head.end(), "township", "unlisted_township", 0.7) if called and _opens(text, start) else None
+        return (
+            Found(start, head.end(), "township", "unlisted_township", 0.7) if called and _opens(text, start) else None
+        )
     if start > 0 and ground.places.has_stem(text[start - 1 : head.start()]):
         start -= 1  # 小二台乡, though its list has 小二台镇
     stem = text[max(start, 0) : head.start()]

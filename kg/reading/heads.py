@@ -28,7 +28,9 @@ _COLUMN_NOUN = re.compile(
 )
 _NAMES_LONGEST = 19  # four names of four characters with their blanks
 _DATE = re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日$")
-_SERIAL = re.compile("[①-⑳❶-❿㊀-㊉㈠-㈩]$|[（(][一二三四五六七八九十0-9]{1,2}[）)]$|(?:之[一二三四五六七八九十]{1,2}|系列(?:报道|谈))$")
+_SERIAL = re.compile(
+    "[①-⑳❶-❿㊀-㊉㈠-㈩]$|[（(][一二三四五六七八九十0-9]{1,2}[）)]$|(?:之[一二三四五六七八九十]{1,2}|系列(?:报道|谈))$"
+)
 _SERIAL_LONGEST = 14
 _KICKER_LONGEST = 8
 _PAIRED = re.compile(r"^\S{2,4}[ ·•]\S{2,4}$")
@@ -161,7 +163,7 @@ def _titles(lines: list[Line]) -> list[Line]:
 
 
 def _is_set_above(first: Line, second: Line) -> bool:
-    """年末走工地 / (blank) / 河湾里的灯不熄: a column's name is short and stands apart; halves of a title are not parted."""
+    """年末走工地 / (blank) / 河湾里的灯不熄: a column's name is short and stands apart; halves of a title do not."""
     return second.gap > 0 and len(first.text) <= _KICKER_LONGEST and not _is_place(first.text)
 
 

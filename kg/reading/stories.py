@@ -43,7 +43,9 @@ _BODY_FIRST = re.compile(rf"^[^，。：:？！ ]{{1,14}}?{_any('body_end')}")
 _SMALL_UNIT = re.compile("[\u4e00-\u9fff]{2,8}?(?:村|社区|嘎查|街道|镇|乡|苏木)(?=[\u4e00-\u9fff]{3})")
 _CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _OF_BODY = re.compile("法院|检察院|公安|县委|市委|区委|政协|人大|警方|交警|税务|海关")
-_ACCOUNT = re.compile("(?:我[省市县区镇乡]|全[省市县区镇乡]|[市县区镇乡]).{2,24}(?:情况|清单|名单|一览|一览表|成绩单|账单|榜单)$")
+_ACCOUNT = re.compile(
+    "(?:我[省市县区镇乡]|全[省市县区镇乡]|[市县区镇乡]).{2,24}(?:情况|清单|名单|一览|一览表|成绩单|账单|榜单)$"
+)
 _GENERIC = frozenset(
     word for row in rows("headline_words") if row["kind"] == "generic" for word in row["words"].split()
 )
