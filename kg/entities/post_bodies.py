@@ -3,7 +3,6 @@ place that the level in the title means (市委 of 市委常委, the county of �
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +25,6 @@ from kg.entities.post_signs import (
     STATE,
     TOWN_OFFICES,
     UNIT,
-    VILLAGE_GROUP,
     WIDE,
     bare,
     committee,
@@ -34,6 +32,7 @@ from kg.entities.post_signs import (
     is_government,
 )
 from kg.entities.post_units import heads_region, inner_unit
+from kg.entities.post_villages import OF_THE_VILLAGE, above_of, is_sender, of_group, village_told_of
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.posts import Post, Title, find_posts
@@ -42,13 +41,6 @@ from kg.model import Entity, Mention
 
 #: Committees of the offices of a body.
 _OF_OFFICES = ("机关党委", "机关纪委", "机关党组")
-
-
-_OF_THE_VILLAGE = ("支书", "村医", "村会计", "嘎查达")
-_VILLAGES = ("村", "社区", "嘎查")
-_TOLD_OF = 6  # sentences
-#: Who sends somebody to a village, right before 驻村干部.
-_SENDER = re.compile("(?:局|委|办|部|院|中心|公司|集团|银行|支行|分行|会|社|大学|学院|站|所)$")
 
 
 _FIRMS, _SCHOOLS = ("公司", "集团"), ("学校", "小学", "中学", "学院")
@@ -171,7 +163,7 @@ class PostBodies:
             stops.insert(0, text.rfind("（", 0, title.start))
         mention = self._ending(index, "organisation", stops)
         if mention is None or mention.entity is None:
-            found = self._beneath(index, text, title) or self._of_group(index, text, title)
+            found = self._beneath(index, text, title) or of_group(self._mentions[index], text, title)
             return found or self._of_site(index, title) or self._of_villagers(index, title, chain)
         if (section := self._section(index, text, mention, title)) is not None:
             return section
@@ -244,17 +236,6 @@ class PostBodies:
             return None
         start = place.span.start if place else -1
         return Body(body_for(self._scope, committee(home), home), home, start, 0.8)
-
-    def _of_group(self, index: int, text: str, title: Title) -> Body | None:
-        """雨台村6组|组长: the village stands for its group."""
-        if not title.head.endswith("组长"):
-            return None
-        for place in self._mentions[index]:
-            village = place.entity if place.kind == "place" else None
-            low = village is not None and village.subtype in ("village", "community")
-            if village is not None and low and VILLAGE_GROUP.fullmatch(text, place.span.stop, title.start):
-                return Body(village, village, place.span.start, 0.8)
-        return None
 
     def _base(self, mention: Mention, text: str) -> Entity | None:
         """Whose committee it is: 教育局 of 教育局党组, nothing for 县委."""
@@ -412,7 +393,7 @@ class PostBodies:
         home = place.entity if place else self._level(index, "社区" if "社区" in title.head else "村", chain)
         if home is None:
             return None
-        if title.head.endswith(_OF_THE_VILLAGE):
+        if title.head.endswith(OF_THE_VILLAGE):
             return Body(home, home, place.span.start if place else -1, 0.8)
         party = "书" in title.head
         body = ("党委" if home.subtype == "community" else "党支部") if party else committee(home)
@@ -421,10 +402,8 @@ class PostBodies:
     def _sent_to(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
         """驻石门村第一书记: the village; of 县水务局|驻村干部 the body that sent him."""
         sender = self._ending(index, "organisation", [title.start])
-        if sender is not None and sender.entity is not None:
-            sent = title.head.startswith("驻村") and not title.head.endswith("书记")
-            if sender.entity.name.endswith("工作队") or (sent and _SENDER.search(sender.entity.name)):
-                return Body(sender.entity, sender.entity, sender.span.start)
+        if sender is not None and sender.entity is not None and is_sender(sender.entity, title):
+            return Body(sender.entity, sender.entity, sender.span.start)
         place = self._ending(index, "place", [title.start])
         home = place.entity if place else self._level(index, "村", chain)
         if home is None:
@@ -440,25 +419,11 @@ class PostBodies:
         home = self._home(chain)
         if home is not None and home.name.endswith(level):
             return home
-        if home is not None and (above := self._above(home, level)):
+        if home is not None and (above := above_of(home, level)):
             return above
         before = [m for m in self._before if m.span.sentence <= index and m.kind == "place"]
         told = home_of_level(self._scope, level, before, index) or own_place(self._scope, level)
-        return told or (self._village_told_of(index, level) if level in _VILLAGES else None)
-
-    def _village_told_of(self, index: int, level: str) -> Entity | None:
-        """村支书王小明 some sentences after 柳溪村: who is named heads the village that is told of."""
-        for mention in reversed(self._before):
-            place, back = mention.entity, index - mention.span.sentence
-            if mention.kind != "place" or place is None or back < 0 or place.subtype not in ("village", "community"):
-                continue
-            return place if back <= _TOLD_OF and place.name.endswith(level) else None
-        return None
-
-    def _above(self, place: Entity, level: str) -> Entity | None:
-        code = place.key.removeprefix("place/")
-        chain = gazetteer().chain(code) if code.isdigit() else ()
-        return next((place_of(division) for division in chain if division.name.endswith(level)), None)
+        return told or village_told_of(self._before, index, level)
 
     def _home(self, chain: Sequence[Body]) -> Entity | None:
         """The place of the bodies named before in the same breath."""
