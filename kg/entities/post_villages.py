@@ -16,7 +16,7 @@ from kg.model import Entity, Mention
 OF_THE_VILLAGE = ("支书", "村医", "村会计", "嘎查达")
 _LEVELS = ("村", "社区", "嘎查")
 _SUBTYPES = ("village", "community")
-_TOLD_OF = 6  # sentences
+_TOLD_OF = 12  # sentences
 #: Who sends somebody to a village, right before 驻村干部.
 _SENDER = re.compile("(?:局|委|办|部|院|中心|公司|集团|银行|支行|分行|会|社|大学|学院|站|所)$")
 

@@ -199,7 +199,8 @@ def appointed_between(place: Place) -> Iterator[Found]:
     for match in _BETWEEN.finditer(place.text, appoints.start()):
         start = match.start("name")
         for name in re.split("[、和]", match["name"]):
-            if 2 <= len(name) <= (4 if "·" not in name else 14) and not common_word(name) and name[0] not in "其他她该":
+            longest = 14 if "·" in name else 7 if "同志" in match[0] and not surname_of(name) else 4
+            if 2 <= len(name) <= longest and not common_word(name) and name[0] not in "其他她该":
                 yield Found(start, start + len(name), "name between a verb of appointing and 为", 0.9, "official")
             start += len(name) + 1
 

@@ -254,6 +254,8 @@ def dictionary_names(place: Place) -> Iterator[Found]:
         listed = token.text in transliterations()
         if not listed and not (len(token.text) == 3 and is_known_name(token.text)):
             continue
+        if _names_things(place.text, token.start, token.stop):
+            continue
         if _addressed(token.text) or not (listed or name_score(token.text) > 3.0) or not _seen(place, token):
             continue
         yield Found(token.start, token.stop, "name of a dictionary", 0.75, who(place, token.start, token.stop))
