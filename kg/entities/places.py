@@ -166,7 +166,7 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
     if mention.rule == "places.corps" and not before:
         return named.get(name) or unlisted(name, subtype, _corps_home(around, subtype))
     if subtype == "natural":  # 锦江 is a river wherever it flows, not the district called after it
-        return named.get(name) or unlisted(name, subtype, before or _home(around, subtype))
+        return named.get(name) or unlisted(name, subtype, before or _home(around, subtype, name))
     container = code_of(before)
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
     options = candidates(name, subtype, provinces) if subtype != "natural" else []  # a river, not its namesake

@@ -44,7 +44,9 @@ _FAMILY_DOES = re.compile("[一-鿿]家[娶嫁办盖养种请摆修买卖要添�
 #: 党政代表团|来靖对接: a delegation comes to a place by its first character.
 _GUESTS = re.compile("(?:团|一行|队|组|领导)$")
 #: 医生|来靖帮扶
-_HELPS = re.compile("帮扶|支教|支医|支农|考察|调研|对接|投资|挂职|交流|指导|洽谈|参观|旅游|就业|创业|慰问|走访|采购|学习")
+_HELPS = re.compile(
+    "帮扶|支教|支医|支农|考察|调研|对接|投资|挂职|交流|指导|洽谈|参观|旅游|就业|创业|慰问|走访|采购|学习"
+)
 _LEADS_AWAY = frozenset("往到在从把被将给对向")
 
 
@@ -53,11 +55,15 @@ def is_thing(text: str, start: int, stop: int) -> bool:
     name = text[start:stop]
     if _MEASURED.search(text, max(0, start - 5), start) or _WEIGHED.match(text, stop):
         return True
+    if name[0] == "张" and len(name) == 2 and text[start - 1 : start] in ("照", "拍", "摆", "贴"):
+        return True  # 照|张相, 摆|张桌
     if _FAMILY_DOES.match(text, start) and stop - start in (2, 3):
         return True
     if name[-1] in _LEADS_AWAY and len(name) == 3 and has_word(name[:2]):
         return True  # 电梯|井道往上
-    if name.startswith(("包保", "包联")) or (len(name) == 2 and name[0] == "曾" and text[stop : stop + 1] in "在过到于"):
+    if name.startswith(("包保", "包联")) or (
+        len(name) == 2 and name[0] == "曾" and text[stop : stop + 1] in "在过到于"
+    ):
         return True  # 包保|雪岭公司的, 曾卡|在楼道里
     comes = len(name) == 2 and name[0] in "来赴访莅抵"
     return comes and bool(_GUESTS.search(text, max(0, start - 2), start) or _HELPS.match(text, stop))
