@@ -169,7 +169,7 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
         return named.get(name) or unlisted(name, subtype, before or _home(around, subtype, name))
     container = code_of(before)
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
-    options = candidates(name, subtype, provinces) if subtype != "natural" else []  # a river, not its namesake
+    options = candidates(name, subtype, provinces)
     if mention.rule == "places.corps":  # 三团 is not the town of 三团乡
         options = [d for d in options if d.code.startswith("659")]
     if subtype in ("village", "community") and not container:

@@ -41,8 +41,6 @@ from kg.model import Entity, Mention
 
 #: Committees of the offices of a body.
 _OF_OFFICES = ("机关党委", "机关纪委", "机关党组")
-
-
 _FIRMS, _SCHOOLS = ("公司", "集团"), ("学校", "小学", "中学", "学院")
 
 

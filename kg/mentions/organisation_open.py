@@ -14,6 +14,7 @@ from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import tokens
+from kg.mentions.organisation_courts import tribunals
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import STATIONED, body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Chain, Line, Name, begins, owner_before
@@ -413,31 +414,7 @@ def stationed(line: Line) -> Iterator[Name]:
         if sender and stop > sender.end() and line.stops.isdisjoint(range(chain.stop, sender.end() - 1)):
             called = line.text[chain.last : stop]
             yield line.name(chain.start, stop, "placed_body", 0.85, name=called, subtype="government")
-    yield from _tribunals(line)
-
-
-#: 县人民|法院石桥人民法庭, 市法院柳溪法庭
-_OF_LEVEL_COURT = re.compile(
-    "[省市县区州旗](?:人民)?法院(?P<name>(?:(?![在到和与向赴及对将把为从由是的了设各等走建派驻联组同请让给被去来立审执])[一-鿿]){2,4}?(?:人民)?法庭)(?![内上里外])"
-)
-
-
-#: 甲县法院|开山人民法庭: the name of a town may look like a verb.
-_TRIBUNAL = re.compile(
-    "(?:人民)?法院(?P<name>(?:(?![在到和与向赴及对将把为从由是的了设各等走建派驻组联同请让给被去来])[一-鿿]){2,4}?人民法庭)"
-)
-
-
-def _tribunals(line: Line) -> Iterator[Name]:
-    """甲县法院|开山人民法庭: a tribunal right behind its court, whatever its first word seems to be."""
-    for chain in line.chains:
-        behind = _TRIBUNAL.match(line.text, chain.stop)
-        inside = with_parts(line.text, behind.start("name"), line.stops) if behind else 0
-        if behind and inside < behind.end() and not chain.anaphor:  # the court's name does not take it in
-            yield line.name(*behind.span("name"), "open_name", 0.85, subtype="government")
-    for court in _OF_LEVEL_COURT.finditer(line.text) if "法庭" in line.text else ():
-        if begins(line, court.start()) and not any(a <= court.start() < b for a, b, _ in line.places):
-            yield line.name(*court.span("name"), "open_name", 0.85, subtype="government")
+    yield from tribunals(line)
 
 
 def _after_count(text: str, start: int, head: int) -> int:

@@ -12,7 +12,7 @@ from kg.lexicon.patterns import occurrences
 from kg.lexicon.split_counties import is_split
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list, words_of
+from kg.mentions.place_text import boundaries, is_loose, is_word, stands_apart, word_list, words_of
 from kg.mentions.place_world import ROAD as _ROAD
 from kg.mentions.place_world import heads, is_nature, world_name
 
@@ -249,7 +249,7 @@ def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
     if word[-1] in _WATERS_AND_HILLS and _among_nature(text, at, stop):
         return Found(at, stop, "natural", "world", 0.8)
     near = tuple(c for c in codes if ground.at_home(c))
-    if not near and not province and _is_loose(text, at, stop, codes):
+    if not near and not province and is_loose(text, at, stop, codes):
         return None
     chosen = near or codes
     level = LEVELS[min(len(c) for c in chosen)]
@@ -263,20 +263,6 @@ def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
         if _EVIDENCE[label](text, at, stop, chosen, ground):
             return Found(at, stop, level, rule, confidence, chosen)
     return None
-
-
-#: What leads to the short name of a far county, and what follows one.
-_LEADS = re.compile("(?:[在到从往与和去赴来自是由及至、“（—]|前往|销往|位于|籍)$")
-_FOLLOWS = re.compile("[的等、，。；）”籍和与及是有至到市县区地]|$")
-_AGED = frozenset("老大小")
-
-
-def _is_loose(text: str, at: int, stop: int, codes: tuple[str, ...]) -> bool:
-    """，沿河|察看, 老|白山雪村: a far county's short name that nothing leads to and nothing follows."""
-    if text[at - 1 : at] in _AGED and at > 0:
-        return True
-    far = min(len(c) for c in codes) == 6 and text[at:stop][-1] in "河江湖山溪岭泉"
-    return far and not _LEADS.search(text, max(0, at - 2), at) and not _FOLLOWS.match(text, stop)
 
 
 _WATERS_AND_HILLS = frozenset("山河湖江")
