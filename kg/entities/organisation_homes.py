@@ -17,6 +17,7 @@ _COUNTY_WORDS = ("县", "区", "旗")
 _VILLAGE_WORDS = ("村", "社区", "嘎查")
 #: Bodies that no town or village has: a bare 公安局 in an article on a town is the county's.
 _COUNTY_BODY = re.compile("(?:局|委|院|部|厅|大队|支队|会|联|法院|海关|政协|人大|公司|银行|农商行|农信社|信用联社)$")
+_NO_CITY = ("州", "盟", "地区")  # prefectures that nobody calls 市
 _TOWNS = ("镇", "乡", "街道")
 _TOWN_BODY = re.compile(
     "([一-鿿]{2,6}?)(?:派出所|司法所|中心小学|中心校|中心学校|中心幼儿园|初级中学|中学|卫生院|税务所|供电所|法庭)"
@@ -133,6 +134,8 @@ def own_place(scope: Scope, level: str) -> Entity | None:
         return home if home and home.name.endswith(level) else None  # no 省委 in 广西, no 自治区党委 in 湖南
     if level in ("市", "州", "盟", "地区", "自治州"):
         own = scope.county if level == "市" and _is_of_county_city(scope) else scope.city
+        if level == "市" and own is not None and own.name.endswith(_NO_CITY):
+            return None  # no 市委 is that of an autonomous prefecture
         return place_of(own or (municipality(scope) if level == "市" else None) or _main_city(scope))
     if level in ("县", "区", "旗", "自治县"):
         county = scope.county or _main_county(scope)

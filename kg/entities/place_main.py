@@ -38,6 +38,8 @@ def main_place(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
             best, total = key, score
     found = known.get(best) or _of_key(best)
     city = place_of(scope.city) if scope.city else None
+    if found is None and not scores and scope.county:
+        return place_of(scope.county)  # the page's one county, for an article that names nothing
     if found is None or (len(code_of(found)) == 2 and city):
         return _own_county(scope, mentions) or city or found
     return found

@@ -209,7 +209,7 @@ def _by_stem(mention: Mention, units: Sequence[Mention]) -> Entity | None:
     """七里坪警务站 of the 七里坪镇 that the article names."""
     named = {m.entity for m in units if m.kind == "place" and m.entity and not m.anaphor and m.entity.subtype in _SMALL}
     stems = ((_WITHOUT_LEVEL.sub("", unit.name), unit) for unit in sorted(named, key=lambda unit: unit.key))
-    name = mention.name if mention.subtype in ("facility", "compound", "zone") else ""
+    name = mention.name if mention.subtype in ("facility", "compound", "zone", "scenic") else ""
     fit = [
         (stem, unit) for stem, unit in stems if len(stem) > 1 and name.startswith(stem) and len(name) > len(stem) + 1
     ]

@@ -166,10 +166,12 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
     if mention.rule == "places.corps" and not before:
         return named.get(name) or unlisted(name, subtype, _corps_home(around, subtype))
     if subtype == "natural":  # 锦江 is a river wherever it flows, not the district called after it
-        return named.get(name) or unlisted(name, subtype, before or _home(around, subtype))
+        return named.get(name) or unlisted(name, subtype, before or _home(around, subtype, name))
     container = code_of(before)
     provinces = {c[:2] for c in (container, *around.ranked()) if c}
     options = candidates(name, subtype, provinces)
+    if mention.rule == "places.corps":  # 三团 is not the town of 三团乡
+        options = [d for d in options if d.code.startswith("659")]
     if subtype in ("village", "community") and not container:
         here = in_towns(options, around)
         # the only town of the article rather than one of its county that nobody names
@@ -179,7 +181,7 @@ def _unit(mention: Mention, around: Surroundings, before: Entity | None, named: 
         return place_of(division)
     if name in named and not before:
         return named[name]
-    home = before or _home(around, subtype)
+    home = before or _home(around, subtype, name)
     right = meant(name, code_of(home))
     if right is None:
         return unlisted(name, subtype, home)
@@ -198,7 +200,10 @@ def _corps_home(around: Surroundings, subtype: str) -> Entity | None:
     return None
 
 
-def _home(around: Surroundings, subtype: str) -> Entity | None:
+_KIND = re.compile("(?:[一-鿿]{1,4}族)?(?:街道|社区|苏木|嘎查|[镇乡村])$")
+
+
+def _home(around: Surroundings, subtype: str, name: str) -> Entity | None:
     """Where an unlisted unit is likely to lie: a village in its paragraph's or the only town, a town in the county."""
     small = subtype in ("village", "community")
     own = around.scope.county or around.scope.city
@@ -206,6 +211,9 @@ def _home(around: Surroundings, subtype: str) -> Entity | None:
         if entity.subtype == "township":
             return entity
     towns = {e for e in around.met if e.subtype == "township"} if small else set()
+    stem = _KIND.sub("", name)
+    if namesake := next((e for e in towns if len(stem) > 1 and _KIND.sub("", e.name) == stem), None):
+        return namesake  # 柳河村 is the seat of 柳河乡
     first = len(around.met) < _EARLY  # told at the beginning, of the town in the lines above
     if len(towns) == 1 and (len(around.towns) < 2 or first):
         return towns.pop()

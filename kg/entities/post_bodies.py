@@ -25,7 +25,6 @@ from kg.entities.post_signs import (
     STATE,
     TOWN_OFFICES,
     UNIT,
-    VILLAGE_GROUP,
     WIDE,
     bare,
     committee,
@@ -33,6 +32,7 @@ from kg.entities.post_signs import (
     is_government,
 )
 from kg.entities.post_units import heads_region, inner_unit
+from kg.entities.post_villages import OF_THE_VILLAGE, above_of, is_sender, of_group, village_told_of
 from kg.lexicon.bodies import LEVEL_WORDS, body_subtype, standard_bodies
 from kg.lexicon.gazetteer import gazetteer
 from kg.mentions.posts import Post, Title, find_posts
@@ -41,8 +41,6 @@ from kg.model import Entity, Mention
 
 #: Committees of the offices of a body.
 _OF_OFFICES = ("机关党委", "机关纪委", "机关党组")
-
-
 _FIRMS, _SCHOOLS = ("公司", "集团"), ("学校", "小学", "中学", "学院")
 
 
@@ -163,7 +161,7 @@ class PostBodies:
             stops.insert(0, text.rfind("（", 0, title.start))
         mention = self._ending(index, "organisation", stops)
         if mention is None or mention.entity is None:
-            found = self._beneath(index, text, title) or self._of_group(index, text, title)
+            found = self._beneath(index, text, title) or of_group(self._mentions[index], text, title)
             return found or self._of_site(index, title) or self._of_villagers(index, title, chain)
         if (section := self._section(index, text, mention, title)) is not None:
             return section
@@ -236,17 +234,6 @@ class PostBodies:
             return None
         start = place.span.start if place else -1
         return Body(body_for(self._scope, committee(home), home), home, start, 0.8)
-
-    def _of_group(self, index: int, text: str, title: Title) -> Body | None:
-        """雨台村6组|组长: the village stands for its group."""
-        if not title.head.endswith("组长"):
-            return None
-        for place in self._mentions[index]:
-            village = place.entity if place.kind == "place" else None
-            low = village is not None and village.subtype in ("village", "community")
-            if village is not None and low and VILLAGE_GROUP.fullmatch(text, place.span.stop, title.start):
-                return Body(village, village, place.span.start, 0.8)
-        return None
 
     def _base(self, mention: Mention, text: str) -> Entity | None:
         """Whose committee it is: 教育局 of 教育局党组, nothing for 县委."""
@@ -399,19 +386,21 @@ class PostBodies:
         return Body(home, home, confidence=0.9) if home else None
 
     def _of_village(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
-        """村支书, 村主任: the village's branch or committee."""
+        """村主任: the village's committee; 村支书, 村医: the village itself, of which they are said."""
         place = self._ending(index, "place", [title.start, title.start + 1, title.start + 2])
         home = place.entity if place else self._level(index, "社区" if "社区" in title.head else "村", chain)
         if home is None:
             return None
+        if title.head.endswith(OF_THE_VILLAGE):
+            return Body(home, home, place.span.start if place else -1, 0.8)
         party = "书" in title.head
         body = ("党委" if home.subtype == "community" else "党支部") if party else committee(home)
         return Body(body_for(self._scope, body, home), home, place.span.start if place else -1, 0.8)
 
     def _sent_to(self, index: int, title: Title, chain: Sequence[Body]) -> Body | None:
-        """驻石门村第一书记: the village."""
+        """驻石门村第一书记: the village; of 县水务局|驻村干部 the body that sent him."""
         sender = self._ending(index, "organisation", [title.start])
-        if sender is not None and sender.entity is not None and sender.entity.name.endswith("工作队"):
+        if sender is not None and sender.entity is not None and is_sender(sender.entity, title):
             return Body(sender.entity, sender.entity, sender.span.start)
         place = self._ending(index, "place", [title.start])
         home = place.entity if place else self._level(index, "村", chain)
@@ -428,15 +417,11 @@ class PostBodies:
         home = self._home(chain)
         if home is not None and home.name.endswith(level):
             return home
-        if home is not None and (above := self._above(home, level)):
+        if home is not None and (above := above_of(home, level)):
             return above
         before = [m for m in self._before if m.span.sentence <= index and m.kind == "place"]
-        return home_of_level(self._scope, level, before, index) or own_place(self._scope, level)
-
-    def _above(self, place: Entity, level: str) -> Entity | None:
-        code = place.key.removeprefix("place/")
-        chain = gazetteer().chain(code) if code.isdigit() else ()
-        return next((place_of(division) for division in chain if division.name.endswith(level)), None)
+        told = home_of_level(self._scope, level, before, index) or own_place(self._scope, level)
+        return told or village_told_of(self._before, index, level)
 
     def _home(self, chain: Sequence[Body]) -> Entity | None:
         """The place of the bodies named before in the same breath."""

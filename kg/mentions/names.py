@@ -281,6 +281,8 @@ class Line:
         if _LINKS.match(text, stop) or _LEADS_ON.match(text, stop):
             return 1.5
         if stop + 1 >= len(text) or not _HAN.match(text, stop + 1):
+            if follows and text[stop + 1 : stop + 2].isdigit():
+                return 1.0  # 李勇把1998年的图纸, 李勇种5亩
             return -2.5  # a lone character before a mark: the name goes on
         if is_verb(text[stop : stop + 2]):
             return 1.0

@@ -14,6 +14,7 @@ from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import tokens
+from kg.mentions.organisation_courts import tribunals
 from kg.mentions.organisation_edges import left_edge
 from kg.mentions.organisation_grammar import STATIONED, body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Chain, Line, Name, begins, owner_before
@@ -230,7 +231,17 @@ def _registered_edge(line: Line, edge: int, head: int) -> int:
     ends = [chain.stop for chain in line.chains if far <= chain.last and edge - 7 < chain.stop < edge]
     ends = [stop for stop in ends if not _WHOLE.search(line.text, stop, edge)]
     ends = [stop for stop in ends if not _LEADS_TO_FIRM.fullmatch(line.text, stop, edge)]  # 甲市|引来|乙城果业有限公司
-    return next((c.last for c in line.chains if ends and c.stop == max(ends)), edge)
+    if ends:
+        return next(c.last for c in line.chains if c.stop == max(ends))
+    if not _REGISTERED.match(line.text, head):
+        return edge
+    near = [c for c in line.chains if 0 < edge - c.stop <= _BRAND and not c.anaphor]
+    near = [c for c in near if not _NO_BRAND.search(line.text, c.stop, edge)]
+    return near[-1].last if near and line.text[near[-1].stop - 1] in "省市县区旗" else edge
+
+
+_BRAND = 4  # characters between a place and the word that the dictionary begins a firm's name with: 甲市岭上|强村富民…
+_NO_BRAND = re.compile("[了的在是和与由向对把被让为给从就有去来请，。、：；“”（）]|[引招]|企业|公司|项目|一家|成立")
 
 
 def _to_mark(text: str, start: int) -> int:
@@ -302,6 +313,8 @@ def _before_joint(line: Line, edge: int) -> int:
 def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     placed = max((c.stop for c in line.chains if start in (c.start, c.last) and c.stop <= head), default=0)
     middle = line.text[max(start, placed) : head]
+    if line.text[start : start + 1] in _MEASURED and line.text[start - 1 : start].isdigit():
+        return False  # 229个|村卫生室
     if line.text[start : start + 1] in "各该本此某" or line.text[start - 1 : start] == "某":
         return False
     if word in _TRADES and _TRADE_GOES_ON.match(line.text, head + len(word)):
@@ -317,6 +330,9 @@ def _names_something(line: Line, start: int, head: int, word: str) -> bool:
     if placed:
         return bool(middle) or word not in name_words("bare_head")
     return len(specific(middle)) >= 2
+
+
+_MEASURED = frozenset("个家所座名支处间")
 
 
 @cache
@@ -398,22 +414,7 @@ def stationed(line: Line) -> Iterator[Name]:
         if sender and stop > sender.end() and line.stops.isdisjoint(range(chain.stop, sender.end() - 1)):
             called = line.text[chain.last : stop]
             yield line.name(chain.start, stop, "placed_body", 0.85, name=called, subtype="government")
-    yield from _tribunals(line)
-
-
-#: 甲县法院|开山人民法庭: the name of a town may look like a verb.
-_TRIBUNAL = re.compile(
-    "(?:人民)?法院(?P<name>(?:(?![在到和与向赴及对将把为从由是的了设各等走建派驻组联同请让给被去来])[一-鿿]){2,4}?人民法庭)"
-)
-
-
-def _tribunals(line: Line) -> Iterator[Name]:
-    """甲县法院|开山人民法庭: a tribunal right behind its court, whatever its first word seems to be."""
-    for chain in line.chains:
-        behind = _TRIBUNAL.match(line.text, chain.stop)
-        inside = with_parts(line.text, behind.start("name"), line.stops) if behind else 0
-        if behind and inside < behind.end() and not chain.anaphor:  # the court's name does not take it in
-            yield line.name(*behind.span("name"), "open_name", 0.85, subtype="government")
+    yield from tribunals(line)
 
 
 def _after_count(text: str, start: int, head: int) -> int:

@@ -25,6 +25,8 @@ _GOES_ON = re.compile(
 _LEAGUE = re.compile("(?<![兵社])团[省市县区州盟旗镇乡]委(?!员|托)")
 _JOINT = re.compile("[、和及与暨，]|以及|还有|(?=政府|人民政府)")
 _PARTY = "中共"
+#: 村委会|院里, 镇政府|门口: the house and its yard, where something is.
+_HOUSE = re.compile("(?:大?院(?:里|内|子|坝)|门口|门前|旁边?[的，]|隔壁|对面|后院|楼[上下顶前后])")
 #: Bodies whose own name begins with the level word.
 _OF_LEVEL = frozenset(("村委会", "村民委员会", "村委", "街道办", "街道办事处"))
 _CHANNEL = re.compile("[一-鿿]{2,6}频道|(?:人民广播|广播|交通广播)?(?:电台|电视台)|卫视")
@@ -141,7 +143,7 @@ def level_bodies(line: Line) -> Iterator[Name]:
         if not end or line.inside_place(start) or line.inside_place(at) or not begins(line, start):
             continue
         whole = body_end(text, start)
-        if whole >= end and text[start:whole] not in _OF_LEVEL:
+        if (whole >= end and text[start:whole] not in _OF_LEVEL) or _HOUSE.match(text, max(end, whole)):
             continue
         end = max(whole, end)
         yield line.name(start, with_parts(text, end, line.stops), "level_body", 0.9, subtype=body_subtype(text[at:end]))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kg.lexicon.people import surname_of
 from kg.mentions.names import Line
 from kg.mentions.overlaps import by_sentence
-from kg.mentions.people_doubts import is_task, is_word, stems
+from kg.mentions.people_doubts import is_divided, is_task, is_thing, is_word, stems
 from kg.mentions.people_place import GIVEN_TO, Found, Place, introductions
 from kg.mentions.people_recurring import recurring
 from kg.mentions.people_rules import AGAIN, RULES
@@ -133,6 +133,11 @@ def _forbidden(place: Place, name: Found) -> bool:
         return True
     introduced = name.start in place.introduced
     if is_task(place.text, name.start, name.stop) or (not introduced and is_word(place.text, name.start, name.stop)):
+        return True
+    if is_thing(place.text, name.start, name.stop):
+        return True
+    alone = name.rule == "tagger" and not introduced and place.line.after(name.stop) < 1
+    if alone and is_divided(place.text, name.start, name.stop):
         return True
     around = place.text[max(0, name.start - 1) : name.start] + place.text[name.stop : name.stop + 1]
     if "·" in around:  # a part of a dotted name of something else

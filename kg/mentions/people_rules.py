@@ -46,7 +46,7 @@ _APPOINTS = re.compile("任命|免去|决定|补选|选举|接受")
 _POST_AHEAD = "[^，。；：]{2,30}(?:长|主任|书记|主席|委员|专员|职务|员)"
 _BETWEEN = re.compile(
     r"(?:任命|免去|选举|补选|接受|；(?!任命|免去|选举|补选|接受|决定))：?(?P<name>[\u4e00-\u9fff·]{2,14}?(?:、[\u4e00-\u9fff·]{2,14}?){0,9})"
-    f"(?:等?同志)?(?:为|的|辞去)(?={_POST_AHEAD})"
+    f"(?:(?:等?同志)?(?:为|的|辞去)|同志)(?={_POST_AHEAD})"
 )
 _NAMING = re.compile(
     "叫做|叫|岁的|由|与|和|同|跟随|跟着|来自|听|向|为|给|对|让|请|邀请|会见|慰问|看望|"
@@ -199,7 +199,8 @@ def appointed_between(place: Place) -> Iterator[Found]:
     for match in _BETWEEN.finditer(place.text, appoints.start()):
         start = match.start("name")
         for name in re.split("[、和]", match["name"]):
-            if 2 <= len(name) <= (4 if "·" not in name else 14) and not common_word(name) and name[0] not in "其他她该":
+            longest = 14 if "·" in name else 7 if "同志" in match[0] and not surname_of(name) else 4
+            if 2 <= len(name) <= longest and not common_word(name) and name[0] not in "其他她该":
                 yield Found(start, start + len(name), "name between a verb of appointing and 为", 0.9, "official")
             start += len(name) + 1
 

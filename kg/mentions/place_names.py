@@ -12,7 +12,7 @@ from kg.lexicon.patterns import occurrences
 from kg.lexicon.split_counties import is_split
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
-from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list, words_of
+from kg.mentions.place_text import boundaries, is_loose, is_word, stands_apart, word_list, words_of
 from kg.mentions.place_world import ROAD as _ROAD
 from kg.mentions.place_world import heads, is_nature, world_name
 
@@ -42,7 +42,7 @@ _UNIT = r"[\u4e00-\u9fff]{1,6}?"
 _TOWNSHIP = re.compile(rf"({_UNIT})(镇|乡|街道|苏木)(?![村镇亲音下土间里贤领上下级])")
 _VILLAGE = re.compile(rf"({_UNIT})(村|社区|嘎查)(?![庄落镇级史口霸容貌]|组(?:[道公干长]|级))")
 _GACHA = re.compile("([\u4e00-\u9fff]{5,9}?)(嘎查)")
-_HAMLET = re.compile(rf"({_UNIT})([屯寨庄])(?![村园])")
+_HAMLET = re.compile(rf"({_UNIT})([屯寨庄])(?![村园闸桥坝渠坡井])")
 _CORPS = re.compile(r"([一二三四五六七八九十百零〇0-9]{1,5})(团)(?![队员结长委])")
 _STREET = re.compile("([一-鿿]{2,4}?)街(?![道头巷区边口面上坊市心角景舞])")
 _VILLAGE_HEAD = re.compile(r"村|社区|嘎查|屯|寨|庄")
@@ -249,6 +249,8 @@ def _short(text: str, at: int, word: str, codes: tuple[str, ...], ground: Ground
     if word[-1] in _WATERS_AND_HILLS and _among_nature(text, at, stop):
         return Found(at, stop, "natural", "world", 0.8)
     near = tuple(c for c in codes if ground.at_home(c))
+    if not near and not province and is_loose(text, at, stop, codes):
+        return None
     chosen = near or codes
     level = LEVELS[min(len(c) for c in chosen)]
     for label, (rule, confidence) in (
@@ -382,10 +384,18 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
             if subtype in ("village", "community") and deed > 1 and len(behind) > 1 and is_name(behind, match[2]):
                 return Found(at + deed, match.end(), subtype, "chain_unlisted", 0.8)
             continue
-        foreign = _other_tongue(previous) and not set(match[1]) & _PARTICLES and match[1] not in word_list("stem")
+        foreign = (
+            _other_tongue(previous)
+            and match[1][-1] != "驻"
+            and not set(match[1]) & _PARTICLES
+            and match[1] not in word_list("stem")
+        )
+        if match[2] == "村" and _STRONG.match(text, match.end() - 2):
+            continue  # 甲市埠上|强村富民有限公司
         soft = match[1] in word_list("named_verb") and level == "township" and match[2] in ("村", "社区")
         foreign = (foreign and match[1][0] not in _ALL_OF and not text.startswith("农业农村", at)) or soft
-        if not (codes or foreign or match.re is _CORPS or is_name(match[1], match[2])):
+        plain = match[1] if len(match[1]) < 4 else _PEOPLE.sub("", match[1])
+        if not (codes or foreign or match.re is _CORPS or is_name(plain, match[2])):
             continue
         if subtype in ("village", "community") and not codes and _is_done_to(text, at, match):
             continue
@@ -393,6 +403,9 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     return None
 
 
+_STRONG = re.compile("[强富兴]村(?:富民|共富|兴农|惠民|发展|投资|实业|产业|农业|建设|集团|公司|股份|联合)")
+#: 水亭|畲族|村: a village called by its people, too.
+_PEOPLE = re.compile("(?<=[一-鿿]{2})(?:[一-鿿]族|土家族|蒙古族|布依族|哈尼族|朝鲜族|拉祜族|仡佬族)$")
 _ALL_OF = frozenset("各全每两几多本该")
 
 
@@ -464,7 +477,7 @@ def is_name(stem: str, head: str) -> bool:
         not is_stem(stem)
         or stem in ("城", "进城", "返城")
         or (head in "镇乡" and stem[0] in "县乡镇村")
-        or stem[-1] in ("农乡围村镇小古离距" if head == "镇" else "农乡围村镇离距")
+        or stem[-1] in ("农乡围村镇小古离距驻" if head == "镇" else "农乡围村镇离距驻")
         or (len(stem) == 1 and is_word(stem + head))
     ):
         return False

@@ -116,6 +116,8 @@ def _counted(text: str, ground: Ground) -> Iterator[Found]:
         units = [_unit(text, start, stop, _kinds(head), ground) for start, stop in items]
         if any(units) and head in ("村", "行政村", "自然村", "村庄") and number == len(items):
             units = [unit or _new_village(text, *item) for unit, item in zip(units, items, strict=True)]
+        elif head in ("村", "行政村", "自然村", "村庄") and number == len(items):
+            units = _unheard_of(text, items)
         yield from (unit for unit in units if unit)
 
 
@@ -158,6 +160,22 @@ def _new_village(text: str, start: int, stop: int) -> Found | None:
     if len(stem) in (2, 3) and is_name(stem, "村") and not is_word(stem):
         return Found(stop - len(stem), stop, "village", "unlisted_village", 0.7, (), stem + "村")
     return None
+
+
+def _unheard_of(text: str, items: list[tuple[int, int]]) -> list[Found | None]:
+    """把河边的|枧塘、上洛两个村: all of a list whose villages no list has, where each is a name and no word."""
+    first, stop = items[0]
+    led = [at for at in range(first, stop) if text[at] in "的把将由在和从以"]
+    spans = [(led[-1] + 1 if led else first, stop), *items[1:]]
+    names = [text[a:b] for a, b in spans]
+    if not all(len(n) in (2, 3) and is_name(n, "村") and _is_place_word(n) for n in names):
+        return []
+    return [Found(a, b, "village", "unlisted_village", 0.7, (), text[a:b] + "村") for a, b in spans]
+
+
+def _is_place_word(name: str) -> bool:
+    """Whether the dictionary has no such word, or has it as a place."""
+    return not is_word(name) or any(word.text == name and word.tag == "ns" for word in tokens(name))
 
 
 def _kinds(head: str) -> tuple[str, ...]:

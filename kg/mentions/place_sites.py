@@ -57,6 +57,8 @@ _AFTER = re.compile(
 _RUN_AFTER = re.compile(
     "(?:保护|利用|开发|建设|旅游|综合|风景|名胜|服务|经营){1,4}(?:管理局|管理委员会|管委会|管理处|管理中心)"
 )
+#: 搬进|临港工业园: what somebody goes into is one, though its name be short.
+_INTO_ZONE = re.compile("(?:[进到在]|进驻|入驻|落户|位于|走进|来到)$")
 #: Halls that a county or town has one of; its museums and libraries are bodies.
 _HALL = re.compile(
     "(?:礼堂|剧院|剧场|会堂|影院|戏院|广场|体育场|运动场|体育中心|会展中心|会议中心|文体中心|健身中心|体育馆|游泳馆|公园|车站|客运站|"
@@ -64,6 +66,8 @@ _HALL = re.compile(
 )
 _HERE = ("村里", "镇里", "县里", "乡里", "区里", "村上", "镇上")
 _MANY = re.compile("[全各两多几每该本城]$")
+#: 搬|下山, 金桔|开园: the last word is what is done.
+IS_DONE = re.compile("[上下进出登爬封护巡靠守环][山河湖岛沟洞]|[开入进出游闭满离建扩]园|[架修搭建造拆]桥|[起出进靠]港")
 _LEVEL_ENDS = frozenset("省市县区旗州盟镇乡村道")
 _NAME_FLAGS = frozenset({"ns", "nr", "nz", "nt"})
 #: Sites that a short place name alone can name: 蕉城夜市, but not 宜宾公园.
@@ -296,12 +300,25 @@ def _name_like(text: str, start: int, match: re.Match[str], head: Head) -> Found
         fits = stop - start >= 2 and (known or _named(text, start, stop)) and not _plain(text[start:stop])
     elif head.subtype == "zone":  # a firm's or a place's name first: 中南高科装备产业园
         named = bool(words) and words[0].tag[:2] in _NAME_FLAGS
-        fits = stop - start >= 4 and named and not text.startswith(("项目", "工程", "建设"), match.end())
+        into = bool(_INTO_ZONE.search(text, max(0, start - 2), start)) and not _plain(text[start:stop])
+        fits = (stop - start >= 4 and named) or (into and stop - start == 2)
+        fits = fits and not text.startswith(("项目", "工程", "建设"), match.end())
     else:
         fits = len(head.text) > 2 and stop - start >= 3 and _named(text, start, stop)
+        fits = fits or (head.text in _NAMED_ALONE and _opens_clause(text, start, stop))
     if not fits or (head.subtype != "zone" and _AFTER.match(text, match.end())):
         return None
     return Found(start, match.end(), head.subtype, "proper_site", 0.65)
+
+
+def _opens_clause(text: str, start: int, stop: int) -> bool:
+    """青龙|夜市 at the head of a clause or behind 在: two characters that are no ordinary modifier."""
+    ordinary = _plain(text[start:stop]) or text[start:stop] in word_list("site_stop")
+    return stop - start == 2 and not ordinary and bool(_LEADS_TO.search(text, 0, start))
+
+
+#: Markets that go by two characters of their own.
+_NAMED_ALONE = frozenset({"夜市", "早市", "大集"})
 
 
 def _of_level(text: str, start: int, match: re.Match[str]) -> bool:
@@ -346,7 +363,7 @@ def _after_unit(text: str, place: Found, stop: int) -> int:
 
 def _direct(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> Found | None:
     """城南园 in 苍南县城南园: right after a unit, one to three characters and the head."""
-    if _FIRM.match(text, match.end()):
+    if _FIRM.match(text, match.end()) or IS_DONE.match(text, match.start() - 1):
         return None
     for place in taken:
         modifier = text[place.stop : match.start()]
@@ -388,6 +405,8 @@ def _reach(text: str, stop: int) -> int:
     start = _behind_set_up(text, start)
     if text[start] in "年月日" and text[start - 1 : start].isdigit():
         start += 1  # 2025年|老旧小区改造
+    if into := list(_INTO_SITE.finditer(text, start, stop)):
+        return into[-1].end()
     roads = list(_ROADS.finditer(text, start, stop))
     return roads[-1].end() if roads else start
 
@@ -409,6 +428,8 @@ def _behind_set_up(text: str, start: int) -> int:
     return start + 1 if glued and not is_word(text[start : start + 2]) else start
 
 
+#: 招工车|开进|赶场坝: what goes into a site is none of its name.
+_INTO_SITE = re.compile("(?:(?<=[一-鿿])[开搬驶送跑装])进(?=[一-鿿]{2})")
 _LEVEL_SIGNS = ("村", "镇", "乡", "县", "区", "园", "校", "院")
 _FAR = re.compile("(?<=[子村镇县区里城家庄园])(?:离|距离?)(?!石)")  # 村子离|某某古镇
 _PREPOSITIONS = frozenset("以把将对向从由让在与因离距沿经")

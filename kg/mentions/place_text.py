@@ -77,3 +77,17 @@ def is_among_works(text: str, stop: int) -> bool:
 def is_word(text: str) -> bool:
     """Whether the dictionary has it."""
     return bool(rjieba.has_word(text))
+
+
+#: What leads to the short name of a far county, and what follows one.
+_LEADS = re.compile("(?:[在到从往与和去赴来自是由及至、“（—]|前往|销往|位于|籍)$")
+_FOLLOWS = re.compile("[的等、，。；）”籍和与及是有至到市县区地]|$")
+_AGED = frozenset("老大小")
+
+
+def is_loose(text: str, at: int, stop: int, codes: tuple[str, ...]) -> bool:
+    """，沿河|察看, 老|白山雪村: a far county's short name that nothing leads to and nothing follows."""
+    if text[at - 1 : at] in _AGED and at > 0:
+        return True
+    far = min(len(c) for c in codes) == 6 and text[at:stop][-1] in "河江湖山溪岭泉"
+    return far and not _LEADS.search(text, max(0, at - 2), at) and not _FOLLOWS.match(text, stop)

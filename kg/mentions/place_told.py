@@ -17,7 +17,7 @@ from kg.lexicon.patterns import alternation, opening
 from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found
-from kg.mentions.place_sites import OFFICIAL, heads
+from kg.mentions.place_sites import IS_DONE, OFFICIAL, heads
 from kg.mentions.place_text import behind_made, boundaries, is_word, word_list
 
 SITE = 0.75  # from here on a phrase is taken for a site: on unread pages few of those below are
@@ -224,6 +224,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if OFFICIAL.search(text, start, stop) or _AT_WORK.search(text, start, stop):
             continue
+        if IS_DONE.match(text, stop - 2) or _sold_there(text, start, kind) or _far_away(text, start, kind, taken):
+            continue
         if kind.word[-1] in "路线" and text[start - 1 : start] in ("到", "至"):
             continue  # 甲乡至|乙镇旅游公路 is one road
         if text[start] in "个家所座处间栋幢排套" and text[start - 1 : start].isdigit():
@@ -248,6 +250,26 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
+_SOLD = re.compile(
+    "(?:直供|供应|供给|供往|销往|卖到|卖往|运往|投放|打入|进入|挺进|走进|占领|抢占|开拓|拓展|打开|面向|主攻|瞄准|对接|辐射|覆盖|畅销|紧盯|抢滩|出口)"
+    "[^，。；：“”]{0,8}$"
+)
+
+
+def _sold_there(text: str, start: int, kind: Kind) -> bool:
+    """直供|大庆市场: where goods are sold, no hall."""
+    return kind.word == "市场" and bool(_SOLD.search(text, max(0, start - 14), start))
+
+
+def _far_away(text: str, start: int, kind: Kind, taken: Sequence[Found]) -> bool:
+    """从广东的|电子厂回来: a works somewhere in another province, where somebody has worked."""
+    whole = next((f for f in taken if text[start - 1 : start] == "的" and f.stop == start - 1), None)
+    if whole is None or kind.family != "craft" or whole.subtype not in ("province", "city", ""):
+        return False
+    return bool(_CAME_FROM.search(text, max(0, whole.start - 2), whole.start))
+
+
+_CAME_FROM = re.compile("[在从到去进]$")
 #: 市场监管局检查|校园: a body and what it does there
 _AT_WORK = re.compile("(?:局|支队|大队|法院|检察院)(?:检查|走进|开展|联合|组织|深入|抽查|对|在|到)")
 #: 彻底改变|老旧小区: estates of a kind, whatever stands before

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.lexicon.people import surname_of
+from kg.lexicon.people import is_known_name, surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_names import is_name
@@ -47,8 +47,11 @@ _BESIDE = re.compile("、[\u4e00-\u9fff]{2,3}村|和[\u4e00-\u9fff]{2,3}村")
 _CALLED = re.compile("“([一-鿿]{2,5}村)$")
 _DESCRIBED = re.compile("[一-鿿][小大少多散远]村[密散多少小大远穷弱富美]$")  # 路小村密
 _DONE = frozenset("出进到入过了好成起")  # what follows a verb, not what ends a name: 绣出社区底色
-_PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·")
-_FAMILY = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:家|各|家[湾沟庄坪河坡岭坝冲塘])$")
+_PUNCTUATION = frozenset("，。；：、“”‘’（）！？ 《》—…·●○■□◆◇▲△★☆►▶")
+_FAMILY = re.compile(
+    r"^[\u4e00-\u9fff]{1,2}(?:家|各|"
+    r"家[湾沟庄坪河坡岭坝冲塘铺店桥台岗寨集营堡楼院埠圩场墩咀嘴山岩洼梁塬峪港洲湖畈垸渡祠巷园洞滩井泉窑沱垭口坳垄林])$"
+)
 
 
 def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
@@ -60,6 +63,10 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
             continue
         if text.startswith("族村民", head.start() - 1):
             continue  # 赫哲族村民
+        if head[0] == "村" and _TOWN_OF_VILLAGE.match(text, head.end()):
+            continue  # 付村|乡
+        if _BY_COLOUR.match(text, head.start() - 2):
+            continue  # 绿单村里办，黄单乡里办
         if _is_by_name(text, head, ground):
             continue
         if head[0] in "镇乡":
@@ -73,6 +80,10 @@ def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     return found
 
 
+_TOWN_OF_VILLAGE = re.compile("[镇乡](?:[，。、；：的等和与党政]|$)")
+#: 绿单|村里办: what a slip of a colour is for.
+_BY_COLOUR = re.compile("[红黄蓝绿橙白][单榜牌件档灯色][村镇乡]里[办解调管]")
+_HAN_ONLY = re.compile("[一-鿿]+")
 _STREET = re.compile("(?<![一-鿿])([一-鿿]{2,3})街道(?=([一-鿿]{2,5}?)社区|党工委|办事处)")
 
 
@@ -109,9 +120,19 @@ def _listed(text: str, head: re.Match[str], ground: Ground, covered: set[int]) -
         if near and (stop - start > 2 or (stands_apart(text, start, stop) and _opens(text, start))):
             return Found(start, stop, _subtype(head[0]), "county_village", 0.9, near)
         near = tuple(c for c in codes if ground.city and ground.places.within(c, ground.city))
+        if near and _is_half_of_name(text, start):
+            continue
         if near and stop - start > 2 and (start in boundaries(text) or _opens(text, start)):
             return Found(start, stop, _subtype(head[0]), "city_village", 0.75, near)
     return None
+
+
+def _is_half_of_name(text: str, start: int) -> bool:
+    """沟底村 in 是后沟底村: upper and lower, front and back villages share their names."""
+    return text[start - 1 : start] in _SIDES and (start == 1 or _opens(text, start - 1))
+
+
+_SIDES = tuple("前后上下东西南北")
 
 
 def _divides_word(text: str, start: int) -> bool:
@@ -132,11 +153,15 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
         return _of_kind(text, kind.start(), head.end(), ground, covered)
     if estate := _estate(text, head, covered):
         return estate
+    if head[0] == "嘎查" and (gacha := _gacha(text, head, covered)):
+        return gacha
     for length in (2, 3):
         start = head.start() - length
         if start < 0 or start in covered:
             return None
         stem = text[start : head.start()]
+        if not _HAN_ONLY.fullmatch(stem):
+            continue
         listed = _in_list(text, start, head[0]) or _is_set_there(text, start, head.end())
         listed = listed or (text[start - 1] == "的" and start - 2 in covered)  # 红山区的南新社区
         named_verb = stem in word_list("named_verb")
@@ -149,6 +174,16 @@ def _unlisted(text: str, head: re.Match[str], ground: Ground, covered: set[int])
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
         if is_name(stem, head[0]) and _opens(text, start) and (listed or not _common(stem, head[0], ground)):
             return Found(start, head.end(), _subtype(head[0]), "unlisted_village", 0.7)
+    return None
+
+
+def _gacha(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
+    """达来苏木的|新宝力嘎嘎查: names in Mongolian are long, and begin behind their banner or town and 的."""
+    for start in range(head.start() - 2, max(0, head.start() - 7), -1):
+        if start in covered or text[start] in word_list("function"):
+            return None
+        if text[start - 1] == "的" and start - 2 in covered:
+            return Found(start, head.end(), "village", "unlisted_village", 0.75)
     return None
 
 
@@ -225,6 +260,13 @@ def _township(text: str, head: re.Match[str], ground: Ground, covered: set[int])
     if known := _other_kind(text, head, ground, covered):
         return known
     start = head.start() - 2
+    if text[head.start() - 1] == "村":  # 田付村|乡: called after its seat
+        start -= 1
+        seat = text[max(start, 0) : head.start() - 1]
+        called = start >= 0 and start not in covered and is_name(seat, "村") and not is_word(seat)
+        return (
+            Found(start, head.end(), "township", "unlisted_township", 0.7) if called and _opens(text, start) else None
+        )
     if start > 0 and ground.places.has_stem(text[start - 1 : head.start()]):
         start -= 1  # 小二台乡, though its list has 小二台镇
     stem = text[max(start, 0) : head.start()]
@@ -254,8 +296,8 @@ def _other_kind(text: str, head: re.Match[str], ground: Ground, covered: set[int
 
 def _common(stem: str, head: str, ground: Ground) -> bool:
     """Whether the stem is an ordinary word (宜居, 创业), unless the article keeps coming back to it."""
-    if _FAMILY.match(stem):
-        return False
+    if _FAMILY.match(stem) or (head == "社区" and len(stem) == 3 and is_known_name(stem)):
+        return False  # communities are named after people, too
     if head == "居民区":
         return any(is_word(stem + kind) for kind in ("居民", "住宅", "楼")) or stem in word_list("site_plain")
     if head == "社区" and (len(stem) == 2 or stem[-1] in _FEATURES) and stem not in word_list("site_plain"):

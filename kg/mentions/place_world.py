@@ -20,7 +20,7 @@ _NOT_THE_COUNTRY = re.compile(
 
 #: 黄河文化节, 三峡能源: the whole names an occasion or a firm.
 _OCCASION = re.compile(
-    r"病|集团|风电|能源|电力|银行|水泥|资本|(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)"
+    r"病|菊|鲫|鸵鸟|猪瘟|[滩河](?=[枣蟹鲤瓜])|集团|风电|能源|电力|银行|水泥|资本|(?:国际|文化|旅游|美食|艺术|非遗|音乐){0,3}(?:节(?![水约能])|马拉松|论坛|杯|半马)"
 )
 
 #: 九龙村, 东海社区: units called after what is well known.
@@ -65,6 +65,10 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
         stop = at + length
         if word not in _names() or ROAD.match(text, stop) or _UNIT.match(text, stop):
             continue
+        if text[stop : stop + 1] == "·" and word == "中国":
+            continue  # 第二届中国·某地杨梅节
+        if word[-1] in "河江湖山" and text[at - 1 : at] == "小":
+            continue  # 小漳河 is another river
         if begins_inside(text, at, ground) or _in_title(text, at, stop) or _OCCASION.match(text, stop):
             continue
         country = _names()[word] == "country" and at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)

@@ -18,6 +18,7 @@ from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
 from kg.mentions.place_shared import find_shared, same_elsewhere
 from kg.mentions.place_sites import find_sites
+from kg.mentions.place_stems import find_stems
 from kg.mentions.place_tagged import find_tagged
 from kg.mentions.place_text import word_list
 from kg.mentions.place_told import tell
@@ -56,6 +57,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     again = Ground(ground.text, ground.city, ground.county, ground.tagged, _named_sites(sentences))
     for _, text, places in sentences:
         places.extend(find_known(text, places, again))
+    find_stems(sentences)
     tell(sentences, ground.text)
     return [_mention(index, text, place) for index, text, places in sentences for place in places]
 

@@ -28,6 +28,11 @@ _COLUMN_NOUN = re.compile(
 )
 _NAMES_LONGEST = 19  # four names of four characters with their blanks
 _DATE = re.compile(r"^(?:20\d\d年)?\d{1,2}月\d{1,2}日$")
+_SERIAL = re.compile(
+    "[①-⑳❶-❿㊀-㊉㈠-㈩]$|[（(][一二三四五六七八九十0-9]{1,2}[）)]$|(?:之[一二三四五六七八九十]{1,2}|系列(?:报道|谈))$"
+)
+_SERIAL_LONGEST = 14
+_KICKER_LONGEST = 8
 _PAIRED = re.compile(r"^\S{2,4}[ ·•]\S{2,4}$")
 _SUBTITLE_END = re.compile(
     r"(?:走笔|侧记|纪实|见闻|综述|扫描|观察|探访|纪事|小记|记事|特写|巡礼|掠影|回眸|透视|速写|发展记|工作记)$"
@@ -50,12 +55,14 @@ _PLACE_END = re.compile(r"[省市县区旗州盟镇乡村局委院校会社司�
 def is_column(text: str) -> bool:
     """The name of a column that runs on many pages.
 
-    >>> [is_column(t) for t in ("政务动态", "访企业 看开局", "山海行·看新貌", "我市召开春耕会")]
-    [True, True, True, False]
+    >>> [is_column(t) for t in ("政务动态", "访企业 看开局", "山海行·看新貌", "回乡这十年②", "我市召开春耕会")]
+    [True, True, True, True, False]
     """
     if text[:1] + text[-1:] in ("【】", "〔〕", "[]"):
         return True
     text = text.strip("“”|｜丨 ")
+    if len(text) <= _SERIAL_LONGEST and _SERIAL.search(text):
+        return True  # one of a series
     return bool(_PAIRED.match(text) or _DATE.match(text)) or (len(text) <= 10 and bool(_COLUMN_NOUN.search(text)))
 
 
@@ -68,15 +75,21 @@ def is_slogan(text: str) -> bool:
     return bool(_SLOGAN.match(text)) and "：" not in text
 
 
-def assign(draft: Draft, head: Sequence[Line], dated: bool = True) -> None:
-    """Gives every line of a head its role; lines after the byline are subtitle, kicker or the first heading."""
+def assign(draft: Draft, head: Sequence[Line], dated: bool = True, listed: bool = False) -> None:
+    """Gives every line of a head its role; lines after the byline are subtitle, kicker or the first heading.
+
+    `listed`: the text below is a list of briefs, for which a column's name is headline enough (乡镇简讯 / ▲…).
+    """
     lines = [part for line in head for part in unglued(line)]
     anchor = next((i for i, line in enumerate(lines) if line.look in ("byline", "subtitle")), len(lines))
     near = dated or anchor < len(lines)  # the headline stands near its byline or dateline, else it comes first
     before, after = _captions_apart(draft, lines[:anchor], near), lines[anchor:]
     presence = [n for n in before[1:] if _PRESENCE.search(n.text) and not n.text.endswith("召开")]
     presence += [n for n in before[1:] if _ADOPTED.fullmatch(n.text)]
+    presence += [n for n in before[1:] if _is_plain_subtitle(n, before)]
     titles = _titles([n for n in before if n not in presence])
+    if listed and not titles:
+        titles = [n for n in before if n.look != "kicker" and not is_date(n.text)][-1:]
     for line in before:
         draft.add("headline" if line in titles else "subtitle" if line in presence else "kicker", line)
     for line in after:
@@ -89,6 +102,14 @@ def assign(draft: Draft, head: Sequence[Line], dated: bool = True) -> None:
             draft.add("headline", line)
         else:
             draft.add("kicker" if is_slogan(line.text) or is_column(line.text) else "heading", line)
+
+
+def _is_plain_subtitle(line: Line, head: Sequence[Line]) -> bool:
+    """甲县乙乡茶旅融合走笔 below a headline: a subtitle that is printed without its dash."""
+    if not _SUBTITLE_END.search(line.text) or not names_place(line.text):
+        return False
+    above = head[: head.index(line)]
+    return any(n.look == "title" and not is_column(n.text) and not is_slogan(n.text) for n in above)
 
 
 def _captions_apart(draft: Draft, lines: list[Line], near: bool) -> list[Line]:
@@ -137,7 +158,13 @@ def _titles(lines: list[Line]) -> list[Line]:
         return plain or free[-1:]
     first, second = plain[-_HEADLINE_LINES:]
     adjacent = lines.index(second) - lines.index(first) == 1
-    return [first, second] if adjacent and _are_halves(first.text, second.text) else [second]
+    halves = adjacent and not _is_set_above(first, second) and _are_halves(first.text, second.text)
+    return [first, second] if halves else [second]
+
+
+def _is_set_above(first: Line, second: Line) -> bool:
+    """年末走工地 / (blank) / 河湾里的灯不熄: a column's name is short and stands apart; halves of a title do not."""
+    return second.gap > 0 and len(first.text) <= _KICKER_LONGEST and not _is_place(first.text)
 
 
 def _are_halves(first: str, second: str) -> bool:
@@ -152,7 +179,7 @@ def _are_halves(first: str, second: str) -> bool:
 def names_place(text: str) -> bool:
     """Whether a county, city or township opens it: 某县某镇好在哪儿."""
     places = gazetteer()
-    return any(source == "name" and len(word) > 2 for word, source in places.candidates(text))
+    return any(source in ("name", "alias") and len(word) > 2 for word, source in places.candidates(text))
 
 
 def _of_a_place(text: str) -> bool:

@@ -91,7 +91,8 @@ def _place(drafts: list[Draft], run: Run, spaced: bool, ahead: Sequence[str]) ->
         return
     dated = datelines.match(body[0].passage) if body else None
     anchored = dated is not None or any(line.look in ("byline", "subtitle") for line in head)
-    begins = anchored or current is None or _begins(current, head, body, spaced)
+    column = bool(head) and _is_list(body) and heads.is_column(head[-1].text)
+    begins = anchored or column or current is None or _begins(current, head, body, spaced)
     story, sections = bool(current and not begins), list[Line]()
     if current and story and not _is_story(current, head, body, ahead):
         if not _is_story(current, head[:1], [*head[1:], *body], ahead) or len(head) != 2 or _meets(head):
@@ -102,7 +103,7 @@ def _place(drafts: list[Draft], run: Run, spaced: bool, ahead: Sequence[str]) ->
         captions, head = _own_head(head)
         current.add("caption", *captions)
     draft = Draft("brief" if dated else "feature", opened=anchored)
-    heads.assign(draft, head, dated is not None)
+    heads.assign(draft, head, dated is not None, _is_list(body))
     draft.add("heading", *sections)
     _add_text(draft, body)
     draft.sign(dated.authors if dated else ())
@@ -119,6 +120,14 @@ def _is_tail(current: Draft, head: list[Line], body: list[Line]) -> bool:
 def _meets(head: list[Line]) -> bool:
     """Whether two lines are the halves of one headline rather than a headline and its first section's heading."""
     return head[1].gap == 0
+
+
+_POINT = re.compile("[▲△●○■□◆◇★☆►▶◎]")
+
+
+def _is_list(body: list[Line]) -> bool:
+    """Several briefs in one text, each behind a mark: ▲甲镇…。▲乙村…。"""
+    return sum(bool(_POINT.match(line.text)) for line in body) > 1
 
 
 def _add_text(draft: Draft, body: list[Line]) -> None:

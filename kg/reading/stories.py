@@ -20,6 +20,8 @@ _ENOUGH = 3.0
 _LEAD = 160  # characters of the first paragraph that say who, where and when
 _AT_ONCE = 25
 _INSIDE = -1.5  # points for a place that lies where the article before is set
+_NEXT_DOOR = 1.5  # for a neighbour of the places before, which no title names
+_TOWNSHIP_CODE = 9
 _ROUNDUP = 3  # prefectures that one article tells of
 _OPENING = 45  # of them within which a report gives its date
 
@@ -33,6 +35,7 @@ def _any(kind: str) -> str:
 
 
 _DATED = re.compile(rf"(?:^|[，。！？；：”]){_any('time')}(?=[，、—\u4e00-\u9fff])")
+_BODY_LATELY = re.compile("[^，。：；“”]{2,16}[局委办院部会所站府心](?:近日|日前|昨[日天]|最近)")
 _ROUND = re.compile(_any("round"))
 _POINTING = re.compile(_any("pointing"))
 _REPORT = re.compile(rf"^[^，。：:？！]{{2,24}}?{_any('verb')}")
@@ -40,6 +43,9 @@ _BODY_FIRST = re.compile(rf"^[^，。：:？！ ]{{1,14}}?{_any('body_end')}")
 _SMALL_UNIT = re.compile("[\u4e00-\u9fff]{2,8}?(?:村|社区|嘎查|街道|镇|乡|苏木)(?=[\u4e00-\u9fff]{3})")
 _CORPS = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _OF_BODY = re.compile("法院|检察院|公安|县委|市委|区委|政协|人大|警方|交警|税务|海关")
+_ACCOUNT = re.compile(
+    "(?:我[省市县区镇乡]|全[省市县区镇乡]|[市县区镇乡]).{2,24}(?:情况|清单|名单|一览|一览表|成绩单|账单|榜单)$"
+)
 _GENERIC = frozenset(
     word for row in rows("headline_words") if row["kind"] == "generic" for word in row["words"].split()
 )
@@ -95,9 +101,17 @@ def _elsewhere(case: Case) -> float:
         return _INSIDE if not titled or _heads_it(case, [code for name in titled for code in told[name]]) else 0.0
     if titled:
         return 3.0
+    if _is_next_door(chosen[0], told[chosen[0]], known):
+        return _NEXT_DOOR
     if _goes_round(case, known):
         return 0.5
     return 2.0 if case.lead.find(chosen[0]) >= _AT_ONCE else 2.5 if case.headings else 3.0
+
+
+def _is_next_door(name: str, codes: tuple[str, ...], known: set[str]) -> bool:
+    """Another township of the county, or the corps beside it: features of a county paper go from one to the next."""
+    townships = {code[:6] for code in codes if len(code) == _TOWNSHIP_CODE}
+    return bool(_CORPS.fullmatch(name)) or any(code[:6] in townships for code in known)
 
 
 def _new_unit(case: Case) -> bool:
@@ -143,8 +157,8 @@ def _keywords(case: Case) -> float:
 
 
 def _dated(case: Case) -> float:
-    """It opens as reports do: 近日，…; 4月8日上午，…"""
-    return 1.0 if _DATED.search(case.lead[:_OPENING]) else 0.0
+    """It opens as reports do: 近日，…; 4月8日上午，…; 县水务局日前公布…"""
+    return 1.0 if _DATED.search(case.lead[:_OPENING]) or _BODY_LATELY.match(case.lead) else 0.0
 
 
 def _report(case: Case) -> float:
@@ -152,6 +166,11 @@ def _report(case: Case) -> float:
     if " " in case.title.strip() or not _REPORT.match(case.title) or is_slogan(case.title):
         return 0.0
     return 1.0 if _BODY_FIRST.match(case.title) else 0.5
+
+
+def _account(case: Case) -> float:
+    """今年我县道路养护情况: what is published as a list; a section's heading is not called so."""
+    return 2.5 if _ACCOUNT.search(case.title) else 0.0
 
 
 def _subject(case: Case) -> float:
@@ -191,6 +210,7 @@ RULES: tuple[Callable[[Case], float], ...] = (
     _keywords,
     _dated,
     _report,
+    _account,
     _subject,
     _headed,
     _pointing,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.mentions.place_ground import Ground
+from kg.mentions.place_ground import Found, Ground
+from kg.mentions.place_stems import find_stems
 from kg.mentions.places import find, places_in
 from kg.mentions.scope import Scope
 from kg.model import Article, Page, Passage, Sentence
@@ -81,3 +82,12 @@ def test_services_are_no_sites(text: str, service: str, kind: str) -> None:
 def test_the_south_bank_of_a_river_is_no_province() -> None:
     text = "小镇坐落在清水河南岸"
     assert "河南" not in [f.name or text[f.start : f.stop] for f in places_in(text, Ground(text))]
+
+
+def test_a_village_is_called_without_its_kind_later_on() -> None:
+    first, second, third = "走进柳溪源村，", "柳溪源是个山村，", "柳溪源水库蓄满了水，"
+    village = Found(2, 6, "village", "chain_unlisted", 0.9)
+    sentences: list[tuple[int, str, list[Found]]] = [(0, first, [village]), (1, second, []), (2, third, [])]
+    find_stems(sentences)
+    assert [(f.start, f.stop, f.name) for f in sentences[1][2]] == [(0, 3, "柳溪源村")]
+    assert sentences[2][2] == []
