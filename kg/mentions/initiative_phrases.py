@@ -18,7 +18,7 @@ CORE_OF_PROJECT = "core of a quoted name"  # what a project is called without it
 _TEXT = re.compile("[\u4e00-\u9fffA-Za-z0-9+·]+")
 _ONE_DAY = re.compile(r"\d+月\d+[日号]|近日|日前|当天")
 _ABOUT_PROJECT = re.compile(
-    "(?:的)?(?:\\d+月|由|投资|完成投资|新增|整治|惠及|覆盖|涵盖|现场|施工|建设现场|正在|总投资|占地|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
+    "(?:的)?(?:\\d+月|由|投资|完成投资|新增|整治|惠及|覆盖|涵盖|现场|施工|建设现场|正在|总投资|占地|用地|用海|动工|奠基|封顶|试产|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
 )
 
 
@@ -144,8 +144,10 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     fund = head.word in _FUNDS and stop - start >= len(head.word) + 2  # 设立产业发展基金
     terse = sets_up and (fund or line.text[start:stop] in programmes.name_words("terse"))
     short = verb is not None and _CODE_NAMED.fullmatch(line.text, start, stop) is not None  # 暖冬行动
+    sized = _CAPACITY.search(line.text, max(0, start - 12), start) if head.subtype == "project" else None
+    start = sized.start() if sized else start
     counted = verb is not None and head.plain > 1 and verb[-1] in "个处条支项间" and stop - start >= len(head.word) + 2
-    if not line.is_free(start, stop) or not (terse or short or counted or _is_specific(line, first, index, head)):
+    if not line.is_free(start, stop) or not (terse or short or counted or sized or _is_specific(line, first, index, head)):
         return
     if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := list_start(line, start)):
         verb, start = whole
@@ -190,6 +192,8 @@ def _past_manner(text: str, start: int, latest: int) -> int | None:
     return None if manner["verb"] else start
 
 
+#: 50兆瓦|光伏项目, 年产6万吨|饲料项目
+_CAPACITY = re.compile("(?:年产|日产|日处理)?[0-9]+(?:\\.[0-9]+)?[万亿]?(?:兆瓦|千瓦|吉瓦|吨|千伏|头|羽|只|套|台)(?:级)?$")
 #: 甲乙（丙市）|大健康产业园项目: the bracket belongs to the name
 _BRACKETED = re.compile("(?:^|[，。；：、])(?P<name>[\u4e00-\u9fff]{2,8}（[^（）]{1,8}）)$")
 
@@ -204,7 +208,12 @@ def _is_topic(line: Line, start: int, stop: int, head: programmes.Head, place: M
     opens = place is not None or line.text[max(0, start - 1) : start] in ("", "，", "。", "、", "；", "着", "”")
     if head.subtype != "project" and head.plain > 1 and _CARRIED_ON.match(line.text, stop):
         return opens or bool(_UNDER.search(line.text[:start]))
+    if head.subtype == "project" and line.text[max(0, start - 1) : start] in ("把", "将"):
+        return bool(_SETTLED.match(line.text, stop))
     return head.subtype == "project" and opens and bool(_ABOUT_PROJECT.match(line.text, stop))
+
+
+_SETTLED = re.compile("(?:落|引|招|迁|摆|放|建|搬|争取|谈|列入|纳入|拿)")  # 把风电项目|落在这里
 
 
 _WITHIN = re.compile("(?:中|过程中|期间|中心城区)(?![心小学])")
@@ -331,7 +340,7 @@ def _bounds(word: Token, following: Token) -> bool:
         return False  # 污水处理厂三期项目, 四级书记遍访制度
     if word.text + following.text[:2] == "正能量":
         return False
-    if _INNER_TIME.fullmatch(word.text):
+    if _INNER_TIME.fullmatch(word.text) or (_YEARS.fullmatch(word.text) and following.text[:2] in _OF_YEARS):
         return False  # 平安渔港百日护航行动, 大干一百天冲刺四季度行动
     if word.text == "段" or (word.text.isdigit() and following.text[0] in "线号"):
         return False  # 国道213线改造工程
@@ -341,6 +350,8 @@ def _bounds(word: Token, following: Token) -> bool:
 
 
 _INNER_TIME = re.compile("大干|一?百[日天]|[一二三四]季度|冬春|夏秋|秋冬")
+_YEARS = re.compile("[一两二三四五六十]年")  # 咖啡精品化|三年|行动
+_OF_YEARS = ("行动", "攻坚", "计划", "提升", "倍增", "方案", "工程")
 _DOES_ALONE = frozenset("凑跑争搞抓拿找盼建修铺上")  # 水利部门|凑|项目, 动工|建|饮水工程
 _SEASON = re.compile("[春夏秋冬]|周末|假|夜间|午间|错时|双休|老年|青年|少年")
 _COMPLEMENT = re.compile(
@@ -353,12 +364,22 @@ def _works_on(line: Line, index: int) -> bool:
     word = line.words[index]
     before = line.words[index - 1] if index else None
     verbal = word.tag[0] == "v" and len(word.text) == 2 and word.text != "提供"  # 为老人|提供|上门服务
+    if verbal and before is not None and _ACTOR.fullmatch(before.text) and _is_cue(word.text):
+        return False  # 我县|推行|河长制
     return (
         verbal
         and before is not None
         and bool(_TEXT.fullmatch(before.text))
         and (before.tag[0] in "nlbzjk" or before.tag == "vn")
     )
+
+
+_ACTOR = re.compile("(?:我|全|该|本)?[省市县区旗州镇乡村里]|(?:我|全|该|本)[省市县区旗州镇乡村]|[镇乡县市区村]里|街道|社区|公司|合作社")
+
+
+def _is_cue(word: str) -> bool:
+    cue = programmes.cues("left").get(word)
+    return cue is not None and cue.weight >= 1.5
 
 
 def _is_verb(word: Token, line: Line, index: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import rjieba
@@ -15,13 +15,14 @@ from kg.model import Mention, Sentence
 _WAY = "做法|办法|法子|模式|机制|举措|制度|服务|方式|路子|经验|玩法|打法|规矩|队伍|套路|课堂?|会|活动|行动|点子|事"
 #: 管它叫, 把这套办法叫作, 这个法子后来就叫成了, 取名, 起了个名字叫
 _CALLED = re.compile(
-    f"(?:(?:管|把|将)(?:它们?|其|之|这|那|[这那][^，。；：他她]{{1,8}}|[^，。；：他她]{{1,14}}?(?:{_WAY}))(?:起名|取名|命名|唤|叫|称)(?:作|做|为|成)?"
+    f"(?:(?:管|把|将)(?:它们?|其|之|这|那|[这那][^，。；：他她]{{1,8}}|[^，。；：他她]{{1,14}}?(?:{_WAY}))(?:起名|取名|命名|唤|叫|称)(?:作|做|之?为|成)?"
     f"|(?:{_WAY})[^，。；：他她]{{0,5}}(?:叫|称|唤)(?:作|做|为|成)?了?"
     "|(?:叫|称|唤)(?:它们?|其|这)(?:叫|作|做|为)?|称之为|唤之为|美其名曰|谓之"
     "|(?:取|起|定|得)了?(?:个|一个)?(?:[一-鿿]{1,4}的)?(?:名字?|雅?号|外号|小名|别名|昵称)(?:叫作|叫做|叫|为|是)?|名(?:曰|叫|为)"
     "|(?:总结|提炼|归纳|概括|固化)(?:成|为)|后来(?:就|便|都|也)?叫(?:成|开|响)了?"
-    ")[：，]?$"
+    ")"
 )
+_AT_END = re.compile(f"{_CALLED.pattern}[：，]?$")
 #: 村民背地里叫她“马棚长”, 小李取名“…”: a person has that name
 _PERSON = re.compile("(?:[他她](?!们)|自己|孩子|儿子|女儿|宝宝|老[一-鿿](?=[叫称]))")
 
@@ -51,7 +52,7 @@ def presented(sentence: Sentence, run: Run, item: Quotation, taken: Sequence[Men
     """
     before = sentence.text[max(0, item.start - 24) : item.start]
     first = item is run.items[0]
-    called = first and _CALLED.search(before) is not None and _PERSON.search(before) is None
+    called = first and _AT_END.search(before) is not None and _PERSON.search(before) is None
     return {
         "called": called,
         "kind before": first and _KINDS.search(before) is not None,
@@ -59,6 +60,13 @@ def presented(sentence: Sentence, run: Run, item: Quotation, taken: Sequence[Men
         "whose": first and _is_owned(sentence, item, taken),
         "role": is_role(item.text),
     }
+
+
+def naming_ends(text: str) -> Iterator[int]:
+    """Where words end that give a programme its name: 管它叫|, 把这套办法称之为|."""
+    for m in _CALLED.finditer(text):
+        if _PERSON.search(text, max(0, m.start() - 6), m.end()) is None:
+            yield m.end()
 
 
 def _is_owned(sentence: Sentence, item: Quotation, taken: Sequence[Mention]) -> bool:
