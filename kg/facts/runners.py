@@ -9,14 +9,19 @@ from kg.facts.clauses import clauses
 from kg.facts.doer import Doers
 from kg.facts.runner_discourse import (
     acts_itself,
+    bare_body,
     bare_firm,
     both,
     host,
+    intends,
     lender,
     made_by_next,
+    next_clause,
     rather_than_agent,
     rather_than_example,
     stranger,
+    this_body,
+    villagers_call,
     who_calls,
     whose_count,
     whose_since,
@@ -118,13 +123,18 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or _of_speaker(reading, mention)
         or level_before(reading, mention)
         or _site(doers, mention)
+        or intends(reading, mention)
+        or villagers_call(reading, mention)
         or bare_unit(reading, mention)
+        or bare_body(reading, mention)
         or bare_firm(reading, mention)
         or made_by_next(reading, mention)
         or both(reading, mention)
         or with_others(reading, mention)
         or lender(reading, mention)
         or whose_since(reading, mention)
+        or next_clause(reading, mention)
+        or (() if governed else this_body(reading, mention))
         or whose_count(reading, mention)
         or who_calls(reading, mention)
         or _told_of(reading, doers, mention)
