@@ -195,7 +195,7 @@ def _past_manner(text: str, start: int, latest: int) -> int | None:
 #: 50兆瓦|光伏项目, 年产6万吨|饲料项目
 _CAPACITY = re.compile("(?:年产|日产|日处理)?[0-9]+(?:\\.[0-9]+)?[万亿]?(?:兆瓦|千瓦|吉瓦|吨|千伏|头|羽|只|套|台)(?:级)?$")
 #: 甲乙（丙市）|大健康产业园项目: the bracket belongs to the name
-_BRACKETED = re.compile("(?:^|[，。；：、])(?P<name>[\u4e00-\u9fff]{2,8}（[^（）]{1,8}）)$")
+_BRACKETED = re.compile("(?:^|[，。；：、])(?P<name>(?!本[报台网])[\u4e00-\u9fff]{2,8}（(?!记者|通讯员|见习)[^（）]{1,8}）)$")
 
 
 def _measure_before(text: str, start: int) -> int:

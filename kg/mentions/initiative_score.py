@@ -73,6 +73,8 @@ _LOAN = re.compile("(?!.{0,3}(?:校园|套路|高利|网|房|车|信|借)贷)[�
 _THROUGH = re.compile("[一-鿿]{2,4}(?<![交流沟开联互畅普直接打贯融卡变神精疏串相灵])通")
 #: “让老人乐享晚年”: what is wished for
 _SENTENCE = re.compile("(?:让|把|不能|没有?|要|想|都|也|就|再|才|还|别|只有|只要|如果).{4}")
+#: “三年没走到过街口”
+_TELLS = re.compile("没|不(?!打烊|见面|跑|出|动产|过夜|断|下)|[一-鿿][过着](?=[一-鿿])|了(?=[一-鿿]|$)|得[很太]|[吗呢吧啊呀嘛哩咧]$")
 #: 是“项目管家”中的一员: there are many of that name
 _ONE_OF = re.compile("(?:队伍)?(?:中|里)?的?(?:普通)?(?:一[员名]|其中一)")
 _PRACTISED = re.compile("(?:实行|推行|施行|试行|采取|采用|按照|执行)(?:了|起)?$")
@@ -153,6 +155,7 @@ class Weight:
     values: dict[str, float] = field(default_factory=dict)  # what the chance is worked out of
     chance: float = 0.0  # that the quotation is a name
     verb: str = ""  # the running verb, where there is one
+    called: float = 0.0  # whether the text says that something is called so
     gap: str = ""  # what stands between the verb and the quotation
 
     def add(self, points: float, sign: str) -> None:
@@ -173,12 +176,13 @@ def weigh(
     run: Run, item: Quotation, phrase: Phrase | None, times: int, presented: Mapping[str, float] | None = None
 ) -> Weight:
     """All signs for and against one quotation of a run, which the article quotes so many times."""
-    weight, groups = Weight(), {}
+    presented = presented or {}
+    weight, groups = Weight(called=presented.get("called", 0.0)), {}
     for group, add in _GROUPS.items():
         before = weight.points
         add(run, item.text, phrase, weight)
         groups[group] = weight.points - before
-    weight.values = {**signs_of(groups, run, item.text, phrase, times), **(presented or {})}
+    weight.values = {**signs_of(groups, run, item.text, phrase, times), **presented}
     weight.chance = chance(weight.values)
     return weight
 
@@ -225,6 +229,10 @@ def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None
         return  # 走出一条“支部+电商+农户”的路子
     if cue.weight < 0 and _ACTS.match(run.after):
         return  # 尝到了“支部+电商”带动增收的甜头: another word is the object
+    if cue.weight < 0 and weight.called:
+        return  # 办法是“一河一长”
+    if cue.weight < 0 and cue.word in ("按", "由", "让") and phrase is not None and run.after.startswith("的"):
+        return  # 按“先买水后用水”的规矩缴费
     if cue.weight < 0 and len(gap) > 3 and any(t.tag == "v" for t in tokens(gap)):
         return  # 由网格员带回去走“三色派单”: another verb governs it
     known = item in programmes.known()
@@ -429,7 +437,7 @@ def _by_shape(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         weight.add(-5, "short")
     if _THROUGH.fullmatch(text):
         weight.add(1.5, "…通")
-    if phrase is None and _SENTENCE.match(text):
+    if phrase is None and (_SENTENCE.match(text) or (len(text) > 6 and _TELLS.search(text))):
         weight.add(-2, "sentence")
     if text.count("、") > 1 and _PRACTISED.search(run.before) and are_clauses(text):
         weight.add(3, "steps")  # 实行“总额预付、结余留用、超支分担”
