@@ -317,7 +317,7 @@ class Doers:
 
 
 #: 修一条路。抓服务。 begins another of the things that the article goes through
-_LABEL = re.compile("[^，。：；“”、]{2,7}[。：]")
+_LABEL = re.compile("[^，。：；“”、]{2,7}[。：]|[0-9]+[个名支](?:微?网格|网格员).*")
 
 
 @lru_cache(maxsize=1)

@@ -29,6 +29,7 @@ _PLUS = re.compile(r"[^+＋\s]+(?:[+＋][^+＋\s]+)+")
 _OPEN_PLUS = re.compile(r"[^+＋\s]+[+＋]|[+＋][^+＋\s]+")
 _HEADCOUNT = re.compile(r"\d(?:名|人|个|位)|^[1１N]名")
 _SPEECH = re.compile("[。！？]|[我你咱]|他们|怎么|什么|为何|哪里|是不是|[吗吧呢啦]$")
+_YOU_AND_I = re.compile("你[^，。我]{1,3}，?我[^，。你]{1,3}")  # 你点我检, 你呼我应
 _SAID = re.compile("(?:[：]|说|道|表示|告诉|坦言|直言|感叹|感慨|回忆|解释|称赞|写道|提出|要求|强调|指出)$")
 _AWARDED = re.compile(
     "(?:荣?获|喜获|获评|荣获|授牌|获授|摘得|斩获|入选|上榜|入围|跻身|被评为|被授予|被命名为|被认定为|获评为|评为|授予)"
@@ -415,7 +416,7 @@ def _is_other_thing(text: str, head: programmes.Head | None) -> bool:
 
 
 def _by_shape(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None:
-    if _SPEECH.search(text):
+    if _SPEECH.search(text) and not _YOU_AND_I.fullmatch(text):
         weight.add(-3, "speech")
     if phrase is not None and phrase.ordinal:
         return
