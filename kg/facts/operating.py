@@ -43,11 +43,7 @@ def operated(reading: Reading) -> Iterator[Fact]:
         before = text[: body.span.start]
         if before.endswith("（") and text.startswith("）", body.span.stop):
             thing = _ending_at(reading, body.span.sentence, body.span.start - 1)
-        elif _RUNNER.search(before) or (_RUN_BY.search(_without_partners(reading, body)) and _runs(reading, body)):
-            thing = _in_short(reading, body) or _last_before(reading, body)
-        elif _RUN_BY_OF.search(before) and _runs(reading, body):
-            thing = _in_short(reading, body) or _last_before(reading, body)
-        elif _IS.search(before) and _OPENED.match(text, body.span.stop):
+        elif _is_run_by(reading, body, text):
             thing = _in_short(reading, body) or _last_before(reading, body)
         elif _BROUGHT.search(before) and (over := _HANDED.match(text, body.span.stop)):
             yield from _handed_over(reading, body, over.end())
@@ -66,7 +62,9 @@ _IS = re.compile("[^，。；不]是$")
 _OPENED = re.compile(
     "(?:[0-9]{4}年|[去前今]年|[一-鿿]{0,4}(?:出资|投资|领头|牵头|自己))?(?:[0-9]{1,2}月)?(?:投资|出资)?(?:开|办|建|投资建|投建|开办|创办|兴办)起?(?:来)?的"
 )
-_SHORT = re.compile("(?:^|[，。；：“、])(?:该|这家?|这座|这个|这处)?(?P<short>[一-鿿]{1,5}?)(?:现在|如今|眼下|目前|日常|平时|统一|已|也|都|则)*(?:的?(?:运营|管理|经营|承建|建设|承租|投资|业主)[一-鿿]{1,2}|是|由[^，。；由]{0,8}的?|交由|交给|委托给?|租给)$")
+_SHORT = re.compile(
+    "(?:^|[，。；：“、])(?:该|这家?|这座|这个|这处)?(?P<short>[一-鿿]{1,5}?)(?:现在|如今|眼下|目前|日常|平时|统一|已|也|都|则)*(?:的?(?:运营|管理|经营|承建|建设|承租|投资|业主)[一-鿿]{1,2}|是|由[^，。；由]{0,8}的?|交由|交给|委托给?|租给)$"
+)
 _SHORT_ENDS = 24  # sentences back in which the full name may stand
 
 
@@ -88,6 +86,15 @@ def _in_short(reading: Reading, body: Mention) -> Mention | None:
         and m.entity.name.rstrip("”").endswith(short["short"])
     ]
     return max(fit, key=lambda m: m.span, default=None)
+
+
+def _is_run_by(reading: Reading, body: Mention, text: str) -> bool:
+    """由甲公司运营, 运营方甲公司, 由两村合办的甲公司打理, 工坊是甲公司开的."""
+    before = text[: body.span.start]
+    if _RUNNER.search(before) or (_IS.search(before) and _OPENED.match(text, body.span.stop)):
+        return True
+    led = _RUN_BY_OF.search(before) or _RUN_BY.search(_without_partners(reading, body))
+    return led is not None and _runs(reading, body)
 
 
 def _handed_over(reading: Reading, body: Mention, start: int) -> Iterator[Fact]:

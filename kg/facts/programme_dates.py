@@ -67,7 +67,9 @@ def dates(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence
 _POINTED = re.compile(
     "(?:^|[，。；：“])(?:这|该|此)(?:一|项|套|个|种)?(?:制度|机制|做法|办法|模式|行动|平台|活动|服务|法子|举措|探索|路子)(?:是|最早|最初|正是)?(?:从|自|始于|源于|起于|于|在)?$"
 )
-_FROM_THEN = re.compile("(?:起|开始)?(?:正式|全面|逐步|率先|就|便|在[^，。；]{2,10})*(?:推开|推行|实行|实施|启动|试行|试点|推广|铺开|上线|起步|探索|开始|。|，)")
+_FROM_THEN = re.compile(
+    "(?:起|开始)?(?:正式|全面|逐步|率先|就|便|在[^，。；]{2,10})*(?:推开|推行|实行|实施|启动|试行|试点|推广|铺开|上线|起步|探索|开始|。|，)"
+)
 _BACK = 3  # sentences in which the pointer finds its programme
 
 
@@ -83,7 +85,11 @@ def _pointed(
             told = date.edtf and date.kind in (*_KINDS, "since") and _POINTED.search(sentence.text[: date.start])
             if not told or not _FROM_THEN.match(sentence.text, date.stop):
                 continue
-            before = [m for m in reading.mentions if m.kind == "initiative" and m.span < Span(sentence.index, date.start, date.stop)]
+            before = [
+                m
+                for m in reading.mentions
+                if m.kind == "initiative" and m.span < Span(sentence.index, date.start, date.stop)
+            ]
             named = max(before, key=lambda m: m.span, default=None)
             near = named is not None and sentence.index - named.span.sentence <= _BACK
             if near and named is not None and named.entity == initiative and date.edtf:

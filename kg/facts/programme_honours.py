@@ -80,7 +80,9 @@ def _written_up(reading: Reading) -> Iterator[Fact]:
             yield Fact(one, "recognised_by", paper.entity, (clause,), "这套做法被写进", 0.75)
 
 
-_PUBLISHES = re.compile("[^，。；]{0,6}(?:公布|发布|通报|评出|推出|遴选)[^，。；]{0,24}(?:案例|典型|名单|名录|经验|做法|品牌|榜单)，$")
+_PUBLISHES = re.compile(
+    "[^，。；]{0,6}(?:公布|发布|通报|评出|推出|遴选)[^，。；]{0,24}(?:案例|典型|名单|名录|经验|做法|品牌|榜单)，$"
+)
 _IS_AMONG = re.compile("”?(?:名列其中|榜上有名|位列其中|在列|入选|上榜|成功入选|赫然在列|是其中之一)")
 
 

@@ -279,7 +279,9 @@ def next_clause(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     return (first.entity,) if _SPREADS.match(text, first.span.stop) else ()
 
 
-_THIS_BODY = re.compile("(?:该|我|本)(?P<kind>[院局所校站馆队社厂]|公司|中心|支行|联社|大队|支队|法庭|集团|医院|学校|合作社)(?![长里])")
+_THIS_BODY = re.compile(
+    "(?:该|我|本)(?P<kind>[院局所校站馆队社厂]|公司|中心|支行|联社|大队|支队|法庭|集团|医院|学校|合作社)(?![长里])"
+)
 _ENDS = {"院": ("院",), "校": ("学校", "小学", "中学", "学院", "大学"), "社": ("社",), "队": ("队",)}
 
 
@@ -297,7 +299,9 @@ def this_body(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         stop = mention.span.start if told == index else len(other.text)
         pointed = list(_THIS_BODY.finditer(other.text, 0, stop))
         if not pointed:
-            if told < index and any(m.span.sentence == told and m.kind in ("place", "organisation") for m in reading.mentions):
+            if told < index and any(
+                m.span.sentence == told and m.kind in ("place", "organisation") for m in reading.mentions
+            ):
                 return ()
             continue
         ends = _ENDS.get(pointed[-1]["kind"], (pointed[-1]["kind"],))
@@ -321,7 +325,7 @@ _BARE_ENDS = {
 
 
 def bare_body(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The co-operative of 社里统一育苗，…，菜农叫它“五分钱存折”: the body last named that opens the sentence in short."""
+    """The co-operative of 社里统一育苗，…，菜农叫它“五分钱存折”: the body last named that the sentence opens with."""
     text = sentence_of(reading, mention).text
     body = _BARE_BODY.match(text)
     if body is None or agents_before(reading, mention) or body.end() > mention.span.start:
@@ -339,7 +343,7 @@ _INTENDS = re.compile(
 
 
 def intends(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The bureau of 甲局副局长某某介绍，下一步要搭一个“派单通”小程序: who speaks for it tells what it is going to do."""
+    """The bureau of 甲局副局长某某介绍，下一步要搭一个“派单通”小程序: who speaks for it tells what it will do."""
     text = sentence_of(reading, mention).text
     said = _INTENDS.search(text, 0, mention.span.start)
     if said is None:
@@ -366,7 +370,10 @@ def villagers_call(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     before = [
         m
         for m in reading.mentions
-        if m.kind == "place" and m.subtype in ("village", "community") and m.entity is not None and m.span < mention.span
+        if m.kind == "place"
+        and m.subtype in ("village", "community")
+        and m.entity is not None
+        and m.span < mention.span
     ]
     last = max(before, key=lambda m: m.span, default=None)
     if last is None or last.entity is None:

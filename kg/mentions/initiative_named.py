@@ -225,7 +225,22 @@ def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
     return "" if gap.endswith(_PEOPLE) else gap
 
 
-_PEOPLE = ("干部", "党员", "群众", "村民", "居民", "学校", "企业", "单位", "学生", "职工", "农户", "牧民", "商户", "老人")
+_PEOPLE = (
+    "干部",
+    "党员",
+    "群众",
+    "村民",
+    "居民",
+    "学校",
+    "企业",
+    "单位",
+    "学生",
+    "职工",
+    "农户",
+    "牧民",
+    "商户",
+    "老人",
+)
 
 
 def _core(candidate: Candidate) -> Mention | None:

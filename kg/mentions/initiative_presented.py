@@ -1,4 +1,4 @@
-"""How a text presents a quotation: as what something is called, as whose it is, as what runs, behind what kind it is."""
+"""How a text presents a quotation: as what something is called, as whose it is, as what runs, as of what kind."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _GAP = ("", "的", "里的", "自己的", "推出的", "办的", "开的", "首�
 def presented(sentence: Sentence, run: Run, item: Quotation, taken: Sequence[Mention]) -> Mapping[str, float]:
     """The signs of how the sentence brings the quotation in; yes is 1 and no is 0.
 
-    被称作 and 管它叫 give a name, 某县就业局的 says whose it is, behind it 开到集镇 that it runs, 小程序 of what kind it is.
+    管它叫 gives a name, 某县就业局的 says whose it is, 开到集镇 behind it that it runs, 小程序 of what kind it is.
     """
     before = sentence.text[max(0, item.start - 24) : item.start]
     first = item is run.items[0]
@@ -94,4 +94,6 @@ def is_role(text: str) -> bool:
     (True, False)
     """
     coined = 3 < len(text) < 8 and text.isalpha() and text.endswith(_people())
+    if text.endswith("人") and not text.endswith(("合伙人", "明白人", "经纪人", "代言人", "引路人", "守护人")):
+        return False  # “机器换人”
     return coined and not rjieba.has_word(text) and text not in programmes.slogans()

@@ -75,7 +75,9 @@ _THROUGH = re.compile("[一-鿿]{2,4}(?<![交流沟开联互畅普直接打贯�
 #: “让老人乐享晚年”: what is wished for
 _SENTENCE = re.compile("(?:让|把|不能|没有?|要|想|都|也|就|再|才|还|别|只有|只要|如果).{4}")
 #: “三年没走到过街口”
-_TELLS = re.compile("没|不(?!打烊|见面|跑|出|动产|过夜|断|下)|[一-鿿][过着](?=[一-鿿])|了(?=[一-鿿]|$)|得[很太]|[吗呢吧啊呀嘛哩咧]$")
+_TELLS = re.compile(
+    "没|不(?!打烊|见面|跑|出|动产|过夜|断|下)|[一-鿿][过着](?=[一-鿿])|了(?=[一-鿿]|$)|得[很太]|[吗呢吧啊呀嘛哩咧]$"
+)
 #: 是“项目管家”中的一员: there are many of that name
 _ONE_OF = re.compile("(?:队伍)?(?:中|里)?的?(?:普通)?(?:一[员名]|其中一)")
 _PRACTISED = re.compile("(?:实行|推行|施行|试行|采取|采用|按照|执行)(?:了|起)?$")
@@ -323,7 +325,7 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
         elif _IDEA.match(run.after.removeprefix("等")):
             weight.add(-4, "idea")
         elif _WARE.match(window):
-            weight.add(-3, "ware")
+            weight.add(-4.5, "ware")
         if weight.verb in _SETS_UP and _PIECES.match(run.after):
             weight.add(1, "set up in numbers")  # 建设“劳动者港湾”15个
         if _FIRMS.match(run.after):

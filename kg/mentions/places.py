@@ -81,7 +81,20 @@ def _mention(index: int, text: str, place: Found) -> Mention:
 #: 开办“长者食堂”: what is run, wherever it is
 _OFFERED = re.compile("(?:开办|办起|推出|开设|上线|试点|创办|开起|推行|首创|打造)(?:了|起|出)?“$")
 #: What is offered there gives such a room its name: “板凳议事厅”
-_ROOMS = ("议事厅", "议事亭", "议事堂", "议事室", "议事廊", "调解室", "警务室", "恳谈室", "讲堂", "课堂", "夜校", "学堂")
+_ROOMS = (
+    "议事厅",
+    "议事亭",
+    "议事堂",
+    "议事室",
+    "议事廊",
+    "调解室",
+    "警务室",
+    "恳谈室",
+    "讲堂",
+    "课堂",
+    "夜校",
+    "学堂",
+)
 
 
 @cache
