@@ -380,3 +380,47 @@ def villagers_call(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
         return ()
     same = sentence_of(reading, last).paragraph == paragraph
     return (last.entity,) if same or _OF_VILLAGE.search(text, 0, start) else ()
+
+
+_OPENING = re.compile("[“‘]?$")
+_TAKES_UP = re.compile("(?:通过|创新|推行|探索|建立|开展|实施|以|率先|依托|制定|组织|定期|把|用)")
+
+
+def taken_up(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The township of “阳光账本”正在重塑村务。甲镇创新…: the name opens a paragraph that goes on with who does it."""
+    sentences = reading.scope.article.sentences
+    here, index = sentences[mention.span.sentence], mention.span.sentence + 1
+    opening = _LEFT_MARK.split(here.text[: mention.span.start])
+    first = mention.span.sentence == 0 or sentences[index - 2].paragraph != here.paragraph
+    if not first or not _OPENING.fullmatch(opening[-1]) or len(opening) > 2:
+        return ()
+    if index == len(sentences) or sentences[index].paragraph != here.paragraph or agents_before(reading, mention):
+        return ()
+    following = [m for m in reading.mentions if m.span.sentence == index and m.entity is not None]
+    text = sentences[index].text
+    found = subject(text, clauses(text)[0], following)
+    if len(found) == 1 and found[0].entity is not None and _TAKES_UP.match(text, found[0].span.stop):
+        return (found[0].entity,)
+    return ()
+
+
+_BARE = re.compile(
+    "(?:^|[，。；！？“]|况且|现在|如今|而且|后来|当时|今年|去年)(?:我们|咱们?)?(?:村里?|村上|社区里?|嘎查|党支部|村党支部|村委会|居委会|村两委|村支部)"
+)
+
+
+def of_speaker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The village last named, where somebody says 村里开设了…, 党支部还推出了…."""
+    text = sentence_of(reading, mention).text[: mention.span.start]
+    if text.count("“") <= text.count("”") or not _BARE.search(text[text.rfind("“") :]):
+        return ()
+    before = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.subtype in ("village", "community")
+        and m.span < mention.span
+        and m.entity is not None
+    ]
+    last = max(before, key=lambda m: m.span, default=None)
+    return (last.entity,) if last is not None and last.entity is not None else ()

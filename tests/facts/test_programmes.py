@@ -411,3 +411,11 @@ def test_who_speaks_tells_what_his_bureau_will_do() -> None:
 def test_the_villagers_name_is_their_villages() -> None:
     said = told("往南走是西昌市安宁镇马坪坝村。村部的墙上贴着一张纸，谁家欠多少一清二楚，村民管它叫“晒账榜”。\n")
     assert ("马坪坝村", "implements", "晒账榜") in said
+
+
+def test_what_is_told_right_after_a_programme_is_of_the_same_runner() -> None:
+    said = told(
+        "西昌市安宁镇马坪坝村先试了试。尝到甜头，西昌市安宁镇推出“三问坝坝会”。每月逢五，干部下到院坝，"
+        "办得好不好，下一场先请群众打分，乡亲们管这叫“回头票”。\n"
+    )
+    assert ("安宁镇", "implements", "回头票") in said
