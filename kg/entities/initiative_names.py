@@ -84,6 +84,13 @@ def same_name(a: Name, b: Name) -> bool:
     shorter, longer = sorted((a, b), key=lambda n: len(n.plain))
     if _loose(shorter.plain) == _loose(longer.plain) and len(_loose(shorter.plain)) > 3:
         return True
+    if (
+        "“" not in shorter.text
+        and len(shorter.plain) > 2
+        and longer.plain.endswith(shorter.plain)
+        and programmes.is_common(shorter.plain)
+    ):
+        return True  # the 坝坝会 of an article that tells of 三问坝坝会
     if "“" in shorter.text + longer.text:
         return False
     return len(shorter.plain) > 4 and longer.plain.endswith(shorter.plain) and _is_place_like(longer, shorter)

@@ -40,6 +40,10 @@ _WHOLES = (
         re.compile("(?:所|分局|供电所|分公司)$"),
     ),
     (re.compile("(?:银行|联社|农商行|农信社)$"), re.compile("(?:支行|分行|分社|信用社|营业部)$")),
+    (
+        re.compile("(?:公司|局|院|学校|中心|支行|集团|大队)$"),
+        re.compile("^“.*(?:服务队|突击队|志愿队|宣讲队|小分队|医疗队)$"),
+    ),
     (re.compile("(?:医院|大学|学院)$"), re.compile("(?:分院|院区|医疗队|服务队|支教团|实践队)$")),
 )
 _UNITS = frozenset(("province", "city", "county", "township", "village", "community", "zone"))

@@ -13,7 +13,7 @@ from kg.model import Span
 from kg.reading import datelines
 
 _CUT = re.compile(r"[，；。！？：]|——|…+")
-_FILLER = " 　“”‘’、，,"
+_FILLER = " 　“”‘’、，,○●□■◎◇◆△▲☆★※"
 
 
 class Clause(NamedTuple):

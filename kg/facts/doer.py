@@ -346,7 +346,11 @@ class Doers:
             return False
         if any(m.kind in ("place", "organisation") for m in self._told.mentions[sentence.index]):
             return False
-        return not FROM_ABOVE.match(sentence.text)
+        return not FROM_ABOVE.match(sentence.text) and not _LABEL.fullmatch(sentence.text)
+
+
+#: 修一条路。抓服务。 begins another of the things that the article goes through
+_LABEL = re.compile("[^，。：；“”、]{2,7}[。：]|[0-9]+[个名支](?:微?网格|网格员).*")
 
 
 @lru_cache(maxsize=1)

@@ -13,12 +13,12 @@ _RUN_BY = re.compile(
     "(?:由|交|交由|交给|委托给?|租给|租赁给|承包给|出租给|交予|引进|引入|授权|聘请)(?:了)?(?:本地|当地|专业|本土)?的?$"
 )
 _RUNNER = re.compile(
-    "的(?:运营方|运营单位|运营商|运营公司|管理方|管理单位|经营方|经营者|承建方|建设方|承租方|投资方|业主单位)$"
+    "的?(?:运营方|运营单位|运营商|运营公司|管理方|管理单位|经营方|经营者|承建方|建设方|承租方|投资方|业主单位)$"
 )
 _RUNNING = re.compile(
     "(?:负责|统一|具体|牵头|整体|全权|专门|日常|共同|联合|合股|合作|合资|独立|来|改造|承建)*"
     "(?:(?:投资|出资|投入)(?:[0-9.]+[余多]?[万亿]+元)?)?(?:进行)?"
-    "(?:建设|兴建|承建|开发|运营|经营|托管|代管|管理|打理|运作|承包|租用|承租|租赁|接手|接管|承办运营|管护|主办|开办|负责)"
+    "(?:建设|兴建|承建|开发|运营|经营|托管|代管|管理|打理|运作|承包|租用|承租|租赁|接手|接管|承办运营|管护|主办|开办|负责|管着|管起来|看管|照管|照看|操持|张罗|兜底运营|承租|包下来|经管)"
 )
 _TOLD = "places.told_site"
 _SITES = ("facility", "compound", "zone", "scenic")
@@ -43,8 +43,8 @@ def operated(reading: Reading) -> Iterator[Fact]:
         before = text[: body.span.start]
         if before.endswith("（") and text.startswith("）", body.span.stop):
             thing = _ending_at(reading, body.span.sentence, body.span.start - 1)
-        elif _RUNNER.search(before) or (_RUN_BY.search(_without_partners(reading, body)) and _runs(reading, body)):
-            thing = _last_before(reading, body)
+        elif _is_run_by(reading, body, text):
+            thing = _in_short(reading, body) or _last_before(reading, body)
         elif _BROUGHT.search(before) and (over := _HANDED.match(text, body.span.stop)):
             yield from _handed_over(reading, body, over.end())
             continue
@@ -53,6 +53,48 @@ def operated(reading: Reading) -> Iterator[Fact]:
         if thing is not None and thing.entity is not None:
             span = Span(body.span.sentence, thing.span.start, body.span.stop)
             yield Fact(thing.entity, "operated_by", body.entity, (span,), "body in brackets or after 由", 0.8)
+
+
+#: 课由两村合办的|甲公司打理
+_RUN_BY_OF = re.compile("由[^，。；由]{1,8}的$")
+#: 工坊是|甲公司2020年开的
+_IS = re.compile("[^，。；不]是$")
+_OPENED = re.compile(
+    "(?:[0-9]{4}年|[去前今]年|[一-鿿]{0,4}(?:出资|投资|领头|牵头|自己))?(?:[0-9]{1,2}月)?(?:投资|出资)?(?:开|办|建|投资建|投建|开办|创办|兴办)起?(?:来)?的"
+)
+_SHORT = re.compile(
+    "(?:^|[，。；：“、])(?:该|这家?|这座|这个|这处)?(?P<short>[一-鿿]{1,5}?)(?:现在|如今|眼下|目前|日常|平时|统一|已|也|都|则)*(?:的?(?:运营|管理|经营|承建|建设|承租|投资|业主)[一-鿿]{1,2}|是|由[^，。；由]{0,8}的?|交由|交给|委托给?|租给)$"
+)
+_SHORT_ENDS = 24  # sentences back in which the full name may stand
+
+
+def _in_short(reading: Reading, body: Mention) -> Mention | None:
+    """The site of 景区运营方甲公司 or 课由甲公司打理: the last one whose name ends in the words before."""
+    text = _text(reading, body.span.sentence)
+    short = _SHORT.search(text[max(0, body.span.start - 30) : body.span.start])
+    if short is None:
+        return None
+    first = body.span.sentence - _SHORT_ENDS
+    fit = [
+        m
+        for m in reading.mentions
+        if (m.kind == "initiative" or (m.kind == "place" and m.subtype in _SITES))
+        and m.entity is not None
+        and not m.anaphor
+        and first <= m.span.sentence
+        and m.span < body.span
+        and m.entity.name.rstrip("”").endswith(short["short"])
+    ]
+    return max(fit, key=lambda m: m.span, default=None)
+
+
+def _is_run_by(reading: Reading, body: Mention, text: str) -> bool:
+    """由甲公司运营, 运营方甲公司, 由两村合办的甲公司打理, 工坊是甲公司开的."""
+    before = text[: body.span.start]
+    if _RUNNER.search(before) or (_IS.search(before) and _OPENED.match(text, body.span.stop)):
+        return True
+    led = _RUN_BY_OF.search(before) or _RUN_BY.search(_without_partners(reading, body))
+    return led is not None and _runs(reading, body)
 
 
 def _handed_over(reading: Reading, body: Mention, start: int) -> Iterator[Fact]:

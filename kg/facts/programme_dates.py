@@ -20,7 +20,8 @@ _FINISHED = re.compile(
 _KINDS = ("day", "month", "year")
 _dates = lru_cache(maxsize=512)(find_dates)
 _BEGUN = re.compile(
-    "(?:启动|开始|推出|推行|探索|创新|建立|实施|开展|成立|设立|打造|上线|投入|是|作为|建成|试行|试种|试点|试水|围绕|引进|引入|组建|办起|创办|出台|制定|发起|首创|创建|开设|推动|列入|上马|铺开|启用|开通|开办|开了|办了|搭建)"
+    "(?:启动|开始|推出|推行|探索|创新|建立|实施|开展|成立|设立|打造|上线|投入|是|作为|建成|试行|试种|试点|试水|围绕|引进|引入|组建|办起|创办|出台|制定|发起|首创|创建|开设|推动|列入|上马|铺开|启用|开通|开办|开了|办了|搭建"
+    "|拉起|支起|搭起|推开|试着?用|搞起|建起|立起|兴起|想出|琢磨|商量|改了|请来|腾出|开张|开班|开讲|开课|配上|装上|聘请|选聘|实行|施行|首推|落地)"
 )
 #: 某港|2022年|启动升级改造: nothing stands between the verb and what begins
 _BEGUN_AT = re.compile(f"(?:正式|率先|首次|便|就|即)?{_BEGUN.pattern}(?:了|的)?")
@@ -28,7 +29,9 @@ _QUOTE = 1
 _STARTED = re.compile(
     "[^，。；“”]{0,4}(?:由此|正式|应运|就此|随之|开始|率先|在此|首次)?(?:起步|诞生|启动|上线|落地|问世|而生|亮相|施行|铺开|推开)"
 )
-_BY_YEAR = re.compile(r"\d{4}年.*(?:起|开始|以来|自|从)|(?:自|从)\d{4}年")  # 今年以来 tells of no beginning
+_BY_YEAR = re.compile(
+    r"\d{4}年.*(?:起|开始|以来|自|从)|(?:自|从)\d{4}年|[去前]年.*(?:起|开始)|今年.*月.*(?:起|开始)|(?:自|从)[去前]年"
+)  # 今年以来 tells of no beginning
 
 
 #: 铺开某某行动，|自8月20日起
@@ -56,8 +59,43 @@ def dates(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence
                 span = Span(sentence.index, date.start, mention.span.stop)
                 yield Fact(initiative, "date", date.edtf, (span,), "date of the clause that starts it", 0.7)
                 break
+    yield from _pointed(reading, initiative, mentions, page_date)
     if initiative.subtype == "project":
         yield from _finished(reading, doers, initiative, page_date)
+
+
+_POINTED = re.compile(
+    "(?:^|[，。；：“])(?:这|该|此)(?:一|项|套|个|种)?(?:制度|机制|做法|办法|模式|行动|平台|活动|服务|法子|举措|探索|路子)(?:是|最早|最初|正是)?(?:从|自|始于|源于|起于|于|在)?$"
+)
+_FROM_THEN = re.compile(
+    "(?:起|开始)?(?:正式|全面|逐步|率先|就|便|在[^，。；]{2,10})*(?:推开|推行|实行|实施|启动|试行|试点|推广|铺开|上线|起步|探索|开始|。|，)"
+)
+_BACK = 3  # sentences in which the pointer finds its programme
+
+
+def _pointed(
+    reading: Reading, initiative: Entity, mentions: Sequence[Mention], page_date: str | None
+) -> Iterator[Fact]:
+    """The programme of 这项制度从2022年起推开: the one named last before."""
+    last = mentions[-1].span.sentence
+    for sentence in reading.scope.article.sentences[mentions[0].span.sentence : last + _BACK + 1]:
+        if sentence.role != "body" or not any(word in sentence.text for word in ("这", "该", "此")):
+            continue
+        for date in _dates(sentence.text, page_date):
+            told = date.edtf and date.kind in (*_KINDS, "since") and _POINTED.search(sentence.text[: date.start])
+            if not told or not _FROM_THEN.match(sentence.text, date.stop):
+                continue
+            before = [
+                m
+                for m in reading.mentions
+                if m.kind == "initiative" and m.span < Span(sentence.index, date.start, date.stop)
+            ]
+            named = max(before, key=lambda m: m.span, default=None)
+            near = named is not None and sentence.index - named.span.sentence <= _BACK
+            if near and named is not None and named.entity == initiative and date.edtf:
+                span = Span(sentence.index, 0, date.stop)
+                yield Fact(initiative, "date", date.edtf, (span,), "date of the clause that starts it", 0.7)
+                return
 
 
 def _names_another(reading: Reading, mention: Mention, start: int) -> bool:

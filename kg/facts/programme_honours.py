@@ -33,20 +33,82 @@ _MEMBERS = re.compile("(?P<intro>[^。；]{4,60}?)(?:名单)?(?:分别|依次)?(
 
 def recognised(reading: Reading, doers: Doers) -> Iterator[Fact]:
     """被省农业农村厅评为…: the subject is recognised by the body; so is every member of a list it published."""
+    yield from _written_up(reading)
+    yield from _among(reading)
     for body in reading.mentions:
         if body.kind != "organisation" or body.entity is None or body.anaphor:
             continue
         sentence = reading.scope.article.sentences[body.span.sentence]
-        yield from _awarded(doers, sentence, body, body.entity)
+        yield from _awarded(reading, doers, sentence, body, body.entity)
         if sentence.role == "body" and (published := _PUBLISHED.match(sentence.text, body.span.stop)):
             yield from _listed(reading, sentence, body.entity, published["title"])
 
 
-def _awarded(doers: Doers, sentence: Sentence, body: Mention, giver: Entity) -> Iterator[Fact]:
+_POINTS_BACK = re.compile(
+    "(?:(?:这|该|此)(?:个|套|一|种|项)?(?:做法|经验|模式|办法|机制|法子|探索|制度|举措|工作法|路子|点子)|此举)[^，。；]{0,4}$"
+)
+_LONGEST_BACK = 8  # sentences
+
+
+def _pointed(reading: Reading, before: str, honour: Mention) -> Entity | None:
+    """The programme of 这个做法被甲局列为示范案例: the one named last."""
+    if _POINTS_BACK.search(_AWARDED.sub("", before)) is None:
+        return None
+    named = [m for m in reading.mentions if m.kind == "initiative" and m.entity is not None and m.span < honour.span]
+    last = max(named, key=lambda m: m.span, default=None)
+    near = last is not None and honour.span.sentence - last.span.sentence <= _LONGEST_BACK
+    return last.entity if near and last is not None else None
+
+
+_WRITTEN_INTO = re.compile("(?:被|已|先后)*(?:写进|写入|编入|收入|收录进?|选入|列入|入选|纳入)了?《?$")
+
+
+def _written_up(reading: Reading) -> Iterator[Fact]:
+    """这套做法被写进《甲省案例选编》: a paper that takes it up recognises it."""
+    for paper in reading.mentions:
+        sentence = reading.scope.article.sentences[paper.span.sentence]
+        before = sentence.text[: paper.span.start]
+        verb = _WRITTEN_INTO.search(before) if paper.kind == "document" and paper.entity is not None else None
+        if verb is None or paper.entity is None:
+            continue
+        head = before[: verb.start()]
+        named = [m for m in reading.mentions if m.kind == "initiative" and m.span.sentence == sentence.index]
+        right = [m for m in named if m.span.stop <= verb.start() <= m.span.stop + 3]
+        one = right[-1].entity if right else _pointed(reading, head, paper)
+        if one is not None:
+            clause = Span(sentence.index, max(head.rfind(mark) for mark in "，。；：") + 1, paper.span.stop)
+            yield Fact(one, "recognised_by", paper.entity, (clause,), "这套做法被写进", 0.75)
+
+
+_PUBLISHES = re.compile(
+    "[^，。；]{0,6}(?:公布|发布|通报|评出|推出|遴选)[^，。；]{0,24}(?:案例|典型|名单|名录|经验|做法|品牌|榜单)，$"
+)
+_IS_AMONG = re.compile("”?(?:名列其中|榜上有名|位列其中|在列|入选|上榜|成功入选|赫然在列|是其中之一)")
+
+
+def _among(reading: Reading) -> Iterator[Fact]:
+    """甲市委政法委公布优秀案例，“茶桌议事”名列其中."""
+    for one in reading.mentions:
+        sentence = reading.scope.article.sentences[one.span.sentence]
+        if one.kind != "initiative" or one.entity is None or not _IS_AMONG.match(sentence.text, one.span.stop):
+            continue
+        before = sentence.text[: one.span.start].rstrip("“")
+        for body in reading.mentions:
+            here = body.kind == "organisation" and body.entity is not None and body.span.sentence == sentence.index
+            if here and body.entity is not None and _PUBLISHES.fullmatch(before, body.span.stop):
+                quote = Span(sentence.index, body.span.start, one.span.stop)
+                yield Fact(one.entity, "recognised_by", body.entity, (quote,), "on its list", 0.8)
+                break
+
+
+def _awarded(reading: Reading, doers: Doers, sentence: Sentence, body: Mention, giver: Entity) -> Iterator[Fact]:
     before = sentence.text[: body.span.start]
     if not any(led.search(before) and said.match(sentence.text, body.span.stop) for led, said in _SHAPES):
         return
     clause = Span(sentence.index, max(before.rfind(mark) for mark in "，。；：") + 1, body.span.stop)
+    if (pointed := _pointed(reading, before, body)) is not None:
+        yield Fact(pointed, "recognised_by", giver, (clause,), "这个做法被…列为", 0.75)
+        return
     topic = doers.topic(sentence.index, body.span.start)
     for one in (topic,) if topic else doers.at(sentence.index, body.span.start):
         if one.key != giver.key:

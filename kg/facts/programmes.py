@@ -71,7 +71,10 @@ def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Seque
     if settled := next((fact for m in mentions if (fact := _settled(reading, initiative, m))), None):
         yield settled
         return
-    if initiative.subtype != "project" or any("quoted" in m.rule or m.rule in _UNSETTLED for m in mentions):
+    house = any(m.rule == "quoted service" for m in mentions)  # 某社区办起“零工驿站”
+    if not house and (
+        initiative.subtype != "project" or any("quoted" in m.rule or m.rule in _UNSETTLED for m in mentions)
+    ):
         return  # “六治工程” stands nowhere
     for mention in mentions:
         sentence = _sentence(reading, mention)

@@ -257,3 +257,170 @@ def stranger(reading: Reading, doers: Doers, found: Sequence[Entity], mention: M
         return ()  # it may well go on about the firm
     opens = text[max(0, mention.span.start - 1) : mention.span.start].strip("“‘") in ("", "，", "。", "；")
     return tuple(one for one in doers.main[:1] if opens and one.kind == "place" and one != firm)
+
+
+_SPREADS = re.compile(
+    "[^，。；：“]{0,20}?(?:铺开|推开|推广|推行|推到|搭建|搭起|建起|建成|投用|开通|上线|启用|试点|开办|办起|拨款|研发|开发|牵头)"
+)
+
+
+def next_clause(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The bureau of 这条线叫远程心电网，甲局去年在各村铺开: the clause behind the name says who spreads it."""
+    text, stop = sentence_of(reading, mention).text, mention.span.stop
+    while text[stop : stop + 1] in ("”", "》"):
+        stop += 1
+    if text[stop : stop + 1] != "，":
+        return ()
+    here = [m for m in reading.mentions if m.span.sentence == mention.span.sentence and m.span.start == stop + 1]
+    agents = [m for m in here if m.kind in ("place", "organisation") and m.entity is not None]
+    first = max(agents, key=lambda m: m.span.stop, default=None)
+    if first is None or first.entity is None or agents_before(reading, mention):
+        return ()
+    return (first.entity,) if _SPREADS.match(text, first.span.stop) else ()
+
+
+_THIS_BODY = re.compile(
+    "(?:该|我|本)(?P<kind>[院局所校站馆队社厂]|公司|中心|支行|联社|大队|支队|法庭|集团|医院|学校|合作社)(?![长里])"
+)
+_ENDS = {"院": ("院",), "校": ("学校", "小学", "中学", "学院", "大学"), "社": ("社",), "队": ("队",)}
+
+
+def this_body(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The court of 这是该院今年第五次到园区开庭。年初以来，流动仲裁庭…: the sentence before tells of that body."""
+    sentence = sentence_of(reading, mention)
+    index = mention.span.sentence
+    if agents_before(reading, mention):
+        return ()
+    before = [m for m in reading.mentions if m.kind == "organisation" and m.entity is not None and not m.anaphor]
+    for told in (index, index - 1):
+        other = reading.scope.article.sentences[told] if told >= 0 else None
+        if other is None or other.paragraph != sentence.paragraph:
+            return ()
+        stop = mention.span.start if told == index else len(other.text)
+        pointed = list(_THIS_BODY.finditer(other.text, 0, stop))
+        if not pointed:
+            if told < index and any(
+                m.span.sentence == told and m.kind in ("place", "organisation") for m in reading.mentions
+            ):
+                return ()
+            continue
+        ends = _ENDS.get(pointed[-1]["kind"], (pointed[-1]["kind"],))
+        fit = [m for m in before if m.entity is not None and m.entity.name.endswith(ends) and m.span.sentence <= told]
+        last = max(fit, key=lambda m: m.span, default=None)
+        return (last.entity,) if last is not None and last.entity is not None else ()
+    return ()
+
+
+_BARE_BODY = re.compile(
+    "(?:如今|现在|目前|随后|同时|此外|今年|去年|后来|为此|眼下|于是)*，?(?P<kind>社里|厂里|校方|院里|所里|队里)(?![的员长内])"
+)
+_BARE_ENDS = {
+    "社里": ("合作社", "联合社", "供销社"),
+    "厂里": ("厂", "公司"),
+    "校方": ("学校", "小学", "中学", "学院"),
+    "院里": ("院",),
+    "所里": ("所",),
+    "队里": ("队",),
+}
+
+
+def bare_body(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The co-operative of 社里统一育苗，…，菜农叫它“五分钱存折”: the body last named that the sentence opens with."""
+    text = sentence_of(reading, mention).text
+    body = _BARE_BODY.match(text)
+    if body is None or agents_before(reading, mention) or body.end() > mention.span.start:
+        return ()
+    ends = _BARE_ENDS.get(body["kind"], (body["kind"],))
+    named = (m for m in reading.mentions if m.kind == "organisation" and m.entity is not None and m.span < mention.span)
+    fit = [m for m in named if m.entity is not None and m.entity.name.endswith(ends)]
+    last = max(fit, key=lambda m: m.span, default=None)
+    return (last.entity,) if last is not None and last.entity is not None else ()
+
+
+_INTENDS = re.compile(
+    "(?:介绍|说|表示|透露|告诉记者)，(?:[“‘])?(?:下一步|接下来|今后|明年|年内|目前|眼下|近期|下半年|他们|我们)?，?(?:还|正)?(?:将|要|计划|打算|准备|拟|着手|想)"
+)
+
+
+def intends(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The bureau of 甲局副局长某某介绍，下一步要搭一个“派单通”小程序: who speaks for it tells what it will do."""
+    text = sentence_of(reading, mention).text
+    said = _INTENDS.search(text, 0, mention.span.start)
+    if said is None:
+        return ()
+    bodies = [m for m in agents_before(reading, mention) if m.kind == "organisation"]
+    speaks = [m for m in bodies if m.span.stop < said.start()]
+    behind = [m for m in agents_before(reading, mention) if m.span.start >= said.end()]
+    last = max(speaks, key=lambda m: m.span, default=None)
+    near = last is not None and not _LEFT_MARK.search(text, last.span.stop, said.start())
+    return (last.entity,) if near and not behind and last is not None and last.entity is not None else ()
+
+
+_LEFT_MARK = re.compile("[，。；：！？]")
+_OF_VILLAGE = re.compile("村部|村里|村口|村头|村中|村子")
+_VILLAGERS = re.compile("村民(?:们)?(?:都|就|便|也)?(?:管|叫|称)")
+
+
+def villagers_call(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The village of 往南是甲村。村部墙上贴着一张纸，…，村民管它叫“晒账榜”: the village that its people live in."""
+    text, start = sentence_of(reading, mention).text, mention.span.start
+    if _VILLAGERS.search(text, max(0, start - 14), start) is None or agents_before(reading, mention):
+        return ()
+    paragraph = sentence_of(reading, mention).paragraph
+    before = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.subtype in ("village", "community")
+        and m.entity is not None
+        and m.span < mention.span
+    ]
+    last = max(before, key=lambda m: m.span, default=None)
+    if last is None or last.entity is None:
+        return ()
+    same = sentence_of(reading, last).paragraph == paragraph
+    return (last.entity,) if same or _OF_VILLAGE.search(text, 0, start) else ()
+
+
+_OPENING = re.compile("[“‘]?$")
+_TAKES_UP = re.compile("(?:通过|创新|推行|探索|建立|开展|实施|以|率先|依托|制定|组织|定期|把|用)")
+
+
+def taken_up(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The township of “阳光账本”正在重塑村务。甲镇创新…: the name opens a paragraph that goes on with who does it."""
+    sentences = reading.scope.article.sentences
+    here, index = sentences[mention.span.sentence], mention.span.sentence + 1
+    opening = _LEFT_MARK.split(here.text[: mention.span.start])
+    first = mention.span.sentence == 0 or sentences[index - 2].paragraph != here.paragraph
+    if not first or not _OPENING.fullmatch(opening[-1]) or len(opening) > 2:
+        return ()
+    if index == len(sentences) or sentences[index].paragraph != here.paragraph or agents_before(reading, mention):
+        return ()
+    following = [m for m in reading.mentions if m.span.sentence == index and m.entity is not None]
+    text = sentences[index].text
+    found = subject(text, clauses(text)[0], following)
+    if len(found) == 1 and found[0].entity is not None and _TAKES_UP.match(text, found[0].span.stop):
+        return (found[0].entity,)
+    return ()
+
+
+_BARE = re.compile(
+    "(?:^|[，。；！？“]|况且|现在|如今|而且|后来|当时|今年|去年)(?:我们|咱们?)?(?:村里?|村上|社区里?|嘎查|党支部|村党支部|村委会|居委会|村两委|村支部)"
+)
+
+
+def of_speaker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
+    """The village last named, where somebody says 村里开设了…, 党支部还推出了…."""
+    text = sentence_of(reading, mention).text[: mention.span.start]
+    if text.count("“") <= text.count("”") or not _BARE.search(text[text.rfind("“") :]):
+        return ()
+    before = [
+        m
+        for m in reading.mentions
+        if m.kind == "place"
+        and m.subtype in ("village", "community")
+        and m.span < mention.span
+        and m.entity is not None
+    ]
+    last = max(before, key=lambda m: m.span, default=None)
+    return (last.entity,) if last is not None and last.entity is not None else ()

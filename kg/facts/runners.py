@@ -9,14 +9,21 @@ from kg.facts.clauses import clauses
 from kg.facts.doer import Doers
 from kg.facts.runner_discourse import (
     acts_itself,
+    bare_body,
     bare_firm,
     both,
     host,
+    intends,
     lender,
     made_by_next,
+    next_clause,
+    of_speaker,
     rather_than_agent,
     rather_than_example,
     stranger,
+    taken_up,
+    this_body,
+    villagers_call,
     who_calls,
     whose_count,
     whose_since,
@@ -114,19 +121,25 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or by_whom(reading, mention)
         or _exemplified(reading, mention)
         or _maker(reading, mention)
-        or (() if governed else _taken_up(reading, mention))
-        or _of_speaker(reading, mention)
+        or (() if governed else taken_up(reading, mention))
+        or of_speaker(reading, mention)
         or level_before(reading, mention)
         or _site(doers, mention)
+        or intends(reading, mention)
+        or villagers_call(reading, mention)
         or bare_unit(reading, mention)
+        or bare_body(reading, mention)
         or bare_firm(reading, mention)
         or made_by_next(reading, mention)
         or both(reading, mention)
         or with_others(reading, mention)
         or lender(reading, mention)
         or whose_since(reading, mention)
+        or next_clause(reading, mention)
+        or (() if governed else this_body(reading, mention))
         or whose_count(reading, mention)
         or who_calls(reading, mention)
+        or (() if governed else _as_before(reading, doers, mention))
         or _told_of(reading, doers, mention)
     )
     found = (
@@ -139,6 +152,21 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
     summed = any("newly named" in m.rule for m in reading.mentions if m.entity == mention.entity)
     seated = (_home(reading, doers, _seat(reading, one) if summed else one, mention) for one in found)
     return tuple(dict.fromkeys(one for one in seated if one is not None))
+
+
+def _as_before(reading: Reading, doers: Doers, mention: Mention) -> tuple[Entity, ...]:
+    """镇上把这套办法取名“三问坝坝会”。…，乡亲们管这叫“回头票”: who runs the one told of just before."""
+    sentence = sentence_of(reading, mention)
+    before = [m for m in reading.mentions if m.span < mention.span and m.span.sentence >= mention.span.sentence - 2]
+    named = [m for m in before if m.kind == "initiative" and m.entity != mention.entity]
+    last = max(named, key=lambda m: m.span, default=None)
+    if last is None or sentence_of(reading, last).paragraph != sentence.paragraph:
+        return ()
+    if last.span.sentence == mention.span.sentence or not _is_run(sentence_of(reading, last), last):
+        return ()
+    if any(m.kind in ("place", "organisation") and m.span > last.span for m in before):
+        return ()
+    return _runners(reading, doers, last, True)
 
 
 def _told_of(reading: Reading, doers: Doers, mention: Mention) -> tuple[Entity, ...]:
@@ -155,6 +183,7 @@ def _told_of(reading: Reading, doers: Doers, mention: Mention) -> tuple[Entity, 
 
 _COMMITTEE = re.compile("(?:党委|党工委|[省市县区旗州]委)$")
 _GOVERNMENT = re.compile("(?:人民政府|政府|办事处)$")
+_HEARS = re.compile("(?:人大常委会|人民代表大会常务委员会|人大主席团|政协|政治协商会议[一-鿿]*委员会)$")
 _SESSION = re.compile("(?:人代会|党代会|代表大会|代表会议|全会|全体会议|常委会会议|常务会议)$")
 
 
@@ -249,54 +278,13 @@ def _maker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     return (nearest.entity,) if _MADE.match(text[nearest.span.stop : mention.span.start]) else ()
 
 
-_OPENS = re.compile("[“‘]?$")
-_TAKES_UP = re.compile("(?:通过|创新|推行|探索|建立|开展|实施|以|率先|依托|制定|组织|定期|把|用)")
-
-
-def _taken_up(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The township of “阳光账本”正在重塑村务。甲镇创新…: the name opens a paragraph that goes on with who does it."""
-    sentences = reading.scope.article.sentences
-    here, index = sentences[mention.span.sentence], mention.span.sentence + 1
-    opening = _LEFT.split(here.text[: mention.span.start])
-    first = mention.span.sentence == 0 or sentences[index - 2].paragraph != here.paragraph
-    if not first or not _OPENS.fullmatch(opening[-1]) or len(opening) > 2:
-        return ()
-    if index == len(sentences) or sentences[index].paragraph != here.paragraph or agents_before(reading, mention):
-        return ()
-    following = [m for m in reading.mentions if m.span.sentence == index and m.entity is not None]
-    text = sentences[index].text
-    found = subject(text, clauses(text)[0], following)
-    if len(found) == 1 and found[0].entity is not None and _TAKES_UP.match(text, found[0].span.stop):
-        return (found[0].entity,)
-    return ()
-
-
-_BARE = re.compile(
-    "(?:^|[，。；！？“]|况且|现在|如今|而且|后来|当时|今年|去年)(?:我们|咱们?)?(?:村里?|村上|社区里?|嘎查|党支部|村党支部|村委会|居委会|村两委|村支部)"
-)
-
-
-def _of_speaker(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The village last named, where somebody says 村里开设了…, 党支部还推出了…."""
-    text = sentence_of(reading, mention).text[: mention.span.start]
-    if text.count("“") <= text.count("”") or not _BARE.search(text[text.rfind("“") :]):
-        return ()
-    before = [
-        m
-        for m in reading.mentions
-        if m.kind == "place"
-        and m.subtype in ("village", "community")
-        and m.span < mention.span
-        and m.entity is not None
-    ]
-    last = max(before, key=lambda m: m.span, default=None)
-    return (last.entity,) if last is not None and last.entity is not None else ()
-
-
 def _home(reading: Reading, doers: Doers, doer: Entity, mention: Mention) -> Entity | None:
     """The community or township where a hall, a square or a park lies: what goes on there is that unit's."""
     if doer.kind == "organisation" and _SESSION.search(doer.name):
         return _place_of(reading, doer) or doer
+    if doer.kind == "organisation" and _HEARS.search(doer.name):
+        here = any(m.entity == doer for m in agents_before(reading, mention))
+        return doer if here else _place_of(reading, doer) or doer  # 人大常委会 only hears of it
     if doer.kind != "place" or doer.subtype not in ("facility", "natural"):
         return doer
     if doer == doers.topic(mention.span.sentence, mention.span.start) or acts_itself(reading, doer, mention):

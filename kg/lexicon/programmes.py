@@ -114,6 +114,16 @@ def is_common(name: str) -> bool:
 
 
 @cache
+def openable() -> frozenset[str]:
+    """Words for what is opened or held to serve.
+
+    >>> "学堂" in openable()
+    True
+    """
+    return frozenset(r["word"] for r in rows("initiative_openable"))
+
+
+@cache
 def slogans() -> frozenset[str]:
     """Set phrases and figures of speech.
 

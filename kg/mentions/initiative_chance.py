@@ -13,7 +13,7 @@ from kg.lexicon import logistic, programmes
 from kg.lexicon.tokens import tokens
 from kg.mentions.initiative_quotes import Phrase, Run, head_of
 
-NAME = 0.45  # from here on a quotation is taken for a name
+NAME = 0.43  # from here on a quotation is taken for a name
 _MOST = 5.0  # points beyond that say nothing more
 _LONGEST = 12
 

@@ -35,6 +35,11 @@ _STEPS = re.compile(
 )
 
 
+#: 乡里改了路数：|集中烧、分散吃
+_AFTER_COLON = re.compile(
+    "(?:路数|办法|做法|打法|法子|路子|规矩|机制|模式|思路|流程|玩法|招数|章程|制度)[^，。；：“”]{0,6}："
+    "(?P<list>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})+)(?=[，。；])(?!，(?:都|均|就|也|可|能|要|一律|谁))"
+)
 #: 健全|自治、法治、德治相结合的乡村治理体系
 _GOVERNS = re.compile("(?:建立健全|健全完善|建立|健全|构建|完善|形成|探索|推行|实行|创新)(?=[一-鿿]{2,})")
 #: 让沙地变了样的，|是|板上发电、板下种草的模式
@@ -61,6 +66,9 @@ def spelt_out(line: Line) -> Iterator[Mention]:
             verb = _GOVERNS.match(m["list"]) or _IS.match(m["list"])
             start, stop = m.start("list") + (verb.end() if verb else 0), m.end("phrase")
             yield make(line, start, stop, line.text[start:stop], "mechanism", "steps before a head", 0.65)
+    for m in _AFTER_COLON.finditer(line.text) if "：" in line.text else ():
+        if line.is_free(*m.span("list")) and are_clauses(m["list"]):
+            yield make(line, *m.span("list"), m["list"], "mechanism", "steps after a colon", 0.65)
     for m in _PRACTISED.finditer(line.text):
         start, stop = m.span("list")
         if not line.is_free(start, stop) or not are_clauses(m["list"]) or _ends_in_head(m["list"]):

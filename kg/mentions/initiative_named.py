@@ -12,6 +12,7 @@ import rjieba
 from kg.lexicon import programmes
 from kg.lexicon.products import ends_in_product
 from kg.lexicon.tokens import tokens
+from kg.mentions.initiative_presented import presented
 from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of, phrase_after, runs
 from kg.mentions.initiative_score import Weight, weigh
 from kg.model import Article, Mention, Sentence, Span
@@ -67,9 +68,9 @@ def candidates_of(article: Article, taken: Sequence[Mention]) -> Iterator[Candid
         for position, run in enumerate(row):
             phrase = phrase_after(run.after) or _head_of_row(sentence.text, row[position:])
             for item in run.items:
-                if not item.text or run.after.startswith("的“") or _is_spoken(sentence.text, item):
+                if not item.text or _describes(run, phrase) or _is_spoken(sentence.text, item):
                     continue
-                weight = weigh(run, item, phrase, counts[item.text])
+                weight = weigh(run, item, phrase, counts[item.text], presented(sentence, run, item, taken))
                 candidate = Candidate(sentence, run, item, phrase, weight)
                 if not _is_other(candidate, taken):
                     yield candidate
@@ -85,6 +86,13 @@ def _head_of_row(text: str, row: Sequence[Run]) -> Phrase | None:
         last += 1
     phrase = phrase_after(row[last].after) if last else None
     return replace(phrase, shared=True) if phrase is not None and row[last].after.startswith("等") else None
+
+
+def _describes(run: Run, phrase: Phrase | None) -> bool:
+    """Whether the quotation says of what kind the next one is: 扫码就能“点单”的小程序“金事通”."""
+    if not run.after.startswith("的"):
+        return False
+    return run.after.startswith("的“") or (phrase is not None and run.after.startswith("“", phrase.length))
 
 
 def _is_spoken(text: str, item: Quotation) -> bool:
@@ -214,7 +222,25 @@ def _prefix(candidate: Candidate, taken: Sequence[Mention]) -> str:
         return ""
     if item.text in programmes.known() and gap in ("新时代", "全国", "全省", "全市"):
         return ""
-    return "" if gap.endswith(("干部", "党员", "群众", "村民", "居民")) else gap
+    return "" if gap.endswith(_PEOPLE) else gap
+
+
+_PEOPLE = (
+    "干部",
+    "党员",
+    "群众",
+    "村民",
+    "居民",
+    "学校",
+    "企业",
+    "单位",
+    "学生",
+    "职工",
+    "农户",
+    "牧民",
+    "商户",
+    "老人",
+)
 
 
 def _core(candidate: Candidate) -> Mention | None:

@@ -11,6 +11,8 @@ from kg.lexicon.patterns import alternation
 from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.initiative_lines import Line, make
+from kg.mentions.initiative_presented import naming_ends
+from kg.mentions.initiative_quotes import head_of
 from kg.mentions.place_text import stands_apart
 from kg.model import Mention
 
@@ -102,7 +104,39 @@ _SIGN = re.compile(
 _SO_CALLED = re.compile(
     "(?:^|[，。；：])[^，。；：“”]{0,12}?(?:把|管|将)[^，。；：“”叫]{1,16}(?:叫作|叫做|称作|称为|唤作|叫|起名|取名)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})(?=[，。；])"
 )
+_OF_PERSON = re.compile("[他她](?!们)|孩子|[儿孙]子|女儿|宝宝")
 _HONOUR = re.compile("基地|中心|[站所室院校局办处厂店村县区]$|公司|委会|单位|社区|国家|全国|全省|全市|示范")
+
+
+_BARE_CALL = re.compile(
+    "(?:^|[，。；])(?:它|就|这[条套种个项支张][一-鿿]{0,3})?叫(?:作|做)?(?P<name>[\u4e00-\u9fff]{4,8})(?=[，。])"
+)
+_OF_KIND = re.compile(
+    "(?:叫|名叫|名为|叫作|叫做|称为)(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,8})的(?:手机)?"
+    "(?:小程序|平台|系统|软件|办法|法子|做法|制度|机制|模式|活动|行动|项目|服务|课程|课)"
+)
+_NAME_GIVEN = re.compile("(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,9})(?=[，。；])")
+_NO_NAME = re.compile("[我你您他她它咱啥人得来去起不没什怎]")
+
+
+def given_names(line: Line) -> Iterator[Mention]:
+    """这条线叫远程心电网, 把这套做法称之为四步议事法, 一个叫派活宝的小程序: a name without quotation marks."""
+    text = line.text
+    if ("叫" not in text and "称" not in text and "名" not in text) or line.sentence.role not in ("body", "caption"):
+        return
+    found = [*_BARE_CALL.finditer(text), *_OF_KIND.finditer(text)]
+    for at in naming_ends(text):
+        found += [m] if (m := _NAME_GIVEN.match(text, at)) else []
+    for m in found:
+        start, stop = m.span("name")
+        nouns = all(
+            t.tag[:1] in "nbjzlsmitfg" or t.tag in ("v", "vn", "a", "ad", "x", "eng") for t in tokens(m["name"])
+        )
+        if nouns and not _NO_NAME.match(m["name"]) and not _LOOSE.search(m["name"]) and _is_open(line, start, stop):
+            if m.re is _BARE_CALL and tokens(m["name"])[-1].tag[:1] not in "nj":
+                continue
+            head = head_of(m["name"])
+            yield make(line, start, stop, m["name"], head.subtype if head else "mechanism", "name that is given", 0.65)
 
 
 def called(line: Line) -> Iterator[Mention]:
@@ -116,7 +150,8 @@ def called(line: Line) -> Iterator[Mention]:
     if ("叫" in text or "称" in text or "名" in text) and ("把" in text or "管" in text or "将" in text):
         for m in _SO_CALLED.finditer(text):
             start, stop = m.span("name")
-            if not _LOOSE.search(m["name"]) and _is_open(line, start, stop):
+            person = _OF_PERSON.search(m[0]) is not None
+            if not person and not _LOOSE.search(m["name"]) and _is_open(line, start, stop):
                 yield make(line, start, stop, m["name"], "brand", "what it is called", 0.65)
 
 

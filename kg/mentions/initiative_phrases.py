@@ -12,13 +12,14 @@ from kg.lexicon import programmes
 from kg.lexicon.tokens import Token
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_lists import list_start
+from kg.mentions.initiative_specific import LOOSE, TOLD_TO, VAGUE, is_specific
 from kg.model import Mention
 
 CORE_OF_PROJECT = "core of a quoted name"  # what a project is called without its village
 _TEXT = re.compile("[\u4e00-\u9fffA-Za-z0-9+·]+")
 _ONE_DAY = re.compile(r"\d+月\d+[日号]|近日|日前|当天")
 _ABOUT_PROJECT = re.compile(
-    "(?:的)?(?:\\d+月|由|投资|完成投资|新增|整治|惠及|覆盖|涵盖|现场|施工|建设现场|正在|总投资|占地|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
+    "(?:的)?(?:\\d+月|由|投资|完成投资|新增|整治|惠及|覆盖|涵盖|现场|施工|建设现场|正在|总投资|占地|用地|用海|动工|奠基|封顶|试产|落地|建成|投产|投用|开工|竣工|完工|签约|一期|二期|正式|位于|进展|进度|落户|启动)"
 )
 
 
@@ -144,8 +145,12 @@ def _phrase(line: Line, index: int, head: programmes.Head) -> Iterator[Mention]:
     fund = head.word in _FUNDS and stop - start >= len(head.word) + 2  # 设立产业发展基金
     terse = sets_up and (fund or line.text[start:stop] in programmes.name_words("terse"))
     short = verb is not None and _CODE_NAMED.fullmatch(line.text, start, stop) is not None  # 暖冬行动
+    sized = _CAPACITY.search(line.text, max(0, start - 12), start) if head.subtype == "project" else None
+    start = sized.start() if sized else start
     counted = verb is not None and head.plain > 1 and verb[-1] in "个处条支项间" and stop - start >= len(head.word) + 2
-    if not line.is_free(start, stop) or not (terse or short or counted or _is_specific(line, first, index, head)):
+    if not line.is_free(start, stop) or not (
+        terse or short or counted or sized or is_specific(line, first, index, head)
+    ):
         return
     if verb is None and head.word in ("机制", "制度", "体系", "模式") and (whole := list_start(line, start)):
         verb, start = whole
@@ -190,8 +195,14 @@ def _past_manner(text: str, start: int, latest: int) -> int | None:
     return None if manner["verb"] else start
 
 
+#: 50兆瓦|光伏项目, 年产6万吨|饲料项目
+_CAPACITY = re.compile(
+    "(?:年产|日产|日处理)?[0-9]+(?:\\.[0-9]+)?[万亿]?(?:兆瓦|千瓦|吉瓦|吨|千伏|头|羽|只|套|台)(?:级)?$"
+)
 #: 甲乙（丙市）|大健康产业园项目: the bracket belongs to the name
-_BRACKETED = re.compile("(?:^|[，。；：、])(?P<name>[\u4e00-\u9fff]{2,8}（[^（）]{1,8}）)$")
+_BRACKETED = re.compile(
+    "(?:^|[，。；：、])(?P<name>(?!本[报台网])[\u4e00-\u9fff]{2,8}（(?!记者|通讯员|见习)[^（）]{1,8}）)$"
+)
 
 
 def _measure_before(text: str, start: int) -> int:
@@ -204,13 +215,15 @@ def _is_topic(line: Line, start: int, stop: int, head: programmes.Head, place: M
     opens = place is not None or line.text[max(0, start - 1) : start] in ("", "，", "。", "、", "；", "着", "”")
     if head.subtype != "project" and head.plain > 1 and _CARRIED_ON.match(line.text, stop):
         return opens or bool(_UNDER.search(line.text[:start]))
+    if head.subtype == "project" and line.text[max(0, start - 1) : start] in ("把", "将"):
+        return bool(_SETTLED.match(line.text, stop))
     return head.subtype == "project" and opens and bool(_ABOUT_PROJECT.match(line.text, stop))
 
 
+_SETTLED = re.compile("(?:落|引|招|迁|摆|放|建|搬|争取|谈|列入|纳入|拿)")  # 把风电项目|落在这里
+
+
 _WITHIN = re.compile("(?:中|过程中|期间|中心城区)(?![心小学])")
-_TOLD_TO = re.compile(
-    "强调|指出|要求|希望|(?:^|[，；：]|组织|部门|各地|单位|干部|党员|企业|我们)(?:要|必须|应当?|需要)(?!求|素|点|闻)"
-)
 
 
 #: 县、乡、|村三级路长制
@@ -220,14 +233,13 @@ _TIERS = re.compile("(?:[市县区旗乡镇村组户]|嘎查|社区|街道)[两�
 _SO_MANY = re.compile("[0-9]+[余多]?[个处家座间台支名所]")
 #: What makes of 预约售粮服务 a service with a name; to 提供 one is to do one's work.
 _OFFERS = re.compile("推行|推出|开通|首创|试行|创新|上线")
-_LOOSE = re.compile("[余多]?[场次名个项批件条种类期轮]|一[项个批件条]|.{1,4}[和与]")
 _OCCASION = re.compile("[^，。；：“”]{0,10}(?:仪式|推进会|现场会|座谈会|发布会|论坛|培训班|大赛|比赛|会议)")
 
 
 def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bool:
     """Whether a name of some length stands without a verb of running: 把非诉讼纠纷解决机制摆在前头, 在专项整治中."""
     start, stop = line.words[first].start, line.words[index].stop
-    if line.sentence.role not in ("body", "caption") or _TOLD_TO.search(line.text[:start]):
+    if line.sentence.role not in ("body", "caption") or TOLD_TO.search(line.text[:start]):
         return False
     if any(m.span.start <= start and stop <= m.span.stop for m in line.taken):
         return False
@@ -238,8 +250,8 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
     if (
         any(w in cues and cues[w].weight <= -2 for w in inner)
         or not line.text[start].isalnum()
-        or _VAGUE.match(line.text, start)
-        or _LOOSE.match(line.text, start)
+        or VAGUE.match(line.text, start)
+        or LOOSE.match(line.text, start)
     ):
         return False  # 党小组成为项目 + 攻坚的排头兵
     if any(w.tag in ("ad", "d") and w.text not in programmes.heads() for w in line.words[first:index]):
@@ -331,7 +343,7 @@ def _bounds(word: Token, following: Token) -> bool:
         return False  # 污水处理厂三期项目, 四级书记遍访制度
     if word.text + following.text[:2] == "正能量":
         return False
-    if _INNER_TIME.fullmatch(word.text):
+    if _INNER_TIME.fullmatch(word.text) or (_YEARS.fullmatch(word.text) and following.text[:2] in _OF_YEARS):
         return False  # 平安渔港百日护航行动, 大干一百天冲刺四季度行动
     if word.text == "段" or (word.text.isdigit() and following.text[0] in "线号"):
         return False  # 国道213线改造工程
@@ -341,6 +353,8 @@ def _bounds(word: Token, following: Token) -> bool:
 
 
 _INNER_TIME = re.compile("大干|一?百[日天]|[一二三四]季度|冬春|夏秋|秋冬")
+_YEARS = re.compile("[一两二三四五六十]年")  # 咖啡精品化|三年|行动
+_OF_YEARS = ("行动", "攻坚", "计划", "提升", "倍增", "方案", "工程")
 _DOES_ALONE = frozenset("凑跑争搞抓拿找盼建修铺上")  # 水利部门|凑|项目, 动工|建|饮水工程
 _SEASON = re.compile("[春夏秋冬]|周末|假|夜间|午间|错时|双休|老年|青年|少年")
 _COMPLEMENT = re.compile(
@@ -353,12 +367,24 @@ def _works_on(line: Line, index: int) -> bool:
     word = line.words[index]
     before = line.words[index - 1] if index else None
     verbal = word.tag[0] == "v" and len(word.text) == 2 and word.text != "提供"  # 为老人|提供|上门服务
+    if verbal and before is not None and _ACTOR.fullmatch(before.text) and _is_cue(word.text):
+        return False  # 我县|推行|河长制
     return (
         verbal
         and before is not None
         and bool(_TEXT.fullmatch(before.text))
         and (before.tag[0] in "nlbzjk" or before.tag == "vn")
     )
+
+
+_ACTOR = re.compile(
+    "(?:我|全|该|本)?[省市县区旗州镇乡村里]|(?:我|全|该|本)[省市县区旗州镇乡村]|[镇乡县市区村]里|街道|社区|公司|合作社"
+)
+
+
+def _is_cue(word: str) -> bool:
+    cue = programmes.cues("left").get(word)
+    return cue is not None and cue.weight >= 1.5
 
 
 def _is_verb(word: Token, line: Line, index: int, last: int) -> bool:
@@ -378,67 +404,6 @@ def _is_verb(word: Token, line: Line, index: int, last: int) -> bool:
         or before.tag in ("ns", "nt")
         or before.text in ("了", "的")
     )
-
-
-def _is_specific(line: Line, first: int, index: int, head: programmes.Head) -> bool:
-    words = [w.text for w in line.words[first : index + 1]]
-    text = "".join(words)
-    base = text[-2:] if text[-2:] in programmes.heads() else head.word
-    common = programmes.heads()[base].plain < 2
-    modifier = text[: len(text) - len(base)]
-    if _OF_GRADE.match(modifier) and _SO_MANY_OF.search(line.text, 0, line.words[first].start):
-        return False  # 31个|省级知名专家工作室
-    if not modifier or len(text) > 24 or modifier in programmes.name_words("vague"):
-        return False
-    if modifier.endswith("新") and modifier.removesuffix("新").endswith(_anything_new()):
-        return False  # 探索乡村治理新模式
-    if modifier.removesuffix("志愿").endswith("性") and len(modifier) < 7 and head.subtype == "service":
-        return False  # 专业性志愿服务: of what kind
-    least = 4 if head.subtype in _FREE else 99 if head.subtype == "project" else 6
-    told = _TOLD_TO.search(line.text[: line.words[first].start])  # 要完善监督考核机制
-    if head.plain and not told and len(modifier) >= least and not _VAGUE.match(modifier) and not _LOOSE.match(modifier):
-        return True  # 矛盾纠纷协调处置机制: many common words make a name together
-    if head.subtype == "project" and first < index and all(w.tag in ("v", "d", "ad") for w in line.words[first:index]):
-        return False  # 切实打通项目 + 落地
-    generic = programmes.name_words("generic")
-    kept = [w for w in rjieba.cut(modifier) if w not in generic and w not in programmes.name_words("new")]
-    if head.plain == 3 and (kept or head.subtype != "model"):
-        return len(modifier) >= 2
-    least = 4 if common else 2 if base == head.word and len(base) > 2 else 3
-    return bool(kept) and len(modifier) >= least and len("".join(kept)) >= 2
-
-
-_OF_GRADE = re.compile("(?:国家|省|市|县|区)级")
-_SO_MANY_OF = re.compile("[0-9][余多]?(?:个|家|处|项|名)$")
-
-
-@cache
-def _anything_new() -> tuple[str, ...]:
-    """What all the country seeks new ways of: 社会治理 and the like."""
-    fields = ("治理", "发展", "服务", "管理", "帮扶", "协作", "振兴", "建设", "养老", "种植", "养殖", "经营", "消费")
-    where = (
-        "社区",
-        "乡村",
-        "基层",
-        "社会",
-        "城市",
-        "农村",
-        "产业",
-        "市域",
-        "县域",
-        "为民",
-        "便民",
-        "党建",
-        "集体经济",
-        "高质量",
-    )
-    return tuple(sorted(programmes.name_words("vague") | {place + field for place in where for field in fields}))
-
-
-_FREE = ("model", "mechanism", "platform", "points")  # what no page names but to tell of it
-_VAGUE = re.compile(
-    "各种|本地|当地|一系列|这套|相关|有关|各项|各类|多种|系列|完善|健全|良好|科学|有效|优质|高效|全方位|多元|传统|现有|原有"
-)
 
 
 def _governor(line: Line, first: int) -> str | None:

@@ -11,7 +11,7 @@ from kg.mentions.initiative_lines import line_of
 from kg.mentions.initiative_lists import alongside, distributed, grids, summed
 from kg.mentions.initiative_measures import bestowed, measures
 from kg.mentions.initiative_objects import brought_in
-from kg.mentions.initiative_opened import apps, called, held_every, opened, this_way
+from kg.mentions.initiative_opened import apps, called, given_names, held_every, opened, this_way
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
 from kg.mentions.initiative_projects import projects_at
 from kg.mentions.initiative_works import projects_enumerated, projects_told, several
@@ -44,6 +44,7 @@ _RULES = (
     opened,
     apps,
     called,
+    given_names,
     such,
     held_every,
     this_way,

@@ -38,6 +38,8 @@ def projects_at(line: Line) -> Iterator[Mention]:
     """Place + 新建 + facility, or place + facility + 提档升级: 某村新建党群服务中心, 某镇敬老院改造提升项目."""
     about = bool(_IN_LIST.search(line.text)) or "施工" in line.text
     for place in [*line.taken, *_unlisted(line)]:
+        if place.kind == "organisation" and not place.anaphor and place.name.endswith(_HOUSES):
+            yield from _works_on_site(line, place)
         if place.kind != "place" or place.anaphor:
             continue
         if place.subtype in ("facility", "scenic", "natural"):
@@ -66,16 +68,42 @@ _PHASE = re.compile(
     "(?:[一二三四五]期)?(?:(?:人居|生态|水|城乡)?环境|(?:配套)?基础设施|雨污分流|供水|排水|管网|道路|景观|绿化)?(?:新建|扩建|改建|改扩建|改造|迁建|提标改造|提档升级|升级改造|改造提升|提升改造|整治提升|保护修复|综合治理|综合整治|修缮|建设)?"
     "(?:建设项目|项目|工程)(?!部|组|经理|师|队)"
 )
+#: 甲产业园二期，总投资…; 甲产业园二期的工地
+_BARE_PHASE = re.compile(
+    "[一二三四五]期(?=[，。；、的]|总投|计划|已|正|将|开工|竣工|建成|投产|动工|占地|规划|主体|厂房|今年|现场|工地|建设)"
+)
 
 
 #: What a zone's works are called as a whole: 开发区项目, 自贸区建设项目.
+#: Bodies with a house of their own, which is enlarged or rebuilt: 某小学扩建工程, 某公司二期项目
+_HOUSES = (
+    "小学",
+    "中学",
+    "幼儿园",
+    "学校",
+    "学院",
+    "大学",
+    "医院",
+    "卫生院",
+    "敬老院",
+    "福利院",
+    "公司",
+    "厂",
+    "煤矿",
+    "水厂",
+    "电站",
+    "博物馆",
+    "图书馆",
+    "文化馆",
+    "中心",
+)
 _ALL_THAT_IT_HAS = frozenset({"项目", "工程", "建设项目", "建设工程"})
 
 
 def _works_on_site(line: Line, place: Mention) -> Iterator[Mention]:
     """Works named after the site alone: 某镇污水处理厂三期项目, 某河综合治理工程."""
-    m = _PHASE.match(line.text, place.span.stop)
-    if m and place.subtype == "zone" and m[0] in _ALL_THAT_IT_HAS:
+    m = _PHASE.match(line.text, place.span.stop) or _BARE_PHASE.match(line.text, place.span.stop)
+    if m and (place.subtype == "zone" or place.kind == "organisation") and m[0] in _ALL_THAT_IT_HAS:
         return
     if m and line.is_free(place.span.start, m.end()):
         yield make(line, place.span.start, m.end(), place.name + m[0], "project", "works on a site", 0.75)

@@ -159,8 +159,8 @@ def _longest_headed(text: str) -> tuple[str, programmes.Head] | None:
             return (built + whole.word, whole) if whole else best
         built += token
         head = head_of(built, heads)
-        if head and len(head.word) == 1:
-            head = None  # 月, 日 and 岗 close names inside quotation marks only
+        if head and (len(head.word) == 1 or head.word.endswith(("小队", "小分队"))):
+            head = None  # 月, 日, 岗 and 小队 close names inside quotation marks only
         if head and following in against:  # “…”的服务理念 is an idea, no service
             best = None
             continue

@@ -8,13 +8,14 @@ points within its group; how much the groups count together was learnt from anno
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 import rjieba
 
 from kg.lexicon import programmes
+from kg.lexicon.tokens import tokens
 from kg.mentions.initiative_chance import NAME, chance, signs_of
 from kg.mentions.initiative_clauses import are_clauses
 from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of
@@ -28,6 +29,7 @@ _PLUS = re.compile(r"[^+＋\s]+(?:[+＋][^+＋\s]+)+")
 _OPEN_PLUS = re.compile(r"[^+＋\s]+[+＋]|[+＋][^+＋\s]+")
 _HEADCOUNT = re.compile(r"\d(?:名|人|个|位)|^[1１N]名")
 _SPEECH = re.compile("[。！？]|[我你咱]|他们|怎么|什么|为何|哪里|是不是|[吗吧呢啦]$")
+_YOU_AND_I = re.compile("你[^，。我]{1,3}，?我[^，。你]{1,3}")  # 你点我检, 你呼我应
 _SAID = re.compile("(?:[：]|说|道|表示|告诉|坦言|直言|感叹|感慨|回忆|解释|称赞|写道|提出|要求|强调|指出)$")
 _AWARDED = re.compile(
     "(?:荣?获|喜获|获评|荣获|授牌|获授|摘得|斩获|入选|上榜|入围|跻身|被评为|被授予|被命名为|被认定为|获评为|评为|授予)"
@@ -63,11 +65,21 @@ _COUNTER = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:个
 _HEADS_OF_PEOPLE = re.compile(r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户|人)$")
 #: Who sends, chooses or honours people under a name: the programme has that name.
 _BESTOWS = re.compile(
-    "(?:选派|选聘|聘请|聘任|评选|表彰|选树|招募|派出|派驻|认定|评定|设立|推选|遴选)(?:了|出)?(?:首批)?"
+    "(?:选派|选聘|聘请|聘任|请来?|聘|招|选|配|评选|表彰|选树|招募|派出|派驻|认定|评定|设立|推选|遴选)(?:了|出)?(?:首批)?"
     r"[\d一二三四五六七八九十两几多数余]+(?:名|位|户)$"
 )
 _BESTOWED = re.compile("[^，。；、“”]{0,6}(?:颁奖|颁发|发放|发聘书|授牌|授旗|佩戴|上岗|到岗|正式聘)")
 _LOAN = re.compile("(?!.{0,3}(?:校园|套路|高利|网|房|车|信|借)贷)[一-鿿A-Za-z·]{1,7}[eE]?贷")
+#: 农事通, 民情通: services in the hand
+_THROUGH = re.compile("[一-鿿]{2,4}(?<![交流沟开联互畅普直接打贯融卡变神精疏串相灵])通")
+#: “让老人乐享晚年”: what is wished for
+_SENTENCE = re.compile("(?:让|把|不能|没有?|要|想|都|也|就|再|才|还|别|只有|只要|如果).{4}")
+#: “三年没走到过街口”
+_TELLS = re.compile(
+    "没|不(?!打烊|见面|跑|出|动产|过夜|断|下)|[一-鿿][过着](?=[一-鿿])|了(?=[一-鿿]|$)|得[很太]|[吗呢吧啊呀嘛哩咧]$"
+)
+#: 是“项目管家”中的一员: there are many of that name
+_ONE_OF = re.compile("(?:队伍)?(?:中|里)?的?(?:普通)?(?:一[员名]|其中一)")
 _PRACTISED = re.compile("(?:实行|推行|施行|试行|采取|采用|按照|执行)(?:了|起)?$")
 _COUNTED_OFF = re.compile(r"\d+(?:余|多)?(?:名|户|人|位|对)")
 _THINGS = re.compile(r"\d+(?:余|多)?(?:个|家)")
@@ -146,6 +158,7 @@ class Weight:
     values: dict[str, float] = field(default_factory=dict)  # what the chance is worked out of
     chance: float = 0.0  # that the quotation is a name
     verb: str = ""  # the running verb, where there is one
+    called: float = 0.0  # whether the text says that something is called so
     gap: str = ""  # what stands between the verb and the quotation
 
     def add(self, points: float, sign: str) -> None:
@@ -162,14 +175,17 @@ class Weight:
         return self.chance >= NAME and self.points > _VETO
 
 
-def weigh(run: Run, item: Quotation, phrase: Phrase | None, times: int) -> Weight:
+def weigh(
+    run: Run, item: Quotation, phrase: Phrase | None, times: int, presented: Mapping[str, float] | None = None
+) -> Weight:
     """All signs for and against one quotation of a run, which the article quotes so many times."""
-    weight, groups = Weight(), {}
+    presented = presented or {}
+    weight, groups = Weight(called=presented.get("called", 0.0)), {}
     for group, add in _GROUPS.items():
         before = weight.points
         add(run, item.text, phrase, weight)
         groups[group] = weight.points - before
-    weight.values = signs_of(groups, run, item.text, phrase, times)
+    weight.values = {**signs_of(groups, run, item.text, phrase, times), **presented}
     weight.chance = chance(weight.values)
     return weight
 
@@ -197,6 +213,8 @@ def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None
         weight.add(-2, "people")
     elif _COUNTER.search(run.before):
         weight.add(0.5, "counted")
+    if _ONE_OF.match(run.after):
+        weight.add(3, "one of them")
     if run.before.endswith(_works()):
         weight.add(-3, "work")
     cue, gap = governing_cue(run.before)
@@ -214,6 +232,12 @@ def _by_verb(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None
         return  # 走出一条“支部+电商+农户”的路子
     if cue.weight < 0 and _ACTS.match(run.after):
         return  # 尝到了“支部+电商”带动增收的甜头: another word is the object
+    if cue.weight < 0 and weight.called:
+        return  # 办法是“一河一长”
+    if cue.weight < 0 and cue.word in ("按", "由", "让") and phrase is not None and run.after.startswith("的"):
+        return  # 按“先买水后用水”的规矩缴费
+    if cue.weight < 0 and len(gap) > 3 and any(t.tag == "v" for t in tokens(gap)):
+        return  # 由网格员带回去走“三色派单”: another verb governs it
     known = item in programmes.known()
     factor = 0.5 if (cue.weight > 0 and len(gap) > 8) or (cue.weight < 0 and (known or "的" in gap)) else 1.0
     weight.add(cue.weight * factor, cue.word)
@@ -301,7 +325,7 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
         elif _IDEA.match(run.after.removeprefix("等")):
             weight.add(-4, "idea")
         elif _WARE.match(window):
-            weight.add(-3, "ware")
+            weight.add(-4.5, "ware")
         if weight.verb in _SETS_UP and _PIECES.match(run.after):
             weight.add(1, "set up in numbers")  # 建设“劳动者港湾”15个
         if _FIRMS.match(run.after):
@@ -311,7 +335,7 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
         if _TEAM.match(run.after):
             weight.add(-3, "team")
         if _OCCASION.match(run.after):
-            weight.add(-5, "occasion")
+            weight.add(-7, "occasion")
         chosen = weight.verb in _CHOOSING and _THINGS.match(run.after)  # 评选“红榜村”3个
         if chosen or _COUNTED_OFF.match(run.after):
             weight.add(-3, "counted off")
@@ -339,7 +363,8 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         weight.add(2, "common")
     if text in programmes.slogans() or (text.rstrip("式化型级") in programmes.slogans() and text[-1] in "式化型级"):
         named = phrase is not None and phrase.head.word in _STRONG and weight.points >= 4.5
-        weight.add(-2.5 if named else -5, "slogan")
+        housed = phrase is not None and run.after.startswith(phrase.text) and phrase.head.word in programmes.openable()
+        weight.add(-1 if housed else -2.5 if named else -5, "slogan")  # “老把式”学堂 is a school
         return
     parts = [p for p in re.split("[、，]", text) if p]
     codes = [p for p in parts if p in programmes.known() or _CODE.fullmatch(p)]
@@ -393,7 +418,7 @@ def _is_other_thing(text: str, head: programmes.Head | None) -> bool:
 
 
 def _by_shape(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> None:
-    if _SPEECH.search(text):
+    if _SPEECH.search(text) and not _YOU_AND_I.fullmatch(text):
         weight.add(-3, "speech")
     if phrase is not None and phrase.ordinal:
         return
@@ -413,11 +438,15 @@ def _by_shape(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         weight.add(-1.5, "big or small")
     if len(text) < 2:
         weight.add(-5, "short")
+    if _THROUGH.fullmatch(text):
+        weight.add(1.5, "…通")
+    if phrase is None and (_SENTENCE.match(text) or (len(text) > 6 and _TELLS.search(text))):
+        weight.add(-2, "sentence")
     if text.count("、") > 1 and _PRACTISED.search(run.before) and are_clauses(text):
         weight.add(3, "steps")  # 实行“总额预付、结余留用、超支分担”
     elif len(text) > 14 and phrase is None:
         weight.add(-2, "long")
-    if (text.endswith(("式", "型", "级", "性")) and not text.endswith(("模式", "方式", "仪式"))) or (
+    if (text.endswith(("式", "型", "级", "性")) and not text.endswith(("模式", "方式", "仪式", "把式"))) or (
         text.endswith("化") and len(text) < 4
     ):
         weight.add(-3, "manner")

@@ -26,6 +26,10 @@ _ROOM = re.compile("(?<!办公)(?<!研究)(?<!教研)(?<!实验)(?:室|楼|院�
 _WARD = re.compile("(?:科|处|股|处室|中心|系|部)$")
 #: A section goes by its field (组织部组织科); without one it is none.
 _PLAIN_SECTION = re.compile("(?!党)[一-鿿]?(?:科|股|处室|科室|处|室|部|庭|所|组|司)")
+#: 县人民法院|三交人民法庭: named after a town, whatever its characters mean elsewhere
+_STATION = re.compile(
+    "(?![到在和与向从由对把将赴进及以请令是为按用等驻][一-鿿])(?!走[进访]|来到|深入|联合|设立)[一-鿿]{2,3}(?:人民法庭|法庭|派出所|供电所|税务所|支行)"
+)
 #: 总工会|联手民政局: another body follows.
 _JOINED = re.compile(
     "[操筹举兴开创合交催领包查代帮]办$|(?:会议|办公|活动|阅览|图书|接待|值班|休息|医务|洽谈)室$|（[^）]*$|联手|联合(?!会|社|体|国|党)|合股|合资|合办|合营|联营|[入控参]股$|携手|会同|协同|牵手|携同|邀请|主办|承办|协办"
@@ -105,7 +109,9 @@ def with_parts(text: str, end: int, stops: frozenset[int]) -> int:
         if section and text[section - 1] in "股科处" and section - end >= _OWN_FIELD:
             return section  # 基层政权和社区治理股
         part = _unit_heads().match(text, end)
-        if part is None or broken(text, part.end()) or not _clear(text, stops, end, part.end() - 1):
+        if part is None or broken(text, part.end()):
+            break
+        if not _STATION.fullmatch(part[0]) and not _clear(text, stops, end, part.end() - 1):
             break
         led = len(part[0]) < _OWN_FIELD and _LEADER.match(text, end)
         if is_listed(part[0]) or led or _JOINED.search(part[0]) or _PREDICATE.match(part[0]):

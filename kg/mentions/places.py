@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
+from kg.lexicon import programmes
 from kg.lexicon.people import surname_of
 from kg.mentions.place_anaphors import find_anaphors
 from kg.mentions.place_corps import find_corps
@@ -72,11 +73,30 @@ def _mention(index: int, text: str, place: Found) -> Mention:
     span = Span(index, place.start, place.stop)
     if place.rule == "quoted_site" and name.endswith(_ROOMS) and text[place.start - 1 : place.stop + 1] == f"“{name}”":
         return Mention(span, "initiative", "platform", name, "quoted service", place.confidence)
+    offered = place.rule == "quoted_site" and _OFFERED.search(text, max(0, place.start - 8), place.start)
+    if offered and programmes.is_common(name) and text.startswith("”", place.stop):
+        subtype = programmes.common("yes").get(name) or programmes.common("run").get(name) or "service"
+        return Mention(span, "initiative", subtype, name, "quoted service", place.confidence)
     return Mention(span, "place", place.subtype, name, f"places.{place.rule}", place.confidence, place.anaphor)
 
 
+#: 开办“长者食堂”: what is run, wherever it is
+_OFFERED = re.compile("(?:开办|办起|推出|开设|上线|试点|创办|开起|推行|首创|打造)(?:了|起|出)?“$")
 #: What is offered there gives such a room its name: “板凳议事厅”
-_ROOMS = ("议事厅", "议事亭", "议事堂", "议事室", "议事廊", "调解室", "警务室", "恳谈室")
+_ROOMS = (
+    "议事厅",
+    "议事亭",
+    "议事堂",
+    "议事室",
+    "议事廊",
+    "调解室",
+    "警务室",
+    "恳谈室",
+    "讲堂",
+    "课堂",
+    "夜校",
+    "学堂",
+)
 
 
 @cache

@@ -383,3 +383,39 @@ def test_the_first_of_a_row_does_not_do_what_follows() -> None:
         "凉山州教育局护航成长。\n会理市“小鹿心屋”、西昌市“安心园”、德昌县“乐心岛”等服务品牌成为特色。教育部门建立“导师包联”机制。\n"
     )
     assert not any(s == "会理市" and "导师包联" in str(o) for s, p, o in said if p == "implements")
+
+
+def test_a_pointer_dates_the_programme_named_before() -> None:
+    said = told("西昌市给每个项目配一名“项目管家”。副市长说，这项制度从2022年起推开。\n")
+    assert ("项目管家", "date", "2022/..") in said
+
+
+def test_what_the_way_of_working_is_honoured_for() -> None:
+    said = told("西昌市安宁镇推行“火塘积分制”。今年3月，这个做法被四川省农业农村厅列为治理示范案例。\n")
+    assert any("火塘积分" in s and p == "recognised_by" and o == "四川省农业农村厅" for s, p, o in said)
+    assert not any(s == "安宁镇" and p == "recognised_by" for s, p, o in said)
+    said = told("西昌市安宁镇推行“火塘积分制”，这套做法被写进《四川省基层治理案例选编》。\n")
+    assert any("火塘积分" in s and p == "recognised_by" and "案例选编" in o for s, p, o in said)
+
+
+def test_who_spreads_what_has_just_got_its_name() -> None:
+    said = told("西昌市安宁镇的卫生室接上了一条线。这条线叫远程心电网，西昌市卫生健康局去年在全市卫生室铺开。\n")
+    assert ("西昌市卫生健康局", "implements", "远程心电网") in said
+
+
+def test_who_speaks_tells_what_his_bureau_will_do() -> None:
+    said = told("西昌市安宁镇办起了车间。西昌市农业农村局副局长马强介绍，下一步要搭一个“派单通”小程序。\n")
+    assert any(s == "西昌市农业农村局" and p == "implements" and "派单通" in o for s, p, o in said)
+
+
+def test_the_villagers_name_is_their_villages() -> None:
+    said = told("往南走是西昌市安宁镇马坪坝村。村部的墙上贴着一张纸，谁家欠多少一清二楚，村民管它叫“晒账榜”。\n")
+    assert ("马坪坝村", "implements", "晒账榜") in said
+
+
+def test_what_is_told_right_after_a_programme_is_of_the_same_runner() -> None:
+    said = told(
+        "西昌市安宁镇马坪坝村先试了试。尝到甜头，西昌市安宁镇推出“三问坝坝会”。每月逢五，干部下到院坝，"
+        "办得好不好，下一场先请群众打分，乡亲们管这叫“回头票”。\n"
+    )
+    assert ("安宁镇", "implements", "回头票") in said
