@@ -12,6 +12,7 @@ from kg.facts.operating_built import built
 from kg.facts.programme_dates import dates
 from kg.facts.programme_honours import recognised
 from kg.facts.programme_parts import parts
+from kg.facts.programme_sites import sited
 from kg.facts.runners import clause_of, implements
 from kg.lexicon.happenings import alternation, openings
 from kg.mentions.initiative_built import DEED
@@ -70,6 +71,9 @@ def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Seque
                 return
     if settled := next((fact for m in mentions if (fact := _settled(reading, initiative, m))), None):
         yield settled
+        return
+    if there := list(sited(reading, initiative, mentions)):
+        yield from there
         return
     house = any(m.rule == "quoted service" for m in mentions)  # 某社区办起“零工驿站”
     if not house and (

@@ -419,3 +419,22 @@ def test_what_is_told_right_after_a_programme_is_of_the_same_runner() -> None:
         "办得好不好，下一场先请群众打分，乡亲们管这叫“回头票”。\n"
     )
     assert ("安宁镇", "implements", "回头票") in said
+
+
+def test_a_programme_stands_where_it_is_begun() -> None:
+    said = told("6月3日，县供销社工作队在昭觉县解放沟镇火普村推出“巷口小窗”服务，办理业务71笔。\n")
+    assert ("“巷口小窗”服务", "located_in", "火普村") in said
+    said = told("昭觉县先在解放沟镇、比尔镇、日哈镇三地试用“派单通”小程序。\n")
+    towns = {name for _, predicate, name in said if predicate == "located_in"}
+    assert {"解放沟镇", "比尔镇", "日哈镇"} <= towns
+
+
+def test_a_programme_is_brought_to_a_village() -> None:
+    said = told("昭觉县司法局把“巡回法律课堂”开进解放沟镇火普村，42人听课。\n")
+    assert any(predicate == "located_in" and name == "火普村" and "课堂" in what for what, predicate, name in said)
+
+
+def test_a_shop_stands_in_the_village_before_it_and_a_method_nowhere() -> None:
+    said = told("昭觉县火普村“积分超市”里，村民拿积分换油。昭觉县推行“三访四清”工作法。\n")
+    assert any(predicate == "located_in" and name == "火普村" and "积分超市" in what for what, predicate, name in said)
+    assert not any(predicate == "located_in" and "三访四清" in what for what, predicate, _ in said)
