@@ -35,7 +35,7 @@ _TOGETHER = re.compile("[^，。；]{0,24}?(?:联合|共同|携手|联手)(?=开
 #: 南昌 of 南昌八一起义纪念馆 holds nothing: what does is not known
 _ENDS_THERE = re.compile(f"[、，。；和及与]|联合|共同|联手|携手|等|{_HOLDING}|$")
 #: a ceremony is named after what it is held for, a congress after whom it represents
-_OF_THE_THING = re.compile("(?:仪式|典礼|庆典)$|人民代表大会")
+_OF_THE_THING = re.compile("(?:仪式|典礼|庆典)$|人民代表大会(?!常务)")
 _LEG = re.compile("赛区|赛段|分赛场|分会场|站(?=比赛|赛|$)")
 _SITTING = re.compile(
     "(?:第[一二三四五六七八九十百\\d]+次|\\d{4}年)?(?:常务|常委|全体|党组|扩大|专题|常委会|理论学习中心组)*(?:会议|会)"

@@ -191,8 +191,19 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     if organiser is not None and all(m.rule in _WHO_AND_WHAT for m in nouns) and not name.startswith(organiser.name):
         name = organiser.name + name
     place = reading.scope.main.key if reading.scope.main else ""
-    key = digest((name, place, _date(reading, cluster)))
+    session = all(m.rule == "event.session" for m in own_names)  # its name says whose it is
+    key = digest((_in_short(name), "" if session else place, _date(reading, cluster)))
     return Entity(f"event/{key}", "event", cluster.subtype, name, place)
+
+
+_IN_FULL = re.compile("人民代表大会常务委员会|人大常务委员会|第(?=[一二三四五六七八九十百\\d]+届)")
+
+
+def _in_short(name: str) -> str:
+    """甲市第十九届人民代表大会常务委员会第三次会议 of a list of posts is what the news calls 甲市十九届人大常委会第三次会议."""
+    if "第" not in name or "大" not in name:
+        return name
+    return _IN_FULL.sub(lambda full: "人大常委会" if "大" in full[0] else "", name)
 
 
 def _said(reading: Reading, mention: Mention) -> str:
