@@ -33,14 +33,14 @@ _OF_A_LIFE = re.compile(
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生(?![产态活长物育意猪鲜])|参加工作|入党|入团|加入中国共产党|入伍|参军)"
 )
 _FROM = re.compile("(?:[从自于到至在比较同]|早在|截至|建于|始于|成立于)$")
-#: where a page says 今年, a year told by its number is another one: 2023年3月，…。今年5月，…
-_THIS_YEAR = re.compile("今年")
+#: beside 今年 a year told by its number is another one: 2023年3月，…。今年5月，…
+_THIS_YEAR = re.compile("[今去前]年(?!龄)")
+_NEAR = 200  # characters that 今年 stands beside a year told by its number
 _OCCASION = re.compile(
     "度?(?:第[一二三四五六七八九十百\\d]{1,4}[次届期批]|[一-鿿“”·]{0,18}?"
     "(?:活动|[节赛展季周会]|会议|论坛|考试|招聘|名单|公告|通知|要点|方案|[春秋]季学期))"
 )
 _IN_MONTH = re.compile("\\d{1,2}月(?!\\d|[—–至到～~-])")
-_UP_TO = ("截至", "截止", "截止到", "截至到")  # 截至2025年9月底: the last that the page knows
 _SPAN = re.compile("1月?[—–至到～~-]|[上下]半年|前?[一二三四]个?季度|全年|\\d{1,2}月\\d{1,2}日")
 _SETS = re.compile("(?:^|[，。；！？：”）\\n])[ 　\\n]*$")  # 。2019年|村里号召建棚: it says when, not which
 _SENTENCE = re.compile("[，。；：“”]")
@@ -139,8 +139,7 @@ def _printed_year(text: str) -> Inferred | None:
     """
     found = [m for m in _YEAR.finditer(text) if not _FORWARD.search(text, max(0, m.start() - 3), m.start())]
     found = [m for m in found if not _OF_A_LIFE.match(text, m.end())]
-    if _THIS_YEAR.search(text):
-        found = [m for m in found if _names_its_own(text, m)]
+    found = [m for m in found if not _is_beside_this_year(text, m) or _names_its_own(text, m)]
     years = Counter(int(m[1]) for m in found)
     if not years:
         return None
@@ -153,15 +152,21 @@ def _printed_year(text: str) -> Inferred | None:
     return Inferred(str(year), min(0.8, 0.5 + 0.1 * years[year]), f"{year}年")
 
 
+def _is_beside_this_year(text: str, year: re.Match[str]) -> bool:
+    return bool(_THIS_YEAR.search(text, max(0, year.start() - _NEAR), year.end() + _NEAR))
+
+
 def _names_its_own(text: str, year: re.Match[str]) -> bool:
     """Whether a page that says 今年 may mean that year by the number: in a title, a bracket, the name of an occasion.
+
+    2023年3月，全市推开这一做法。今年5月，… is another year's.
 
     >>> told = "2019年村里号召建棚，今年每座棚又添2万元。\\n2024年甲县春茶开采节开幕。"
     >>> [_names_its_own(told, m) for m in _YEAR.finditer(told)]
     [False, True]
     """
     before, behind = text[max(0, year.start() - _TITLE_LONGEST) : year.start()], year.end()
-    if before.rfind("《") > before.rfind("》") or before.rfind("（") > before.rfind("）") or before.endswith(_UP_TO):
+    if before.rfind("《") > before.rfind("》") or before.rfind("（") > before.rfind("）"):
         return True
     says_when = _IN_MONTH.match(text, behind) or (_SETS.search(before) and not _SPAN.match(text, behind))
     if _OCCASION.match(text, behind) or not says_when:
