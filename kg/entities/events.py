@@ -131,9 +131,17 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     article = reading.scope.article
     headed = article.sentences[cluster.mentions[0].span.sentence].role == "headline"
     alone = len({m.span.sentence for m in cluster.mentions}) == 1 and article.genre in ("brief", "photo")
+    alone = alone and not _is_of_another(reading, cluster, mention)
     return (
         headed and alone and (mention.subtype == cluster.subtype or _same_kind(mention.name, cluster.mentions[0].name))
     )
+
+
+def _is_of_another(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
+    """民族文化周启幕 in a headline, 文艺汇演 in its lead, and behind it 第三届民族文化周: that one is the headline's."""
+    headed = cluster.mentions[0].name
+    named = (m for m in _events(reading) if not m.anaphor and m.rule != ALSO and m.span > mention.span)
+    return any(headed in m.name and headed not in mention.name and m.span.sentence != cluster.mentions[0].span.sentence for m in named)
 
 
 def _names_deed(name: str, opened: str) -> bool:

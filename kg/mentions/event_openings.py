@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import happenings
 from kg.mentions.event_carving import clauses, opening, strip_setting, trim
 from kg.mentions.event_phrases import Phrase
-from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
+from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
 
 _MANNER = (
@@ -19,7 +19,7 @@ _MANNER = (
 _NO_THING = re.compile(
     "[没未](?:有)?$|还[没未]|^(?:\\d{1,2}月|仅用|只用|仅需|只需|仅|只|用时|历时|耗时|已有|又有|还有|有|该|此|其|这|那|本|我们|我国|他|她|它|双方|各|所有|不少|许多|多|一批|大批|每|凡|从|自|随着|若|待|直到|至)|"
     "[了着过]|将|把|被|让|使|可以|正在|如果|通过|推动|推进|加快|加速|实现|等待|准备|预计|有望|陆续|何时|几十|数十|不少|从|力争|确保|先后|累计|"
-    "[；%％]|不低于|以上|[的是在于以和与及、]$|\\d余?(?:个|家|座|批|条|处|栋|项|所|支)|[一二三四五六七八九十两]余?(?:个|座|批|栋|项)"
+    "[；%％]|不低于|以上|[的是在于以和与及、]$|(?<![第\\d])\\d+余?(?:个|家|座|批|条|处|栋|项|所|支)|(?<![第十])[一二三四五六七八九十两]余?(?:个|座|批|栋|项)"
 )
 _FIRST = re.compile("^(?:全[国省市区县州]|国内|省内|市内|县内|我[省市县区])?首(?:个|家|座|条|支|所|趟|列|台|款|批)")
 #: a bare head says only what kind of thing it is
@@ -101,6 +101,13 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     span = Span(index, begin, verb.end())
     name = thing + ("集中" if together else "") + verb.group("verb")
     yield Mention(span, "event", subtype, name, "event.together" if together else "event.opened", 0.7)
+    if not together and setting.sentence.role != "headline":
+        for other in (name + "仪式", thing.rpartition("的")[2] + verb.group("verb")):
+            if len(other) > _SHORT and other != name:
+                yield Mention(span, "event", subtype, other, ALSO, 0.6)
+
+
+_SHORT = 4
 
 
 def _unveiled(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
