@@ -47,6 +47,38 @@ def subject(text: str, start: int, stop: int) -> Iterator[Phrase]:
     yield from _one(text, start, stop)
 
 
+#: when it was, right before its name: 今年3月的一次院坝会上, 2024年国庆，村里的丰收节来了6000人
+_WHEN = re.compile(
+    "(?:(?:去年|今年|前年|\\d{4}年)?(?<!\\d)\\d{1,2}月份?(?:\\d{1,2}[日号]|[底初末]|[上中下]旬)?(?:晚上?|夜里|上午|下午)?|"
+    "(?:去年|今年|前年|\\d{4}年)(?:的)?“?(?:春节|国庆|中秋|端午|五一|元旦|元宵|重阳|三月三|六月六|腊月|正月)”?(?:期间|假期)?)"
+    "(?:的|，在|，|在)?(?P<owner>[^，。；“”的在]{1,10}的)?(?:[一那]|第一|头一|首)?(?:[场次届回])?"
+)
+_WENT = re.compile(
+    "(?:上|中|现场|期间|里)，|上(?=[^，。；]{2,20}(?:说|提|问|讲|拍|签|举手|吵|提出|交流|发言))|来了|只来|从|[选设办摆定落放搬]在|一(?=[结开办])|坐满|挤满|引来|吸引|迎来|"
+    "分出|决出|评出|卖出|成交|达成|以\\d+票|通过|票决"
+)
+_IN_THE_MONTH = ("月", "年国", "年春", "年中", "年端", "年五", "年元", "年重", "年“", "年的", "年腊", "年正")
+
+
+def in_its_month(text: str, start: int, stop: int) -> Iterator[Phrase]:
+    """今年3月的一次院坝会上，吵得最凶的就是这件事: an occurrence told in passing with its month."""
+    if not any(sign in text for sign in _IN_THE_MONTH):
+        return
+    when = _WHEN.match(text, start)
+    if when is None:
+        return
+    begin = when.end()
+    for found in _strong().finditer(text, begin, min(len(text), begin + _LONGEST)):
+        end = found.end()
+        went = _WENT.match(text, end)
+        if not went or GOES_ON.match(text, end) or _DOES.search(text, begin, end) or NO_EVENT.search(text, begin, end):
+            continue
+        head = head_at(text, begin, end)
+        if head and not quoted(text, begin, end) and (end - begin > len(head.word) or len(head.word) > 2):
+            yield Phrase(begin, end, head, "举办了一场", begin, start, "event.subject-of")
+            return
+
+
 def _one(text: str, start: int, stop: int) -> Iterator[Phrase]:
     """一堂禁毒课在县二中开讲, 一场惠民演出引来观众: one of its kind."""
     told = _ONE.search(text, start, stop)

@@ -44,6 +44,7 @@ _RULES = (
     event_scenes.festivals,
     event_scenes.scene,
     event_subjects.subject,
+    event_subjects.in_its_month,
 )
 
 _PAIRS = re.compile("“[^”]*”|《[^》]*》")
