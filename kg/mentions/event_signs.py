@@ -143,6 +143,9 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         return True
     if phrase.rule in ("event.instalment", "event.curtain"):
         return setting.weight >= 2 or tells_day(text)
+    if phrase.rule == "event.in-passing":  # its own words say when it was, and that it was one
+        often = _MANY.search(text) or any(word in name for word in _generic(setting))
+        return not (often or _POINTS.match(name) or _AND_SO_ON.search(text, phrase.start, phrase.stop))
     if _vetoed(setting, phrase, name):
         return False
     if phrase.verb.startswith("提供") and not _PROPER.search(name):

@@ -45,6 +45,7 @@ _RULES = (
     event_scenes.scene,
     event_subjects.subject,
     event_subjects.in_its_month,
+    event_subjects.lightly_held,
 )
 
 _PAIRS = re.compile("“[^”]*”|《[^》]*》")
