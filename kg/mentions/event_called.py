@@ -74,7 +74,7 @@ def as_printed(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
         clause = _AHEAD.sub("", text[start:stop])
         names = [clause, _INSIDE.sub("", clause), _OF.sub("", clause), _OF.sub("", _INSIDE.sub("", clause))]
         for name in dict.fromkeys(names):
-            if 4 < len(name) <= _CLAUSE_LONGEST and name != mention.name:
+            if 4 < len(name) <= _CLAUSE_LONGEST and name != mention.name and not name.startswith(("这是", "此次是")):
                 yield Mention(mention.span, "event", mention.subtype, name, ALSO, 0.6)
 
 

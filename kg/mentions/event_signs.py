@@ -207,6 +207,7 @@ def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
     whole = name.strip("“”")
     return (
         bool(_SPIRIT.match(after))
+        or text.startswith("以来", phrase.verb_at + len(phrase.verb))  # “消防宣传月”启动以来
         or (not whole and after.startswith(("上获悉", "获悉", "上了解到")))
         or (not whole and not _bare_is_enough(setting, phrase))
         or bool(_POINTS.match(name))
