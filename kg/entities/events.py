@@ -138,10 +138,13 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
 
 
 def _is_of_another(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
-    """民族文化周启幕 in a headline, 文艺汇演 in its lead, and behind it 第三届民族文化周: that one is the headline's."""
+    """民族文化周启幕 in a headline, 文艺汇演 in its lead, behind it 第三届民族文化周: that is the headline's."""
     headed = cluster.mentions[0].name
     named = (m for m in _events(reading) if not m.anaphor and m.rule != ALSO and m.span > mention.span)
-    return any(headed in m.name and headed not in mention.name and m.span.sentence != cluster.mentions[0].span.sentence for m in named)
+    return any(
+        headed in m.name and headed not in mention.name and m.span.sentence != cluster.mentions[0].span.sentence
+        for m in named
+    )
 
 
 def _names_deed(name: str, opened: str) -> bool:
@@ -208,7 +211,7 @@ _IN_FULL = re.compile("人民代表大会常务委员会|人大常务委员会|�
 
 
 def _in_short(name: str) -> str:
-    """甲市第十九届人民代表大会常务委员会第三次会议 of a list of posts is what the news calls 甲市十九届人大常委会第三次会议."""
+    """甲市第十九届人民代表大会常务委员会第三次会议 as the news says it: 甲市十九届人大常委会第三次会议."""
     if "第" not in name or "大" not in name:
         return name
     return _IN_FULL.sub(lambda full: "人大常委会" if "大" in full[0] else "", name)

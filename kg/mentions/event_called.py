@@ -1,4 +1,4 @@
-"""What a whole brief or report says its occurrence is: by its headline, by 这样的院坝会, by 组织的一次拉动, by 8月那场屋场会."""
+"""What a brief says its occurrence is: by its headline, by 这样的院坝会, 组织的一次拉动, 8月那场屋场会."""
 
 from __future__ import annotations
 
@@ -28,14 +28,16 @@ _SUCH = re.compile(
     "(?:像)?(?:这样|这种|类似|如此)的(?P<name>“?[^，。；：“”的]{2,9}”?)(?=，|已|在|每|今年|全|我|开了|办了|还|不止|又|多起来|了$)"
 )
 _SORTS = re.compile("(?:会|谈|课|庭|集|宴|席|夜校|讲堂|义诊|集市|演练|听证|夜话|议事|体验|服务|巡诊)”?$")
-_THAT = re.compile("(?P<month>\\d{1,2}月)份?(?:[底初]|[上中下]旬)?(?:的)?那[场次回堂](?P<name>[^，。；的]{2,12}?)(?=，|上|$)")
+_THAT = re.compile(
+    "(?P<month>\\d{1,2}月)份?(?:[底初]|[上中下]旬)?(?:的)?那[场次回堂](?P<name>[^，。；的]{2,12}?)(?=，|上|$)"
+)
 _ONE_OF = re.compile(
     "(?:这|此|本次|这次)[^。；，]{0,4}是(?P<who>[^。；]{2,70}?)(?:组织|开展|举行|举办|进行|发起)的(?P<one>(?:第\\d+|一|又一|首)[次场](?P<name>[^，。；]{2,16}))(?=[，。；]|$)"
 )
 
 
 def called(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
-    """流动法庭进茶山, the headline of a brief whose lead tells how the judge came: what else its occurrence is called."""
+    """流动法庭进茶山, the headline of a brief whose lead tells how the judge came: another name of it."""
     article = scope.article
     if article.genre not in ("brief", "photo") or not named:
         return
@@ -54,9 +56,12 @@ def called(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
 _CLAUSE_LONGEST = 34
 _AHEAD = re.compile(
     "^(?:(?:\\d{4}年|今年|去年|前年)?(?:\\d{1,2}月)?(?:\\d{1,2}[日号])?(?:至(?:\\d{1,2}月)?\\d{1,2}[日号])?(?:[底初]|[上中下]旬)?"
-    "(?:一大早|一早|上午|下午|晚上?|夜里|凌晨|清晨|傍晚|中午)?(?:\\d{1,2}[时点](?:\\d{1,2}分|许|半)?)?|当天|当[日晚]|近日|日前|昨[天日]|今[天日]|随后|会上|现场|[ 　，])+"
+    "(?:一大早|一早|上午|下午|晚上?|夜里|凌晨|清晨|傍晚|中午)?(?:\\d{1,2}[时点](?:\\d{1,2}分|许|半)?)?|"
+    "当天|当[日晚]|近日|日前|昨[天日]|今[天日]|随后|会上|现场|[\\s　，])+"
 )
-_INSIDE = re.compile("(?:\\d{1,2}月)?\\d{1,2}[日号](?:上午|下午|晚)?|正式|顺利|成功|现场|隆重|如期|(?<=[签开启迎送举])了")
+_INSIDE = re.compile(
+    "(?:\\d{1,2}月)?\\d{1,2}[日号](?:上午|下午|晚)?|正式|顺利|成功|现场|隆重|如期|(?<=[签开启迎送举])了"
+)
 _OF = re.compile("^[^“”]*的(?=.{5})")
 
 
@@ -70,7 +75,9 @@ def as_printed(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
         if sentences[mention.span.sentence].role not in ("body", "caption"):
             continue
         start = max(text.rfind(mark, 0, mention.span.start + 1) for mark in "，。；：！？") + 1
-        stop = min((at for mark in "，。；！？" if (at := text.find(mark, mention.span.stop - 1)) >= 0), default=len(text))
+        stop = min(
+            (at for mark in "，。；！？" if (at := text.find(mark, mention.span.stop - 1)) >= 0), default=len(text)
+        )
         clause = _AHEAD.sub("", text[start:stop])
         names = [clause, _INSIDE.sub("", clause), _OF.sub("", clause), _OF.sub("", _INSIDE.sub("", clause))]
         for name in dict.fromkeys(names):

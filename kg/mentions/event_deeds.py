@@ -112,7 +112,7 @@ def _signed_there(setting: Setting) -> Iterator[Mention]:
         span = Span(setting.sentence.index, *signed.span("deed"))
         verb, title = {"签": "签订", "签下": "签订"}.get(signed["verb"], signed["verb"]), signed["title"]
         yield Mention(span, "event", "signing", title + verb, "event.signed-there", 0.8)
-        for other in (verb + title, signed["deed"], title + "签约", title + "签约仪式", title + "签订仪式"):
+        for other in (verb + title, signed["deed"], title + "签约"):
             yield Mention(span, "event", "signing", other, ALSO, 0.6)
 
 

@@ -40,11 +40,12 @@ _MOVED = (
     "(?=[，。；]|$)"
 )
 _LAID = (
-    "(?P<deed>(?:摆|支|搭|铺|架|排|开|办|设|拉)(?:开|出|起|下|上)了?(?P<what>[^，。；：的]{{0,12}}?(?P<thing>{things})))(?=[，。；]|$)"
+    "(?P<deed>(?:摆|支|搭|铺|架|排|开|办|设|拉)(?:开|出|起|下|上)了?"
+    "(?P<what>[^，。；：的]{{0,12}}?(?P<thing>{things})))(?=[，。；]|$)"
 )
 _CARED = (
     "(?:为|给|替|帮|教)(?P<whom>[^，。；的]{{0,10}}?(?:{whom}))们?(?P<way>(?:免费|义务|现场|集中|逐一|挨个|上门)*)"
-    "(?P<deed>(?:[^，。；、]{{1,8}}、)*?(?:{things}|[上讲]了?(?:\\d+|[一两二三四五六七八九十])(?:天|堂|节|场)课)(?:、[^，。；、]{{1,8}})*)(?=[，。；]|$)"
+    "(?P<deed>(?:[^，。；、]{{1,8}}、)*?(?:{things}|[上讲]了?(?:\\d+|[一两二三四五六七八九十])(?:天|堂|节|场)[^，。；、]{{0,8}}课|[上讲][^，。；、了]{{2,8}}课)(?:、[^，。；、]{{1,8}})*)(?=[，。；]|$)"
 )
 _FIRST = re.compile(
     "(?P<deed>(?:拉起|拉上|捕上|捞起|捞上|打出|打下|开出|发出|驶出|开行|迎来|收获|采下|采摘|割下|割倒|摘下|剪下|卖出|交付|浇筑|浇下|吊装|架起|种下|栽下|插下|播下|点亮|点燃|"
@@ -79,10 +80,17 @@ def _carried(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     subject = _subject(text, told.start())
     site = _last_place(setting, found, told.start(), told.end())
     deed = told.group()
-    names = [subject + deed, deed, "又" + deed, deed[1:]]
+    again = "又" if text.endswith("又", 0, told.start()) else ""
+    names = [subject + deed, deed, again + deed]
     if heard:
         case = heard["what"]
-        names = [subject + "审理" + case.removesuffix("一案") + "案", case, "审理" + case, case.removesuffix("一案") + "案", *names]
+        names = [
+            subject + "审理" + case.removesuffix("一案") + "案",
+            case,
+            "审理" + case,
+            case.removesuffix("一案") + "案",
+            *names,
+        ]
     elif noun:
         names += [site + noun, site + told["thing"], noun if len(noun) > _TELLING else ""]
     yield from _named(setting, told.start(), told.end(), "activity", names)
@@ -112,7 +120,12 @@ def _laid(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     site = _last_place(setting, found, 0, told.end())
     feast = noun == told["thing"]
     names = [what] if feast else [subject + told["deed"]]
-    names += [subject + told["deed"], told["deed"], site + noun if noun else "", noun if len(noun) > _TELLING - 1 else ""]
+    names += [
+        subject + told["deed"],
+        told["deed"],
+        site + noun if noun else "",
+        noun if len(noun) > _TELLING - 1 else "",
+    ]
     doer = re.split("[在到于赴]", subject)[0]
     names += [doer + noun, doer + site + noun] if noun else []
     yield from _named(setting, told.start("what") if feast else told.start(), told.end(), "activity", names)
@@ -138,13 +151,21 @@ def _cared(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
         return
     words = [r["word"] for r in rows("event_scenes") if r["kind"] == "care" and r["word"] in told["deed"]]
     noun = _noun("care", words[0]) if words else "授课"
-    whom = re.sub("^(?:.*里|当地|现场|辖区|全[县镇乡村])|\\d+余?多?[名位个]|[一二三四五六七八九十]+[名位]", "", told["whom"])
+    whom = re.sub(
+        "^(?:.*里|当地|现场|辖区|全[县镇乡村])|\\d+余?多?[名位个]|[一二三四五六七八九十]+[名位]", "", told["whom"]
+    )
     site = _last_place(setting, found, 0, told.start())
     clause = max(text.rfind(mark, 0, told.start()) for mark in "。；，") + 1
-    went = re.search("(?:走进|来到|深入|到|赴|前往|在)[^，。；]{2,24}，$", text[:clause]) if clause == told.start() else None
+    went = (
+        re.search("(?:走进|来到|深入|到|赴|前往|在)[^，。；]{2,24}，$", text[:clause])
+        if clause == told.start()
+        else None
+    )
     names = [site + whom + noun, noun + "活动" if noun == "义诊" else "", told.group(), site + noun, noun]
     names += [went.group() + told.group()] if went else []
     names += [_COUNT.sub("", told.group()), "为" + whom + noun, _subject(text, told.start()) + told.group()]
+    lesson = re.search("(?:[天堂节场]|[上讲])(?P<what>[^，。；、天堂节场上讲]{2,8}课)$", told["deed"])
+    names += [lesson["what"], site + lesson["what"]] if lesson else []
     subtype = "training" if noun in ("授课", "培训") else "activity"
     yield from _named(setting, told.start(), told.end(), subtype, names)
 
@@ -172,6 +193,64 @@ def _heard(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
     yield from _named(setting, told.start(), told.end(), "activity", names)
 
 
+def _seen(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
+    """8月16日正午，甲渔港汽笛齐鸣，328艘渔船驶出港湾: a season's opening, a race, a rite, by what people did."""
+    text, index = setting.sentence.text, setting.sentence.index
+    if not setting.brief or _GOING_ON.search(text):
+        return
+    told = _deeds().search(text)
+    if told is None or not tells_exact_day(text[: told.start()]) or _MANY.search(_clause_at(text, told.start())):
+        return
+    noun = next(noun for word, noun in _nouns("deed").items() if re.fullmatch(_gapped(word), told.group()))
+    places = [m.name for m in _places(setting, found, 0, told.start())]
+    names = [*(place + noun for place in places[:3]), noun + "活动", noun, told.group()]
+    span = Span(index, told.start(), told.end())
+    for rank, name in enumerate(n for n in dict.fromkeys(names) if len(n) > 1):
+        yield Mention(span, "event", "activity", name, *((TOLD, 0.65) if rank == 0 else (ALSO, 0.6)))
+
+
+#: people at their daily work, seen by a photographer
+_GOING_ON = re.compile("正在|忙着|忙于|抢抓|正[将给为往在]")
+
+
+def _gapped(word: str) -> str:
+    """渔船…驶出 with what may stand between."""
+    return "[^，。；]{0,14}?".join(map(re.escape, word.split("…")))
+
+
+@cache
+def _deeds() -> re.Pattern[str]:
+    return re.compile("|".join(_gapped(word) for word in _nouns("deed")))
+
+
+#: of which one stands in each of these deeds
+_SEEN = (
+    "渔",
+    "网",
+    "红",
+    "发",
+    "跑",
+    "献",
+    "缅怀",
+    "祭",
+    "同场",
+    "同台",
+    "高下",
+    "认养",
+    "述职",
+    "投票",
+    "票决",
+    "兵",
+    "鱼苗",
+    "放",
+    "树苗",
+    "油松",
+    "血",
+    "宣判",
+    "销毁",
+)
+
+
 _RULES = (
     (("把", "将"), _carried),
     (("了结", "化解", "解决", "平息", "调解", "句号", "解开", "结案", "解了", "摆平", "理清"), _settled),
@@ -180,6 +259,7 @@ _RULES = (
     (("摆", "支", "搭", "铺", "架", "排", "开起", "办起", "设"), _laid),
     (("开到", "开进", "开上", "驶", "走进", "送到", "送进", "来到", "进驻", "搬到", "搬进", "到了"), _moved),
     (("为", "给", "替", "帮", "教"), _cared),
+    (_SEEN, _seen),
 )
 _TELLING = 3  # characters from which a bare noun is a name
 
@@ -210,7 +290,10 @@ def _places(setting: Setting, found: Sequence[Mention], start: int, stop: int) -
     here = [
         m
         for m in found
-        if m.kind == "place" and m.span.sentence == setting.sentence.index and start <= m.span.start and m.span.stop <= stop
+        if m.kind == "place"
+        and m.span.sentence == setting.sentence.index
+        and start <= m.span.start
+        and m.span.stop <= stop
     ]
     return sorted((m for m in here if not m.anaphor), key=lambda m: (-m.span.stop, m.span.stop - m.span.start))
 
@@ -241,7 +324,9 @@ def _nouns(kind: str) -> dict[str, str]:
 
 def _noun(kind: str, thing: str) -> str:
     """What an occurrence with this thing is called: 巡回审判 of 流动法庭."""
-    return next((noun for word, noun in sorted(_nouns(kind).items(), key=lambda n: -len(n[0])) if thing.endswith(word)), "")
+    return next(
+        (noun for word, noun in sorted(_nouns(kind).items(), key=lambda n: -len(n[0])) if thing.endswith(word)), ""
+    )
 
 
 def _named(setting: Setting, start: int, stop: int, subtype: str, names: Sequence[str]) -> Iterator[Mention]:

@@ -102,9 +102,9 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     name = thing + ("集中" if together else "") + verb.group("verb")
     yield Mention(span, "event", subtype, name, "event.together" if together else "event.opened", 0.7)
     if not together and setting.sentence.role != "headline":
-        for other in (name + "仪式", thing.rpartition("的")[2] + verb.group("verb")):
-            if len(other) > _SHORT and other != name:
-                yield Mention(span, "event", subtype, other, ALSO, 0.6)
+        other = thing.rpartition("的")[2] + verb.group("verb")
+        if len(other) > _SHORT and other != name:
+            yield Mention(span, "event", subtype, other, ALSO, 0.6)
 
 
 _SHORT = 4
