@@ -72,7 +72,7 @@ class Holder:
 
 def holders(reading: Reading, mention: Mention) -> list[Holder]:
     """The organisers that the sentence of a named mention tells, [] where it leaves them out."""
-    for rule in _RULES.get(mention.rule, (_said_to_host, _subjects, _sitting_body, _whole_place)):
+    for rule in _RULES.get(mention.rule, (_said_to_host, _owner, _subjects, _sitting_body, _whole_place)):
         found = rule(reading, mention)
         if found:
             return [replace(h, entity=_by_short_name(reading, h.entity)) for h in found]
@@ -226,6 +226,18 @@ def _first_party(reading: Reading, mention: Mention) -> list[Holder]:
         Holder(entity_of(a), mention.span, "event.first-party")
         for a in agents(reading, mention.span.sentence)
         if (a.span.sentence, a.span.start) == at
+    ]
+
+
+def _owner(reading: Reading, mention: Mention) -> list[Holder]:
+    """甲局的|“招工车”开到乙镇: whose it is that comes."""
+    if mention.rule != "event.told":
+        return []
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    return [
+        Holder(entity_of(a), Span(a.span.sentence, a.span.start, mention.span.stop), "event.owner")
+        for a in agents(reading, mention.span.sentence)
+        if a.kind == "organisation" and text[a.span.stop : mention.span.start] == "的"
     ]
 
 
