@@ -35,7 +35,7 @@ _TOGETHER = re.compile("[^，。；]{0,24}?(?:联合|共同|携手|联手)(?=开
 #: 南昌 of 南昌八一起义纪念馆 holds nothing: what does is not known
 _ENDS_THERE = re.compile(f"[、，。；和及与]|联合|共同|联手|携手|等|{_HOLDING}|$")
 #: a ceremony is named after what it is held for, a congress after whom it represents
-_OF_THE_THING = re.compile("(?:仪式|典礼|庆典)$|人民代表大会")
+_OF_THE_THING = re.compile("(?:仪式|典礼|庆典)$|人民代表大会(?!常务)")
 _LEG = re.compile("赛区|赛段|分赛场|分会场|站(?=比赛|赛|$)")
 _SITTING = re.compile(
     "(?:第[一二三四五六七八九十百\\d]+次|\\d{4}年)?(?:常务|常委|全体|党组|扩大|专题|常委会|理论学习中心组)*(?:会议|会)"
@@ -72,7 +72,7 @@ class Holder:
 
 def holders(reading: Reading, mention: Mention) -> list[Holder]:
     """The organisers that the sentence of a named mention tells, [] where it leaves them out."""
-    for rule in _RULES.get(mention.rule, (_said_to_host, _subjects, _sitting_body, _whole_place)):
+    for rule in _RULES.get(mention.rule, (_said_to_host, _owner, _subjects, _sitting_body, _whole_place)):
         found = rule(reading, mention)
         if found:
             return [replace(h, entity=_by_short_name(reading, h.entity)) for h in found]
@@ -226,6 +226,18 @@ def _first_party(reading: Reading, mention: Mention) -> list[Holder]:
         Holder(entity_of(a), mention.span, "event.first-party")
         for a in agents(reading, mention.span.sentence)
         if (a.span.sentence, a.span.start) == at
+    ]
+
+
+def _owner(reading: Reading, mention: Mention) -> list[Holder]:
+    """甲局的|“招工车”开到乙镇: whose it is that comes."""
+    if mention.rule != "event.told":
+        return []
+    text = reading.scope.article.sentences[mention.span.sentence].text
+    return [
+        Holder(entity_of(a), Span(a.span.sentence, a.span.start, mention.span.stop), "event.owner")
+        for a in agents(reading, mention.span.sentence)
+        if a.kind == "organisation" and text[a.span.stop : mention.span.start] == "的"
     ]
 
 

@@ -131,8 +131,19 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     article = reading.scope.article
     headed = article.sentences[cluster.mentions[0].span.sentence].role == "headline"
     alone = len({m.span.sentence for m in cluster.mentions}) == 1 and article.genre in ("brief", "photo")
+    alone = alone and not _is_of_another(reading, cluster, mention)
     return (
         headed and alone and (mention.subtype == cluster.subtype or _same_kind(mention.name, cluster.mentions[0].name))
+    )
+
+
+def _is_of_another(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
+    """民族文化周启幕 in a headline, 文艺汇演 in its lead, behind it 第三届民族文化周: that is the headline's."""
+    headed = cluster.mentions[0].name
+    named = (m for m in _events(reading) if not m.anaphor and m.rule != ALSO and m.span > mention.span)
+    return any(
+        headed in m.name and headed not in mention.name and m.span.sentence != cluster.mentions[0].span.sentence
+        for m in named
     )
 
 
@@ -191,8 +202,19 @@ def _entity(reading: Reading, cluster: _Cluster) -> Entity:
     if organiser is not None and all(m.rule in _WHO_AND_WHAT for m in nouns) and not name.startswith(organiser.name):
         name = organiser.name + name
     place = reading.scope.main.key if reading.scope.main else ""
-    key = digest((name, place, _date(reading, cluster)))
+    session = all(m.rule == "event.session" for m in own_names)  # its name says whose it is
+    key = digest((_in_short(name), "" if session else place, _date(reading, cluster)))
     return Entity(f"event/{key}", "event", cluster.subtype, name, place)
+
+
+_IN_FULL = re.compile("人民代表大会常务委员会|人大常务委员会|第(?=[一二三四五六七八九十百\\d]+届)")
+
+
+def _in_short(name: str) -> str:
+    """甲市第十九届人民代表大会常务委员会第三次会议 as the news says it: 甲市十九届人大常委会第三次会议."""
+    if "第" not in name or "大" not in name:
+        return name
+    return _IN_FULL.sub(lambda full: "人大常委会" if "大" in full[0] else "", name)
 
 
 def _said(reading: Reading, mention: Mention) -> str:

@@ -71,7 +71,7 @@ def dated(reading: Reading, event: Entity, mentions: Sequence[Mention], status: 
         _later(reading, [m for m in mentions if m.anaphor], page_date)
     )
     options = options or list(_going_on(reading, named, page_date)) or list(_eve(reading, named, page_date))
-    if not options and any(m.rule == "event.pointed" for m in named):
+    if not options and any(m.rule in ("event.pointed", "event.such") for m in named):
         options = list(_eve(reading, [_lead(reading, m) for m in named], page_date))
     if not options:
         yield from _named_year(event, named, status)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.lexicon import happenings
@@ -86,7 +86,7 @@ def find(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
     if not named:
         return []
     first = min(m.span.sentence for m in named)
-    own = _own(frozenset(filter(None, (_kind(m.name) for m in named))))
+    own = _own(frozenset(kind for m in named for kind in _kinds(m.name)))
     return [
         mention
         for sentence in scope.article.sentences
@@ -95,10 +95,12 @@ def find(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-def _kind(name: str) -> str:
-    """篮球赛 of 甲县第二届农民篮球赛."""
+def _kinds(name: str) -> Iterator[str]:
+    """篮球赛 of 甲县第二届农民篮球赛, 文艺汇演 and 汇演 of “Z”文艺汇演."""
     head = closing_head(name)
-    return head.word if head and 1 < len(head.word) < len(name) else ""
+    if head and 1 < len(head.word) < len(name):
+        yield head.word
+        yield from (head.word[at:] for at in range(1, len(head.word) - 1) if head.word[at:] in happenings.heads())
 
 
 @lru_cache(maxsize=64)

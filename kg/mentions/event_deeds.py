@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.mentions.event_carving import clauses
-from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
+from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
 
 _SIGNED = re.compile(
@@ -110,8 +110,10 @@ def _signed_there(setting: Setting) -> Iterator[Mention]:
     signed = _SIGNED_THERE.search(text) or (_SIGNED_TITLE.search(text) if tells_exact_day(text) else None)
     if signed and setting.sentence.role == "body":
         span = Span(setting.sentence.index, *signed.span("deed"))
-        name = signed["title"] + {"签": "签订", "签下": "签订"}.get(signed["verb"], signed["verb"])
-        yield Mention(span, "event", "signing", name, "event.signed-there", 0.8)
+        verb, title = {"签": "签订", "签下": "签订"}.get(signed["verb"], signed["verb"]), signed["title"]
+        yield Mention(span, "event", "signing", title + verb, "event.signed-there", 0.8)
+        for other in (verb + title, signed["deed"], title + "签约"):
+            yield Mention(span, "event", "signing", other, ALSO, 0.6)
 
 
 def _openings(setting: Setting) -> Iterator[Mention]:

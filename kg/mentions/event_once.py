@@ -99,28 +99,30 @@ def _sent_out(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
 
 
 _ROW = re.compile(
-    "(?:[其期]间|节会|活动期间|节日期间|本届[^，。；]{1,8})[^。；]{0,24}?(?:推出|举办|举行|开展|上演|安排|排了|设置|包括)了?"
-    "(?P<list>[^，。；]{3,60}?、[^，。；]{3,60}?)等(?:\\d+[项场])?(?:[一-鿿]{0,6})(?:活动|赛事|比赛)"
+    "(?:[其期]间|节会|活动期间|节日期间|本届[^，。；]{1,8})[^。；]{0,24}?(?:推出|举办|举行|开展|上演|安排|排了|设置|包括|(?<!承)(?<!主)办|穿插|配套)了?"
+    "(?P<list>[^，。；]{3,60}?[、和][^，。；]{3,60}?)(?:等(?:\\d+[项场])?(?:[一-鿿]{0,6})(?:活动|赛事|比赛)|(?=[，。；]|$))"
 )
 _ITEM = re.compile("[^、和及]+")
+_SHOWS = ("展", "展览", "书画展", "摄影展", "汇演", "展演", "晚会", "音乐会", "音乐节", "美食节", "集市", "市集")
 
 
 def _row_of_feast(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
-    """本届嘉年华持续到2月底，期间举办龙舟赛、打糕大赛等活动18项: the contests of one festival."""
+    """本届嘉年华持续到2月底，期间举办龙舟赛、打糕大赛等活动18项; 其间将办冲煮大赛和服饰展: what one festival holds."""
     text, index = setting.sentence.text, setting.sentence.index
     row = _ROW.search(text)
     if row is None:
         return
     for item in _ITEM.finditer(text, *row.span("list")):
-        head = closing_head(item.group())
-        if (
-            head
-            and head.subtype == "contest"
-            and len(item.group()) > len(head.word)
-            and not _DIGIT.search(item.group())
-        ):
+        head, name = closing_head(item.group()), item.group()
+        show = name.endswith(_SHOWS) and len(name) > _SHOW
+        contest = head is not None and head.subtype == "contest" and len(name) > len(head.word)
+        race = name.endswith(("马拉松", "越野跑", "徒步"))
+        if (contest or show or race) and not _DIGIT.search(name):
             span = Span(index, item.start(), item.end())
-            yield Mention(span, "event", "contest", item.group(), "event.of-row", 0.7)
+            yield Mention(span, "event", "activity" if show else "contest", name, "event.of-row", 0.7)
+
+
+_SHOW = 3  # characters of a bare 书画展, which any festival may hold
 
 
 _DIGIT = re.compile("\\d")

@@ -9,7 +9,7 @@ from functools import cache
 from kg.lexicon import happenings
 from kg.mentions.event_carving import clauses, opening, strip_setting, trim
 from kg.mentions.event_phrases import Phrase
-from kg.mentions.event_signs import Setting, tells_day, tells_exact_day
+from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
 from kg.model import Mention, Span
 
 _MANNER = (
@@ -17,9 +17,9 @@ _MANNER = (
     "一并|于此|在此|在这里|热闹|盛大|圆满|即日起|面向社会|面向市民|面向公众|对外|建成并|揭牌并"
 )
 _NO_THING = re.compile(
-    "^(?:\\d{1,2}月|仅用|只用|仅需|只需|仅|只|用时|历时|耗时|已有|又有|还有|有|该|此|其|这|那|本|我们|我国|他|她|它|双方|各|所有|不少|许多|多|一批|大批|每|凡|从|自|随着|若|待|直到|至)|"
+    "[没未](?:有)?$|还[没未]|^(?:\\d{1,2}月|仅用|只用|仅需|只需|仅|只|用时|历时|耗时|已有|又有|还有|有|该|此|其|这|那|本|我们|我国|他|她|它|双方|各|所有|不少|许多|多|一批|大批|每|凡|从|自|随着|若|待|直到|至)|"
     "[了着过]|将|把|被|让|使|可以|正在|如果|通过|推动|推进|加快|加速|实现|等待|准备|预计|有望|陆续|何时|几十|数十|不少|从|力争|确保|先后|累计|"
-    "[；%％]|不低于|以上|[的是在于以和与及、]$|\\d余?(?:个|家|座|批|条|处|栋|项|所|支)|[一二三四五六七八九十两]余?(?:个|座|批|栋|项)"
+    "[；%％]|不低于|以上|[的是在于以和与及、]$|(?<![第\\d])\\d+余?(?:个|家|座|批|条|处|栋|项|所|支)|(?<![第十])[一二三四五六七八九十两]余?(?:个|座|批|栋|项)"
 )
 _FIRST = re.compile("^(?:全[国省市区县州]|国内|省内|市内|县内|我[省市县区])?首(?:个|家|座|条|支|所|趟|列|台|款|批)")
 #: a bare head says only what kind of thing it is
@@ -101,6 +101,13 @@ def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     span = Span(index, begin, verb.end())
     name = thing + ("集中" if together else "") + verb.group("verb")
     yield Mention(span, "event", subtype, name, "event.together" if together else "event.opened", 0.7)
+    if not together and setting.sentence.role != "headline":
+        other = thing.rpartition("的")[2] + verb.group("verb")
+        if len(other) > _SHORT and other != name:
+            yield Mention(span, "event", subtype, other, ALSO, 0.6)
+
+
+_SHORT = 4
 
 
 def _unveiled(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
@@ -126,12 +133,32 @@ def _may_tell(setting: Setting, begin: int, end: int, verb: re.Match[str]) -> bo
     before = text[text.rfind("；", 0, begin) + 1 : verb.start()]  # a day told of something else is none of this
     if setting.sentence.role == "headline":
         return setting.brief and verb.group("verb") in happenings.deeds("open", "firm")
+    if _is_of_works(verb.group("verb")) and not _is_news(setting):
+        return False  # told in passing or in a list of works: a date of the road, no occurrence that somebody went to
     if tells_exact_day(before + ("当日" if _SAME_DAY.search(verb.group()) else "")):
         return True
     if verb.group("verb") in _BEGUN and _IN_MONTH.search(text, 0, begin) and _THING.search(text[begin:end]):
         return True
     lead = setting.brief and setting.weight >= 2 and tells_day(text[:begin])
     return lead and verb.group("verb") in happenings.deeds("open", "firm")
+
+
+@cache
+def _works() -> frozenset[str]:
+    """What works are said to be: begun, built or in use."""
+    return happenings.openings("topped", "finish", "use", "through")
+
+
+def _is_of_works(verb: str) -> bool:
+    return verb in _works()
+
+
+def _is_news(setting: Setting) -> bool:
+    """Whether the sentence is the lead of a brief, and no point of a list: ●7月8日，镇区排水沟清淤完工."""
+    return setting.brief and setting.weight >= 1 and not setting.sentence.text.startswith(_MARKS)
+
+
+_MARKS = ("●", "▲", "■", "◆", "▪", "•", "·", "—", "○", "★", "☆", "□")
 
 
 def _unquoted(words: str) -> str:

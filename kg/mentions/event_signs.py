@@ -25,7 +25,7 @@ _EXACT_DAY = re.compile(
 )
 _MONTH = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?!\d)|上个?月|本月|下个?月|年初|年底|年末|岁末|明年|来年|今冬|明春|"
-    r"(?:春节|国庆|五一|端午|中秋|元旦|元宵|暑假|寒假|假期|节日)”?(?:假期|期间|长假|小长假)|去年(?:国庆|春节|中秋|端午|五一|元旦|元宵)|\d{4}年(?:年初|年底|春|夏|秋|冬)|今年(?:年初|\d{1,2}月)|去年(?:年底|\d{1,2}月)"
+    r"(?:春节|国庆|五一|端午|中秋|元旦|元宵|暑假|寒假|假期|节日)”?(?:假期|期间|长假|小长假)|(?:[去今前]年|20\d\d年)的?“?(?:国庆|春节|中秋|端午|五一|元旦|元宵|重阳|三月三|腊月|正月)|\d{4}年(?:年初|年底|春|夏|秋|冬)|今年(?:年初|\d{1,2}月)|去年(?:年底|\d{1,2}月)"
 )
 _COUNTED = re.compile(
     r"(?<![第\d])(?:\d+|[两三四五六七八九十百]+|十?余|数十|几十|多|数)余?多?(?:场次|场|次|期|批次|轮|个|项|届次)(?!会)"
@@ -143,6 +143,9 @@ def is_specific(setting: Setting, phrase: Phrase) -> bool:
         return True
     if phrase.rule in ("event.instalment", "event.curtain"):
         return setting.weight >= 2 or tells_day(text)
+    if phrase.rule == "event.in-passing":  # its own words say when it was, and that it was one
+        often = _MANY.search(text) or any(word in name for word in _generic(setting))
+        return not (often or _POINTS.match(name) or _AND_SO_ON.search(text, phrase.start, phrase.stop))
     if _vetoed(setting, phrase, name):
         return False
     if phrase.verb.startswith("提供") and not _PROPER.search(name):
@@ -204,6 +207,7 @@ def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
     whole = name.strip("“”")
     return (
         bool(_SPIRIT.match(after))
+        or text.startswith("以来", phrase.verb_at + len(phrase.verb))  # “消防宣传月”启动以来
         or (not whole and after.startswith(("上获悉", "获悉", "上了解到")))
         or (not whole and not _bare_is_enough(setting, phrase))
         or bool(_POINTS.match(name))

@@ -264,6 +264,8 @@ def _for_free(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
 def _begun_then(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     """占地30亩的育苗工厂由甲公司投资，4月28日开工: the thing stands in a clause before."""
     text, index = setting.sentence.text, setting.sentence.index
+    if not (setting.brief and setting.weight):
+        return
     for start, stop in clauses(text):
         deed = _BEGUN_THEN.match(text, start, stop)
         thing = _thing_before(setting, found, start) if deed else ""
@@ -276,7 +278,7 @@ def _begun_then(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]
 def _whose_opening(setting: Setting, _: Sequence[Mention]) -> Iterator[Mention]:
     """8月28日通车的甲乙公路: told of the thing in passing."""
     opened = _WHOSE_OPENING.search(setting.sentence.text)
-    if opened:
+    if opened and setting.brief and setting.weight:
         span = Span(setting.sentence.index, opened.start(), opened.end())
         short = opened["day"] + opened["verb"]
         names = [opened["thing"] + opened["verb"], short]

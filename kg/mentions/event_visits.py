@@ -17,10 +17,10 @@ _VERB = (
     "慰问|看望|探望|坐诊|会诊|送医|验收|慰问演出|帮扶|授旗|送课|上课|巡查|巡河|督办|接访|观摩|指导|宣讲|招商"
 )
 _WAY = re.compile(
-    " ?(?:当[天日]|同日|同一天|随后|近日|日前|还|又|也|再次|此前|专程)*"
+    " ?(?:主席团|常委会|党组|机关|联络站)?(?:当[天日]|同日|同一天|随后|近日|日前|还|又|也|再次|此前|专程)*"
     "(?P<band>一行(?:[\\d一二三四五六七八九十]+余?人|人)?|带队|率队|率[^，。]{1,20}?(?:组|团|队|人|干部)|"
     "组织[^，。；]{2,20}?(?:委员|代表|干部|党员|人员|师生|企业家|专家)|(?:带领|带着|领着|会同)[^，。]{1,20}?|(?:带领|率领|会同)[^。；]{2,60}?(?:负责人|负责同志|人员|同志|干部)，)?"
-    "(?P<manner>(?:分别|先后|再次|专程|现场|实地|深入一线)*)"
+    "(?P<manner>(?:分别|先后|再次|专程|现场|实地|深入一线|逐[项一个户村]|分[组批头]|随机|重点|联合)*)"
     "(?P<to>(?:深入|沿着?|顺着|循着|到|赴|来|在|前往|走进|莅临|带队到|率队到|率队赴|来到)(?P<where>[^，。；]{1,30}?)，?)?"
     "(?P<deed>(?:(?:与|同|和)[^，。；]{2,30}?(?=座谈|会谈|交流|面对面|对接|洽谈|会商)|"
     f"开展|进行|实地|现场|专题|就[^，。]{{2,30}}?|对[^，。]{{2,30}}?(?:工作|情况)|"
@@ -115,6 +115,7 @@ def _else_called(setting: Setting, span: Span, visit: re.Match[str], name: str) 
     verb, what = visit.group("verb"), _SIZE.sub("", visit.group("what")).removeprefix("了")
     short = _ADDRESS.sub("", where)
     names = [who + where + verb, where + verb, who + verb + what, verb + what, who + short + verb, short + verb]
+    names += [visit.group("manner") + visit.group("deed")] if visit.group("manner") else []
     for other in dict.fromkeys(names):
         if len(other) > _LEAST and other != name:
             yield Mention(span, "event", "visit", other, ALSO, 0.6)

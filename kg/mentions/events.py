@@ -9,8 +9,10 @@ from dataclasses import replace
 from kg.lexicon import happenings
 from kg.mentions import (
     event_anaphors,
+    event_called,
     event_carving,
     event_deeds,
+    event_done,
     event_gifts,
     event_once,
     event_openings,
@@ -42,6 +44,8 @@ _RULES = (
     event_scenes.festivals,
     event_scenes.scene,
     event_subjects.subject,
+    event_subjects.in_its_month,
+    event_subjects.lightly_held,
 )
 
 _PAIRS = re.compile("“[^”]*”|《[^》]*》")
@@ -72,7 +76,9 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         told = [t for t in told if not (named and _is_on_the_side(setting.sentence.text, t))]
         told += [inner for t in told for inner in _by_inner_unit(t, found)]
         named += told + list(_besides(setting, found, told) if told else ())
-    named = named or _pointed(scope)
+    named += event_called.that_one(scope)
+    named = named or event_called.one_of(scope, named) or _pointed(scope) or event_called.such(scope, named)
+    named += [*event_called.called(scope, named), *event_called.as_printed(scope, named)]
     named += announced(scope, named)
     named += _again(scope, named)
     named += [whole for m in named for whole in event_scenes.series(m)]
@@ -117,6 +123,7 @@ def _deeds(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     return (
         event_once.find(setting, found)
         or event_told.find(setting, found)
+        or event_done.find(setting, found)
         or event_deeds.find(setting, found)
         or event_openings.find(setting)
         or event_gifts.find(setting, found)

@@ -25,7 +25,7 @@ _HEAD_LINES, _HEAD_LONGEST = 2, 30
 _LEAD_LONGEST = 80
 _MONTH_NOW = re.compile(r"今年(\d{1,2})月(?:份)?(?:是|为)|(?:本月|当月)")
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!前|远景|以前|底前|目标)")
-_FORWARD = re.compile(r"(?:到|至|力争|预计|计划|截止|延续到|用)$")
+_FORWARD = re.compile(r"(?:[到至—–~～-]|力争|预计|计划|截止|延续到|用)$")
 #: 2021年|以来, 2013年|，: a year that news tells of is over or has long begun.
 _LOOKS_BACK = re.compile("以来|起|前|后|初|末|间|至|到|开始|成立|建成|启动|投产|开工|，|、|的|被|获|与|和|同")
 #: 1984年|8月出生, 2004年|8月参加工作: years of somebody's life
@@ -33,6 +33,21 @@ _OF_A_LIFE = re.compile(
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生(?![产态活长物育意猪鲜])|参加工作|入党|入团|加入中国共产党|入伍|参军)"
 )
 _FROM = re.compile("(?:[从自于到至在比较同]|早在|截至|建于|始于|成立于)$")
+#: beside 今年 a year told by its number is another one: 2023年3月，…。今年5月，…
+_THIS_YEAR = re.compile("[今去前]年(?!龄)")
+_NEAR = 200  # characters that 今年 stands beside a year told by its number
+_OCCASION = re.compile(
+    "度?(?:第[一二三四五六七八九十百\\d]{1,4}[次届期批]|[一-鿿“”·]{0,18}?"
+    "(?:活动|[节赛展季周会]|会议|论坛|考试|招聘|名单|公告|通知|要点|方案|[春秋]季学期))"
+)
+_SUMMED_UP = re.compile(
+    "(?:全年)?，[^。；]{0,60}?(?:同比|增长|实现|达到?|完成|接待|产值|收入|总产|营收|产量)[^。；]{0,20}?\\d[\\d.]*(?:[万亿%]|余|个百分点)"
+)
+_IN_MONTH = re.compile("\\d{1,2}月(?!\\d|[—–至到～~-])")
+_SPAN = re.compile("1月?[—–至到～~-]|[上下]半年|前?[一二三四]个?季度|全年|\\d{1,2}月\\d{1,2}日")
+_SETS = re.compile("(?:^|[，。；！？：”）\\n])[ 　\\n]*$")  # 。2019年|村里号召建棚: it says when, not which
+_SENTENCE = re.compile("[，。；：“”]")
+_TITLE_LONGEST = 40
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百零两]{1,6})"
 _QUOTES = str.maketrans("", "", '“”"‘’《》「」『』 　')
 _EARLIEST, _LATEST = 1990, 2045
@@ -127,16 +142,57 @@ def _printed_year(text: str) -> Inferred | None:
     """
     found = [m for m in _YEAR.finditer(text) if not _FORWARD.search(text, max(0, m.start() - 3), m.start())]
     found = [m for m in found if not _OF_A_LIFE.match(text, m.end())]
+    found = [m for m in found if not _is_beside_this_year(text, m) or _names_its_own(text, m) or _is_summed_up(text, m)]
     years = Counter(int(m[1]) for m in found)
     if not years:
         return None
     year = max(years)
+    if over := _year_over(text, year):
+        return Inferred(str(year + 1), 0.5, over)
     if all(_LOOKS_BACK.match(text, m.end()) or _FROM.search(text, 0, m.start()) for m in found if int(m[1]) == year):
         return None
     ended = re.search(rf"(?:截至|截止){year}年(?:年)?(?:底|末|12月)", text)
     if ended:
         return Inferred(str(year + 1), 0.5, ended[0])
     return Inferred(str(year), min(0.8, 0.5 + 0.1 * years[year]), f"{year}年")
+
+
+def _is_summed_up(text: str, year: re.Match[str]) -> bool:
+    """2024年，全县接待游客80万人次: a year that is over, and the last one that is."""
+    return bool(_SUMMED_UP.match(text, year.end()))
+
+
+def _year_over(text: str, year: int) -> str:
+    """The words that sum up the year where the page goes on with 今年: it is the year before."""
+    if not _THIS_YEAR.search(text):
+        return ""
+    summed = re.search(f"(?<!\\d){year}年{_SUMMED_UP.pattern}", text)
+    return summed.group() if summed else ""
+
+
+def _is_beside_this_year(text: str, year: re.Match[str]) -> bool:
+    return bool(_THIS_YEAR.search(text, max(0, year.start() - _NEAR), year.end() + _NEAR))
+
+
+def _names_its_own(text: str, year: re.Match[str]) -> bool:
+    """Whether a page that says 今年 may mean that year by the number: in a title, a bracket, the name of an occasion.
+
+    2023年3月，全市推开这一做法。今年5月，… is another year's.
+
+    >>> told = "2019年村里号召建棚，今年每座棚又添2万元。\\n2024年甲县春茶开采节开幕。"
+    >>> [_names_its_own(told, m) for m in _YEAR.finditer(told)]
+    [False, True]
+    """
+    before, behind = text[max(0, year.start() - _TITLE_LONGEST) : year.start()], year.end()
+    if before.rfind("《") > before.rfind("》") or before.rfind("（") > before.rfind("）"):
+        return True
+    says_when = _IN_MONTH.match(text, behind) or (_SETS.search(before) and not _SPAN.match(text, behind))
+    if _OCCASION.match(text, behind) or not says_when:
+        return True
+    start, stop = text.rfind("\n", 0, year.start()) + 1, text.find("\n", year.end())
+    line, above = text[start : stop if stop >= 0 else len(text)].strip(), text[:start].rstrip(" 　")
+    begins = above.endswith("\n\n") or above.rstrip().endswith(("。", "”", "！", "？", "）")) or not above.strip()
+    return begins and len(line) <= _TITLE_LONGEST and not _SENTENCE.search(line)
 
 
 def _month(text: str) -> int | None:

@@ -1,0 +1,144 @@
+"""What a brief says its occurrence is: by its headline, by 这样的院坝会, 组织的一次拉动, 8月那场屋场会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.event_carving import closing_head
+from kg.mentions.event_signs import ALSO, tells_exact_day
+from kg.mentions.scope import Scope
+from kg.model import Mention, Sentence, Span
+
+#: rules whose names are made of a clause: the headline may tell the same in words of its own
+_TOLD = (
+    "event.told",
+    "event.opened",
+    "event.signed",
+    "event.signed-there",
+    "event.visit",
+    "event.deal",
+    "event.gift",
+    "event.pointed",
+    "event.such",
+)
+_LONGEST = 22
+_NO_CLAUSE = re.compile("[：？]|^[^一-鿿“]")
+_SUCH = re.compile(
+    "(?:像)?(?:这样|这种|类似|如此)的(?P<name>“?[^，。；：“”的]{2,9}”?)(?=，|已|在|每|今年|全|我|开了|办了|还|不止|又|多起来|了$)"
+)
+_SORTS = re.compile("(?:会|谈|课|庭|集|宴|席|夜校|讲堂|义诊|集市|演练|听证|夜话|议事|体验|服务|巡诊)”?$")
+_THAT = re.compile(
+    "(?P<month>\\d{1,2}月)份?(?:[底初]|[上中下]旬)?(?:的)?那[场次回堂](?P<name>[^，。；的]{2,12}?)(?=，|上|$)"
+)
+_ONE_OF = re.compile(
+    "(?:这|此|本次|这次)[^。；，]{0,4}是(?P<who>[^。；]{2,70}?)(?:组织|开展|举行|举办|进行|发起)的(?P<one>(?:第\\d+|一|又一|首)[次场](?P<name>[^，。；]{2,16}))(?=[，。；]|$)"
+)
+
+
+def called(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
+    """流动法庭进茶山, the headline of a brief whose lead tells how the judge came: another name of it."""
+    article = scope.article
+    if article.genre not in ("brief", "photo") or not named:
+        return
+    titles = [s for s in article.sentences if s.role == "headline"]
+    if not titles or any(m.span.sentence == t.index for m in named for t in titles):
+        return
+    own = sorted((m for m in named if m.kind == "event" and m.rule != ALSO and not m.anaphor), key=lambda m: m.span)
+    if not own or own[0].rule not in _TOLD or not _is_lead(scope, own[0]):
+        return
+    whole = "".join(t.text for t in titles)
+    for name in dict.fromkeys([whole, *re.split("[ 　，]+", whole)]):
+        if 4 < len(name) <= _LONGEST and not _NO_CLAUSE.search(name):
+            yield Mention(own[0].span, "event", own[0].subtype, name.strip(), ALSO, 0.6)
+
+
+_CLAUSE_LONGEST = 34
+_AHEAD = re.compile(
+    "^(?:(?:\\d{4}年|今年|去年|前年)?(?:\\d{1,2}月)?(?:\\d{1,2}[日号])?(?:至(?:\\d{1,2}月)?\\d{1,2}[日号])?(?:[底初]|[上中下]旬)?"
+    "(?:一大早|一早|上午|下午|晚上?|夜里|凌晨|清晨|傍晚|中午)?(?:\\d{1,2}[时点](?:\\d{1,2}分|许|半)?)?|"
+    "当天|当[日晚]|近日|日前|昨[天日]|今[天日]|随后|会上|现场|[\\s　，])+"
+)
+_INSIDE = re.compile(
+    "(?:\\d{1,2}月)?\\d{1,2}[日号](?:上午|下午|晚)?|正式|顺利|成功|现场|隆重|如期|(?<=[签开启迎送举])了"
+)
+_OF = re.compile("^[^“”]*的(?=.{5})")
+
+
+def as_printed(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
+    """县教育局、县总工会共同为老师送检; 甲公司与乙社签下协议: the clause as it stands, for who quotes it."""
+    sentences = scope.article.sentences
+    for mention in named:
+        if mention.kind != "event" or mention.anaphor or mention.rule not in _TOLD:
+            continue
+        text = sentences[mention.span.sentence].text
+        if sentences[mention.span.sentence].role not in ("body", "caption"):
+            continue
+        start = max(text.rfind(mark, 0, mention.span.start + 1) for mark in "，。；：！？") + 1
+        stop = min(
+            (at for mark in "，。；！？" if (at := text.find(mark, mention.span.stop - 1)) >= 0), default=len(text)
+        )
+        clause = _AHEAD.sub("", text[start:stop])
+        names = [clause, _INSIDE.sub("", clause), _OF.sub("", clause), _OF.sub("", _INSIDE.sub("", clause))]
+        for name in dict.fromkeys(names):
+            if 4 < len(name) <= _CLAUSE_LONGEST and name != mention.name and not name.startswith(("这是", "此次是")):
+                yield Mention(mention.span, "event", mention.subtype, name, ALSO, 0.6)
+
+
+def _is_lead(scope: Scope, mention: Mention) -> bool:
+    """Whether the mention stands in the first sentences of the text, or is what all of it is about."""
+    body = scope.article.with_role("body", "caption")
+    return mention.span.sentence in [s.index for s in body[:4]] or mention.rule == "event.pointed"
+
+
+def such(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
+    """11月6日晚，甲村的院坝里来了51个人。…这样的院坝会，村里去年开了头一场: what the scene was."""
+    if any(m.kind == "event" and not m.anaphor for m in named):
+        return []
+    scene: Sentence | None = None
+    for sentence in scope.article.with_role("body", "caption"):
+        told = _SUCH.search(sentence.text) if scene is not None and "样的" in sentence.text else None
+        if scene is not None and told and _SORTS.search(told["name"]):
+            return list(_scene(scope, scene, told["name"].strip("“”")))
+        if scene is None and tells_exact_day(sentence.text):
+            scene = sentence
+    return []
+
+
+def _scene(scope: Scope, scene: Sentence, name: str) -> Iterator[Mention]:
+    head = closing_head(name)
+    span = Span(scene.index, 0, len(scene.text))
+    yield Mention(span, "event", head.subtype if head else "meeting", name, "event.such", 0.65)
+
+
+def that_one(scope: Scope) -> list[Mention]:
+    """8月那场屋场会，正是她嚷了一嗓子: one of a row, by its month."""
+    found: list[Mention] = []
+    for sentence in scope.article.with_role("body", "caption"):
+        told = _THAT.search(sentence.text) if "那" in sentence.text else None
+        if told and (_SORTS.search(told["name"]) or closing_head(told["name"])):
+            span = Span(sentence.index, *told.span())
+            found.append(Mention(span, "event", "meeting", told["month"] + told["name"], "event.told", 0.7))
+            found.append(Mention(span, "event", "meeting", told.group(), ALSO, 0.6))
+    return found
+
+
+def one_of(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
+    """警铃骤响…这是甲大队会同乙局组织的一次拉动: a brief's scene, named by what it was."""
+    article = scope.article
+    if article.genre not in ("brief", "photo") or any(m.kind == "event" and not m.anaphor for m in named):
+        return []
+    body = article.with_role("body", "caption")
+    if not any(tells_exact_day(s.text) for s in body[:2]):
+        return []
+    for sentence in body:
+        told = _ONE_OF.search(sentence.text) if "的" in sentence.text and "是" in sentence.text else None
+        if told:
+            span = Span(sentence.index, *told.span("one"))
+            head = closing_head(told["name"])
+            subtype = head.subtype if head else "activity"
+            return [
+                Mention(span, "event", subtype, told["name"], "event.pointed", 0.7),
+                Mention(span, "event", subtype, told["one"], ALSO, 0.6),
+            ]
+    return []
