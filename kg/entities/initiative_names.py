@@ -65,10 +65,14 @@ def same_name(a: Name, b: Name) -> bool:
     False
     >>> same_name(Name("柳溪学校建设"), Name("柳溪学校建设项目"))
     True
+    >>> same_name(Name("20条"), Name("20条举措"))
+    True
     """
     if a.plain == b.plain:
         return True
     shorter_text, longer_text = sorted((a.text, b.text), key=len)
+    if _RULES.fullmatch(shorter_text) and _MEASURES.fullmatch(longer_text.removeprefix(shorter_text)):
+        return True
     if shorter_text.endswith("建设") and longer_text in (shorter_text + "项目", shorter_text + "工程"):
         return True
     if a.plain.endswith(_WORKS) and b.plain.endswith(_WORKS) and _same_works(*sorted((a.plain, b.plain), key=len)):
@@ -96,6 +100,9 @@ def same_name(a: Name, b: Name) -> bool:
     return len(shorter.plain) > 4 and longer.plain.endswith(shorter.plain) and _is_place_like(longer, shorter)
 
 
+#: 20条 and 20条举措
+_RULES = re.compile(r"[0-9一二三四五六七八九十]{1,3}[条项]")
+_MEASURES = re.compile("(?:硬核|惠企|具体|务实)?(?:举措|措施|政策|意见|规定|承诺|办法|硬措施)")
 _WORKS = ("项目", "工程")
 
 

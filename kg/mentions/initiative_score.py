@@ -378,7 +378,7 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
         return
     head = head_of(text)
     if _is_other_thing(text, head):
-        weight.add(-3, "other thing")
+        weight.add(-12 if _BODY.search(text) else -3, "other thing")
         return
     if _PAIR.fullmatch(text) or (_RELATION.match(run.after) and _BOTH.fullmatch(text)):
         weight.add(-12, "pair")  # “快与慢”“新与旧”的关系, whatever else speaks for it
@@ -409,6 +409,10 @@ def _by_words(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> Non
             sure = weight.points >= 2  # 推出“数字门牌”, 以“红棉先锋”为引领
             weight.add((0 if kind == "figure" else -0.5) if sure else -1.5, kind)
             return
+
+
+#: a body for certain, however the sentence brings it in
+_BODY = re.compile("(?:党支部|党总支|党委|党组|党工委|联合社|合作社|公司|协会|基金会)$")
 
 
 def _is_other_thing(text: str, head: programmes.Head | None) -> bool:
