@@ -71,7 +71,8 @@ def is_thing(text: str, start: int, stop: int) -> bool:
 
 def is_divided(text: str, start: int, stop: int) -> bool:
     """照|张相: two characters that no word begins with, where nothing else speaks for a name."""
-    return stop - start == 2 and any(word.start < start < word.stop for word in tokens(text))
+    cut = (word for word in tokens(text) if word.start < start < word.stop)
+    return stop - start == 2 and any(has_word(word.text) for word in cut)
 
 
 def is_task(text: str, start: int, stop: int) -> bool:
