@@ -37,7 +37,7 @@ _FROM = re.compile("(?:[从自于到至在比较同]|早在|截至|建于|始于
 _THIS_YEAR = re.compile("[今去前]年(?!龄)")
 _NEAR = 200  # characters that 今年 stands beside a year told by its number
 _OCCASION = re.compile(
-    "度?(?:第[一二三四五六七八九十百\\d]{1,4}[次届期批]|[一-鿿“”·]{0,18}?"
+    "度?(?:第[一二三四五六七八九十百\\d]{1,4}[次届期批]|[一-鿿“”·\\n]{0,18}?"
     "(?:活动|[节赛展季周会]|会议|论坛|考试|招聘|名单|公告|通知|要点|方案|[春秋]季学期))"
 )
 _SUMMED_UP = re.compile(
@@ -142,11 +142,14 @@ def _printed_year(text: str) -> Inferred | None:
     """
     found = [m for m in _YEAR.finditer(text) if not _FORWARD.search(text, max(0, m.start() - 3), m.start())]
     found = [m for m in found if not _OF_A_LIFE.match(text, m.end())]
+    latest = max((int(m[1]) for m in found), default=0)
     found = [m for m in found if not _is_beside_this_year(text, m) or _names_its_own(text, m) or _is_summed_up(text, m)]
     years = Counter(int(m[1]) for m in found)
     if not years:
         return None
     year = max(years)
+    if year < latest:
+        return None  # the page is of a year after the one told of beside 今年
     if over := _year_over(text, year):
         return Inferred(str(year + 1), 0.5, over)
     if all(_LOOKS_BACK.match(text, m.end()) or _FROM.search(text, 0, m.start()) for m in found if int(m[1]) == year):
