@@ -344,7 +344,7 @@ def bare_body(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     agents = [m for m in agents_before(reading, mention) if m.kind != "place" or m.subtype in _UNITS]
     behind = [m for m in agents if m.span.start >= body.end()]
     joined = _JOINS_WITH.match(text, body.end()) is not None
-    if body.start() == 0 and agents and not joined or behind and not joined:
+    if not joined and (behind or (body.start() == 0 and agents)):
         return ()
     ends = _BARE_ENDS.get(body["kind"], (body["kind"],))
     named = (m for m in reading.mentions if m.kind in ("organisation", "place") and m.entity is not None)
