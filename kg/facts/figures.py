@@ -19,6 +19,7 @@ from kg.facts.owner_choice import owner_of
 from kg.facts.status import status_of
 from kg.facts.told import wholes
 from kg.mentions.dates import DateExpression, find_dates
+from kg.mentions.initiative_rows import ITEM
 from kg.mentions.quantities import Quantity, find_quantities, with_unit
 from kg.mentions.scope import Reading
 from kg.model import Fact, Figure, Mention, Sentence, Span, Status
@@ -70,6 +71,7 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
     dates = find_dates(text, page_date.value if page_date else None)
     resolved = wholes(text, [m for m in mentions if m.entity is not None])
     names = indicators(text, quantities, mentions)
+    item = next((m.entity for m in resolved if m.rule == ITEM), None)
     subject, reason, end = None, "", -1
     changes, rows = _changes(text, quantities), in_turn(text, quantities, resolved)
     for index, (quantity, (indicator, rule), (value, change)) in enumerate(
@@ -83,6 +85,8 @@ def _read_sentence(sentence: Sentence, mentions: Sequence[Mention], doers: Doers
             subject, reason = owner_of(site, indicator)
             if earlier is not None and reason == "doer" and not doers.is_own(sentence.index, quantity.start):
                 subject, reason = earlier, "at_event"  # 80家企业参加，提供岗位3000个
+            if item is not None and reason in ("doer", "topic", "lasting"):
+                subject, reason = item, "item"  # 2.农村饮水提升：新建水厂3座
         if (turn := rows.get(index)) is not None:  # 甲、乙分别接待5万、4万人次
             subject, reason = turn.owner, "in_turn"
             indicator = indicator if change else named_in_turn(turn, names, quantity.unit)

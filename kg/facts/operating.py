@@ -93,8 +93,21 @@ def _is_run_by(reading: Reading, body: Mention, text: str) -> bool:
     before = text[: body.span.start]
     if _RUNNER.search(before) or (_IS.search(before) and _OPENED.match(text, body.span.stop)):
         return True
+    if _alone(reading, body, text):
+        return True
     led = _RUN_BY_OF.search(before) or _RUN_BY.search(_without_partners(reading, body))
     return led is not None and _runs(reading, body)
+
+
+_CLAUSE_HEAD = re.compile("[，；](?:现由|目前|现在|如今|现)?$")
+_RUNS_IT = re.compile(
+    "(?:负责|统一|具体|全权|专门|日常|共同|受托|来)*(?:建设|投资)?(?:运营|经营|管理|管护|打理|运维|代管|托管)(?:管理)?[，。；]"
+)
+
+
+def _alone(reading: Reading, body: Mention, text: str) -> bool:
+    """“赶集专线”由县交通局开通，甲公司运营，…: a body and a verb of running without an object."""
+    return bool(_RUNS_IT.match(text, body.span.stop)) and bool(_CLAUSE_HEAD.search(text[: body.span.start]))
 
 
 def _handed_over(reading: Reading, body: Mention, start: int) -> Iterator[Fact]:

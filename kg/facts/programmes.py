@@ -18,6 +18,7 @@ from kg.lexicon.happenings import alternation, openings
 from kg.mentions.initiative_built import DEED
 from kg.mentions.initiative_known import RECURRING
 from kg.mentions.initiative_lists import OF_SUM, SUM
+from kg.mentions.initiative_rows import ITEM, ROW
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Figure, Mention, Sentence, Span
 
@@ -62,6 +63,10 @@ _UNSETTLED = (OF_SUM, SUM, RECURRING, DEED)
 
 def _located(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The place in its name; for a project, else, the place that carries it out."""
+    if any(m.rule in (ROW, ITEM) for m in mentions) and not any(
+        p.kind == "place" and _opens(p, mentions[0]) for p in reading.mentions if p.subtype != "compound"
+    ):
+        return  # 2.农村公路提质：…: the list says what, not where
     for mention in mentions:
         for place in reading.mentions:
             entity = place.entity

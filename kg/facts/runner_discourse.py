@@ -6,6 +6,7 @@ The reader of clauses gives the subject last named. These rules say where anothe
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -312,7 +313,10 @@ def this_body(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
 
 
 _BARE_BODY = re.compile(
-    "(?:如今|现在|目前|随后|同时|此外|今年|去年|后来|为此|眼下|于是)*，?(?P<kind>社里|厂里|校方|院里|所里|队里)(?![的员长内])"
+    "(?:^|[，。；！？])(?:(?:如今|现在|目前|随后|同时|此外|今年|去年|后来|为此|眼下|于是|去年以来|今年以来|[一-鿿0-9]{1,3}年[间来]),?，?)*"
+    "(?P<kind>社里|厂里|校方|院里|所里|队里|(?:医院|学校|法院|检察院|商会|协会|合作社|公司|园区|图书馆|文化馆)"
+    "(?=[今去]年|还|也|又|就|便|已|同|与|跟|和[^，。；]{2,12}(?:合|联|共)|联合|先后|率先|专门|专设|把|将|投|建|办|开|推|设|组|成立|引|创|聘|选|派|拿|为[^此了]|每|利用|依托|打造|探索|实行))"
+    "(?![的员长内])"
 )
 _BARE_ENDS = {
     "社里": ("合作社", "联合社", "供销社"),
@@ -321,20 +325,35 @@ _BARE_ENDS = {
     "院里": ("院",),
     "所里": ("所",),
     "队里": ("队",),
+    "学校": ("学校", "小学", "中学", "学院", "大学", "幼儿园"),
+    "公司": ("公司", "集团"),
 }
+_UNITS = ("province", "city", "county", "township", "village", "community")
+_JOINS_WITH = re.compile("(?:[同与跟和]|联合)")
 
 
 def bare_body(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
-    """The co-operative of 社里统一育苗，…，菜农叫它“五分钱存折”: the body last named that the sentence opens with."""
-    text = sentence_of(reading, mention).text
-    body = _BARE_BODY.match(text)
-    if body is None or agents_before(reading, mention) or body.end() > mention.span.start:
+    """The co-operative of 社里统一育苗，…，菜农叫它“五分钱存折”; the school of 学校同甲镇合办的“蓝色课堂”.
+
+    Of several bodies of that kind it is the one that the article names most often, of these the last.
+    """
+    text, start = sentence_of(reading, mention).text, mention.span.start
+    body = next((m for m in reversed(list(_BARE_BODY.finditer(text, 0, start)))), None)
+    if body is None:
+        return ()
+    agents = [m for m in agents_before(reading, mention) if m.kind != "place" or m.subtype in _UNITS]
+    behind = [m for m in agents if m.span.start >= body.end()]
+    joined = _JOINS_WITH.match(text, body.end()) is not None
+    if not joined and (behind or (body.start() == 0 and agents)):
         return ()
     ends = _BARE_ENDS.get(body["kind"], (body["kind"],))
-    named = (m for m in reading.mentions if m.kind == "organisation" and m.entity is not None and m.span < mention.span)
-    fit = [m for m in named if m.entity is not None and m.entity.name.endswith(ends)]
-    last = max(fit, key=lambda m: m.span, default=None)
-    return (last.entity,) if last is not None and last.entity is not None else ()
+    named = (m for m in reading.mentions if m.kind in ("organisation", "place") and m.entity is not None)
+    fit = [m for m in named if m.entity is not None and m.span < mention.span and m.entity.name.endswith(ends)]
+    often = Counter(m.entity for m in fit)
+    last = max(fit, key=lambda m: (often[m.entity], m.span), default=None)
+    own = (last.entity,) if last is not None and last.entity is not None else ()
+    partner = [m.entity for m in behind[:1] if own and joined and m.span.start <= body.end() + 2]
+    return (*own, *(one for one in partner if one is not None))
 
 
 _INTENDS = re.compile(

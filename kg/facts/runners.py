@@ -46,6 +46,7 @@ from kg.facts.subjects import subject
 from kg.facts.told import only_in_names
 from kg.lexicon import programmes
 from kg.mentions.initiative_lists import OF_SUM, SUM
+from kg.mentions.initiative_rows import ITEM, ROW
 from kg.mentions.initiative_score import governing_cue
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Sentence, Span
@@ -60,6 +61,11 @@ _LEFT = re.compile("[，。；：！？]")
 
 def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The doers of every clause that runs the initiative; failing that, of the clause that first names it."""
+    if listed := [m for m in mentions if m.rule in (ROW, ITEM)]:
+        if len(listed) == len(mentions):
+            yield from _of_list(doers, initiative, listed)
+            return
+        mentions = [m for m in mentions if m not in listed]
     free = [m for m in mentions if m.rule not in _NESTED]
     if free and all(is_taught(sentence_of(reading, m), m) for m in free):
         return  # 手把手教“测土配方”: how one farms, nobody's programme
@@ -106,6 +112,13 @@ def implements(reading: Reading, doers: Doers, initiative: Entity, mentions: Seq
                 )
 
 
+def _of_list(doers: Doers, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The county whose list of the year's deeds it is; a row of a table says nothing of who builds."""
+    for mention in (m for m in mentions[:1] if m.rule == ITEM):
+        for place in (one for one in doers.main[:1] if one.kind == "place"):
+            yield Fact(place, "implements", initiative, (mention.span,), "whose list it is", 0.7)
+
+
 def _trials(reading: Reading, initiative: Entity, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """Where any sentence says that it is tried out."""
     for mention in mentions:
@@ -120,6 +133,7 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         _with_subject(reading, doers, mention, owner)
         or by_whom(reading, mention)
         or _exemplified(reading, mention)
+        or bare_body(reading, mention)
         or _maker(reading, mention)
         or (() if governed else taken_up(reading, mention))
         or of_speaker(reading, mention)
@@ -128,7 +142,6 @@ def _runners(reading: Reading, doers: Doers, mention: Mention, governed: bool) -
         or intends(reading, mention)
         or villagers_call(reading, mention)
         or bare_unit(reading, mention)
-        or bare_body(reading, mention)
         or bare_firm(reading, mention)
         or made_by_next(reading, mention)
         or both(reading, mention)

@@ -212,7 +212,7 @@ class _Places:
         self._by_start: dict[tuple[int, int], list[tuple[int, Entity]]] = {}
         self._by_name: dict[str, Entity] = {}
         for mention in reading.mentions:
-            if mention.entity is not None and mention.kind in ("place", "organisation"):
+            if mention.entity is not None and mention.kind in ("place", "organisation", "initiative"):
                 start = (mention.span.sentence, mention.span.start)
                 self._by_start.setdefault(start, []).append((mention.span.stop, mention.entity))
                 self._by_name.setdefault(mention.name, mention.entity)

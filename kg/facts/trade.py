@@ -87,6 +87,8 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
     topic = doers.topic(mention.span.sentence, mention.span.start)
     site = (topic,) if topic is not None and topic.kind == "place" and topic.subtype == "zone" else ()
     made = _firm_before(reading, span) if mention.rule == MADE else ()
+    at_work = _of_workers(reading, mention, span)
+    made = made or at_work
     told = doers.at(mention.span.sentence, mention.span.start)
     if all(doer.kind == "person" for doer in told):
         told = _home_of_grower(reading, mention)
@@ -94,7 +96,8 @@ def _specialties(reading: Reading, doers: Doers, mention: Mention, product: Enti
         if mention.rule == MADE and doer.subtype != "company":
             continue
         grows = doer.kind == "place" or bool(_GROWERS.search(doer.name))
-        doer = _village_of(reading, doer) if grows else doers.known(doer.place) or doer
+        home = doer if doer in at_work else _village_of(reading, doer)
+        doer = home if grows else doers.known(doer.place) or doer
         if doer.subtype == "facility":  # what grows in a village's greenhouse is the village's
             doer = doers.known(doer.place) or doer
         if doer.subtype == "province" or (named and all(place.place != doer.key for place in named)):
@@ -131,6 +134,34 @@ def _firm_before(reading: Reading, clause: Span) -> tuple[Entity, ...]:
         if m.kind == "organisation" and m.span.sentence == clause.sentence and m.span.stop <= clause.start and m.entity
     ]
     return tuple(firm for firm in firms[-1:] if firm.subtype == "company")
+
+
+_WORKERS = re.compile(
+    "(?:^|[，。；：！？“]|的)(?:如今|现在|眼下|目前|今年)?(?P<kind>厂子?里|社里|社员|公司|工人|员工|职工|花工|女工|技工)们?(?![^，。；：]{0,2}[说告介])[^，。；：！？]{0,12}$"
+)
+_BODIES = {"厂": ("厂", "公司"), "社": ("合作社", "联合社")}
+
+
+def _of_workers(reading: Reading, mention: Mention, clause: Span) -> tuple[Entity, ...]:
+    """The co-operative of 社员正在采收黄瓜, the works of 如今厂里日产辐条26万根: the one told of last."""
+    text = reading.scope.article.sentences[clause.sentence].text
+    worker = _WORKERS.search(text[max(0, clause.start - 1) : mention.span.start])
+    if worker is None:
+        return ()
+    ends = _BODIES.get(worker["kind"][0], ("公司", "集团", "厂", "合作社"))
+    first = reading.scope.article.sentences[clause.sentence].paragraph - 1
+    bodies = [
+        m
+        for m in reading.mentions
+        if m.kind == "organisation"
+        and m.entity is not None
+        and m.span < mention.span
+        and m.entity.name.endswith(ends)
+        and m.entity.subtype in ("company", "social")
+        and reading.scope.article.sentences[m.span.sentence].paragraph >= first
+    ]
+    last = max(bodies, key=lambda m: m.span, default=None)
+    return (last.entity,) if last is not None and last.entity is not None else ()
 
 
 def _bears_name_of(reading: Reading, mention: Mention) -> tuple[Entity, ...]:

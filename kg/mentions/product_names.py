@@ -26,6 +26,10 @@ _OF_GROWERS = re.compile(
     "|(?:种植|养殖|种养|繁育|加工|食品|农业|农林|林业|茶业|果业|科技|生物|生态|产业|开发|发展|实业)+(?:（[^（）]{1,6}）)?"
     "(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$"
 )
+#: Bodies that make themselves what they are named after, be it no crop
+_MAKES = re.compile("(?:合作社|联合社)$")
+#: what co-operatives serve with, and grow or make nothing of
+_SERVES = frozenset(("农机", "农业机械", "植保", "农资", "化肥", "农药"))
 
 
 def in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -37,9 +41,10 @@ def in_names(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
         text = sentence.text[body.span.start : body.span.stop]
         tail = (_IN_NAME if site else _OF_GROWERS).search(text)
         product = ends_in_product(text[: tail.start()]) if tail else ""
-        if tail is None or len(product) < 2 or product in product_stops("generic"):
+        if tail is None or len(product) < 2 or product in product_stops("generic") or product in _SERVES:
             continue
-        if not site and (product not in crops() or product.endswith("树")):
+        crafts = not site and _MAKES.search(text) is not None  # 剪纸专业合作社
+        if not site and ((product not in crops() and not crafts) or product.endswith("树")):
             continue
         stop = body.span.start + tail.start()
         span = Span(sentence.index, stop - len(product), stop)

@@ -34,6 +34,12 @@ _MAKES = re.compile(
 _RANGE = re.compile(f"(?:产品|主营|主打产品)(?:有|包括|涵盖|为)(?P<items>{_ITEM}(?:[、和及]{_ITEM}){{1,6}}?)等")
 #: 靠着给甲汽车供应轴承
 _SUPPLIES = re.compile("[为给向][\u4e00-\u9fff]{2,12}(?:供应|配套生产|配套)(?P<items>[\u4e00-\u9fff]{2,6})(?=[，。；])")
+#: 甲公司的工人正在赶制童鞋
+_AT_WORK = re.compile(
+    "(?:工人|员工|职工|女工|技工|社员|技术人员)们?(?:正|在|正在|忙着|加紧|抓紧|加班加点|紧张地?|有序地?)+"
+    f"(?:赶制|生产|加工|组装|制作|缝制|装配|编织|制造)(?:一批)?(?:出口[^，。；的]{{0,6}}的)?(?P<items>{_ITEM})(?=[，。；])"
+)
+_WORKERS = ("工人", "员工", "职工", "女工", "技工", "社员", "技术人员")
 _TRIGGERS = ("做", "生产", "加工", "制造", "研发", "产销")
 
 
@@ -50,6 +56,9 @@ def wares(sentence: Sentence) -> Iterator[Mention]:
             yield from _members(sentence, m, MADE)
     if any(word in text for word in _TRIGGERS):
         for m in _MAKES.finditer(text):
+            yield from _members(sentence, m, MADE)
+    if any(word in text for word in _WORKERS):
+        for m in _AT_WORK.finditer(text):
             yield from _members(sentence, m, MADE)
     if "供应" in text or "配套" in text:
         for m in _SUPPLIES.finditer(text):

@@ -8,7 +8,7 @@ from kg import entities, facts, mentions
 from kg.facts import runners
 from kg.facts.doer import doers_of
 from kg.mentions.scope import scopes
-from kg.model import Entity, Fact
+from kg.model import Entity, Fact, Figure
 from kg.reading import Given, parse_page
 
 
@@ -438,3 +438,36 @@ def test_a_shop_stands_in_the_village_before_it_and_a_method_nowhere() -> None:
     said = told("昭觉县火普村“积分超市”里，村民拿积分换油。昭觉县推行“三访四清”工作法。\n")
     assert any(predicate == "located_in" and name == "火普村" and "积分超市" in what for what, predicate, name in said)
     assert not any(predicate == "located_in" and "三访四清" in what for what, predicate, _ in said)
+
+
+def _measured(text: str) -> set[tuple[str, float]]:
+    page = parse_page("page", text, Given(city="5134", date="2025-06-20"))
+    readings = entities.resolve([mentions.recognise(scope) for scope in scopes(page, use_tagger=False)])
+    return {(f.subject.name, float(f.value)) for r in readings for f in facts.relate(r) if isinstance(f, Figure)}
+
+
+def test_rows_of_a_table_of_projects_are_projects() -> None:
+    table = "西昌市重点项目\n\n{}\t总投资（亿元）\t完成率（%）\n老城雨污管网改造\t4.2\t61\n邛海西岸堤防整治\t1.5\t88\n"
+    assert ("老城雨污管网改造", 61) in _measured(table.format("项目名称"))
+    counted = "西昌市主要指标\n\n项目\t总量（亿元）\t增幅（%）\n工业增加值\t4.2\t6.1\n服务业增加值\t1.5\t8.8\n"
+    assert ("工业增加值", 6.1) not in _measured(counted)
+
+
+def test_items_of_the_years_deeds_are_run_by_the_county_and_own_their_figures() -> None:
+    text = "2024年西昌市民生实事完成情况\n\n1.农村饮水提升：新建水厂3座。\n\n2.社区助浴：新增助浴点12个。\n"
+    assert {("西昌市", "implements", "农村饮水提升"), ("西昌市", "implements", "社区助浴")} <= told(text)
+    assert {("农村饮水提升", 3), ("社区助浴", 12)} <= _measured(text)
+    plain = told("西昌市召开会议\n\n1.农村饮水提升：要新建水厂3座。\n")
+    assert ("西昌市", "implements", "农村饮水提升") not in plain
+
+
+def test_a_bureau_of_education_teaches_nothing_by_running_a_programme() -> None:
+    said = told("昭觉县教育局今年推开“阳光后厨”，全县43所学校装上镜头。\n")
+    assert any(p == "implements" and o == "阳光后厨" for _, p, o in said)
+
+
+def test_a_bare_school_or_hospital_is_the_one_told_of() -> None:
+    said = told("10月，昭觉县民族中学开学。学校同解放沟镇合办的“火塘课堂”每周三下午开课。\n")
+    assert {("昭觉县民族中学", "implements", "火塘课堂"), ("解放沟镇", "implements", "火塘课堂")} <= said
+    said = told("昭觉县人民医院来了帮扶医生。三年间，医院建起远程会诊平台，开展新技术58项。\n")
+    assert ("昭觉县人民医院", "implements", "远程会诊平台") in said

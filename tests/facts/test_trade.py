@@ -61,3 +61,24 @@ def test_what_a_firm_makes_is_the_firm_s(firm: str) -> None:
     )
     facts = [f for f in trade.relate(Reading(read.scope, mentions)) if isinstance(f, Fact)]
     assert [f.subject.name for f in facts] == (["丰园食品有限公司"] if firm == "company" else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("在{p 花桥村}{o 丰园合作社}的大棚里，社员正在采收{d 黄瓜}。", "丰园合作社"),
+        ("在{p 花桥村}，记者看到，农户正在采收{d 黄瓜}。", "花桥村"),
+    ],
+)
+def test_what_the_workers_of_a_body_bring_in_is_the_body_s(text: str, owner: str) -> None:
+    read = reading(Case("inline", "青山镇", text))
+    mentions = tuple(
+        replace(m, entity=m.entity._replace(subtype="company"))
+        if m.kind == "organisation" and m.entity
+        else replace(m, rule="specialty: listed")
+        if m.kind == "product"
+        else m
+        for m in read.mentions
+    )
+    facts = trade.relate(Reading(read.scope, mentions))
+    assert [f.subject.name for f in facts if isinstance(f, Fact)] == [owner]

@@ -31,3 +31,8 @@ def test_what_growers_are_named_after(name: str, subtype: str, product: list[str
 
 def test_works_are_named_after_what_they_make() -> None:
     assert _named("花桥村笋干加工厂", "place", "facility") == ["笋干"]
+
+
+def test_a_co_operative_may_be_named_after_a_craft_and_serves_with_machines() -> None:
+    assert _named("青山剪纸专业合作社", "organisation", "company") == ["剪纸"]
+    assert _named("青山农机专业合作社", "organisation", "company") == []
