@@ -14,7 +14,7 @@ from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
 _UNITS = frozenset({"city", "county", "township", "village", "community"})
-_LIES = re.compile("(?:就)?(?:位于|坐落[于在]|座落[于在]|地处|设在|建在|选址在?)")
+_LIES = re.compile("(?:就)?(?:位于|坐落[于在]|座落[于在]|地处|设在|建在|选址在?|在)")
 _WITHOUT_LEVEL = re.compile("(?:街道|社区|嘎查|苏木|[村镇乡])$")
 _LEVELS = ("嘎查", "社区", "街道", "苏木", "村", "镇", "乡")
 _ZONES = ("开发区", "经开区", "高新区", "新区", "工业园区")

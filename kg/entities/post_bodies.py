@@ -490,7 +490,9 @@ class PostBodies:
         fit = [m for m in fit if m.span.sentence < index or (m.span.sentence == index and m.span.stop <= title.start)]
         near = [m for m in fit if m.span.sentence >= index - 3]
         only = {m.entity for m in fit}
-        body = near[-1].entity if near else only.pop() if len(only) == 1 else None
+        own = {e for e in only if e and e.place == f"place/{self._scope.county.code}"} if self._scope.county else set()
+        alone = only if len(only) == 1 else own  # 院长 far behind 县医院 and the hospital of a city that helps it
+        body = near[-1].entity if near else alone.pop() if len(alone) == 1 else None
         return Body(body, body, confidence=0.65) if body else None
 
 

@@ -151,6 +151,7 @@ def _locations(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterato
 
 _SENT = re.compile(
     "(?:援[疆藏青彝琼川]|支援|对口|驻外)[^，。]{0,8}(?:工作组|工作队|工作前方|指挥部|前指|分指|办事处|医疗队|专家团|领导小组|办公室)$"
+    "|(?:代表团|考察团|考察组|观摩团|访问团|慰问团|参访团|采访团|研学团)$"
 )
 #: Rules of recognition whose bodies are named after a place, printed or not; a mere tie to the county is no place.
 _OF_A_PLACE = frozenset(
