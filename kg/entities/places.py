@@ -222,6 +222,8 @@ def _home(around: Surroundings, subtype: str, name: str) -> Entity | None:
     first = len(around.met) < _EARLY  # told at the beginning, of the town in the lines above
     if len(towns) == 1 and (len(around.towns) < 2 or first):
         return towns.pop()
+    if small and (told := next((e for e in reversed(around.met) if e.subtype == "township"), None)):
+        return told
     levels = ("county", "city")
     for entity in reversed(around.met):
         code = code_of(entity) or entity.place.removeprefix("place/")
