@@ -32,7 +32,7 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
         return unlisted(_whole(mention, scope), mention.subtype, home)
     inside = _inside(mention, (*before, *units))
     if inside and inside.subtype in ("province", "natural"):  # 坐落在甲镇的乙省丙国家湿地公园, 丁江文化公园位于戊县
-        inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or inside
+        inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or _not_water(inside)
     owner = (
         (inside if inside and inside.subtype in _SMALL else None)
         or _unit_before(mention, before, scope)
@@ -49,6 +49,11 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(_whole(mention, scope), mention.subtype, owner)
+
+
+def _not_water(inside: Entity) -> Entity | None:
+    """清江广场 is called after the river, and lies in the town."""
+    return None if inside.subtype == "natural" else inside
 
 
 _SETS_UP = re.compile(
