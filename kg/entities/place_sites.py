@@ -34,7 +34,7 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     if inside and inside.subtype in ("province", "natural"):  # 坐落在甲镇的乙省丙国家湿地公园, 丁江文化公园位于戊县
         inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or _not_water(inside)
     owner = (
-        (inside if inside and inside.subtype in _SMALL else None)
+        (inside if inside and inside.subtype in _SMALL and inside.name.endswith(_LEVELS) else None)
         or _unit_before(mention, before, scope)
         or inside
         or _lies(mention, units, scope)

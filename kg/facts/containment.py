@@ -65,7 +65,7 @@ def _own_county(chain: Sequence[str], reading: Reading) -> Entity | None:
     return place_of(county) if county is not None and f"place/{county.code}" in chain else None
 
 
-_NATIVES = re.compile("人(?![民大社力口防才工员事均造流居数家行]|群)")
+_NATIVES = re.compile("人(?![民大社力口防才工员事均造流居数家行参]|群)")
 
 
 def _is_origin(mentions: Sequence[Mention], reading: Reading) -> bool:
