@@ -203,6 +203,8 @@ def home_of_level(
             break
         fits = place and mention.kind == "place" and place.subtype in wanted and place.name.endswith(level)
         own = level in _COUNTY_WORDS and _is_called(scope.county, level)
+        if place and place.subtype == "zone" and scope.county is not None and scope.county.name.endswith(level):
+            continue  # 区委 behind 甲高新技术产业开发区 on a page of 甲区
         if place and fits and not (own and (_is_guest(scope, mention, sentence) or _sends(scope, mention))):
             return place
     return own_place(scope, level)

@@ -127,13 +127,16 @@ def speaks_for_county_city(scope: Scope) -> bool:
 
 
 def _last(word: str, level: str, before: Sequence[Mention]) -> Entity | None:
-    """The place of that level named last; 该市 is no 县, 该乡 no 镇."""
+    """The place of that level named last; 该市 is no 县, 该乡 no 镇, 村里 is no 屯 where a 村 was named."""
     ending = word[-1] if level in ("city", "county", "township") and word[-1] in "市县区旗镇乡州盟" else ""
+    hamlet: Entity | None = None
     for mention in reversed(before):
         entity = mention.entity
         if mention.kind == "place" and entity and entity.subtype in _LEVELS[level] and entity.name.endswith(ending):
-            return entity
-    return None
+            if not (word.startswith(("村", "全村", "该村")) and entity.name.endswith("屯")):
+                return entity
+            hamlet = hamlet or entity
+    return hamlet
 
 
 def _around_main(level: str, scope: Scope) -> Entity | None:

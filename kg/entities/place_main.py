@@ -21,6 +21,8 @@ _WAY = re.compile(
     "(?:从|由|自|沿着?|离开|驶出|驱车|乘车|步行)[^。；“”]{2,40}?(?:公里|里路|里地|分钟|小时|向[东南西北前]|往[东南西北前]|拐|出发|行驶|驱车)"
     "[^。；：“”]{0,10}?(?:便是|就是|即是|(?:便|就|即)?(?:来到|到达|抵达|到|走进|进入)了?)(?:位于|地处)?"
 )
+#: 甲区|代表团来考察: who calls comes from there
+_GUESTS = re.compile("[市县区省]?(?:党政|经贸|企业家)?(?:代表团|考察团|考察组|观摩团|访问团|慰问团)")
 
 
 def main_place(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
@@ -73,6 +75,8 @@ def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:
         if any(z.sentence == m.span.sentence and z.start <= m.span.start and m.span.stop < z.stop for z in zones):
             continue  # 高唐县 in 高唐县经济开发区
         if (m.span.sentence, m.span.stop) in starts and not m.anaphor:
+            continue
+        if _GUESTS.match(texts[m.span.sentence], m.span.stop):
             continue
         weight = _LEAD if m.span.sentence in lead else _WEIGHTS[roles[m.span.sentence]]
         weight = _REACHED if m.span.start == reached else weight

@@ -14,7 +14,7 @@ from kg.mentions.scope import Scope
 from kg.model import Entity, Mention
 
 _UNITS = frozenset({"city", "county", "township", "village", "community"})
-_LIES = re.compile("(?:就)?(?:位于|坐落[于在]|座落[于在]|地处|设在|建在|选址在?)")
+_LIES = re.compile("(?:就)?(?:位于|坐落[于在]|座落[于在]|地处|设在|建在|选址在?|在)")
 _WITHOUT_LEVEL = re.compile("(?:街道|社区|嘎查|苏木|[村镇乡])$")
 _LEVELS = ("嘎查", "社区", "街道", "苏木", "村", "镇", "乡")
 _ZONES = ("开发区", "经开区", "高新区", "新区", "工业园区")
@@ -32,9 +32,9 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
         return unlisted(_whole(mention, scope), mention.subtype, home)
     inside = _inside(mention, (*before, *units))
     if inside and inside.subtype in ("province", "natural"):  # 坐落在甲镇的乙省丙国家湿地公园, 丁江文化公园位于戊县
-        inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or inside
+        inside = _placed_there(mention, units, scope) or _lies(mention, units, scope) or _not_water(inside)
     owner = (
-        (inside if inside and inside.subtype in _SMALL else None)
+        (inside if inside and inside.subtype in _SMALL and inside.name.endswith(_LEVELS) else None)
         or _unit_before(mention, before, scope)
         or inside
         or _lies(mention, units, scope)
@@ -49,6 +49,11 @@ def site(mention: Mention, before: Sequence[Mention], scope: Scope, units: Seque
     if rule in ("unit_site_of", "unit_site") and owner:
         return unlisted(owner.name + _head(mention.name), mention.subtype, owner)
     return unlisted(_whole(mention, scope), mention.subtype, owner)
+
+
+def _not_water(inside: Entity) -> Entity | None:
+    """清江广场 is called after the river, and lies in the town."""
+    return None if inside.subtype == "natural" else inside
 
 
 _SETS_UP = re.compile(

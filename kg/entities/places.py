@@ -203,12 +203,17 @@ def _corps_home(around: Surroundings, subtype: str) -> Entity | None:
 _KIND = re.compile("(?:[一-鿿]{1,4}族)?(?:街道|社区|苏木|嘎查|[镇乡村])$")
 
 
+#: Parts of a village: a 屯 is of the 村 told of last.
+_HAMLETS = ("屯", "寨")
+
+
 def _home(around: Surroundings, subtype: str, name: str) -> Entity | None:
     """Where an unlisted unit is likely to lie: a village in its paragraph's or the only town, a town in the county."""
     small = subtype in ("village", "community")
     own = around.scope.county or around.scope.city
+    hamlet = subtype == "village" and name.endswith(_HAMLETS)
     for entity in reversed(around.met[around.here :] if small else ()):
-        if entity.subtype == "township":
+        if entity.subtype == "township" or (hamlet and entity.subtype == "village" and entity.name.endswith("村")):
             return entity
     towns = {e for e in around.met if e.subtype == "township"} if small else set()
     stem = _KIND.sub("", name)
@@ -217,6 +222,8 @@ def _home(around: Surroundings, subtype: str, name: str) -> Entity | None:
     first = len(around.met) < _EARLY  # told at the beginning, of the town in the lines above
     if len(towns) == 1 and (len(around.towns) < 2 or first):
         return towns.pop()
+    if small and (told := next((e for e in reversed(around.met) if e.subtype == "township"), None)):
+        return told
     levels = ("county", "city")
     for entity in reversed(around.met):
         code = code_of(entity) or entity.place.removeprefix("place/")

@@ -1,5 +1,4 @@
-"""Which body a post belongs to: the one printed before the title, one named earlier in the same breath, or the
-place that the level in the title means (市委 of 市委常委, the county of 县长)."""
+"""Which body a post belongs to: one printed before the title or earlier, or the place that its level means."""
 
 from __future__ import annotations
 
@@ -487,10 +486,12 @@ class PostBodies:
         if family is None:
             return None
         fit = [m for m in self._before if m.kind == "organisation" and m.entity and family.search(m.entity.name)]
-        fit = [m for m in fit if m.span.sentence < index or (m.span.sentence == index and m.span.stop <= title.start)]
+        fit = [m for m in fit if (m.span.sentence, m.span.stop) <= (index, title.start)]
         near = [m for m in fit if m.span.sentence >= index - 3]
         only = {m.entity for m in fit}
-        body = near[-1].entity if near else only.pop() if len(only) == 1 else None
+        own = {e for e in only if e and e.place == f"place/{self._scope.county.code}"} if self._scope.county else set()
+        alone = only if len(only) == 1 else own  # 院长 far behind 县医院 and the hospital of a city that helps it
+        body = near[-1].entity if near else alone.pop() if len(alone) == 1 else None
         return Body(body, body, confidence=0.65) if body else None
 
 

@@ -151,6 +151,7 @@ def _locations(reading: Reading, bodies: dict[Entity, list[Mention]]) -> Iterato
 
 _SENT = re.compile(
     "(?:援[疆藏青彝琼川]|支援|对口|驻外)[^，。]{0,8}(?:工作组|工作队|工作前方|指挥部|前指|分指|办事处|医疗队|专家团|领导小组|办公室)$"
+    "|(?:代表团|考察团|考察组|观摩团|访问团|慰问团|参访团|采访团|研学团)$"
 )
 #: Rules of recognition whose bodies are named after a place, printed or not; a mere tie to the county is no place.
 _OF_A_PLACE = frozenset(
@@ -178,7 +179,7 @@ def _before(body: Entity, mention: Mention, places: list[Mention], texts: dict[i
         if not near or place.entity is None:
             continue
         text = texts[span.sentence]
-        joint = _IN_ZONE if _sets_scene(text, place) else _AT
+        joint = _IN_ZONE if _sets_scene(text, place) else _COMMA if _opens_caption(text, place) else _AT
         if joint.fullmatch(text, place.span.stop, span.start):
             return Fact(
                 body, "located_in", place.entity, (Span(span.sentence, place.span.start, span.stop),), "at_place", 0.8
@@ -190,6 +191,20 @@ def _sets_scene(text: str, place: Mention) -> bool:
     """在临港产业园，甲公司…: the clause is set in a zone."""
     opens = bool(_SCENE.search(text, 0, place.span.start))
     return opens and place.entity is not None and place.entity.subtype == "zone"
+
+
+_COMMA = re.compile("(?:境内|辖区)?的|，|")
+#: 12月3日，|在甲县乙镇，
+_DATED = re.compile(
+    r"(?:[▲▼◀▶△■●]|(?:近日|日前|连日来|\d{1,2}月\d{1,2}日(?:[上下]午|清晨|傍晚)?|[上下]午|清晨|初[春夏秋冬]时节)，?|在|走进|来到)*"
+    "(?:[一-鿿]{2,5}[省市县区旗州]){0,2}"
+)
+
+
+def _opens_caption(text: str, place: Mention) -> bool:
+    """12月3日，甲镇，丰泽公司的工人…: the scene of a picture is where its firm works."""
+    small = place.entity is not None and place.entity.subtype in ("township", "village", "community", "zone")
+    return small and bool(_DATED.fullmatch(text, 0, place.span.start))
 
 
 def _by_stem(body: Entity, mention: Mention, places: list[Mention]) -> Fact | None:

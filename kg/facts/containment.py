@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.entities.place_lookup import code_of
+from kg.entities.place_lookup import code_of, place_of
 from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.happenings import alternation, openings
 from kg.mentions.scope import Reading
@@ -55,10 +55,17 @@ def _container(entity: Entity, places: dict[Entity, list[Mention]], reading: Rea
     chain = [f"place/{d.code}" for d in gazetteer().chain(code)]
     if code_of(entity):
         chain = chain[1:]
-    return next((by_key[key] for key in (entity.place, *chain) if key in by_key), None)
+    named = next((by_key[key] for key in (entity.place, *chain) if key in by_key), None)
+    return named or _own_county(chain, reading)
 
 
-_NATIVES = re.compile("人(?![民大社力口防才工员事均造流居数家行]|群)")
+def _own_county(chain: Sequence[str], reading: Reading) -> Entity | None:
+    """The page's county, where the article tells of a site or a town in it and leaves the county unsaid."""
+    county = reading.scope.county
+    return place_of(county) if county is not None and f"place/{county.code}" in chain else None
+
+
+_NATIVES = re.compile("人(?![民大社力口防才工员事均造流居数家行参]|群)")
 
 
 def _is_origin(mentions: Sequence[Mention], reading: Reading) -> bool:

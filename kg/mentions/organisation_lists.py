@@ -38,6 +38,34 @@ def firms_in_lists(line: Line) -> Iterator[Name]:
             yield from (line.name(a, b, "listed_firm", 0.75, subtype="company") for a, b in plain)
 
 
+#: 柳溪、石桥2个派出所: outposts that share their kind
+_OUTPOSTS = re.compile(
+    "(?P<items>[一-鿿]{2,6}(?:、[一-鿿]{2,3})*[、和][一-鿿]{2,3}?)(?P<count>[两二三四五六七八九十]|[0-9]{1,2})[个家所]"
+    "(?P<head>人民法庭|法庭|派出所|司法所|卫生院|中心卫生院|中心小学|中心校|税务所|供电所|信用社|检察室|交警中队|边境派出所|海岸派出所)"
+)
+_LEAD_TO_OUTPOSTS = re.compile(
+    f"{_LEADS.pattern}|新建|改建|扩建|建成|设立|增设|撤销|合并|走访|组织|抽调|表彰|建设|选取|选择|选定|包括"
+)
+_NUMBERS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def outposts(line: Line) -> Iterator[Name]:
+    """柳溪、石桥2个派出所: each of the towns' outposts by its own name, where the number is that of the list."""
+    for told in _OUTPOSTS.finditer(line.text) if "、" in line.text or "和" in line.text else ():
+        count, pieces = told["count"], re.split("[、和]", told["items"])
+        if len(pieces) != (int(count) if count.isdigit() else _NUMBERS[count]):
+            continue
+        at = told.start("items")
+        for number, piece in enumerate(pieces):
+            start, stop = at, at + len(piece)
+            at = stop + 1
+            if number == 0:
+                start = max((m.end() for m in _LEAD_TO_OUTPOSTS.finditer(line.text, start, stop - 1)), default=start)
+            name = line.text[start:stop]
+            if len(name) in (2, 3):
+                yield line.name(start, stop, "listed_outpost", 0.8, name=name + told["head"])
+
+
 def _members(text: str, stop: int) -> Iterator[tuple[int, int]]:
     """Where the members of a list that ends at `stop` stand, the first one behind what leads to it."""
     start = max(0, stop - _REACH)

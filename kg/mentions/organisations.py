@@ -14,7 +14,7 @@ from kg.mentions import organisation_placed as placed
 from kg.mentions.organisation_anaphors import anaphors, parts_of_anaphors
 from kg.mentions.organisation_edges import is_of_corps
 from kg.mentions.organisation_line import Line, Name
-from kg.mentions.organisation_lists import firms_in_lists
+from kg.mentions.organisation_lists import firms_in_lists, outposts
 from kg.mentions.organisation_parts import again, parts, wholes
 from kg.mentions.organisation_short import short_names
 from kg.mentions.organisation_tagged import tagged
@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     open_names.stationed,
     open_names.quoted_names,
     firms_in_lists,
+    outposts,
 )
 
 

@@ -9,7 +9,7 @@ from itertools import chain
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_names import is_name
-from kg.mentions.place_text import boundaries, is_word, stands_apart, word_list
+from kg.mentions.place_text import boundaries, is_place_word, is_word, stands_apart, word_list
 
 _HAN = "[\u4e00-\u9fff]"
 _NUMBERS = {word: number for number, word in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -114,8 +114,8 @@ def _counted(text: str, ground: Ground) -> Iterator[Found]:
             yield from _compounds(text, items)
             continue
         units = [_unit(text, start, stop, _kinds(head), ground) for start, stop in items]
-        if any(units) and head in ("村", "行政村", "自然村", "村庄") and number == len(items):
-            units = [unit or _new_village(text, *item) for unit, item in zip(units, items, strict=True)]
+        if any(units) and head in _NEW and number == len(items):
+            units = [unit or _new_unit(text, *item, _NEW[head]) for unit, item in zip(units, items, strict=True)]
         elif head in ("村", "行政村", "自然村", "村庄") and number == len(items):
             units = _unheard_of(text, items)
         yield from (unit for unit in units if unit)
@@ -154,11 +154,18 @@ def _courts(text: str) -> Iterator[Found]:
             yield Found(start, match.end(), "compound", "court_site", 0.8)
 
 
-def _new_village(text: str, start: int, stop: int) -> Found | None:
-    """A village that no list has, between others."""
+#: Kinds of units of which one between listed ones may be new.
+_NEW = dict.fromkeys(("村", "行政村", "自然村", "村庄"), "村") | {kind: kind for kind in ("镇", "乡", "街道", "社区")}
+
+
+def _new_unit(text: str, start: int, stop: int, kind: str) -> Found | None:
+    """A village or a town that no list has, between others: 枧塘 of 石门、枧塘两镇."""
     stem = text[_begins(text, start, stop) : stop]
-    if len(stem) in (2, 3) and is_name(stem, "村") and not is_word(stem):
-        return Found(stop - len(stem), stop, "village", "unlisted_village", 0.7, (), stem + "村")
+    listed = text[start - 1 : start] in ("、", "和", "与")  # the first of a list may have other words before it
+    if len(stem) in (2, 3) and is_name(stem, kind) and (listed or is_place_word(stem)):
+        level = {"村": "village", "社区": "community"}.get(kind, "township")
+        rule = "unlisted_township" if level == "township" else "unlisted_village"
+        return Found(stop - len(stem), stop, level, rule, 0.7, (), stem + kind)
     return None
 
 
@@ -168,14 +175,9 @@ def _unheard_of(text: str, items: list[tuple[int, int]]) -> list[Found | None]:
     led = [at for at in range(first, stop) if text[at] in "的把将由在和从以"]
     spans = [(led[-1] + 1 if led else first, stop), *items[1:]]
     names = [text[a:b] for a, b in spans]
-    if not all(len(n) in (2, 3) and is_name(n, "村") and _is_place_word(n) for n in names):
+    if not all(len(n) in (2, 3) and is_name(n, "村") and is_place_word(n) for n in names):
         return []
     return [Found(a, b, "village", "unlisted_village", 0.7, (), text[a:b] + "村") for a, b in spans]
-
-
-def _is_place_word(name: str) -> bool:
-    """Whether the dictionary has no such word, or has it as a place."""
-    return not is_word(name) or any(word.text == name and word.tag == "ns" for word in tokens(name))
 
 
 def _kinds(head: str) -> tuple[str, ...]:

@@ -79,6 +79,11 @@ def is_word(text: str) -> bool:
     return bool(rjieba.has_word(text))
 
 
+def is_place_word(name: str) -> bool:
+    """Whether the dictionary has no such word, or has it as a place."""
+    return not is_word(name) or any(word.text == name and word.tag == "ns" for word in tokens(name))
+
+
 #: What leads to the short name of a far county, and what follows one.
 _LEADS = re.compile("(?:[在到从往与和去赴来自是由及至、“（—]|前往|销往|位于|籍)$")
 _FOLLOWS = re.compile("[的等、，。；）”籍和与及是有至到市县区地]|$")

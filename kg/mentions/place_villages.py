@@ -10,7 +10,7 @@ from kg.lexicon.people import is_known_name, surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_names import is_name
-from kg.mentions.place_text import boundaries, is_word, stands_apart, word_before, word_list
+from kg.mentions.place_text import boundaries, is_place_word, is_word, stands_apart, word_before, word_list
 
 _HEAD = re.compile(r"村|社区|居民区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
 _INTO = re.compile(r"(?:在|来到|走进|位于|来自)$")
@@ -188,16 +188,23 @@ def _gacha(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
 
 
 def _hamlet(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
-    """甲乡的柳河屯: a hamlet behind its town or village and 的."""
+    """甲乡的|柳河屯, 乙村|柳河屯: a hamlet behind its town or village; 柳河屯的村民: one of which somebody is."""
     if head[0] not in "屯寨":
         return None
     for start in (head.start() - 2, head.start() - 3):
         stem = text[start : head.start()]
-        if start < 2 or start in covered or text[start - 1] != "的" or start - 2 not in covered:
+        if start < 0 or start in covered or not is_name(stem, "村"):
             continue
-        if is_name(stem, "村") and text[start - 2] in "镇乡村区县":
+        whole = start - 1 if start > 1 and text[start - 1] == "的" else start
+        beneath = whole - 1 in covered and text[whole - 1] in "镇乡村区县"
+        settled = head[0] == "屯" and _SETTLED.match(text, head.end()) and _opens(text, start)
+        if (beneath and whole < start) or ((beneath or settled) and is_place_word(stem)):
             return Found(start, head.end(), "village", "unlisted_village", 0.75)
     return None
+
+
+#: 柳河屯|的蚕农, 柳河屯|村民: who lives in a hamlet
+_SETTLED = re.compile("的?[一-鿿]{0,3}(?:村民|屯民|居民|群众|乡亲|老人|[农户]|牧民|党员|妇女|老乡|屯长)")
 
 
 def _estate(text: str, head: re.Match[str], covered: set[int]) -> Found | None:
@@ -302,6 +309,8 @@ def _common(stem: str, head: str, ground: Ground) -> bool:
         return any(is_word(stem + kind) for kind in ("居民", "住宅", "楼")) or stem in word_list("site_plain")
     if head == "社区" and (len(stem) == 2 or stem[-1] in _FEATURES) and stem not in word_list("site_plain"):
         return False  # 和平社区, 古城社区, 凤凰山社区: communities are named with words
+    if is_word(stem) and is_place_word(stem):
+        return False  # 清江村: a word only as the name of a place
     parts = (stem, stem[:2], stem[1:]) if len(stem) > 2 else (stem,)
     return any(is_word(part) for part in parts) and ground.text.count(stem + head) < 2
 

@@ -69,12 +69,27 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
             continue  # 第二届中国·某地杨梅节
         if word[-1] in "河江湖山" and text[at - 1 : at] == "小":
             continue  # 小漳河 is another river
+        if _is_own_county(word, text, stop, ground):
+            continue
         if begins_inside(text, at, ground) or _in_title(text, at, stop) or _OCCASION.match(text, stop):
             continue
         country = _names()[word] == "country" and at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)
         if country or (_names()[word] != "country" and stands_apart(text, at, stop)):
             return Found(at, stop, _SUBTYPES.get(_names()[word], ""), "world", 0.85)
     return None
+
+
+#: What is said of a river or a lake, and of no county.
+_WATER = re.compile(
+    "[之两沿]?[畔滨岸边面底中里上水鱼蟹大源口]|[东西南北]岸|流域|水[系域质]|干流|支流|河[道段]|[上中下]游|湿地|生态|湖区|堤|风光|段"
+)
+
+
+def _is_own_county(word: str, text: str, stop: int, ground: Ground) -> bool:
+    """清江 on a page that tells of 清江县: the county, unless its water is spoken of (清江两岸)."""
+    if word[-1] not in "江河湖" or _WATER.match(text, stop):
+        return False
+    return any(code in ground.counties and len(code) == 6 for code in ground.places.short_codes(word))
 
 
 def _in_title(text: str, at: int, stop: int) -> bool:

@@ -78,3 +78,13 @@ def test_helpers_are_not_where_their_name_says() -> None:
 
 def test_a_court_room_is_part_of_the_court_before_it() -> None:
     assert told("安溪县人民法院龙涓法庭巡回开庭。", "part_of") == {("龙涓法庭", "安溪县人民法院")}
+
+
+def test_the_firm_of_a_picture_works_at_its_scene() -> None:
+    firm = "福建云雾茶业有限公司"
+    assert (firm, "西坪镇") in told(f"12月3日，西坪镇，{firm}的工人在包装茶叶。", "located_in")
+    assert (firm, "西坪镇") not in told(f"茶农从西坪镇赶来，{firm}的工人在包装茶叶。", "located_in")
+
+
+def test_a_delegation_is_not_where_its_name_says() -> None:
+    assert told("晋江市代表团到安溪县水利局考察。", "located_in") == {("安溪县水利局", "安溪县")}

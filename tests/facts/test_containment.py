@@ -43,3 +43,16 @@ def test_a_site_lies_where_its_work_begins() -> None:
 def test_where_somebody_comes_from_holds_no_zone() -> None:
     text = "陈明系浙江苍南人，曾任海州国家高新技术产业开发区党工委副书记。"
     assert "海州国家高新技术产业开发区" not in _pairs(text, city="3303", county="330327")
+
+
+def test_a_site_called_after_a_river_lies_in_the_page_s_county() -> None:
+    assert _pairs("人们聚在黄河广场。", city="6204", county="620421")["黄河广场"][0] == "靖远县"
+
+
+def test_what_begins_behind_a_zone_with_人参_makes_nobody_a_native() -> None:
+    text = "记者走进敦化经济开发区人参精深加工产业园。"
+    assert _pairs(text, city="2224", county="222403")["人参精深加工产业园"][0] == "敦化经济开发区"
+
+
+def test_a_site_lies_where_it_is_said_to_be() -> None:
+    assert _pairs("柳荫小区在苍南县矾山镇。", city="3303", county="330327")["柳荫小区"][0] == "矾山镇"

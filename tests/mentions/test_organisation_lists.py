@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.mentions.organisation_line import Line
-from kg.mentions.organisation_lists import firms_in_lists
+from kg.mentions.organisation_lists import firms_in_lists, outposts
 from kg.model import Passage, Sentence
 
 
@@ -23,3 +23,17 @@ from kg.model import Passage, Sentence
 def test_firms_in_lists(text: str, names: list[str]) -> None:
     line = Line.of(Sentence(0, "body", 0, Passage(text, tuple(range(len(text))))), ())
     assert [name.name for name in firms_in_lists(line)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("在石桥、柳溪、松坪3个人民法庭设立调解室。", ["石桥人民法庭", "柳溪人民法庭", "松坪人民法庭"]),
+        ("新建石桥、柳溪2个派出所。", ["石桥派出所", "柳溪派出所"]),
+        ("石桥、柳溪等8个派出所受到表扬。", []),
+        ("石桥、柳溪3个卫生院竣工。", []),
+    ],
+)
+def test_outposts_in_lists(text: str, names: list[str]) -> None:
+    line = Line.of(Sentence(0, "body", 0, Passage(text, tuple(range(len(text))))), ())
+    assert [name.name for name in outposts(line)] == names

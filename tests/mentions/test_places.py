@@ -91,3 +91,19 @@ def test_a_village_is_called_without_its_kind_later_on() -> None:
     find_stems(sentences)
     assert [(f.start, f.stop, f.name) for f in sentences[1][2]] == [(0, 3, "柳溪源村")]
     assert sentences[2][2] == []
+
+
+def _names(text: str, ground: Ground) -> list[str]:
+    return [f.name or text[f.start : f.stop] for f in places_in(text, ground)]
+
+
+def test_a_county_called_like_a_river_is_the_county_on_its_page() -> None:
+    page = Ground("綦江区今年改造老旧小区。", county="500110")
+    assert ("綦江", "natural") not in [("綦江", f.subtype) for f in places_in("綦江改造老旧小区38个。", page)]
+
+
+def test_hamlets_and_towns_that_no_list_has() -> None:
+    ground = Ground("", city="3212", county="321281")
+    assert _names("戴南、柳坞两镇产值增长。", ground) == ["戴南镇", "柳坞镇"]
+    assert _names("松弄屯的蚕农笑了。", ground) == ["松弄屯"]
+    assert _names("当年部队驻屯的地方。", ground) == []
