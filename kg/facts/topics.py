@@ -105,13 +105,18 @@ def _brand(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | 
     return found if found is not None and text[found.span.stop - 1 : found.span.stop + 1].find("”") >= 0 else None
 
 
-_COUNT = re.compile(r"\d+[余多]?[个项件类条大](?:\d+[余多]?[个项件类条])?")
+_COUNT = re.compile(r"\d+[余多]?[个项件类条大名位支家座处所辆艘台](?:\d+[余多]?[个项件类条])?")
 
 
 def _counted(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
-    """The programme of 15件民生实事项目写进…, whose measures follow."""
+    """The programme of 15件民生实事项目写进…, whose measures follow, or of 26名“船管家”管着300艘船."""
     count = _COUNT.match(text, clause.head)
-    return longest_at(count.end(), mentions, ("initiative",)) if count else None
+    if count is None:
+        return None
+    quoted = text.startswith("“", count.end())
+    return longest_at(count.end() + quoted, mentions, ("initiative",)) or longest_at(
+        count.end(), mentions, ("initiative",)
+    )
 
 
 _AT_ONCE = re.compile(r"(?:此次|本次|这次|本届)(?:集中)?(?:开工|投产|签约|竣工|展示|参展|推介|亮相|观摩|集中)")
