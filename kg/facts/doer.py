@@ -26,7 +26,7 @@ from kg.facts.discourse import (
 )
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, hear_himself, introduce, note_speaker, tells_of_himself
-from kg.facts.home import at_home, goes_on_about, heads_item, here_is, label, remember, settle
+from kg.facts.home import announces, at_home, goes_on_about, heads_item, here_is, is_item, label, remember, settle
 from kg.facts.named_after import called, pointed_first
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
@@ -282,7 +282,8 @@ class Doers:
                 state.doers, state.place = self._kept(text, state) or at_home(text, mentions, state) or state.main, ()
             state.topic, state.lost, state.unknown, state.scene = None, False, False, None
             himself = goes_on_about(sentence, mentions, state)
-            state.label = label(sentence, mentions)
+            state.announced = state.announced if is_item(text) else None
+            state.label = label(sentence, mentions) or state.announced
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
@@ -322,9 +323,11 @@ class Doers:
             note_speaker(text, clause, mentions, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.founded = founded_by(text, clause, state.introduced) or state.founded
-            state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause)
+            state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause, text)
             introduce(self._told, text, clause, mentions, state)
         remember(sentence, mentions, state)
+        if state.topic is not None and state.topic.kind == "initiative" and announces(text):
+            state.announced = state.topic
 
     def _stays_with_topic(self, text: str, state: State) -> bool:
         """Whether a sentence after 本次义诊活动… goes on about the event, or one of a villager about him."""

@@ -345,11 +345,22 @@ _IN_DOMAIN = re.compile(
 )
 
 
+_COMPARED = re.compile("(?:较|比|同比|增长|提高|提升|上升)")
+
+
+def _follows_domain(text: str, start: int) -> re.Match[str] | None:
+    """The county of 县域内就诊率达到90%，|较去年同期提高2个百分点."""
+    if start < 2 or not _COMPARED.match(text, start):
+        return None
+    before = max(text.rfind(mark, 0, start - 1) for mark in "，。；：") + 1
+    return _IN_DOMAIN.match(text, before)
+
+
 def _of_whole(site: Site) -> Entity | None:
     """像这样的大棚目前全村有3个: 全村, standing in its clause before the number, says whose."""
     text, q = site.text, site.quantity
     start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
-    if (domain := _IN_DOMAIN.match(text, start)) is not None:
+    if (domain := _IN_DOMAIN.match(text, start) or _follows_domain(text, start)) is not None:
         return site.doers.last_place(site.sentence, subtypes_of_level(domain["level"]))
     here = [m for m in site.mentions if m.kind == "place" and m.anaphor and start <= m.span.start]
     here = [m for m in here if m.span.stop <= q.start and _WHOLE.search(text[: m.span.start])]

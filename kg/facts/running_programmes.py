@@ -47,6 +47,15 @@ _THEY_COME = re.compile(
 _EACH_OF_THEM = re.compile(
     "(?:全[县市区镇乡村][的]?)?\\d+[余多]?[所家户](?!企业(?:签约|落户)|[，。；：、])[^，。；：\\d]{4,24}(?=[，。；]|$)"
 )
+#: 推行“急药登记”制度，|村民在卫生室登记，…送药90次: how those use it for whom it is
+_THEY_USE = re.compile(
+    "(?:村民|居民|群众|市民|老人|农户|家长|企业|商户|患者|渔民|牧民|游客|职工|用户|乘客|农民|老百姓|住户)们?(?:在[^，。；：\\d]{2,12}|凭[^，。；：\\d]{1,8}|拿着?[^，。；：\\d]{1,8})?"
+    "(?:只[需要用]|可以?|足不出户|一键|随时|扫码|登记|下单|点单|预约|拨打|提交|上传|线上|网上|在手机上|打个?电话|用手机|动动手指|换|兑)[^，。；：]{0,24}"
+)
+#: 设了“通关快车”窗口，|报关手续由6道减到2道: what it has made easier
+_EASES = re.compile(
+    "[^，。；：\\d]{0,16}?(?:手续|时间|时限|环节|材料|流程|用时|耗时|周期|步骤|成本|费用|等候|跑腿)[^，。；：\\d]{0,4}(?:由|从)[^，。；：]{0,6}\\d"
+)
 #: 眼下有民警9名, 另请了21位调解员, 把18个村党支部拴在一块: whom it is made up of
 _MADE_UP = re.compile(
     "(?:(?:眼下|目前|如今|现在|[现另还又]|已有?|共)+(?:有|请|聘|配|招(?![商引]))了?|(?:有|请|聘|招|收|配|联结|吸收|吸纳|带出|培养出)了)(?:[^，。；：\\d]{0,8})\\d"
@@ -70,13 +79,16 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
     if entity is None or not _runs(entity):
         return False
     staffed = entity.kind == "initiative" and _STAFFED.match(text, clause.head) is not None
-    if _WAY_OF_WORKING.search(entity.name) and not staffed:
+    by_use = entity.kind == "initiative" and _THEY_USE.match(text, clause.head, clause.stop) is not None
+    if _WAY_OF_WORKING.search(entity.name) and not (staffed or by_use):
         return False
     brought = _is_brought(text, mention) is not None
     if not brought and not _BEGUN.search(text, max(0, mention.span.start - 24), mention.span.start):
         return False
     if "；" in text[mention.span.stop : clause.start]:
         return False
+    if by_use or (entity.kind == "initiative" and _EASES.match(text, clause.head)):
+        return True
     if _THEY_COME.match(text, clause.head) or _EACH_OF_THEM.match(text, clause.head):
         return True
     made_up = entity.kind == "organisation" or entity.subtype in ("service", "platform", "grid", *SITES)
