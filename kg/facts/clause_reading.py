@@ -28,7 +28,7 @@ from kg.facts.subjects import (
 )
 from kg.facts.told import Told
 from kg.facts.topic_bodies import bare_name, firm_mark, his_body, short_name
-from kg.facts.topic_people import by_surname, does_alone, he_alone, in_person, opens_with_person
+from kg.facts.topic_people import by_surname, does_alone, he_alone, he_is, in_person, opens_with_person
 from kg.facts.topics import (
     continued,
     is_lost,
@@ -110,6 +110,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
     opens = opens_with_person(text, clause, mentions)
     state.acting = opens.entity if opens else None if subjects or about is not None else state.acting
+    state.acting = he_is(text, clause, state.named) or state.acting
     if about is not None and not is_agent(about):
         state.topic, state.lost, state.unknown = about, False, False
         if entities and about.kind == "person" and _SENDS.match(text, subjects[-1].span.stop):
