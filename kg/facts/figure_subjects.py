@@ -345,6 +345,8 @@ _IN_DOMAIN = re.compile(
 )
 
 
+#: those that the hospitals of a whole county belong to give its rate as their own
+_COUNTY_WIDE = re.compile("(?:总医院|医共体|医疗集团|医疗共同体)$")
 _COMPARED = re.compile("(?:较|比|同比|增长|提高|提升|上升)")
 
 
@@ -360,7 +362,8 @@ def _of_whole(site: Site) -> Entity | None:
     """像这样的大棚目前全村有3个: 全村, standing in its clause before the number, says whose."""
     text, q = site.text, site.quantity
     start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
-    if (domain := _IN_DOMAIN.match(text, start) or _follows_domain(text, start)) is not None:
+    domain = _IN_DOMAIN.match(text, start) or _follows_domain(text, start)
+    if domain is not None and not any(_COUNTY_WIDE.search(e.name) for e in site.doers.at(site.sentence, q.start)):
         return site.doers.last_place(site.sentence, subtypes_of_level(domain["level"]))
     here = [m for m in site.mentions if m.kind == "place" and m.anaphor and start <= m.span.start]
     here = [m for m in here if m.span.stop <= q.start and _WHOLE.search(text[: m.span.start])]
