@@ -27,8 +27,8 @@ from kg.facts.subjects import (
     through,
 )
 from kg.facts.told import Told
-from kg.facts.topic_bodies import bare_name, his_body, short_name
-from kg.facts.topic_people import by_surname, does_alone, he_alone, in_person, opens_with_person
+from kg.facts.topic_bodies import bare_name, firm_mark, his_body, short_name
+from kg.facts.topic_people import by_surname, does_alone, he_alone, he_is, in_person, opens_with_person
 from kg.facts.topics import (
     continued,
     is_lost,
@@ -52,6 +52,8 @@ _OF_ALL = re.compile(
     "(?:全[县市区旗])?\\d+个(?:乡镇街道|乡镇|镇街|街道|行政村|村|社区|县区?)(?:（[^（）]{1,6}）)?(?:已经?)?(?:全部|全都|均|都|实现|全覆盖)"
     "|(?P<said>(?:明确)?提出|明确)(?=，?到?20\\d\\d年)"
 )
+#: 推开“甲直播”，全县43所学校的后厨都装上镜头: of the programme, whose county it is
+_EVERYWHERE = re.compile("全[省市县区旗镇乡村]的?\\d+[余多]?[所家户]")
 _COUNTS = re.compile(r"\d+[余多]?[个家户处名支条座]")
 
 
@@ -108,6 +110,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
     opens = opens_with_person(text, clause, mentions)
     state.acting = opens.entity if opens else None if subjects or about is not None else state.acting
+    state.acting = he_is(text, clause, state.named) or state.acting
     if about is not None and not is_agent(about):
         state.topic, state.lost, state.unknown = about, False, False
         if entities and about.kind == "person" and _SENDS.match(text, subjects[-1].span.stop):
@@ -117,8 +120,9 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         subjects, entities = [], (about,)
     if not entities and state.introduced is not None and (scheme := pays(text, clause, state.introduced)):
         return Stretch(clause.start, state.passing or state.place or state.doers, scheme, own=True)
-    if not entities and state.introduced is not None and (going := continued(text, clause, state.introduced)):
-        state.topic = going
+    everywhere = not entities or _EVERYWHERE.match(text, clause.head) is not None
+    if everywhere and state.introduced is not None and (going := continued(text, clause, state.introduced)):
+        state.topic, entities = going, ()
     if not entities:
         return _without_subject(told, text, clause, mentions, state)
     state.topic, state.lost, state.unknown = None, False, False
@@ -149,6 +153,7 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     meant = last if last is not None and last.key in state.named.bodies_here else next(spoken, None) or last
     meant = meant or state.named.shortened(text, clause) or pointed_one(text, clause, state.named)
     meant = meant or bare_name(text, clause, state.named) or short_name(text, clause, state.named)
+    meant = meant or firm_mark(text, clause, mentions, state.named)
     own = True
     if meant is not None and is_agent(meant):
         state.doers, state.place, state.passing, state.topic = (meant,), (), (), None

@@ -70,6 +70,7 @@ class State:
     person: Entity | None = None  # the person named last
     speaker: Entity | None = None  # the person who says in this sentence what follows
     founded: Entity | None = None  # the body that a clause of this sentence says somebody has founded
+    announced: Entity | None = None  # the programme whose works a list of paragraphs goes through
     label: Entity | None = None  # the work that a paragraph of a list is headed by
     main_told: bool = False  # whether this section has told of the main place
 

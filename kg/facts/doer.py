@@ -26,7 +26,8 @@ from kg.facts.discourse import (
 )
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, hear_himself, introduce, note_speaker, tells_of_himself
-from kg.facts.home import at_home, goes_on_about, heads_item, here_is, label, remember, settle
+from kg.facts.home import announces, at_home, goes_on_about, heads_item, here_is, is_item, label, remember, settle
+from kg.facts.named_after import called, pointed_first
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
@@ -228,6 +229,7 @@ class Doers:
     def _said_of(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
         """另有13箱图书，是甲报社送来的: things counted first are of whom the next clause says they came from."""
         parts = self._told.clauses[sentence.index]
+        stretches = called(sentence.text, parts, self._told.mentions[sentence.index], stretches)
         if whose := self._numbers_of(sentence, parts[1:]):
             stretches = [s if s.own or s.topic is not None else replace(s, doers=whose) for s in stretches]
         for index in range(len(stretches) - 1):
@@ -245,6 +247,10 @@ class Doers:
     def _look_back(self, sentence: Sentence, found: dict[int, list[Stretch]]) -> None:
         """服判息诉率95.2%……这是甲法庭2023年的审判数据: whose the numbers of the sentence before are."""
         before = sentence.index - 1
+        if sentence.text.startswith("这") and before in found and sentence.role == "body":
+            known = [m.entity for i in found if i < sentence.index for m in self._told.mentions[i] if m.entity]
+            if (thing := pointed_first(sentence.text, self._told.mentions[sentence.index], known)) is not None:
+                found[before] = [s if s.own or s.topic else replace(s, topic=thing) for s in found[before]]
         parts = self._told.clauses[sentence.index][:1]
         whose = self._numbers_of(sentence, parts) if before in found else ()
         if not whose and parts and before in found:
@@ -276,7 +282,8 @@ class Doers:
                 state.doers, state.place = self._kept(text, state) or at_home(text, mentions, state) or state.main, ()
             state.topic, state.lost, state.unknown, state.scene = None, False, False, None
             himself = goes_on_about(sentence, mentions, state)
-            state.label = label(sentence, mentions)
+            state.announced = state.announced if is_item(text) else None
+            state.label = label(sentence, mentions) or state.announced
             state.paragraph = sentence.paragraph
             state.named.begin_paragraph()
         elif TOTAL.match(text) and state.doers and state.doers[0].kind == "organisation":
@@ -316,9 +323,11 @@ class Doers:
             note_speaker(text, clause, mentions, state)
             state.introduced = introduced(text, clause, mentions) or state.introduced
             state.founded = founded_by(text, clause, state.introduced) or state.founded
-            state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause)
+            state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause, text)
             introduce(self._told, text, clause, mentions, state)
         remember(sentence, mentions, state)
+        if state.topic is not None and state.topic.kind == "initiative" and announces(text):
+            state.announced = state.topic
 
     def _stays_with_topic(self, text: str, state: State) -> bool:
         """Whether a sentence after 本次义诊活动… goes on about the event, or one of a villager about him."""

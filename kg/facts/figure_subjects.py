@@ -339,10 +339,32 @@ def _contestants(site: Site) -> Entity | None:
 _WHOLE = re.compile(r"(?:^|以来|期间|年来|[，；：、]|目前|如今|今年|去年|现在|预计|使得?|让|然而|可|但|则|也|当年)$")
 
 
+#: 县域内就诊率达到90%, 县域住院人次占比75%: whatever hospital has been told of
+_IN_DOMAIN = re.compile(
+    "(?:使得?|让|全)?(?P<level>[县市])域内?(?:[^，。；：外]{0,4}就诊|住院|基层|医保|常住|群众|居民)"
+)
+
+
+#: those that the hospitals of a whole county belong to give its rate as their own
+_COUNTY_WIDE = re.compile("(?:总医院|医共体|医疗集团|医疗共同体)$")
+_COMPARED = re.compile("(?:较|比|同比|增长|提高|提升|上升)")
+
+
+def _follows_domain(text: str, start: int) -> re.Match[str] | None:
+    """The county of 县域内就诊率达到90%，|较去年同期提高2个百分点."""
+    if start < 2 or not _COMPARED.match(text, start):
+        return None
+    before = max(text.rfind(mark, 0, start - 1) for mark in "，。；：") + 1
+    return _IN_DOMAIN.match(text, before)
+
+
 def _of_whole(site: Site) -> Entity | None:
     """像这样的大棚目前全村有3个: 全村, standing in its clause before the number, says whose."""
     text, q = site.text, site.quantity
     start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    domain = _IN_DOMAIN.match(text, start) or _follows_domain(text, start)
+    if domain is not None and not any(_COUNTY_WIDE.search(e.name) for e in site.doers.at(site.sentence, q.start)):
+        return site.doers.last_place(site.sentence, subtypes_of_level(domain["level"]))
     here = [m for m in site.mentions if m.kind == "place" and m.anaphor and start <= m.span.start]
     here = [m for m in here if m.span.stop <= q.start and _WHOLE.search(text[: m.span.start])]
     here = [m for m in here if not text.startswith(("我们", "咱", "俺"), m.span.start)]  # the speaker's, not the page's

@@ -62,7 +62,8 @@ def _speaker(told: Told, sentence: Sentence, offset: int, state: State) -> tuple
             subjects = subject(text, clause, mentions)
             if subjects and (speaks(text, subjects[-1]) or _by_its_head(text, clause, subjects[-1], mentions)):
                 return told.meant(text, subjects)
-            return known_speaker(text, clause, mentions, state)
+            behind = clause.start == 0 or text.startswith("”", clause.start)
+            return known_speaker(text, clause, mentions, state, behind)
     return ()
 
 
@@ -78,11 +79,18 @@ _HEAD = re.compile(
 )
 
 
-def known_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> tuple[Entity, ...]:
-    """Of whom somebody speaks who has been introduced before: 甲村党支部书记某某 … 某某说."""
+def known_speaker(
+    text: str, clause: Clause, mentions: Sequence[Mention], state: State, behind: bool = False
+) -> tuple[Entity, ...]:
+    """Of whom somebody speaks who has been introduced before: 甲村党支部书记某某 … 某某说.
+
+    Right behind a speech no verb need say so: “连亏5个月。”总经理某某不避讳那段日子.
+    """
     title = _TITLE.match(text, clause.head, clause.stop)
     person = longest_at(title.end() if title else clause.head, mentions, ("person",))
-    if person is None or person.entity is None or not speaks(text, person):
+    if person is None or person.entity is None:
+        return ()
+    if not (behind and title is not None) and not speaks(text, person):
         return ()
     if whose := state.speaks_for.get(person.entity.key, ()):
         return whose

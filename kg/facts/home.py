@@ -74,6 +74,20 @@ def label(sentence: Sentence, mentions: Sequence[Mention]) -> Entity | None:
     return found.entity if found is not None else None
 
 
+_ANNOUNCES = re.compile("(?:以下|如下|下列|[几两三四五六七八九][项个件](?:方面)?)[^，。；：]{0,8}[：:]$")
+_ITEM_NUMBER = re.compile("[（(]?[一二三四五六七八九十]{1,2}[)）]?[、.．是]|[（(]?\\d{1,2}[)）、.．](?!\\d)")
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence leads to a list of what has been done: 甲医联体围绕“小病不出村”，主要抓了以下工作："""
+    return _ANNOUNCES.search(text) is not None
+
+
+def is_item(text: str) -> bool:
+    """Whether a paragraph is one of a numbered list: 一、人员下沉。"""
+    return _ITEM_NUMBER.match(text) is not None
+
+
 _HERE_IS = re.compile("(?:这[里儿]?|此处|眼前)(?:就|便|正)?是")
 
 

@@ -21,6 +21,7 @@ _HELD_FOR = re.compile(
     "训练营|大讲堂|讲习所|直播间|夜校|研学营|夏令营|大篷车|议事会|议事厅"
 )  # schemes that are spoken of as bodies
 _CAME = re.compile("(?:入驻|进驻|落户|加入|来到|走进|到)")
+_ASIDE = re.compile("(?:所在的|毕业于|来自|与|同)$")
 _OF_MANY = re.compile("[、和与及]|等|\\d")
 
 
@@ -36,13 +37,14 @@ class Named:
     people: list[Entity] = field(default_factory=list)  # of this paragraph
     residents: list[Entity] = field(default_factory=list)  # of the article
     here: set[str] = field(default_factory=set)  # keys of the things named in this paragraph
+    aside: set[str] = field(default_factory=set)  # keys of the bodies last named as another's partner or home
     bodies_here: set[str] = field(default_factory=set)  # keys of its bodies, sites and initiatives
 
     def begin_paragraph(self) -> None:
         self.here, self.bodies_here = set(), set()
         self.people = []
 
-    def note(self, mentions: Sequence[Mention], clause: Clause) -> None:
+    def note(self, mentions: Sequence[Mention], clause: Clause, text: str = "") -> None:
         """Adds what the clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
         stop, around = -1, ""
         for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.stop)):
@@ -64,6 +66,7 @@ class Named:
             if entity.kind in ("organisation", "initiative") or entity.subtype in SITES:
                 self.lasting.append(entity)
                 self.bodies_here.add(entity.key)
+                self._set_aside(text, mention, entity)
             is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in SITES)
             opened = entity.kind == "initiative" or entity.subtype in SITES
             of_event = around == "event" and opened  # the project or site whose opening is told of
@@ -73,6 +76,13 @@ class Named:
                 if entity in self.things:
                     self.things.remove(entity)
                 self.things.append(entity)
+
+    def _set_aside(self, text: str, mention: Mention, entity: Entity) -> None:
+        """Notes the hospital of 医生某某所在的甲医院, 与甲医院签约: 医院 alone does not mean it afterwards."""
+        if _ASIDE.search(text, max(0, mention.span.start - 4), mention.span.start):
+            self.aside.add(entity.key)
+        else:
+            self.aside.discard(entity.key)
 
     def pointed(self, head: str) -> Entity | None:
         """What 该项目 or 此次竞赛 points back to: the last thing of that name or, failing that, of that kind."""
@@ -108,7 +118,8 @@ class Named:
         fitting = (entity for entity in fitting if not entity.name.startswith(("这", "我")))  # words taken for a name
         if "队" in endings:
             fitting = (entity for entity in fitting if not entity.name.endswith(("大队", "支队", "总队", "中队")))
-        return next(fitting, None)
+        found = list(fitting)
+        return next((entity for entity in found if entity.key not in self.aside), found[0] if found else None)
 
     def shortened(self, text: str, clause: Clause) -> Entity | None:
         """The body, site or project whose name ends in the words that open the clause: 义警队由…牵头."""

@@ -105,7 +105,7 @@ def _only_carried(site: Site, chosen: Entity, indicator: str) -> bool:
     return not kinds_of(chosen) & owners.all and bool(kinds_of(doer) & owners.first & _SPECIAL)
 
 
-_OPENS = re.compile(f"(?:正式|全面|顺利|建成)*(?:{alternation(openings())}|验收)")
+_OPENS = re.compile(f"(?:正式|全面|顺利|建成)*(?:{alternation(openings())}|验收|开诊|开秤|开市|开档|开灶|开伙|开播)")
 _OPENED = ("place", "organisation", "initiative")
 
 

@@ -9,7 +9,7 @@ from kg.facts.named import SITES, Named
 from kg.model import Entity, Mention
 
 _BEGUN = re.compile(
-    "(?:推出|推行|推广|开设|开办|办起|开起|开出|开通|设立|建起|建立|成立|创办|创设|上线|搭建|开发|启用|试点|试行|开展|实施|接通|举办|组织|启动"
+    "(?:推出|推行|推广|推开|铺开|开设|开办|办起|开起|开出|开通|设立|建起|建立|成立|创办|创设|上线|搭建|开发|启用|试点|试行|开展|实施|接通|举办|组织|启动"
     "|组建|拉起|搭起|办了|开了|设了|设起|摆出|支起|琢磨出|想出|摸索出|探索出|商量出|总结出|捣鼓出|创出|首创|[叫称唤]它|[叫称唤]其|叫[作做]|取名|起名|名[叫为]|命名为|被?称[为作])"
     "了?(?:一[支个家间座处门堂套])?[^，。；]{0,14}$"
 )
@@ -18,6 +18,9 @@ _BROUGHT = re.compile("[把将]“?$")
 _BROUGHT_TO = re.compile(
     "”?(?:开|搬|办|设|摆|送|建|落|放|挪|推广|铺|带|架|延伸)(?:进|到|在|上|入|向)了?[^，。；：]{1,12}"
 )
+#: 用“甲贷”接上, 靠“乙码”兜底: it is taken to help
+_USED = re.compile("[用靠以凭]“?$")
+_USED_TO = re.compile("”?(?:来|去)?[一-鿿]{1,2}(?:上|住|底|阵|路|力|台|腰|航)")
 #: 每月上门两次, 首批招收60人, 由8名干部轮流坐班: how it goes on
 _NEXT = 4  # characters of ”服务， between what is introduced and what goes on about it
 _EVERY = re.compile("每[周月天日晚年季期场次]")
@@ -39,6 +42,19 @@ _THEY_COME = re.compile(
     "(?:[已共还又也]|先后|累计|已有|有)*(?:\\d[\\d.]{0,6}[余多万]{0,2}(?:名|人次?|户|位|个|家)){1,2}[^，。；：\\d]{0,14}?"
     "(?:听课|听讲|上课|学艺|学习|结业|毕业|[拿取领]证|持证|参[加与训赛]|报名|入[股社住驻学园会伙]|入了[股社伙]|加入|签约|上岗|就业|进了|受益|受惠|挂号|就诊|借书|读书|阅读"
     "|打卡|兑换|换[走到了]|用上|喝上|吃上|坐诊|进驻|轮[流班]|上门)"
+)
+#: 38家小厂凑单买料, 全县31所学校把皮影排进课表: what those do who have a part in it
+_EACH_OF_THEM = re.compile(
+    "(?:全[县市区镇乡村][的]?)?\\d+[余多]?[所家户](?!企业(?:签约|落户)|[，。；：、])[^，。；：\\d]{4,24}(?=[，。；]|$)"
+)
+#: 推行“急药登记”制度，|村民在卫生室登记，…送药90次: how those use it for whom it is
+_THEY_USE = re.compile(
+    "(?:村民|居民|群众|市民|老人|农户|家长|企业|商户|患者|渔民|牧民|游客|职工|用户|乘客|农民|老百姓|住户)们?(?:在[^，。；：\\d]{2,12}|凭[^，。；：\\d]{1,8}|拿着?[^，。；：\\d]{1,8})?"
+    "(?:只[需要用]|可以?|足不出户|一键|随时|扫码|登记|下单|点单|预约|拨打|提交|上传|线上|网上|在手机上|打个?电话|用手机|动动手指|换|兑)[^，。；：\\d]{0,24}"
+)
+#: 设了“通关快车”窗口，|报关手续由6道减到2道: what it has made easier
+_EASES = re.compile(
+    "[^，。；：\\d]{0,16}?(?:手续|时间|时限|环节|材料|流程|用时|耗时|周期|步骤|成本|费用|等候|跑腿)[^，。；：\\d]{0,4}(?:由|从)[^，。；：]{0,6}\\d"
 )
 #: 眼下有民警9名, 另请了21位调解员, 把18个村党支部拴在一块: whom it is made up of
 _MADE_UP = re.compile(
@@ -63,14 +79,17 @@ def is_under_way(text: str, clause: Clause, mention: Mention) -> bool:
     if entity is None or not _runs(entity):
         return False
     staffed = entity.kind == "initiative" and _STAFFED.match(text, clause.head) is not None
-    if _WAY_OF_WORKING.search(entity.name) and not staffed:
+    by_use = entity.kind == "initiative" and _THEY_USE.match(text, clause.head, clause.stop) is not None
+    if _WAY_OF_WORKING.search(entity.name) and not (staffed or by_use):
         return False
-    brought = _BROUGHT.search(text, 0, mention.span.start) and _BROUGHT_TO.match(text, mention.span.stop)
+    brought = _is_brought(text, mention) is not None
     if not brought and not _BEGUN.search(text, max(0, mention.span.start - 24), mention.span.start):
         return False
     if "；" in text[mention.span.stop : clause.start]:
         return False
-    if _THEY_COME.match(text, clause.head):
+    if by_use or (entity.kind == "initiative" and _EASES.match(text, clause.head)):
+        return True
+    if _THEY_COME.match(text, clause.head) or _EACH_OF_THEM.match(text, clause.head):
         return True
     made_up = entity.kind == "organisation" or entity.subtype in ("service", "platform", "grid", *SITES)
     if made_up and _MADE_UP.match(text, clause.head):
@@ -94,9 +113,16 @@ def is_taken_up(text: str, clause: Clause) -> bool:
 
 def brought_to(text: str, clause: Clause, mention: Mention) -> bool:
     """Whether the clause ends with where the programme has been brought: 把“甲夜校”开进社区."""
-    if not _BROUGHT.search(text, clause.start, mention.span.start):
-        return False
-    return _BROUGHT_TO.fullmatch(text, mention.span.stop, clause.stop) is not None
+    return clause.start <= mention.span.start and _is_brought(text, mention) == clause.stop
+
+
+def _is_brought(text: str, mention: Mention) -> int | None:
+    """Where the words end that say where the programme is brought or to what it is put."""
+    if _BROUGHT.search(text, 0, mention.span.start):
+        brought = _BROUGHT_TO.match(text, mention.span.stop)
+    else:
+        brought = _USED_TO.match(text, mention.span.stop) if _USED.search(text, 0, mention.span.start) else None
+    return brought.end() if brought else None
 
 
 _PAYS = re.compile(

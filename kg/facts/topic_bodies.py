@@ -39,6 +39,37 @@ def short_name(text: str, clause: Clause, named: Named) -> Entity | None:
     return None
 
 
+_MARKED = re.compile("(?:股份|责任|集团|有限|总)*公司$")
+_AS_FIRM = re.compile(
+    "(?:公司|集团)?(?:的|销售|产值|营收|研发|员工|职工|去年|今年|每年|一年|每天|已|现|共|年|产品|订单|实现|拥有|投[资入]|生产|还|也|又|先后|累计|把|将|从|在|与|和|有)"
+)
+
+
+def firm_mark(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
+    """The firm whose mark opens the clause: 宏拓销售额做到3亿元, for 江苏宏拓合金有限公司 named before."""
+    if longest_at(clause.head, mentions, ("place", "organisation", "person", "initiative", "event", "product")):
+        return None
+    head = text[clause.head : clause.head + 2]
+    for entity in reversed(named.lasting):
+        found = entity.name.find(head) if _MARKED.search(entity.name) else -1
+        if found < 0 or entity.name[:found] not in _places_before(entity.name):
+            continue
+        stop = clause.head + 2
+        length = next((n for n in (2, 3, 4) if _AS_FIRM.match(text, clause.head + n)), 0)
+        if length and entity.name.startswith(text[stop : clause.head + length], found + 2):
+            return entity
+    return None
+
+
+def _places_before(name: str) -> tuple[str, ...]:
+    """What may stand before the mark of a firm: the name of a province, city or county of two or three characters."""
+    whole = _UNIT.match(name)
+    return (whole[0], name[:2]) if whole else (name[:2],)
+
+
+_UNIT = re.compile("(?:[一-鿿]{2,7}?[省市县区旗])+")
+
+
 _BARE = re.compile(
     "(?:这[所个间处座家])?(?P<head>夜校|学堂|讲堂|课堂|集市|法庭|工坊|酒坊|车间|书屋|驿站|讲习所|球场|联盟|庄园)(?:里|上)?"
     "(?=开[课办班讲设放业庭]|听[课讲]|[已共还先累每月日年]|现有|有|收|办|接|招|吸|带|请|设|由|从|占|总投|投资)"

@@ -16,6 +16,16 @@ _OPENED = re.compile(
 )
 
 
+_ENDS = re.compile(
+    "(?:1|一)[个处座家条间]|”(?:[一-鿿]{0,4}?)(?:窗口|专窗|服务|平台|热线|专线|专柜|小程序|系统|通道|套餐)"
+)
+
+
+def ends_clause(text: str, clause: Clause, position: int) -> bool:
+    """Whether only how many or of what kind follows: 建起繁育基地1处，; 设了“通关快车”窗口，."""
+    return _ENDS.fullmatch(text, position, clause.stop) is not None
+
+
 def settled(text: str, clause: Clause, mentions: Sequence[Mention], ending: Sequence[Mention]) -> list[Mention]:
     """The firm of 引来甲公司落户乙园, which is introduced rather than the park that ends the clause."""
     return [m for m in mentions if m.kind == "organisation" and _settles(text, clause, m, ending)]

@@ -179,7 +179,23 @@ def in_person(
         return person.entity if acts_himself(text, person.span.stop) else None
     if HE.match(text, clause.head) and acts_himself(text, clause.head + 1):
         return next((e for e in reversed(named.people) if e.subtype != "journalist"), None)
-    return acting if acting is not None and acts_himself(text, clause.head) else None
+    if acting is None:
+        return None
+    return acting if acts_himself(text, clause.head) or _KEEPS.match(text, clause.head) else None
+
+
+#: 她是甲社区的网格员，|管着412户，|手机里存了638个号码
+_KEEPS = re.compile(
+    "(?:一个人|独自|每天|手机里|本子上|家里)*(?:管着|守着|存了|存着|记了|记着|包着|照看着?|领着工资)(?=[^，。；：]{0,6}?\\d)"
+)
+_HE_IS = re.compile("[他她](?:就|便|正|也|还)?是")
+
+
+def he_is(text: str, clause: Clause, named: Named) -> Entity | None:
+    """Of whom a clause says what he is: 她是甲街道乙社区的网格员，管着412户."""
+    if _HE_IS.match(text, clause.head) is None:
+        return None
+    return next((e for e in reversed(named.people) if e.subtype != "journalist"), None)
 
 
 def _is_from(text: str, start: int, person: Mention, mentions: Sequence[Mention]) -> bool:

@@ -10,7 +10,7 @@ from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
 from kg.facts.running_programmes import brought_to, is_taken_up, is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at
 from kg.facts.topic_heads import described_thing
-from kg.facts.topic_introduced import opens_doors, settled, tells_of_body
+from kg.facts.topic_introduced import ends_clause, opens_doors, settled, tells_of_body
 from kg.facts.topic_people import HE, of_person
 from kg.model import Entity, Mention
 
@@ -43,7 +43,7 @@ _CROP = re.compile(
 )
 _HERE = re.compile(r"(?:在?这里|在?这儿|此处)(?!的)")
 _RUN = re.compile(
-    r"(?:联合|共同|负责|全额|合作|独家|斥资)?(?:主办|举办|承办|组织|开展|实施|建设|打造|开发|推出|投资|投建|投资建设|承建|援建"
+    r"(?:联合|共同|负责|全额|合作|独家|斥资)?(?:主办|举办|承办|组织|开展|实施|建设|打造|开发|推出|投资|投建|投资建设|承建|援建|牵头|合办|承接"
     r"|兴建|修建|运营|引进|研发|申报|创办|设立|筹建|在建|新建)的"
 )
 
@@ -105,13 +105,18 @@ def _brand(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | 
     return found if found is not None and text[found.span.stop - 1 : found.span.stop + 1].find("”") >= 0 else None
 
 
-_COUNT = re.compile(r"\d+[余多]?[个项件类条大](?:\d+[余多]?[个项件类条])?")
+_COUNT = re.compile(r"\d+[余多]?[个项件类条大名位支家座处所辆艘台](?:\d+[余多]?[个项件类条])?")
 
 
 def _counted(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
-    """The programme of 15件民生实事项目写进…, whose measures follow."""
+    """The programme of 15件民生实事项目写进…, whose measures follow, or of 26名“船管家”管着300艘船."""
     count = _COUNT.match(text, clause.head)
-    return longest_at(count.end(), mentions, ("initiative",)) if count else None
+    if count is None:
+        return None
+    quoted = text.startswith("“", count.end())
+    return longest_at(count.end() + quoted, mentions, ("initiative",)) or longest_at(
+        count.end(), mentions, ("initiative",)
+    )
 
 
 _AT_ONCE = re.compile(r"(?:此次|本次|这次|本届)(?:集中)?(?:开工|投产|签约|竣工|展示|参展|推介|亮相|观摩|集中)")
@@ -438,15 +443,10 @@ _REACHES = re.compile(
 )
 
 
-_ONE = re.compile("(?:1|一)[个处座家条间]")  # 建起繁育基地1处，每年可供苗80万株
-
-
 def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The event held, the body founded or the project named last in the clause."""
     ending = [m for m in mentions if clause.start <= m.span.start and m.span.stop in (clause.stop, clause.stop - 1)]
-    ending = ending or [
-        m for m in mentions if clause.start <= m.span.start and _ONE.fullmatch(text, m.span.stop, clause.stop)
-    ]
+    ending = ending or [m for m in mentions if clause.start <= m.span.start and ends_clause(text, clause, m.span.stop)]
     ending = ending or [
         m for m in mentions if clause.start <= m.span.start < clause.stop and brought_to(text, clause, m)
     ]
