@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-KILLS = int(os.environ.get("KILLS", "24"))
+KILLS = int(os.environ.get("KILLS", "12"))
 TOWNS = ("大湾镇", "镇隆镇", "丹竹镇", "安怀镇", "官成镇", "思旺镇", "六陈镇", "大新镇")
 FORMS = {"at once": (), "in streams": ("--limit", "10")}
 
