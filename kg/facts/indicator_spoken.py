@@ -164,9 +164,6 @@ def of_one_thing(left: str) -> str:
     return noun_before(just["what"]) if just else ""
 
 
-_LISTED = re.compile("(?P<what>[^，。；：！？]*)等$")
-
-
 def sold_in_list(text: str, q: Quantity) -> str:
     """卖出 of 卖出腌鱼、凉粉等18.6万元: the verb before the list of what the money was got for."""
     if q.kind != "money" or not text.endswith("等", 0, q.start):

@@ -94,7 +94,6 @@ def his_body(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity |
         return None
     kinds = ("organisation", "initiative")
     found = longest_at(his.end(), mentions, kinds) or longest_at(his.end() - 1, mentions, kinds)
-    while found is None and (place := longest_at(his.end(), mentions, ("place",))):
+    if found is None and (place := longest_at(his.end(), mentions, ("place",))):
         found = longest_at(place.span.stop, mentions, kinds)
-        break
     return found.entity if found is not None else None

@@ -53,38 +53,6 @@ def called(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(own[0].span, "event", own[0].subtype, name.strip(), ALSO, 0.6)
 
 
-_CLAUSE_LONGEST = 34
-_AHEAD = re.compile(
-    "^(?:(?:\\d{4}年|今年|去年|前年)?(?:\\d{1,2}月)?(?:\\d{1,2}[日号])?(?:至(?:\\d{1,2}月)?\\d{1,2}[日号])?(?:[底初]|[上中下]旬)?"
-    "(?:一大早|一早|上午|下午|晚上?|夜里|凌晨|清晨|傍晚|中午)?(?:\\d{1,2}[时点](?:\\d{1,2}分|许|半)?)?|"
-    "当天|当[日晚]|近日|日前|昨[天日]|今[天日]|随后|会上|现场|[\\s　，])+"
-)
-_INSIDE = re.compile(
-    "(?:\\d{1,2}月)?\\d{1,2}[日号](?:上午|下午|晚)?|正式|顺利|成功|现场|隆重|如期|(?<=[签开启迎送举])了"
-)
-_OF = re.compile("^[^“”]*的(?=.{5})")
-
-
-def as_printed(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
-    """县教育局、县总工会共同为老师送检; 甲公司与乙社签下协议: the clause as it stands, for who quotes it."""
-    sentences = scope.article.sentences
-    for mention in named:
-        if mention.kind != "event" or mention.anaphor or mention.rule not in _TOLD:
-            continue
-        text = sentences[mention.span.sentence].text
-        if sentences[mention.span.sentence].role not in ("body", "caption"):
-            continue
-        start = max(text.rfind(mark, 0, mention.span.start + 1) for mark in "，。；：！？") + 1
-        stop = min(
-            (at for mark in "，。；！？" if (at := text.find(mark, mention.span.stop - 1)) >= 0), default=len(text)
-        )
-        clause = _AHEAD.sub("", text[start:stop])
-        names = [clause, _INSIDE.sub("", clause), _OF.sub("", clause), _OF.sub("", _INSIDE.sub("", clause))]
-        for name in dict.fromkeys(names):
-            if 4 < len(name) <= _CLAUSE_LONGEST and name != mention.name and not name.startswith(("这是", "此次是")):
-                yield Mention(mention.span, "event", mention.subtype, name, ALSO, 0.6)
-
-
 def _is_lead(scope: Scope, mention: Mention) -> bool:
     """Whether the mention stands in the first sentences of the text, or is what all of it is about."""
     body = scope.article.with_role("body", "caption")

@@ -78,7 +78,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         named += told + list(_besides(setting, found, told) if told else ())
     named += event_called.that_one(scope)
     named = named or event_called.one_of(scope, named) or _pointed(scope) or event_called.such(scope, named)
-    named += [*event_called.called(scope, named), *event_called.as_printed(scope, named)]
+    named += event_called.called(scope, named)
     named += announced(scope, named)
     named += _again(scope, named)
     named += [whole for m in named for whole in event_scenes.series(m)]

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from kg.mentions.organisation_grammar import with_parts
 from kg.mentions.organisation_line import Line, Name, begins
 
+#: what begins no town's name but tells what the court does
+_GOES_ON = "到在和与向赴及对将把为从由是的了设各等走建派驻联组同请让给被去来"
 #: 县人民|法院石桥人民法庭, 市法院柳溪法庭
 _OF_LEVEL_COURT = re.compile(
-    "[省市县区州旗](?:人民)?法院(?P<name>(?:(?![在到和与向赴及对将把为从由是的了设各等走建派驻联组同请让给被去来立审执])[一-鿿]){2,4}?(?:人民)?法庭)(?![内上里外])"
+    f"[省市县区州旗](?:人民)?法院(?P<name>(?:(?![{_GOES_ON}立审执])[一-鿿]){{2,4}}?(?:人民)?法庭)(?![内上里外])"
 )
 #: 甲县法院|开山人民法庭: the name of a town may look like a verb.
 _TRIBUNAL = re.compile(

@@ -61,10 +61,8 @@ def is_thing(text: str, start: int, stop: int) -> bool:
         return True
     if name[-1] in _LEADS_AWAY and len(name) == 3 and has_word(name[:2]):
         return True  # 电梯|井道往上
-    if name.startswith(("包保", "包联")) or (
-        len(name) == 2 and name[0] == "曾" and text[stop : stop + 1] in "在过到于"
-    ):
-        return True  # 包保|雪岭公司的, 曾卡|在楼道里
+    if name.startswith(("包保", "包联")):
+        return True  # 包保|雪岭公司的
     comes = len(name) == 2 and name[0] in "来赴访莅抵"
     return comes and bool(_GUESTS.search(text, max(0, start - 2), start) or _HELPS.match(text, stop))
 
