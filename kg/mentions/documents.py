@@ -22,19 +22,20 @@ _SIGNED = re.compile(
     "(?P<name>(?:(?![了着与和、，的])[\u4e00-\u9fff0-9]){2,12}?(?:协议|责任书|承诺书|备忘录|目标责任状|责任状))"
     "(?!书?[0-9]|总?额|金额|投资|约定书)"
 )
-_REPORT = re.compile("(?<!《)(?:[省市县区旗州]|自治区)?政府工作报告(?!》)")
+_REPORT = re.compile("(?<!《)(?:[省市县区旗州]|自治区)?(?P<plain>政府工作报告)(?!》)")
 
 
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of documents in the article; `found` are those of the recognisers before."""
-    return [mention for sentence in scope.article.sentences for mention in _of_sentence(sentence)]
+    return [mention for sentence in scope.article.sentences for mention in _of_sentence(sentence, found)]
 
 
-def _of_sentence(sentence: Sentence) -> Iterator[Mention]:
+def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
     yield from _titles(sentence)
     if sentence.role == "body":
         yield from _drawn_up(sentence)
         yield from _signed(sentence)
+        yield from _reports(sentence, found)
 
 
 def _titles(sentence: Sentence) -> Iterator[Mention]:
@@ -58,14 +59,21 @@ def _drawn_up(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _signed(sentence: Sentence) -> Iterator[Mention]:
-    """An agreement without 《》 that is signed, and the government's report."""
+    """An agreement without 《》 that is signed."""
     if "签" in sentence.text:
         for m in _SIGNED.finditer(sentence.text):
             if not _BARE_DEAL.fullmatch(m["name"]):
                 yield _mention(sentence, m.start("name"), m.end("name"), m["name"], "signed agreement", 0.6)
-    if "政府工作报告" in sentence.text:
-        for m in _REPORT.finditer(sentence.text):
-            yield _mention(sentence, *m.span(), m[0], "report of the government", 0.6)
+
+
+def _reports(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The government's report: 县政府工作报告, but only 政府工作报告 where 县 ends the name of the county (泸定县政府工作报告)."""
+    if "政府工作报告" not in sentence.text:
+        return
+    ends = {mention.span.stop for mention in found if mention.span.sentence == sentence.index}
+    for m in _REPORT.finditer(sentence.text):
+        part = "plain" if m.start("plain") in ends else 0
+        yield _mention(sentence, *m.span(part), m[part], "report of the government", 0.6)
 
 
 #: What every deal is called.

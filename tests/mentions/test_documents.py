@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from organisation_cases import read
 
 from kg.mentions import documents
 from kg.mentions.scope import Scope
@@ -24,3 +25,11 @@ def test_documents_of_a_sentence(text: str, names: list[str]) -> None:
     sentence = Sentence(0, "body", 0, Passage(text, tuple(range(len(text)))))
     scope = Scope(Page("case", text), Article("a1", "feature", None, (sentence,)), use_tagger=False)
     assert [mention.name for mention in documents.find(scope, ())] == names
+
+
+def test_the_place_whose_report_it_is_is_still_read() -> None:
+    """泸定县政府工作报告: the county's name is no part of the report's."""
+    reading = read("泸定县政府工作报告（2021年1月16日 丁文山）", "513322")
+    names = {(mention.kind, mention.name) for mention in reading.mentions}
+    assert ("place", "泸定县") in names
+    assert ("document", "政府工作报告") in names
