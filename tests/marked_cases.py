@@ -214,6 +214,14 @@ def run(case: Case, use_tagger: bool = True) -> Found:
     return Found(dict(names), told, frozenset(names) - named)
 
 
+Read = tuple[Case, Found]
+
+
+def read_and_run(folder: str) -> list[Read]:
+    """The cases of a folder, each with what the rules alone say of it."""
+    return [(case, run(case, use_tagger=False)) for case in read_cases(folder)]
+
+
 def _collect(reading: Reading, names: dict[Entity, set[str]]) -> None:
     for mention in reading.mentions:
         if mention.entity is None:

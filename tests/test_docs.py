@@ -25,10 +25,11 @@ def test_both_readmes_print_the_same_commands() -> None:
     assert [len(block.splitlines()) for block in blocks("README.md", "sh")] == [1, 1]
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_the_python_example_runs(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_python_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same in both languages but for the comments, so it runs once."""
     monkeypatch.chdir(ROOT)
-    (code,) = blocks(name, "python")
+    (code,), (chinese,) = (blocks(name, "python") for name in READMES)
+    assert re.sub("#.*", "", code) == re.sub("#.*", "", chinese)
     known: dict[str, object] = {}
     exec(code.replace("more/pages", "seeds/000_3a79c1d600050f67.txt"), known)
     assert isinstance(known["graph"], Graph)

@@ -62,7 +62,7 @@ def no_streams(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     return lambda: monkeypatch.setattr(streams, "_spill", refuse)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 def test_random_changes(
     pages: Path, tmp_path: Path, no_streams: Callable[[], None], monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked_cases import Case, Count, count_entities, count_facts, read_cases, run
+from marked_cases import Count, Read, count_entities, count_facts, read_and_run
 
 from kg.graph import Graph
 from kg.pipeline import extract
@@ -15,29 +15,29 @@ FLOORS = {"organised_by": 0.93, "participant": 0.85, "date": 0.97, "located_in":
 
 
 @pytest.fixture(scope="module")
-def cases() -> list[Case]:
-    return read_cases("events")
+def cases() -> list[Read]:
+    return read_and_run("events")
 
 
-def test_names(cases: list[Case]) -> None:
+def test_names(cases: list[Read]) -> None:
     count = Count()
-    for case in cases:
-        count += count_entities(case, run(case, use_tagger=False), EVENT)
+    for case, found in cases:
+        count += count_entities(case, found, EVENT)
     assert count.f1 >= 0.97, "\n".join(count.errors)
 
 
 @pytest.mark.parametrize("predicate", FLOORS)
-def test_facts(cases: list[Case], predicate: str) -> None:
+def test_facts(cases: list[Read], predicate: str) -> None:
     count = Count()
-    for case in cases:
-        count += count_facts(case, run(case, use_tagger=False), frozenset({predicate}), EVENT)
+    for case, found in cases:
+        count += count_facts(case, found, frozenset({predicate}), EVENT)
     assert count.f1 >= FLOORS[predicate], "\n".join(count.errors)
 
 
-def test_standing_programmes_and_plurals_are_no_events(cases: list[Case]) -> None:
-    for case in cases:
+def test_standing_programmes_and_plurals_are_no_events(cases: list[Read]) -> None:
+    for case, found in cases:
         if case.where.startswith("none") and not any(e.kind == "event" for e in case.entities):
-            said = [e.name for e in run(case, use_tagger=False).names if e.kind == "event"]
+            said = [e.name for e in found.names if e.kind == "event"]
             assert said == [], case.where
 
 

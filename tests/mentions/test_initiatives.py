@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from marked_cases import Case, Count, count_entities, count_facts, read_cases, run
+from marked_cases import Count, Read, count_entities, count_facts, read_and_run
 
 from kg.mentions import initiatives
 from kg.mentions.initiative_quotes import phrase_after, runs
@@ -15,30 +15,30 @@ INITIATIVE = frozenset({"initiative"})
 
 
 @pytest.fixture(scope="module")
-def cases() -> list[Case]:
-    return read_cases("initiatives")
+def cases() -> list[Read]:
+    return read_and_run("initiatives")
 
 
-def test_names(cases: list[Case]) -> None:
+def test_names(cases: list[Read]) -> None:
     count = Count()
-    for case in cases:
-        count += count_entities(case, run(case, use_tagger=False), INITIATIVE)
+    for case, found in cases:
+        count += count_entities(case, found, INITIATIVE)
     assert count.expected > 80
     assert count.f1 >= 0.95, "\n".join(count.errors)
 
 
-def test_slogans_are_no_initiatives(cases: list[Case]) -> None:
+def test_slogans_are_no_initiatives(cases: list[Read]) -> None:
     """The signs are weighed: a few slogans look so much like names that pages taught otherwise."""
-    slogans = [case for case in cases if case.where.startswith("slogans")]
-    taken = [e.name for case in slogans for e in run(case, use_tagger=False).names if e.kind == "initiative"]
+    slogans = [found for case, found in cases if case.where.startswith("slogans")]
+    taken = [e.name for found in slogans for e in found.names if e.kind == "initiative"]
     assert len(slogans) > 20
     assert len(taken) <= len(slogans) // 8, taken
 
 
-def test_who_runs_them(cases: list[Case]) -> None:
+def test_who_runs_them(cases: list[Read]) -> None:
     count = Count()
-    for case in cases:
-        count += count_facts(case, run(case, use_tagger=False), frozenset({"implements"}))
+    for case, found in cases:
+        count += count_facts(case, found, frozenset({"implements"}))
     assert count.expected > 60
     assert count.f1 >= 0.95, "\n".join(count.errors)
 
