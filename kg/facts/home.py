@@ -127,7 +127,7 @@ def at_home(text: str, mentions: Sequence[Mention], state: State) -> tuple[Entit
     """
     if not state.home or state.main_told or not state.main or state.main[0].subtype not in _WIDE:
         return ()
-    if _OF_WHOLE.match(text) or "全县" in text or "全市" in text:
+    if _OF_WHOLE.match(text) or is_item(text) or "全县" in text or "全市" in text:
         return ()
     if any(m.entity in state.main for m in mentions):
         return ()

@@ -284,7 +284,7 @@ def pointed_place(text: str, clause: Clause, named: Named) -> Entity | None:
 _THIS_ONE = re.compile(
     "这[个家所座处][^，。；：、“”]{2,24}的(?P<body>学校|医院|企业|公司|市场|超市|工厂|合作社|敬老院|养老院|水厂|水库|大桥|食堂|书屋)(?!的)"
     "|(?:该|这)条(?P<way>公路|路线|路|线路|大道|铁路|步道|河|水渠|隧道)"
-    "|(?:该|这[个家所座处支间])(?P<one>[\u4e00-\u9fff]{1,4})"
+    "|(?:该|这[个家所座处支间片栋幢])(?P<one>[\u4e00-\u9fff]{1,4})"
     "|全(?P<all>校|院|园|厂|社(?!会)|队|馆|店|站)(?=现有|现|共|目前|有|已|累计|年|\\d)"
 )
 _SHORT = {
@@ -326,7 +326,21 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
     longer = next((kind for kind in _POINTED_KINDS if words.startswith(kind)), "")
     known = _POINTED_BODIES.get(words[:2]) or _SHORT.get(words[0], ())
     endings = (longer or words,) if longer or (match["body"] and not known) else known
-    return (named.ending(endings) or named.place(endings[0])) if endings else None
+    if not endings:
+        return _called_so(words, named)
+    return named.ending(endings) or named.place(endings[0])
+
+
+def _called_so(words: str, named: Named) -> Entity | None:
+    """The court of 该庭开展巡回审判, the ground of 该雪场接待游客: the body or site whose name ends in most of the words."""
+    for length in range(len(words), 0, -1):
+        if words[:length] not in _WORDS_OF_ALL and (entity := named.ending((words[:length],))) is not None:
+            return entity
+    return None
+
+
+#: 该项服务, 这个人 are not what a name ends in.
+_WORDS_OF_ALL = frozenset("人项名位个年月日天村镇乡县市区旗省地类种次型级")
 
 
 _LEVEL_WORD = re.compile(

@@ -64,7 +64,7 @@ def scopes(page: Page, use_tagger: bool = True) -> list[Scope]:
 #: The county's own officers and bodies, said without its name: 副县长王小明, 由县文旅局主办.
 _COUNTY_ITSELF = (
     "(?:[我全该]|副|(?<![一-鿿])|[由经据在向和与、]){0}"
-    "(?:长(?!大|期|处)|[委里]|[一-鿿]{{2,9}}(?:局|委|社|院|中心|部|办|会))"
+    "(?:长(?!大|期|处)|[委里]|[一-鿿]{{2,9}}(?:局|委|社|院|校|中心|部|办|会|中学|小学|公司|法庭))"
 )
 
 
@@ -76,21 +76,41 @@ def _of_the_page(article: Article, county: Division, times: int) -> Division | N
     """
     level = county.name[-1]
     text = "\n".join(s.text for s in article.sentences)
-    if _county_votes(article, "") or _names_prefecture(text, county):
+    if _county_votes(article, ""):
         return None
-    if level in "县区旗" and re.search(_COUNTY_ITSELF.format(level), text):
+    if _speaks_of_itself(text, county):
         return county
+    if _set_elsewhere(article, county):
+        return None
     return county if times >= 2 and (level == "市" or not _OWN_CITY.search(text)) else None
 
 
-def _names_prefecture(text: str, county: Division) -> bool:
-    """Whether the text names a prefecture or a province: it may be news from there."""
-    ground = Ground(text)
+def _speaks_of_itself(text: str, county: Division) -> bool:
+    """Whether the county's officers or bodies are spoken of without its name; 市 is a county's only in a 州, 盟 or 地区."""
+    level = county.name[-1]
+    if level == "市" and (gazetteer()[county.code[:4]].name.endswith("市")):
+        return False
+    return level in "县区旗市" and re.search(_COUNTY_ITSELF.format(level), text) is not None
+
+
+_LEAD_SENTENCES = 2
+_COMES_FROM = re.compile("(?:来自|[从赴往到与和及、向]|前往|发往|远销)$")
+
+
+def _set_elsewhere(article: Article, county: Division) -> bool:
+    """Whether headline or lead are set in a prefecture or a province: it may be news from there.
+
+    Who comes from there (来自重庆的跑友) says nothing of it.
+    """
+    bodies = [s.text for s in article.sentences if s.role == "body"][:_LEAD_SENTENCES]
+    heads = [s.text for s in article.sentences if s.role in ("headline", "kicker", "subtitle")]
+    ground = Ground("\n".join(s.text for s in article.sentences))
     return any(
         (len(code) <= 4 and place.subtype in ("city", "province") and code[:2] != county.code[:2])
         or code == county.code[:4]
-        for line in text.split("\n")
+        for line in (*heads, *bodies)
         for place in find_names(line, ground)
+        if not _COMES_FROM.search(line, 0, place.start)
         for code in place.codes
     )
 

@@ -71,6 +71,8 @@ def test_a_story_without_a_county_is_of_the_one_the_page_is_about(more: str, cou
         ("全市打通断头路3条。", None),
         ("绵阳打通断头路3条。", None),
         ("云南省打通断头路3条。", None),
+        ("健身步道跑起来。来自昆明市、成都市的跑友说好。", "盐亭县"),
+        ("云南省少年赛开赛。县第一小学摘得金牌。", "盐亭县"),
     ],
 )
 def test_a_story_without_any_place_is_of_the_county_whose_paper_it_stands_in(body: str, county: str | None) -> None:
