@@ -27,7 +27,7 @@ from kg.facts.discourse import (
 from kg.facts.fallback import fallback
 from kg.facts.hearing import hear, hear_himself, introduce, note_speaker, tells_of_himself
 from kg.facts.home import announces, at_home, goes_on_about, heads_item, here_is, is_item, label, remember, settle
-from kg.facts.named_after import called, pointed_first
+from kg.facts.named_after import called, explained, pointed_first
 from kg.facts.running_programmes import keeps_running, on_platform
 from kg.facts.scenes import at_scene, begun_by, held, reported
 from kg.facts.subjects import AGENTS, chain, is_modifier, longest_at
@@ -317,6 +317,8 @@ class Doers:
             if sentence.role == "body":
                 settle(self._told, read, state)
             yield at_scene(text, clause, read, state)
+            if (scheme := explained(clause, mentions)) is not None:
+                state.topic = scheme
             if (event := held(text, clause, mentions)) is not None:
                 state.scene = (event[0], sentence.index - event[1])
             hear_himself(self._told, sentence, clause, state)

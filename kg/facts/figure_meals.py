@@ -18,9 +18,23 @@ _PAID = re.compile(
 
 def at_canteen(sentence: int, text: str, q: Quantity, doers: Doers) -> Entity | None:
     """The canteen of this sentence or one of the two before, where the number is the price of a meal."""
-    if q.kind != "money" or q.value > _DEAR or not _PAID.search(text, max(0, q.start - 16), q.start):
+    if not (_is_price(text, q) or _is_served(text, q)) or _MANY.search(text, 0, q.start):
         return None
     return doers.lately_named(sentence, CANTEENS, 2)
 
 
+def _is_price(text: str, q: Quantity) -> bool:
+    return q.kind == "money" and q.value <= _DEAR and bool(_PAID.search(text, max(0, q.start - 16), q.start))
+
+
+_SERVED = re.compile("(?:日均|每天|每日|一天)(?:供餐|用餐|就餐|堂食|送餐)[^，。；：]{0,12}$")
+
+
+def _is_served(text: str, q: Quantity) -> bool:
+    """Whether meals or those who eat them are counted: 日均用餐从58人次升到133人次."""
+    return _SERVED.search(text, max(0, q.start - 20), q.start) is not None
+
+
+#: 全市有助餐点301个，日均就餐9600人次: of all of them
+_MANY = re.compile("\\d[余多]?[家个处]，[^，。；：]*$")
 _DEAR = 100  # yuan: no meal at a canteen costs more

@@ -236,6 +236,19 @@ def _home(site: Site) -> Entity | None:
     return people[-1].entity if people else None
 
 
+_USE_IT = re.compile(
+    "[^，。；：、\\d]{0,12}?(?:用上|用了|使用|享受|受益于|受惠于|加入|参与|参加|报名)了?(?:到|过)?(?:这|该|此)(?:一|[项个套种款份])?"
+    "(?:服务|政策|办法|做法|模式|机制|制度|平台|系统|小程序|保险|贷款|产品|计划|行动|项目)"
+)
+
+
+def _users(site: Site) -> Entity | None:
+    """已有8个项目用上这项服务: those who use it are counted of the programme told of."""
+    if _USE_IT.match(site.text, site.quantity.stop) is None:
+        return None
+    return site.doers.lately(site.sentence, "")
+
+
 _CREW = re.compile("(?:组成|为主|在内)?的“?")
 
 
@@ -366,7 +379,9 @@ def _of_whole(site: Site) -> Entity | None:
     if domain is not None and not any(_COUNTY_WIDE.search(e.name) for e in site.doers.at(site.sentence, q.start)):
         return site.doers.last_place(site.sentence, subtypes_of_level(domain["level"]))
     here = [m for m in site.mentions if m.kind == "place" and m.anaphor and start <= m.span.start]
-    here = [m for m in here if m.span.stop <= q.start and _WHOLE.search(text[: m.span.start])]
+    divided = _OF_THEM.match(text, q.stop) is not None  # 办法已铺到全镇29个行政村: as many as the town has
+    here = [m for m in here if m.span.stop <= q.start]
+    here = [m for m in here if _WHOLE.search(text[: m.span.start]) or (divided and m.span.stop == q.start)]
     here = [m for m in here if not text.startswith(("我们", "咱", "俺"), m.span.start)]  # the speaker's, not the page's
     here = [m for m in here if not text.startswith("政府", m.span.stop)]  # 当地政府拿出604万元: no village has one
     if not here or any(m.kind in _OWNERS and here[-1].span.stop <= m.span.start < q.start for m in site.mentions):
@@ -376,7 +391,7 @@ def _of_whole(site: Site) -> Entity | None:
 
 _OF_LEVEL = re.compile(
     "(?<!个)(?P<level>[村镇乡县市区旗]|街道|社区)(?:集体(?!经济薄弱)|(?:级|本级)?财政|里(?=[^，。；：]{0,6}(?:[补给出拿投奖安筹]|每年|再)))"
-    "|(?:^|[，。；：])(?P<office>街道办?|镇上|乡里|镇里|村里|县里|社区)(?=(?:每年|再|也|还|又|先后|另|共)*(?:出资|投入|补[贴助]|拿出|配套|筹资|统筹|投资|安排资金|出\\d|列支|奖))"
+    "|(?:^|[，。；：]|如今|现在|目前|眼下|此外|同时|今年|去年|另外)(?P<office>街道办?|镇上|乡里|镇里|村里|县里|社区)(?=(?:每年|再|也|还|又|先后|另|共|已)*(?:出资|投入|补[贴助]|拿出|配套|筹资|统筹|投资|安排资金|出\\d|列支|奖))"
 )
 
 
@@ -475,6 +490,7 @@ _RULES: tuple[Callable[[Site], Entity | None], ...] = (
     _listed,
     _coming,
     _entered,
+    _users,
     _meal,
     _crew,
     _founders,

@@ -197,6 +197,7 @@ def _printed(q: Quantity, around: _Around) -> str:
     if re.search("[里上下旁边外内]的$", around.left) and len(behind) > 1:
         return behind  # 村里的120亩撂荒地变成了油茶林
     left = re.sub("(?:[了着出起得]|(?<!通)过)+$", "", strip_reach(around.left)).strip(_EDGES)
+    left = left.rpartition("以来")[2]
     words = rjieba.tag(left[-2 * _SAYS :])
     while words and (len("".join(word for word, _ in words)) > _SAYS or _says_nothing(*words[0])):
         words.pop(0)

@@ -46,7 +46,7 @@ class Named:
 
     def note(self, mentions: Sequence[Mention], clause: Clause, text: str = "") -> None:
         """Adds what the clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
-        stop, around = -1, ""
+        stop, around, spot = -1, "", -1
         for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.stop)):
             entity = mention.entity
             if entity is None or not clause.start <= mention.span.start < clause.stop:
@@ -61,7 +61,8 @@ class Named:
                     self.residents.append(entity)
             elif entity.kind == "place" and entity.subtype not in SITES:
                 self.places.append(entity)
-            if entity.kind == "place" and not mention.anaphor:
+            if entity.kind == "place" and not mention.anaphor and mention.span.stop > spot:
+                spot = mention.span.stop  # 甲镇 in 甲镇古民居 is no spot of its own
                 self.spots.append(entity)
             if entity.kind in ("organisation", "initiative") or entity.subtype in SITES:
                 self.lasting.append(entity)

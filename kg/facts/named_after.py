@@ -59,3 +59,12 @@ def pointed_first(text: str, mentions: Sequence[Mention], known: Sequence[Entity
     if found is None or found.anaphor or found.entity in known:
         return None
     return found.entity
+
+
+def explained(clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """The scheme that what stands behind a colon explains: 推行“一窗通办”：立项、用地等4个环节并联办理."""
+    if clause.cut != "：":
+        return None
+    ending = [m for m in mentions if clause.start <= m.span.start and m.span.stop in (clause.stop, clause.stop - 1)]
+    found = max((m for m in ending if m.kind == "initiative"), key=lambda m: m.span.stop - m.span.start, default=None)
+    return found.entity if found is not None else None

@@ -227,9 +227,13 @@ def at_head(text: str, clause: Clause, mentions: Sequence[Mention], kinds: tuple
     found = longest_at(clause.head, mentions, kinds)
     if clause.head > 0 and text[clause.head - 1] in "“《":
         return longest_at(clause.head - 1, mentions, kinds) or found
-    if found is None and text.startswith("该", clause.head):  # 该蜜桔产业示范园
-        return longest_at(clause.head + 1, mentions, kinds)
+    if found is None and (this := _THIS.match(text, clause.head)):
+        return longest_at(this.end(), mentions, kinds) or longest_at(this.end() - 1, mentions, kinds)
     return found
+
+
+#: 该蜜桔产业示范园, 这个秸秆利用项目, 这台“流动办”服务车
+_THIS = re.compile("(?:该|这(?:一?[个项条处家所座场次支套种台部辆批]))“?")
 
 
 def chain(mention: Mention, mentions: Sequence[Mention]) -> Mention:

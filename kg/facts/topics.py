@@ -249,13 +249,26 @@ def since(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
     """The initiative, body or site in 自工作室运行以来, whose doings the next clauses tell."""
     match = _SINCE.match(text, clause.start, clause.stop)
     if match is None:
-        return None
+        return _once_begun(text, clause, mentions)
     inside = [m for m in mentions if m.span.start >= match.start("what") and m.span.stop == match.end("what")]
     inside = [m for m in inside if m.kind in (*THINGS, "organisation") or m.subtype in SITES]
     if inside:
         return max(inside, key=lambda m: m.span.stop - m.span.start).entity
     what = match["what"].removeprefix("该")
     return named.ending((what,)) if what in _LASTING_HEADS else None
+
+
+_ONCE = re.compile("(?:自从?|随着)?(?:推行|实行|实施|施行|启用|上线|推出|开通|运行|试行|用上|有了|引入|引进|采用)了?“?")
+_BEGUN = re.compile("”?[一-鿿]{0,6}?(?:[之以]?后|以来|至今)")
+
+
+def _once_begun(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
+    """The scheme of 实行“一表申请”改革后，办理时间压缩到1天: what has become of things since is told of it."""
+    once = _ONCE.match(text, clause.head, clause.stop)
+    if once is None:
+        return None
+    found = longest_at(once.end(), mentions, ("initiative",)) or longest_at(once.end() - 1, mentions, ("initiative",))
+    return found.entity if found is not None and _BEGUN.fullmatch(text, found.span.stop, clause.stop) else None
 
 
 _BARE_PLACE = re.compile(  # 村子坐落在江边, 嘎查20多公里边境线
@@ -469,6 +482,12 @@ def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mentio
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
 
 
+#: what somebody founds that has members: 办起“小巧手”社团，现有队员52人
+_GROUPS = ("社团", "社", "队", "班", "夜校", "学堂", "课堂", "食堂", "讲堂", "学校", "乐团", "剧团", "俱乐部", "联盟")
+#: 这个项目落户甲镇的乙工业园，占地68亩: the park only says where
+_ONLY_THERE = re.compile("(?:设在|来到|走进|落户|入驻|落地|位于|地处|坐落[于在]|选址|建在|驶出|驶入|开进)于?(?:[^，。；：]{2,12}的)?$")
+
+
 def founded_by(text: str, clause: Clause, mention: Mention | None) -> Entity | None:
     """The firm or co-operative that the clause ends with, if it says that somebody has founded it: 办起甲公司."""
     if mention is None or mention.span.start < clause.start or mention.subtype in ("government", "party", "media"):
@@ -492,10 +511,14 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
     is_coop = entity.name.endswith(("合作社", "联合社", "联社"))
     if is_coop and _FOUNDS.search(lead) and _TAKES_IN.match(text, clause.head):
         return entity
-    founded = (is_site or entity.kind == "organisation") and _FOUNDS.search(lead) is not None
+    founds = _FOUNDS.search(lead) is not None
+    founded = (is_site or entity.kind == "organisation") and founds
     if founded and (_HAS.match(text, clause.head) or is_taken_up(text, clause)):
         return entity
     if entity.kind == "initiative" and _MADE.search(lead) and _REACHES.match(text, clause.head):
+        return entity
+    group = entity.kind == "initiative" and text[: clause.start].rstrip("，").endswith(_GROUPS)
+    if group and founds and _HAS.match(text, clause.head):
         return entity
     if is_under_way(text, clause, mention):
         return entity
@@ -504,5 +527,5 @@ def continued(text: str, clause: Clause, mention: Mention) -> Entity | None:
         return entity
     if re.search("[又另再]", text[clause.start : clause.head]):
         return None  # 甲公司共建乙实验室，又投资2800万元
-    only_there = lead.endswith(("设在", "来到", "走进", "落户", "入驻"))
+    only_there = _ONLY_THERE.search(lead) is not None
     return entity if is_site and not only_there and _ATTRIBUTE.match(text, clause.head) else None
