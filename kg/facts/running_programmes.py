@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.facts.clauses import Clause
 from kg.facts.named import SITES, Named
+from kg.lexicon.patterns import alternation
+from kg.lexicon.vocabulary import words
 from kg.model import Entity, Mention
 
 _BEGUN = re.compile(
@@ -145,26 +148,23 @@ def _runs(entity: Entity) -> bool:
     return entity.kind == "initiative" or entity.subtype in SITES
 
 
-_SINCE_THEN = re.compile(
-    "(?:目前|截至[^，。；：]{1,10}|如今|至今|迄今|到[^，。；：]{1,6}[底末]|(?:运行|上线|启用|推行|实施|开办|成立)[^，。；：]{0,8}(?:以来|来))，?(?:[已共还]|先后|累计)*"
-    "(?:注册|用户|日均|开户|受理|办理|收到|服务|兑换|办结|访问|点击|发放|接待|覆盖|惠及|入驻|储蓄|存|授信|放款)"
-)
+@cache
+def _since_then() -> re.Pattern[str]:
+    return re.compile(
+        "(?:目前|截至[^，。；：]{1,10}|如今|至今|迄今|到[^，。；：]{1,8}[底末]|[^，。；：]{0,14}以来|[^，。；：]{1,10}[年月]来)，?"
+        f"(?:[已共还]|先后|累计)*(?:用户|日均|{alternation(words('operation_verbs'))})"
+    )
 
 
 def keeps_running(text: str, entity: Entity) -> bool:
-    """Whether a new sentence goes on about the programme: 截至5月底，注册用户13.8万人."""
+    """Whether a new sentence goes on about the programme: 截至5月底，注册用户13.8万人; 去年开跑以来，出车28次."""
     named = _runs(entity) and not _WAY_OF_WORKING.search(entity.name)
-    return named and _SINCE_THEN.match(text) is not None
-
-
-_ON_PLATFORM = re.compile(
-    "(?:目前|截至[^，。；：]{1,10}|如今|至今|迄今|到[^，。；：]{1,8}[底末])，?(?:[已共还]|先后|累计)*(?:注册|用户|收到|受理|访问|点击|日均)"
-)
+    return named and _since_then().match(text) is not None
 
 
 def on_platform(text: str, named: Named) -> Entity | None:
     """The platform of this paragraph whose users and cases a new sentence counts: 到2月底，收到诉求2211件."""
-    if _ON_PLATFORM.match(text) is None:
+    if _since_then().match(text) is None:
         return None
     here = (e for e in reversed(named.things) if e.key in named.here)
     return next((e for e in here if e.kind == "initiative" and e.subtype == "platform"), None)
