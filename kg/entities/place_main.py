@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.entities.place_lookup import code_of, place_of
 from kg.lexicon.gazetteer import gazetteer
@@ -39,12 +39,30 @@ def main_place(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
         if score * 5 >= total * 3 and (not best or best in _above(key, chains)):
             best, total = key, score
     found = known.get(best) or _of_key(best)
+    if scope.county is not None and _comes_late(best, scope, mentions, chains):
+        found = place_of(scope.county)
     city = place_of(scope.city) if scope.city else None
     if found is None and not scores and scope.county:
         return place_of(scope.county)  # the page's one county, for an article that names nothing
     if found is None or (len(code_of(found)) == 2 and city):
         return _own_county(scope, mentions) or city or found
     return found
+
+
+_OPENING = 4  # sentences of the body by which an article has said where it is
+
+
+def _comes_late(best: str, scope: Scope, mentions: Sequence[Mention], chains: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a township is named only after the opening of an article about its county: 县生态环境分局获悉，…。甲镇投入…."""
+    assert scope.county is not None
+    above = next((chain[chain.index(best) :] for chain in chains.values() if best in chain), ())
+    if f"place/{scope.county.code}" not in above[1:]:
+        return False
+    sentences = scope.article.sentences
+    opening = {s.index for s in sentences if s.role not in ("body", "heading")}
+    opening |= set([s.index for s in sentences if s.role == "body"][:_OPENING])
+    here = (m.entity.key for m in mentions if m.entity is not None and m.span.sentence in opening)
+    return not any(best in chains.get(key, ()) for key in here)
 
 
 def _own_county(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:

@@ -69,7 +69,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         return Stretch(clause.start, state.passing or state.place or state.doers, meant, own=True)
     if subjects and (firm := _invested_in(text, clause, mentions)):
         subjects = [firm]
-    if len(subjects) == 1 and comes_from(text, subjects[0], mentions):
+    if subjects and comes_from(text, subjects[-1], mentions):
         subjects = []
     if len(subjects) > 1 and subjects[-1].span.stop >= clause.stop and clause.start > 0:
         subjects = []  # the rest of a list: …甲公司，乙公司、丙公司，价值
