@@ -44,6 +44,8 @@ _NUMBERS = re.compile(  # 这是甲法庭2023年的审判数据
     "[^，。；：]{0,16}(?:数据|数字|成绩单?|答卷|业绩|战绩|收获|账单|清单|家底|账本)"
 )
 _GIVEN_OUT = re.compile("(?:共|累计)(?:计|向[^，。；]{1,10})?(?:发放|接受|接待|解答|义诊|签约|吸引|征集|展出)")
+#: 会议决定，安排200万元修缮避险点: told of those who hold the meeting
+_DECIDED = re.compile("(?:会议|大会|会上)?(?:还|并|一致)?(?:决定|指出|强调|要求|明确)")
 _STANDING = re.compile("(?:始终|一直以来|一直|长期以来|多年来|着力|立足职能|充分发挥)")
 #: Bureaus whose own deeds fill a paragraph: 侦破案件32起。止付账户863个。
 _ENFORCES = re.compile("(?:公安局|公安分局|税务局|消防救援局)$")
@@ -339,6 +341,8 @@ class Doers:
             return state.topic.subtype != "official" and _LIKE_HIM.search(text) is None
         if keeps_running(text, state.topic):
             return True
+        if _DECIDED.match(text):
+            return False
         return state.topic.kind == "event" and (not FROM_ABOVE.match(text) or _GIVEN_OUT.match(text) is not None)
 
     def _kept(self, text: str, state: State) -> tuple[Entity, ...]:

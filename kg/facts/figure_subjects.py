@@ -78,10 +78,16 @@ _FROM_THESE = re.compile("来自[^，。；：]{2,60}[、和与及]$")  # 来自
 _SHARED = re.compile("(?:占(?:到|了|据)?|相当于|超过|约?为|高于|低于|是|[不仅]足)$")
 
 
+_SENT_BY = re.compile("(?:派出|选送|选派|派驻|培养|组织)的$")
+
+
 def _owner(site: Site) -> Entity | None:
     """石湾村的670户: the place or body whose people are counted."""
     if site.text[site.quantity.start - 1 : site.quantity.start] != "的":
         return None
+    if sent := _SENT_BY.search(site.text, 0, site.quantity.start):  # 甲校派出的6支代表队
+        senders = [m for m in site.mentions if m.kind == "organisation" and m.span.stop == sent.start()]
+        return max(senders, key=lambda m: m.span.stop - m.span.start).entity if senders else None
     home = site.quantity.start - 1 - site.text.endswith("家", 0, site.quantity.start - 1)  # 某某家的60亩棉花
     before = [m for m in site.mentions if m.kind in _OWNERS and m.span.stop == site.quantity.start - 1]
     before += [m for m in site.mentions if m.kind == "person" and m.span.stop == home]
@@ -316,7 +322,20 @@ def _prizes(site: Site) -> Entity | None:
     following = re.split("[，。；]", text[q.stop :], maxsplit=1)[0]
     if not _PRIZES.search(text, start, q.start) and not _PRIZES.search(following):
         return None
-    return site.doers.contest(site.sentence)
+    return _winner(site, start) or site.doers.contest(site.sentence)
+
+
+_SENT_OUT = re.compile("(?:派出|选送|选派|组织|推荐)(?:了|的)?")
+_WINS = re.compile("(?:获|摘得?|夺得?|捧回?|斩获|荣获|收获|揽获|拿下|赢得)")
+
+
+def _winner(site: Site, start: int) -> Entity | None:
+    """The school of 甲校派出的6支代表队共获一等奖2个: prizes won are of who has sent them there."""
+    text, q = site.text, site.quantity
+    won = _WINS.search(text, start, q.start)
+    bodies = [m for m in site.mentions if m.kind == "organisation" and m.span.stop <= q.start]
+    sent = [m for m in bodies if _SENT_OUT.match(text, m.span.stop)]
+    return sent[-1].entity if sent and (won or _WINS.search(text, sent[-1].span.stop, q.start)) else None
 
 
 _AWARDED = re.compile("[^，。；、]{0,14}?(?:颁奖|授牌|授旗|颁证|颁发|戴花|授予)(?!的)")

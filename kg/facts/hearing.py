@@ -187,7 +187,9 @@ _HEADED_BY = {  # the endings of the names of the bodies that somebody with the 
     "行长": ("银行", "支行", "信用社"),
 }
 _TITLE_BEFORE = re.compile(f"(?:副|该)?(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})$")
-_TITLE = re.compile(f"(?:副|该|常务|名誉)*(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})")
+_TITLE = re.compile(
+    f"(?:该|这家)?(?:公司|企业|合作社|学校|医院|酒店|商会|协会)?的?(?:副|该|常务|名誉)*(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})"
+)
 
 
 def introduce(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> None:

@@ -25,6 +25,10 @@ _ASIDE = re.compile("(?:所在的|毕业于|来自|与|同)$")
 _OF_MANY = re.compile("[、和与及]|等|\\d")
 
 
+#: 走进甲镇的|乙公司: what is told of 这里 is told of it
+_WALKED_INTO = re.compile("(?:走[进入]|来到|步入|踏[进入]|探访|走访)了?(?:位于|坐落[于在])?[^，。；：]{0,16}$")
+
+
 @dataclass
 class Named:
     """What has been named so far in the article, in the order of its last naming."""
@@ -37,6 +41,7 @@ class Named:
     people: list[Entity] = field(default_factory=list)  # of this paragraph
     residents: list[Entity] = field(default_factory=list)  # of the article
     here: set[str] = field(default_factory=set)  # keys of the things named in this paragraph
+    house: Entity | None = None  # the works, school or home that the text has walked into last
     aside: set[str] = field(default_factory=set)  # keys of the bodies last named as another's partner or home
     bodies_here: set[str] = field(default_factory=set)  # keys of its bodies, sites and initiatives
 
@@ -61,7 +66,10 @@ class Named:
                     self.residents.append(entity)
             elif entity.kind == "place" and entity.subtype not in SITES:
                 self.places.append(entity)
+            if entity.kind == "organisation" and _WALKED_INTO.search(text, 0, mention.span.start):
+                self.house = entity
             if entity.kind == "place" and not mention.anaphor and mention.span.stop > spot:
+                self.house = None
                 spot = mention.span.stop  # 甲镇 in 甲镇古民居 is no spot of its own
                 self.spots.append(entity)
             if entity.kind in ("organisation", "initiative") or entity.subtype in SITES:
@@ -139,7 +147,9 @@ class Named:
         return None
 
     def spot(self) -> Entity | None:
-        """What 这里 means: the site last named, or the village or town where it has been named since."""
+        """What 这里 means: the site last named or walked into, or the village or town named since."""
+        if self.house is not None:
+            return self.house
         site, spot = self.last("place"), self.spots[-1] if self.spots else None
         return spot if spot is not None and (site is None or spot.subtype in _DWELT_IN) else site
 
