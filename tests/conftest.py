@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 import kg
 from kg.graph import Graph
+
+settings.register_profile("untimed", deadline=None)  # no test is timed
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"

@@ -34,13 +34,12 @@ graphs = st.lists(literals | classes | links, max_size=30).map(Graph)
 
 
 @given(graphs)
-@settings(deadline=None)
 def test_networkx_holds_every_statement(graph: Graph) -> None:
     assert from_networkx(graph.networkx) == graph
 
 
 @given(graphs)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_written_networks_open_again(graph: Graph) -> None:
     for form, read in (("graphml", networkx.read_graphml), ("gexf", networkx.read_gexf)):
         again = read(io.BytesIO(b"".join(WRITERS[form](graph))))
@@ -50,7 +49,7 @@ def test_written_networks_open_again(graph: Graph) -> None:
 
 
 @given(graphs, graphs, graphs)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_merging_is_union(one: Graph, two: Graph, three: Graph) -> None:
     assert one | two == two | one
     assert (one | two) | three == one | (two | three)
@@ -58,7 +57,7 @@ def test_merging_is_union(one: Graph, two: Graph, three: Graph) -> None:
 
 
 @given(graphs, st.floats(0, 1))
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_a_cut_leaves_nothing_hanging(graph: Graph, confidence: float) -> None:
     cut = graph.above(confidence)
     typed = {s.subject for s in cut.statements if s.predicate == "rdf:type"}

@@ -53,7 +53,7 @@ _OPENING = 4  # sentences of the body by which an article has said where it is
 
 
 def _comes_late(best: str, scope: Scope, mentions: Sequence[Mention], chains: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether a township is named only after the opening of an article about its county: 县生态环境分局获悉，…。甲镇投入…."""
+    """Whether a township is named only after the opening of an article about its county: 县住建局获悉，…。甲镇投入…."""
     assert scope.county is not None
     above = next((chain[chain.index(best) :] for chain in chains.values() if best in chain), ())
     if f"place/{scope.county.code}" not in above[1:]:

@@ -188,7 +188,8 @@ _HEADED_BY = {  # the endings of the names of the bodies that somebody with the 
 }
 _TITLE_BEFORE = re.compile(f"(?:副|该)?(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})$")
 _TITLE = re.compile(
-    f"(?:该|这家)?(?:公司|企业|合作社|学校|医院|酒店|商会|协会)?的?(?:副|该|常务|名誉)*(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})"
+    "(?:该|这家)?(?:公司|企业|合作社|学校|医院|酒店|商会|协会)?的?(?:副|该|常务|名誉)*"
+    f"(?P<title>{'|'.join(sorted(_HEADED_BY, key=len, reverse=True))})"
 )
 
 

@@ -345,7 +345,7 @@ def pointed_one(text: str, clause: Clause, named: Named) -> Entity | None:
 
 
 def _called_so(words: str, named: Named) -> Entity | None:
-    """The court of 该庭开展巡回审判, the ground of 该雪场接待游客: the body or site whose name ends in most of the words."""
+    """The court of 该庭开展巡回审判, the ground of 该雪场接待游客: whose name ends in most of the words."""
     for length in range(len(words), 0, -1):
         if words[:length] not in _WORDS_OF_ALL and (entity := named.ending((words[:length],))) is not None:
             return entity

@@ -138,7 +138,7 @@ def find_posts(text: str, people: Spans, names: Spans = ()) -> list[Post]:
     [(0, '市委常委'), (0, '副市长')]
     """
     titles = [title for title in find_titles(text) if not any(a < title.stop and title.start < b for a, b in people)]
-    titles = [_behind(title, text, names) for title in titles]
+    titles = [_behind(title, text, names) for title in titles if not _of_some_town(title, text)]
     titles = [title for title in titles if not any(_runs_into(title, a, b) for a, b in names)]
     found: list[Post] = []
     taken: set[Title] = set()
@@ -148,6 +148,11 @@ def find_posts(text: str, people: Spans, names: Spans = ()) -> list[Post]:
                 found.append(post)
         taken |= {post.title for post in found}
     return found
+
+
+def _of_some_town(title: Title, text: str) -> bool:
+    """拟任乡|镇党委书记: of a town that nobody says yet, so no post."""
+    return title.inner.startswith("镇") and text.startswith("乡镇", title.start - 1)
 
 
 def _behind(title: Title, text: str, names: Spans) -> Title:

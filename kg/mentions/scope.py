@@ -86,7 +86,7 @@ def _of_the_page(article: Article, county: Division, times: int) -> Division | N
 
 
 def _speaks_of_itself(text: str, county: Division) -> bool:
-    """Whether the county's officers or bodies are spoken of without its name; 市 is a county's only in a 州, 盟 or 地区."""
+    """Whether the county's officers or bodies are spoken of without its name; 市 is its own only in a 州 or 盟."""
     level = county.name[-1]
     if level == "市" and (gazetteer()[county.code[:4]].name.endswith("市")):
         return False

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 
 import cn2an
+import rjieba
 
 from kg.lexicon.vocabulary import rows
 from kg.model import Inferred
@@ -21,6 +22,9 @@ _LEAD = re.compile(r"(?m)(?:^|[讯电）)】—])[ 　]*(?:20\d\d年)?(\d{1,2})�
 _TOP = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月\d{1,2}日")
 _TOP_LINES = 6
 _DAY = re.compile(r"(?<!\d)(?P<y>20\d\d)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?![，。]|[—至到])")
+_NOTICE = re.compile(r"公示(?:期限?|时间)?(?:为|是|[:：])?(?:自|从)?(?P<y>20\d\d)年\d{1,2}月\d{1,2}日")
+#: 2025|年5月: where a line ends in the midst of a date
+_BROKEN = re.compile(r"(?<=\d)[ 　]*\n[ 　]*(?=\d{0,3}[年月日])|(?<=[年月])\n(?=\d{1,2}[月日])")
 _HEAD_LINES, _HEAD_LONGEST = 2, 30
 _LEAD_LONGEST = 80
 _MONTH_NOW = re.compile(r"今年(\d{1,2})月(?:份)?(?:是|为)|(?:本月|当月)")
@@ -59,11 +63,12 @@ def infer_date(text: str) -> Inferred | None:
     >>> infer_date("本报讯 8月1日，某县庆祝中国人民解放军建军98周年。")
     Inferred(value='2025-08', confidence=0.85, source='中国人民解放军建军98周年')
     """
+    text = _BROKEN.sub("", text)
     if full := _FULL.search(text) or _head_date(text):
         year, month, day = map(int, full.group("y", "m", "d"))
         if 1 <= month <= 12 and 1 <= day <= 31:
             return Inferred(f"{year:04}-{month:02}-{day:02}", 0.95, "刊头日期")
-    sure = [year for year in (_occasion_year(text), _top_year(text)) if year]
+    sure = [year for year in (_occasion_year(text), _top_year(text), _notice_year(text)) if year]
     found = max(sure, key=lambda year: year.value) if sure else _printed_year(text)
     if found is None:
         return None
@@ -134,6 +139,20 @@ def _top_year(text: str) -> Inferred | None:
     return Inferred(max(years), 0.8, f"{max(years)}年") if years else None
 
 
+def _notice_year(text: str) -> Inferred | None:
+    """The year of a notice that is now open to objections: 公示期为2025年5月12日至5月16日."""
+    years = [m["y"] for m in _NOTICE.finditer(text)]
+    return Inferred(max(years), 0.85, f"公示期{max(years)}年") if years else None
+
+
+def _tells_of_then(text: str, year: re.Match[str]) -> bool:
+    """Whether somebody did something in that year: 2021年办起社团, 2006年入选名录."""
+    if _LOOKS_BACK.match(text, year.end()):
+        return True
+    word, tag = next(iter(rjieba.tag(text[year.end() : year.end() + 6])), ("", ""))
+    return tag == "v" and len(word) > 1
+
+
 def _printed_year(text: str) -> Inferred | None:
     """The latest year printed that is no aim for later, unless it is only told of: 2021年以来, 从2022年起.
 
@@ -152,7 +171,7 @@ def _printed_year(text: str) -> Inferred | None:
         return None  # the page is of a year after the one told of beside 今年
     if over := _year_over(text, year):
         return Inferred(str(year + 1), 0.5, over)
-    if all(_LOOKS_BACK.match(text, m.end()) or _FROM.search(text, 0, m.start()) for m in found if int(m[1]) == year):
+    if all(_tells_of_then(text, m) or _FROM.search(text, 0, m.start()) for m in found if int(m[1]) == year):
         return None
     ended = re.search(rf"(?:截至|截止){year}年(?:年)?(?:底|末|12月)", text)
     if ended:
@@ -190,7 +209,7 @@ def _names_its_own(text: str, year: re.Match[str]) -> bool:
     if before.rfind("《") > before.rfind("》") or before.rfind("（") > before.rfind("）"):
         return True
     says_when = _IN_MONTH.match(text, behind) or (_SETS.search(before) and not _SPAN.match(text, behind))
-    if _OCCASION.match(text, behind) or not says_when:
+    if _OCCASION.match(text, behind) or not (says_when or _tells_of_then(text, year)):
         return True
     start, stop = text.rfind("\n", 0, year.start()) + 1, text.find("\n", year.end())
     line, above = text[start : stop if stop >= 0 else len(text)].strip(), text[:start].rstrip(" 　")

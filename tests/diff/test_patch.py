@@ -22,7 +22,7 @@ LITERALS = st.one_of(
     HOSTILE.map(ox.Literal),
     st.integers().map(lambda number: ox.Literal(str(number), datatype=INTEGER)),
 )
-UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow])
 GRAPHS = st.frozensets(st.builds(ox.Triple, IRIS, IRIS, st.one_of(IRIS, LITERALS)), max_size=12)
 
 

@@ -54,7 +54,7 @@ def test_headlines_and_sentences_can_be_quoted_whole(stem: str) -> None:
         assert_true({quote for s in article.sentences for quote in quoter.passage(s.passage)}, page.text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_quotes_of_mutilated_pages_stand_there(data: st.DataObject) -> None:
     """Pieces cut out, doubled, broken by blank lines or invisible characters, line ends changed."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat, Triple
 from rdflib import RDF, RDFS, SKOS
@@ -61,7 +61,6 @@ names = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=2
 
 
 @given(names, st.sampled_from(["zh", "en", "string", "edtf"]), names)
-@settings(deadline=None)
 def test_any_text_survives_every_format(name: str, kind: str, key: str) -> None:
     graph = Graph(
         [Statement(f"place/{key}", "skos:prefLabel", Value(name)), Statement("place/1", "kg:x", Value(name, kind))]

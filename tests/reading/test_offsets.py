@@ -56,7 +56,7 @@ def test_every_character_is_the_pages_own(text: str) -> None:
 
 
 @given(st.text(ALPHABET, max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_can_be_read(text: str) -> None:
     holds(parse_page("page", text))
 
@@ -65,7 +65,7 @@ CUTS = st.tuples(st.integers(0, 2000), st.sampled_from(["\n", "\r\n", "\n\n", "\
 
 
 @given(st.sampled_from(PAGES), st.lists(CUTS))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_mutilated_pages_can_be_read(text: str, cuts: list[tuple[int, str]]) -> None:
     for at, piece in cuts:
         text = text[: at % len(text)] + piece + text[at % len(text) :]
@@ -73,7 +73,7 @@ def test_mutilated_pages_can_be_read(text: str, cuts: list[tuple[int, str]]) -> 
 
 
 @given(st.text("县镇村会年，。：“”（）12 \n", min_size=1, max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_text_is_lost(text: str) -> None:
     page = parse_page("page", text)
     lines = [line for line in text.split("\n") if any(c.isalnum() for c in line)]
