@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon.units import alternatives
@@ -23,6 +23,7 @@ class Clause(NamedTuple):
     cut: str  # the punctuation behind it
 
 
+@lru_cache(maxsize=256)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a sentence.
 

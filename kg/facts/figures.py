@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.facts import tables
 from kg.facts.doer import Doers, doers_of
 from kg.facts.durations import is_duration
-from kg.facts.figure_nouns import vocabulary
+from kg.facts.figure_nouns import ending
 from kg.facts.figure_subjects import Site
 from kg.facts.in_turn import each_of, in_turn, named_in_turn
 from kg.facts.indicator_changes import SOFT
@@ -179,9 +179,9 @@ def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
     head = re.sub(r"(?:了|近|约|超过?|[高多]?达|至少|分别|各|比重?|为)+$", "", clause)
     if re.search(r"[到至为]$", clause.rstrip("约近超")) and not re.search(r"(?:增幅|增速|降幅)为$", clause):
         return q.value, False
-    if any(head.endswith(word) for word in vocabulary("fall")):
+    if ending(head, "fall"):
         return -abs(q.value), True
-    return q.value, any(head.endswith(word) for word in vocabulary("grow"))
+    return q.value, bool(ending(head, "grow"))
 
 
 def _period(text: str, q: Quantity, dates: Sequence[DateExpression]) -> str:

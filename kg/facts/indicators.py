@@ -11,7 +11,7 @@ import rjieba
 
 from kg.facts.durations import time_of, told_next
 from kg.facts.figure_deeds import changed_noun, happening_after
-from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after, strip_reach, vocabulary
+from kg.facts.figure_nouns import OWN_INCOME, action_after, ending, entered, noun_after, strip_reach, vocabulary
 from kg.facts.figure_nouns_before import noun_before
 from kg.facts.figure_scores import buys, given_for
 from kg.facts.indicator_changes import SOFT, SPEED, course_of, from_to, last_words, of_change, of_speed
@@ -335,8 +335,7 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     if (
         following and cut == len(right) and not OWN_INCOME.match(words)
     ):  # 在10亩建设用地投资1000万元: 投资 belongs to what follows
-        longest_first = sorted(vocabulary("bare"), key=lambda word: (-len(word), word))
-        gives = next((word for word in longest_first if words.endswith(word)), "")
+        gives = ending(words, "bare")
         words = words.removesuffix(gives)
     left, words = _LONG.sub("", text[begin : q.start]), _NEARBY.sub("", words)
     return _Around(left, words, touching, index > 0 and begin == left_edge, gives)
@@ -425,8 +424,7 @@ _PART = re.compile("(?P<what>[^占]*)占(?:了|到)?(?P<of>[^占比]{2,14}?)的?
 
 def _ends_bare(left: str) -> str:
     """投资 in 建设用地投资1000万元, where the land was the number before."""
-    head = strip_reach(left)
-    return next((word for word in sorted(vocabulary("bare"), key=len, reverse=True) if head.endswith(word)), "")
+    return ending(strip_reach(left), "bare")
 
 
 def _without_lasting(left: str) -> str:
@@ -437,12 +435,7 @@ def _without_lasting(left: str) -> str:
 
 def _lasting(left: str) -> str:
     """The word that says how long something lasts, if the words before a number end in one: 为期, 历时."""
-    return next((word for word in _lasting_words() if left.endswith(word)), "")
-
-
-@cache
-def _lasting_words() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary("lasting"), key=lambda word: (-len(word), word)))
+    return ending(left, "lasting")
 
 
 _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")

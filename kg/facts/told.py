@@ -109,6 +109,8 @@ _WHOLE = re.compile("全(?P<level>[省市县区旗州镇乡村])")
 
 def wholes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """全县 in 甲县是农业大县，全县有6个乡镇 is the county that opens the sentence, whatever the page is about."""
+    if not any(m.anaphor and text.startswith("全", m.span.start) for m in mentions):
+        return list(mentions)
     first = next(iter(clauses(text)), None)
     opens = subject(text, first, mentions) if first is not None else []
     place = opens[0].entity if len(opens) == 1 and not opens[0].anaphor and opens[0].kind == "place" else None
