@@ -16,6 +16,24 @@ _CUT = re.compile(r"[，；。！？：]|——|…+")
 _FILLER = " 　“”‘’、，,○●□■◎◇◆△▲☆★※"
 
 
+#: the marks behind which a clause of a sentence begins, and those behind which an item of a row does
+SENTENCE_MARKS = "，。；：！？"
+SOFT_MARKS = "，。；：！？、+"
+
+
+@lru_cache(maxsize=64)  # one number or name is asked about by many rules
+def behind_mark(text: str, position: int, marks: str = "，。；：") -> int:
+    """Where the clause of a position begins: behind the last of the marks before it.
+
+    >>> behind_mark("甲村养牛，乙村养羊", 7), behind_mark("甲村养牛", 2)
+    (5, 0)
+    """
+    start = 0
+    for mark in marks:
+        start = max(start, text.rfind(mark, start, position) + 1)
+    return start
+
+
 class Clause(NamedTuple):
     start: int  # behind the punctuation before it
     stop: int  # before the punctuation behind it

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.facts import tables
+from kg.facts.clauses import SOFT_MARKS, behind_mark
 from kg.facts.doer import Doers, doers_of
 from kg.facts.durations import is_duration
 from kg.facts.figure_nouns import ending
@@ -172,7 +173,7 @@ _ROW_AND = re.compile("[、和与及]")
 
 def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
     """增长20% is a change, 下降2% a negative one; 增长到 gives a level."""
-    clause = text[max(text.rfind(mark, 0, q.start) for mark in "，。；：！？、") + 1 : q.start]
+    clause = text[behind_mark(text, q.start, "，。；：！？、") : q.start]
     if q.unit not in ("%", "个百分点", "倍", "‰"):
         return q.value, False
     clause = re.sub(r"[\d.]+%(?:和|与|及)$", "", clause)
@@ -232,7 +233,7 @@ _GROWN_FROM = re.compile(r"的?[^，。；：\d]{0,10}\d[^，。；：]{0,16}[�
 
 def _quote(text: str, q: Quantity) -> tuple[int, int]:
     """From the clause's beginning to the end of the noun behind the number."""
-    start = max((m.end() for m in SOFT.finditer(text, 0, q.start)), default=0)
+    start = behind_mark(text, q.start, SOFT_MARKS)
     following = SOFT.search(text, q.stop)
     stop = following.start() if following else len(text)
     return (start if q.start - start <= 30 else q.start), (stop if stop - q.stop <= 20 else q.stop)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.facts.clauses import behind_mark
 from kg.facts.figure_nouns import strip_reach
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
@@ -51,7 +52,7 @@ def above(text: str, q: Quantity, left: str, found: Sequence[tuple[str, str]]) -
     match = _ABOVE.search(strip_reach(left))
     if match is None:
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
     clause = text[start : q.start]
     head = clause[: clause.rfind(match["verb"] or "比")].removesuffix("增速").removesuffix("增幅")
     earlier = [name for name, rule in found if rule != "above"]
@@ -63,7 +64,7 @@ def compared(text: str, q: Quantity, found: Sequence[tuple[str, str]]) -> str:
     """返工率比总厂低 of 返工率比总厂还低1.2个百分点."""
     if q.kind not in ("money", "measure", "share", "count", "person"):
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：、！？“”") + 1
+    start = behind_mark(text, q.start, "，。；：、！？“”")
     clause = text[start : q.start]
     match = _BY_SO_MUCH.fullmatch(clause) if "比" in clause or "较" in clause else None
     if match is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.facts.figure_nouns import noun_after, strip_reach
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
@@ -77,7 +78,7 @@ _MARK = re.compile(
 
 def _level(text: str, q: Quantity) -> str:
     """地区生产总值 of 全年地区生产总值突破千亿大关，实现1027亿元."""
-    start = max(text.rfind(mark, 0, q.start) for mark in "。；") + 1
+    start = behind_mark(text, q.start, "。；")
     match = _MARK.search(text, start, q.start) if q.kind in ("money", "count", "measure") else None
     return noun_before(match["what"]) if match else ""
 
@@ -86,7 +87,7 @@ def _one_of(text: str, q: Quantity) -> str:
     """奶牛 of 为每户买来一头奶牛，共有593头: one of them has been named in the same measure."""
     if len(q.unit) != 1 or text[q.stop : q.stop + 1] not in ("，", "。", "；", ""):
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "。；") + 1
+    start = behind_mark(text, q.start, "。；")
     one = text.rfind("一" + q.unit, start, q.start)
     return noun_after(text[one + 2 : q.start].split("，")[0]) if one >= 0 else ""
 
@@ -114,7 +115,7 @@ def of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tupl
         return found[-1][0] if found[-1][1] != "unit" else ""
     if q.kind not in ("money", "share"):
         return ""
-    start = max(text.rfind(mark, 0, between.start()) for mark in "，。；：！？") + 1
+    start = behind_mark(text, between.start(), SENTENCE_MARKS)
     clause = text[start : between.start()]
     if re.search(r"\d", clause):
         return ""

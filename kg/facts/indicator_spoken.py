@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.facts.figure_nouns import noun_after, strip_reach, tagged, vocabulary
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
@@ -168,7 +169,7 @@ def sold_in_list(text: str, q: Quantity) -> str:
     """卖出 of 卖出腌鱼、凉粉等18.6万元: the verb before the list of what the money was got for."""
     if q.kind != "money" or not text.endswith("等", 0, q.start):
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：！？") + 1
+    start = behind_mark(text, q.start, SENTENCE_MARKS)
     words = tagged(text[start : q.start].split("、")[0])
     verbs = [word for word, tag in words if tag[0] == "v" and len(word) > 1]
     return verbs[-1] if verbs else ""
@@ -190,7 +191,7 @@ def sought_back(text: str, q: Quantity, left: str) -> str:
         return ""
     if text[q.stop : q.stop + 1] not in ("，", "。", "；", "、", "”", "！", ""):
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：！？") + 1
+    start = behind_mark(text, q.start, SENTENCE_MARKS)
     before = re.split("[。；：！？]", text[: max(0, start - 1)])[-1].split("，")[-1]
     if re.search("\\d", before) or not before:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.facts.discourse import entities_of
 from kg.lexicon.levels import subtypes_of_level
 from kg.mentions.overlaps import by_sentence
@@ -154,7 +155,7 @@ _UNIT = re.compile(
 def bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The unit last named that 街道, 镇里 at the head of the clause or sentence stands for."""
     text = sentence_of(reading, mention).text
-    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    clause = behind_mark(text, mention.span.start, SENTENCE_MARKS)
     unit = _UNIT.match(text, clause) or _UNIT.match(text)
     if unit is None or any(m.span.start >= unit.start() for m in agents_before(reading, mention)):
         return ()
@@ -234,7 +235,7 @@ _JOINTLY = re.compile(
 def partners(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """With whom it is run: 街道联合甲医院实施…, 村里与乙公司合作开办…."""
     text = sentence_of(reading, mention).text
-    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    clause = behind_mark(text, mention.span.start, SENTENCE_MARKS)
     if not any(
         word in text[clause : mention.span.start] for word in ("合", "会同", "手", "协同", "共", "与", "和", "同")
     ):
