@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.facts.clauses import Clause
 from kg.facts.discourse import Stretch
@@ -29,7 +28,7 @@ def called(text: str, parts: Sequence[Clause], mentions: Sequence[Mention], stre
         thing = _named_at(named.end(), mentions) if named else None
         if thing is not None:
             first = _told_from(text, parts, stretches, index)
-            of_it = [replace(s, topic=thing, own=True, lost=False) for s in stretches[first:index]]
+            of_it = [s._replace(topic=thing, own=True, lost=False) for s in stretches[first:index]]
             return stretches[:first] + of_it + stretches[index:]
     return stretches
 

@@ -70,6 +70,8 @@ _SHOP = re.compile(
 
 def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
     """The places or bodies that open the clause; several where they are joined by 联合, 、 or 和."""
+    if not any(m.kind in AGENTS and clause.head - 1 <= m.span.start <= clause.head + _LEAD for m in mentions):
+        return []
     first = _opening(text, clause, mentions)
     if first is not None and is_among_works(text, first.span.stop):
         first = next((m for m in mentions if m.kind in AGENTS and m.span.stop == first.span.start), None)
@@ -116,6 +118,9 @@ _EXAMPLES = re.compile(
 _LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。；：]*?、[^，。；：]*?{_COUNTED}")
 
 
+_LEAD = 26  # characters that may stand before the subject
+
+
 def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     position = clause.head
     found = at_head(text, clause, mentions, AGENTS)
@@ -128,7 +133,7 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
     if found is not None and text.startswith("驻", found.span.stop):  # 甲局驻乙村工作队
         found = longest_at(found.span.stop + 1, mentions, ("organisation",)) or found
     if found is None:
-        edge = min(clause.stop, position + 26)
+        edge = min(clause.stop, position + _LEAD)
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
         inside = [m for m in inside if _is_led(text, position, m, mentions)]
         found = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)

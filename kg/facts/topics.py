@@ -50,19 +50,27 @@ _RUN = re.compile(
 
 def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
-    found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
-    found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
-    found = found or _half_known(text, clause, mentions) or described_thing(text, clause, mentions)
-    if found is not None and (are_examples(text, [found]) or is_source(text, clause, found.span)):
-        return None
-    if found is not None and (_QUALIFIES.match(text, found.span.stop) or _demands(text, found)):
-        return None
-    if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
-        return found.entity
+    found = _opening_thing(text, clause, mentions)
+    if found is not None:
+        if are_examples(text, [found]) or is_source(text, clause, found.span):
+            return None
+        if _QUALIFIES.match(text, found.span.stop) or _demands(text, found):
+            return None
+        if not _outranked(found, clause, mentions) and not is_modifier(text, found):
+            return found.entity
     if (person := _as_for(text, clause, mentions) or of_person(text, clause, mentions)) is not None:
         return person
     again = longest_at(clause.head, mentions, ("organisation",))  # 这家企业在基地旁…: it is no 这家…基地
     return None if again is not None and again.anaphor else _pointed(text, clause, named)
+
+
+def _opening_thing(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The initiative or event that the clause opens with, or the brand, behind whatever describes it."""
+    if not any(m.kind in THINGS and m.span.stop >= clause.head for m in mentions):
+        return _brand(text, clause, mentions)
+    found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
+    found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
+    return found or _half_known(text, clause, mentions) or described_thing(text, clause, mentions)
 
 
 def _demands(text: str, found: Mention) -> bool:
@@ -443,15 +451,13 @@ _REACHES = re.compile(
 )
 
 
-def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
-    """The event held, the body founded or the project named last in the clause."""
-    ending = [m for m in mentions if clause.start <= m.span.start and m.span.stop in (clause.stop, clause.stop - 1)]
-    ending = ending or [m for m in mentions if clause.start <= m.span.start and ends_clause(text, clause, m.span.stop)]
-    ending = ending or [
-        m for m in mentions if clause.start <= m.span.start < clause.stop and brought_to(text, clause, m)
-    ]
+def introduced(text: str, clause: Clause, here: Sequence[Mention]) -> Mention | None:
+    """The event held, the body founded or the project named last of those `here` in the clause."""
+    ending = [m for m in here if m.span.stop in (clause.stop, clause.stop - 1)]
+    ending = ending or [m for m in here if ends_clause(text, clause, m.span.stop)]
+    ending = ending or [m for m in here if brought_to(text, clause, m)]
     ending = [m for m in ending if (not m.anaphor or m.subtype in SITES) and m.kind in (*THINGS, *AGENTS)]
-    ending = settled(text, clause, mentions, ending) or ending
+    ending = settled(text, clause, here, ending) or ending
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
 
 
