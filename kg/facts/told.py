@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.facts.clause_heads import headed
@@ -121,7 +121,7 @@ def wholes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         whole = _WHOLE.match(text, mention.span.start) if mention.anaphor and mention.kind == "place" else None
         same = whole is not None and place.subtype in subtypes_of_level(whole["level"])
         apart = mention.entity is not None and mention.entity.subtype == place.subtype
-        meant.append(replace(mention, entity=place) if same and apart else mention)
+        meant.append(mention.meaning(place) if same and apart else mention)
     return meant
 
 
