@@ -123,8 +123,8 @@ _TWO_NAMED = re.compile("(?:^|[，。；：“‘])(?:在|将|把|使|对)?(?P<n
 def _counts_names(site: Site) -> bool:
     """石桥、腊口两个乡镇矛盾化解难度大: the number only sums up the names that open the clause."""
     text, q = site.text, site.quantity
-    named = _TWO_NAMED.search(text, max(0, q.start - 80), q.start)
-    if named is None or not _sums_up(site):
+    named = _TWO_NAMED.search(text, max(0, q.start - 80), q.start) if _sums_up(site) else None
+    if named is None:
         return False
     start = named.start("names")
     return len(re.split("[、和与]", named["names"])) == q.value and any(

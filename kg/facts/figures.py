@@ -173,9 +173,9 @@ _ROW_AND = re.compile("[、和与及]")
 
 def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
     """增长20% is a change, 下降2% a negative one; 增长到 gives a level."""
-    clause = text[behind_mark(text, q.start, "，。；：！？、") : q.start]
     if q.unit not in ("%", "个百分点", "倍", "‰"):
         return q.value, False
+    clause = text[behind_mark(text, q.start, "，。；：！？、") : q.start]
     clause = re.sub(r"[\d.]+%(?:和|与|及)$", "", clause)
     head = re.sub(r"(?:了|近|约|超过?|[高多]?达|至少|分别|各|比重?|为)+$", "", clause)
     if re.search(r"[到至为]$", clause.rstrip("约近超")) and not re.search(r"(?:增幅|增速|降幅)为$", clause):
@@ -216,8 +216,10 @@ _BY_YEAR = re.compile(r"(?:^|[，。；：“])(?:力争|争取)?到(?P<year>20\
 def _aimed(text: str, q: Quantity, period: str, reading: Reading) -> Status:
     """到2030年，产值达到30亿元 on a page of 2025: a target; on a page of 2031 it is none."""
     said = reading.scope.page.meta.date
+    if said is None or "到20" not in text:
+        return ""
     named = [match["year"] for match in _BY_YEAR.finditer(text, 0, q.start)]
-    future = bool(said and named and named[-1] == period[:4] and named[-1] > said.value[:4])
+    future = bool(named and named[-1] == period[:4] and named[-1] > said.value[:4])
     return "target" if future else ""
 
 

@@ -47,6 +47,8 @@ _ARRIVES = re.compile(
 def course_of(text: str, q: Quantity) -> str:
     """柑橘产业 of 柑橘产业从甲村10亩发展到6个镇10万亩: what has grown from the one to the other."""
     start = behind_mark(text, q.start)
+    if text.find("从", start, q.start) < 0 and text.find("由", start, q.start) < 0:
+        return ""
     stop = SOFT.search(text, q.stop)
     match = _COURSE.search(text, start, q.start)
     if match is None or not _ARRIVES.search(text, match.start("start"), stop.start() if stop else len(text)):

@@ -18,10 +18,12 @@ def said_elsewhere(text: str, quantities: Sequence[Quantity], found: Sequence[tu
     """The noun for the number next to be named, `left` of which no noun stands; "" where none is said."""
     q = quantities[len(found)]
     last = quantities[len(found) - 1] if found else None
-    if q.kind == "money" and (given := _RECEIVED.search(text, max(0, q.start - 40), q.start)):
+    received = q.kind == "money" and text.endswith(("到", "手", "了"), 0, q.start)
+    if received and (given := _RECEIVED.search(text, max(0, q.start - 40), q.start)):
         return given["what"]
-    if q.kind in ("count", "times", "person") and (before := _JUST_NAMED.search(text, max(0, q.start - 40), q.start)):
-        named = noun_before(before["what"]) if text[q.stop : q.stop + 1] in ("，", "。", "；", "") else ""
+    ends = q.kind in ("count", "times", "person") and text[q.stop : q.stop + 1] in ("，", "。", "；", "")
+    if ends and (before := _JUST_NAMED.search(text, max(0, q.start - 40), q.start)):
+        named = noun_before(before["what"])
         if len(named) > 2:
             return named
     alone = strip_reach(left).strip("，、； ") in ("", "其中", "有", "实现", "完成")
@@ -99,11 +101,13 @@ _HAS = re.compile("(?:合计|共计|总计|一共|[共已现])*(?:有|达)?")
 def counted_body(text: str, q: Quantity, mentions: Sequence[Mention]) -> str:
     """幼儿园 of 改扩建幼儿园合计76所: bodies or works at large that were taken for the name of one."""
     kind = _NAMED_FOR.get(q.unit)
-    if kind is None or noun_after(text[q.stop : q.stop + 16]):
+    if kind is None:
         return ""
     here = [m for m in mentions if m.kind == kind and 0 < q.start - m.span.stop <= 4]
     fits = [m for m in here if _HAS.fullmatch(text, m.span.stop, q.start) and m.span.stop < q.start]
-    return noun_before(text[fits[-1].span.start : fits[-1].span.stop]) if fits else ""
+    if not fits or noun_after(text[q.stop : q.stop + 16]):
+        return ""
+    return noun_before(text[fits[-1].span.start : fits[-1].span.stop])
 
 
 def of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], q: Quantity) -> str:

@@ -233,6 +233,8 @@ _FULL = re.compile("(?P<noun>[一-鿿]{2,8}?)(?:[都也已又就快]|已经)*[�
 
 def filled(left: str) -> str:
     """本子 of 本子已写满4本."""
+    if "满" not in left:
+        return ""
     full = _FULL.search(strip_reach(left) if not left.endswith("满") else left)
     return noun_before(full["noun"]) if full else ""
 
@@ -244,7 +246,7 @@ _EACH_SO_MUCH = re.compile(
 
 def each_changed(left: str) -> str:
     """鲜椒运费省 of 鲜椒运费每吨省了40元."""
-    each = _EACH_SO_MUCH.search(left)
+    each = _EACH_SO_MUCH.search(left) if "每" in left else None
     name = noun_before(each["what"]) if each else ""
     return name + each["way"] if each and name else ""
 
