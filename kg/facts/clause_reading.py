@@ -87,7 +87,8 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if not his and state.topic is not None and names_other(text, clause, mentions):
         state.topic, state.lost = None, True
         return Stretch(clause.start, state.doers, None, own=True, lost=True)
-    alone = does_alone(text, clause, mentions) or he_alone(text, clause, mentions, state.named)
+    him = "他" in text or "她" in text
+    alone = does_alone(text, clause, mentions) or (he_alone(text, clause, mentions, state.named) if him else None)
     if alone := alone or of_self(text, clause, state):
         if alone.subtype != "official":
             state.topic, state.lost, state.unknown = alone, False, False
@@ -100,7 +101,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         state.led = state.sentence
         return Stretch(clause.start, (there,), None, own=True)
     entities = told.meant(text, subjects)
-    if body := his_body(text, clause, mentions):
+    if him and (body := his_body(text, clause, mentions)):
         subjects, entities = [], (body,) if is_agent(body) else ()
         about = None if is_agent(body) else body
     else:
@@ -110,7 +111,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
     opens = opens_with_person(text, clause, mentions)
     state.acting = opens.entity if opens else None if subjects or about is not None else state.acting
-    state.acting = he_is(text, clause, state.named) or state.acting
+    state.acting = (he_is(text, clause, state.named) if him else None) or state.acting
     if about is not None and not is_agent(about):
         state.topic, state.lost, state.unknown = about, False, False
         if entities and about.kind == "person" and _SENDS.match(text, subjects[-1].span.stop):

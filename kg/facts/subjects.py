@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.facts.clauses import Clause
+from kg.facts.clauses import Clause, any_of
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.mentions.place_text import is_among_works
@@ -447,6 +447,8 @@ def collective(text: str, place: Mention) -> tuple[str, ...]:
 
 def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
     """The endings of names that 公司, 学校 may stand for in 公司现有员工300人; () where no such word opens."""
+    if _any_body().match(text, clause.head) is None:
+        return ()
     match = _BARE_BODY.match(text, clause.head) or _SURE_BODY.match(text, clause.head) or _SHOP.match(text, clause.head)
     if match:
         return _ENDINGS.get(match["body"], (match["body"],))
@@ -454,6 +456,11 @@ def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
         return _ENDINGS.get(inside["body"], (inside["body"],))
     counted = _ITS_OWN.match(text, clause.head)
     return _BODY_OF[counted["of"]] if counted else ()
+
+
+@cache
+def _any_body() -> re.Pattern[str]:
+    return any_of(_BARE_BODY, _SURE_BODY, _SHOP, _INSIDE_OF, _ITS_OWN)
 
 
 #: 社里保底一亩给580元, 点上有46名工人: what is done in the co-operative or shop last named

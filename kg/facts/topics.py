@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.clauses import Clause, is_source
+from kg.facts.clauses import Clause, any_of, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
 from kg.facts.running_programmes import brought_to, is_taken_up, is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at
@@ -83,7 +83,7 @@ _DEMANDS = re.compile("[还也]?(?:明确|要求|强调|指出|提出|号召|决
 
 def _half_known(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The project of 和晟冷链物流项目总投资3亿元 where only 冷链物流项目 is known as its name."""
-    works = _UNKNOWN.match(text, clause.head)
+    works = _unknown(text, clause)
     stop = works.end("works") if works else -1
     ending = [m for m in mentions if m.kind == "initiative" and m.span.stop == stop]
     return next((m for m in ending if m.span.start - clause.head <= _MAKER), None)
@@ -157,7 +157,11 @@ _LOST = re.compile(
 
 def names_unknown(text: str, clause: Clause) -> bool:
     """Whether a project is named that nobody recognised, so that the measures behind it are not the doer's."""
-    return bool(_UNKNOWN.match(text, clause.head))
+    return _unknown(text, clause) is not None
+
+
+def _unknown(text: str, clause: Clause) -> re.Match[str] | None:
+    return _UNKNOWN.match(text, clause.head) if "项目" in text or "工程" in text else None
 
 
 _UNKNOWN = re.compile(
@@ -209,12 +213,14 @@ _MEASURED = re.compile(r"\d(?:万|亿)?(?:元|亩|平方米|公里|吨)")
 
 def measures_work(text: str, clause: Clause) -> bool:
     """Whether the clause opens with the measures of a work: 总投资, 占地, 建筑面积."""
-    unknown = _UNKNOWN.match(text, clause.head)
+    unknown = _unknown(text, clause)
     return bool(_ATTRIBUTE.match(text, clause.head) or (unknown and unknown["own"]))
 
 
 def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     """What the clause's first words point back to."""
+    if not (_ANY_POINTER.match(text, clause.head) or _SCENE.match(text, clause.start)):
+        return None
     pointer = _POINTER.match(text, clause.head)
     if pointer and not (text.startswith("这", clause.head) and text.startswith("的", pointer.end())):
         if pointer["head"] in BUILT and _AT_ONCE.match(text, clause.head) and (event := named.last("event")):
@@ -242,6 +248,9 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     return None
 
 
+_ANY_POINTER = any_of(
+    *(_POINTER, _HIS_FAMILY, _OWN, HE, _RUN_FOR, _BARE, _HERE, _CROP, _AT_OCCASION, _BARE_EVENT),
+)
 _SINCE = re.compile(
     r"(?:自从?|(?=项目|工程|活动|平台|行动|大赛|赛事))(?P<what>[^，。；：]{2,30}?)(?:成立|运行|运营|开展|实施|启动|推行|启用|投用|开放|上线|建成|创建|创办|挂牌|投入使用|设立|开通|开业)"
     r"[^，。；：]{0,6}以来$"
