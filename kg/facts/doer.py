@@ -227,18 +227,23 @@ class Doers:
 
     def _said_of(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
         """另有13箱图书，是甲报社送来的: things counted first are of whom the next clause says they came from."""
+        text, mentions = sentence.text, self._told.mentions[sentence.index]
         parts = self._told.clauses[sentence.index]
-        stretches = called(sentence.text, parts, self._told.mentions[sentence.index], stretches)
-        if whose := self._numbers_of(sentence, parts[1:]):
+        stretches = called(text, parts, mentions, stretches)
+        if "这" in text and (whose := self._numbers_of(sentence, parts[1:])):
             stretches = [s if s.own or s.topic is not None else s._replace(doers=whose) for s in stretches]
+        people = any(m.kind == "person" for m in mentions)
+        if not people and "由" not in text and "自" not in text:
+            return stretches
         for index in range(len(stretches) - 1):
-            if (his := owned_by(sentence.text, parts[index + 1], self._told.mentions[sentence.index])) is not None:
+            if people and (his := owned_by(text, parts[index + 1], mentions)) is not None:
                 stretches[index] = stretches[index] if stretches[index].own else stretches[index]._replace(topic=his)
-            made = _FROM_WHOM.match(sentence.text, parts[index + 1].start)
-            counts = _COUNTS_FIRST.match(sentence.text, parts[index].head)
-            if made is None or counts is None or stretches[index].own or stretches[index].topic is not None:
+            made = _FROM_WHOM.match(text, parts[index + 1].start)
+            if made is None or _COUNTS_FIRST.match(text, parts[index].head) is None:
                 continue
-            giver = longest_at(made.end(), self._told.mentions[sentence.index], AGENTS)
+            if stretches[index].own or stretches[index].topic is not None:
+                continue
+            giver = longest_at(made.end(), mentions, AGENTS)
             if giver is not None and giver.entity is not None:
                 stretches[index] = stretches[index]._replace(doers=(giver.entity,), topic=None)
         return stretches

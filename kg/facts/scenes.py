@@ -109,7 +109,9 @@ def _gives(text: str, clause: Clause, read: Stretch, event: Entity) -> bool:
 
 def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     """The clause as told of the event whose scene it belongs to, if it does."""
-    if read.topic is not None or _DECLARES.match(text, clause.head):
+    if read.topic is not None or (state.scene is None and state.report is None):
+        return read
+    if _DECLARES.match(text, clause.head):
         return read
     said = text[clause.start : clause.stop]
     if state.scene is None or state.sentence - state.scene[1] > _AFTERWARDS:

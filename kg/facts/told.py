@@ -130,7 +130,7 @@ def told(reading: Reading) -> Told:
     mentions: dict[int, list[Mention]] = defaultdict(list)
     foreign = only_in_names(reading)
     for mention in reading.mentions:
-        if mention.entity is not None and mention not in foreign:
+        if mention.entity is not None and not (foreign and mention in foreign):
             mentions[mention.span.sentence].append(mention)
     sentences = [s for s in reading.scope.article.sentences if "\t" not in s.text]
     for sentence in sentences:
