@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.facts.clauses import behind_mark
 from kg.facts.doer import Doers
@@ -21,8 +21,7 @@ _EACH = re.compile(
 _DURATION = re.compile(r"(?:为期|历时|时长|工期|持续|用时)\D{0,3}$")
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(NamedTuple):
     """A quantity in its sentence, with all that decides whose it is."""
 
     sentence: int
