@@ -61,6 +61,7 @@ class Doers:
         self._report = reported(self._told)
         self._people: dict[str, tuple[Entity, ...]] = {}
         self._stretches = self._read()
+        self._starts = {index: [s.start for s in found] for index, found in self._stretches.items()}
 
     def at(self, sentence: int, offset: int) -> tuple[Entity, ...]:
         """The places or organisations whose doing is told at this point; () where nothing is known."""
@@ -160,9 +161,8 @@ class Doers:
         return self._fallback
 
     def _stretch(self, sentence: int, offset: int) -> Stretch | None:
-        found = self._stretches.get(sentence, [])
-        index = bisect_right([stretch.start for stretch in found], offset) - 1
-        return found[index] if index >= 0 else None
+        index = bisect_right(self._starts.get(sentence, ()), offset) - 1
+        return self._stretches[sentence][index] if index >= 0 else None
 
     # --- reading the article once ------------------------------------------------------------
 
