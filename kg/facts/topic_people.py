@@ -36,6 +36,11 @@ _COMES_HOME = re.compile(
 _MAKES = re.compile("[^，。；：]{0,6}(?:创办|创立|开办|领办|经营|打理|牵头|发起|设计|研发|负责)")
 
 
+def names_somebody(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody is named from where the clause proper begins: where not, no rule for people need be asked."""
+    return any(m.kind == "person" and m.span.start >= clause.head for m in mentions)
+
+
 def of_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
     """A villager of whose land and income the clause tells; an official's doing is that of the place."""
     edge = min(clause.head + 24, clause.stop)
