@@ -187,6 +187,11 @@ class Mention:
     anaphor: bool = False  # 该县, 全镇, 我市: means a thing but is no name of it
     entity: Entity | None = None
 
+    def meaning(self, entity: Entity, subtype: str | None = None) -> Mention:
+        """The same mention, tied to the thing it means; `dataclasses.replace` would take thrice the time."""
+        own = self.subtype if subtype is None else subtype
+        return Mention(self.span, self.kind, own, self.name, self.rule, self.confidence, self.anaphor, entity)
+
 
 # --- facts -----------------------------------------------------------------------------------
 

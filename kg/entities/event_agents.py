@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Reading
 from kg.model import Entity, Mention, Span
 
@@ -33,14 +34,7 @@ def agents(reading: Reading, sentence: int) -> list[Mention]:
 
 @lru_cache(maxsize=64)
 def _agents(reading: Reading, sentence: int) -> tuple[Mention, ...]:
-    all_ = sorted(
-        (
-            m
-            for m in reading.mentions
-            if m.span.sentence == sentence and m.entity is not None and m.kind in ("place", "organisation")
-        ),
-        key=lambda m: (m.span.start, -m.span.stop),
-    )
+    all_ = sorted(_placed(reading).get(sentence, ()), key=lambda m: (m.span.start, -m.span.stop))
     text = reading.scope.article.sentences[sentence].text
     all_ = [
         m
@@ -53,6 +47,12 @@ def _agents(reading: Reading, sentence: int) -> tuple[Mention, ...]:
         for m, after in zip(outer, [*outer[1:], None], strict=False)
         if not (after and after.span.start == m.span.stop)
     )
+
+
+@lru_cache(maxsize=1)
+def _placed(reading: Reading) -> dict[int, list[Mention]]:
+    """The resolved places and bodies of each sentence."""
+    return by_sentence([m for m in reading.mentions if m.kind in ("place", "organisation") and m.entity is not None])
 
 
 def is_committee_of(reading: Reading, agent: Mention) -> bool:

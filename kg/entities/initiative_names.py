@@ -70,8 +70,12 @@ def same_name(a: Name, b: Name) -> bool:
     """
     if a.plain == b.plain:
         return True
-    shorter_text, longer_text = sorted((a.text, b.text), key=len)
-    if _RULES.fullmatch(shorter_text) and _MEASURES.fullmatch(longer_text.removeprefix(shorter_text)):
+    shorter_text, longer_text = (a.text, b.text) if len(a.text) <= len(b.text) else (b.text, a.text)
+    if (
+        shorter_text.endswith(("条", "项"))
+        and _RULES.fullmatch(shorter_text)
+        and _MEASURES.fullmatch(longer_text.removeprefix(shorter_text))
+    ):
         return True
     if shorter_text.endswith("建设") and longer_text in (shorter_text + "项目", shorter_text + "工程"):
         return True

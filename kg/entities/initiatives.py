@@ -58,7 +58,7 @@ def _fill(reading: Reading, article: int, entities: dict[tuple[int, int], Entity
         if mention.kind != "initiative":
             mentions.append(mention)
         elif entity := entities.get((article, id(mention))):
-            mentions.append(replace(mention, entity=entity))
+            mentions.append(mention.meaning(entity))
     return replace(reading, mentions=tuple(mentions))
 
 

@@ -122,6 +122,6 @@ def _runs(name: str, full: str) -> bool:
 
 def _renamed(reading: Reading, meant: Mapping[str, Entity]) -> Reading:
     mentions = tuple(
-        replace(m, entity=meant[m.entity.key]) if m.entity and m.entity.key in meant else m for m in reading.mentions
+        m.meaning(meant[m.entity.key]) if m.entity and m.entity.key in meant else m for m in reading.mentions
     )
     return replace(reading, mentions=mentions)

@@ -94,7 +94,7 @@ class _Context:
         entity = self._antecedent(mention.name) if mention.anaphor else self._of(mention)
         if entity is None:
             return None
-        done = replace(mention, entity=entity, subtype=entity.subtype)
+        done = mention.meaning(entity, entity.subtype)
         self.resolved.append(done)
         return done
 

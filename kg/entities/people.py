@@ -83,7 +83,7 @@ class _People:
         if mention.kind != "person" or mention.entity is not None:
             return mention
         entity = self._partial(mention, reading) if _is_partial(mention) else self._full(mention)
-        return replace(mention, entity=entity, subtype=entity.subtype)
+        return mention.meaning(entity, entity.subtype)
 
     def _full(self, mention: Mention) -> Entity:
         name = mention.name

@@ -55,16 +55,26 @@ class Surroundings:
     """What has been resolved so far, nearest first, and the page's own city and county."""
 
     scope: Scope
-    met: list[Entity] = field(default_factory=list)  # units met in the article, latest last
     towns: tuple[str, ...] = ()  # codes of the towns that the article names anywhere
+    met: list[Entity] = field(default_factory=list)  # units met in the article, latest last
+    near: list[str] = field(default_factory=list)  # the codes of those that have one
     here: int = 0  # where in `met` the present paragraph begins
+    _ranked: list[str] | None = None  # until the next one is met
 
-    @property
-    def near(self) -> list[str]:
-        return [code for entity in self.met if (code := code_of(entity))]
+    def meet(self, entity: Entity) -> None:
+        """Adds the unit that the article names next."""
+        self.met.append(entity)
+        if code := code_of(entity):
+            self.near.append(code)
+            self._ranked = None
 
     def ranked(self) -> list[str]:
         """Containers to look in, the most telling first."""
+        if self._ranked is None:
+            self._ranked = self._rank()
+        return self._ranked
+
+    def _rank(self) -> list[str]:
         own = [d.code for d in (self.scope.county, self.scope.city) if d]
         recent = list(dict.fromkeys(reversed(self.near)))
         townships = [c for c in recent if len(c) == 9]

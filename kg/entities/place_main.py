@@ -76,27 +76,31 @@ def _own_county(scope: Scope, mentions: Sequence[Mention]) -> Entity | None:
 
 def _scores(scope: Scope, mentions: Sequence[Mention]) -> Counter[str]:
     """Names weigh by where they stand; the first parts of a chain (甲县 in 甲县柳溪镇) do not count."""
-    roles = {s.index: s.role for s in scope.article.sentences}
-    texts = {s.index: s.text for s in scope.article.sentences}
-    mentions = [m for m in mentions if not is_among_works(texts[m.span.sentence], m.span.stop)]
-    lead = [s.index for s in scope.article.sentences if s.role == "body"][:2]
-    starts = {(m.span.sentence, m.span.start) for m in mentions if m.kind == "place" and not m.anaphor}
-    zones = [m.span for m in mentions if m.kind == "place" and m.subtype == "zone"]
-    ways = {index: way.span() for index, text in texts.items() if (way := _WAY.search(text))}
+    sentences = scope.article.sentences
+    mentions = [m for m in mentions if m.kind == "place"]
+    mentions = [m for m in mentions if not is_among_works(sentences[m.span.sentence].text, m.span.stop)]
+    lead = [s.index for s in sentences if s.role == "body"][:2]
+    starts = {(m.span.sentence, m.span.start) for m in mentions if not m.anaphor}
+    zones = [m.span for m in mentions if m.subtype == "zone"]
+    ways: dict[int, tuple[int, int]] = {}
     scores: Counter[str] = Counter()
     for m in mentions:
-        if m.kind != "place" or m.entity is None or m.entity.subtype not in _UNITS:
+        if m.entity is None or m.entity.subtype not in _UNITS:
             continue
-        start, reached = ways.get(m.span.sentence, (0, -1))
+        sentence = sentences[m.span.sentence]
+        if sentence.index not in ways:
+            way = _WAY.search(sentence.text)
+            ways[sentence.index] = way.span() if way else (0, -1)
+        start, reached = ways[sentence.index]
         if start <= m.span.start < reached:
             continue
         if any(z.sentence == m.span.sentence and z.start <= m.span.start and m.span.stop < z.stop for z in zones):
             continue  # 高唐县 in 高唐县经济开发区
         if (m.span.sentence, m.span.stop) in starts and not m.anaphor:
             continue
-        if _GUESTS.match(texts[m.span.sentence], m.span.stop):
+        if _GUESTS.match(sentence.text, m.span.stop):
             continue
-        weight = _LEAD if m.span.sentence in lead else _WEIGHTS[roles[m.span.sentence]]
+        weight = _LEAD if sentence.index in lead else _WEIGHTS[sentence.role]
         weight = _REACHED if m.span.start == reached else weight
         scores[m.entity.key] += weight
     return scores

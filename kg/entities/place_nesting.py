@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.mentions.scope import Reading, Scope
 from kg.model import Mention
@@ -13,9 +14,18 @@ _WIDE = frozenset({"province", "city"})
 _HOLDERS = frozenset({"person", "organisation", "document", "product"})
 
 
-def stands(mention: Mention, reading: Reading) -> bool:
-    """Whether the mention is a place of its own: outside other names, or a unit that runs the body named after it."""
-    holders = [m for m in reading.mentions if m.kind in _HOLDERS and m is not mention and _holds(m, mention)]
+def holders(reading: Reading) -> dict[int, list[Mention]]:
+    """The names that the name of a place may be part of, by sentence."""
+    found: dict[int, list[Mention]] = {}
+    for mention in reading.mentions:
+        if mention.kind in _HOLDERS:
+            found.setdefault(mention.span.sentence, []).append(mention)
+    return found
+
+
+def stands(mention: Mention, near: Sequence[Mention]) -> bool:
+    """Whether the mention is a place of its own: outside the names near it, or a unit that runs the body so named."""
+    holders = [m for m in near if _holds(m, mention)]
     if not holders:
         return True
     if any(m.kind != "organisation" for m in holders):
@@ -44,9 +54,11 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 def without_parts(mentions: list[Mention]) -> list[Mention]:
     """Without short names that only name a site (上饶 in 上饶经济技术开发区) and stand nowhere else in the article."""
     places = [m for m in mentions if m.kind == "place" and m.entity]
-    inner = {m for m in places if not _is_unit(m) and any(_holds(o, m) for o in places if o is not m)}
-    free = {m.entity for m in places if m not in inner}
-    return [m for m in mentions if m not in inner or m.entity in free]
+    inner = {id(m) for m in places if not _is_unit(m) and any(_holds(o, m) for o in places if o is not m)}
+    if not inner:
+        return mentions
+    free = {m.entity for m in places if id(m) not in inner}
+    return [m for m in mentions if id(m) not in inner or m.entity in free]
 
 
 def without_unnamed(mentions: list[Mention], scope: Scope) -> list[Mention]:

@@ -52,7 +52,7 @@ def _kind(name: str) -> tuple[str, str] | None:
 
 def _with(reading: Reading, same: dict[Entity, Entity]) -> Reading:
     mentions = tuple(
-        replace(m, entity=same[m.entity]) if m.entity is not None and m.entity in same else m for m in reading.mentions
+        m.meaning(same[m.entity]) if m.entity is not None and m.entity in same else m for m in reading.mentions
     )
     main = reading.scope.main
     scope = replace(reading.scope, main=same.get(main, main)) if main else reading.scope

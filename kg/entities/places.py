@@ -21,7 +21,7 @@ from kg.entities.place_lookup import (
 )
 from kg.entities.place_main import main_place
 from kg.entities.place_misprints import meant
-from kg.entities.place_nesting import stands, without_parts, without_unnamed
+from kg.entities.place_nesting import holders, stands, without_parts, without_unnamed
 from kg.entities.place_sites import site
 from kg.entities.place_zones import merged
 from kg.lexicon.gazetteer import gazetteer
@@ -45,7 +45,8 @@ def resolve(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
-    kept = [m for m in reading.mentions if m.kind != "place" or stands(m, reading)]
+    held = holders(reading)
+    kept = [m for m in reading.mentions if m.kind != "place" or stands(m, held.get(m.span.sentence, ()))]
     units = _units(reading.scope, kept, named)
     scope = replace(reading.scope, main=main_place(reading.scope, units))
     full = _with_sites(scope, units, dict(named))
@@ -66,7 +67,7 @@ def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]
             entity = again or new
             if entity is None:
                 continue
-            mention = replace(mention, entity=entity)
+            mention = mention.meaning(entity)
             if not mention.anaphor and mention.rule != _BARE:
                 named[mention.name] = entity
         full.append(mention)
@@ -139,10 +140,10 @@ def _in_order(
             before = last if last and _adjoins(last, mention) else None
             own = None if before else spelled.get(mention.name)
             entity = own or _unit(mention, around, before.entity if before else None, named)
-            mention = replace(mention, entity=entity)
+            mention = mention.meaning(entity)
             named[mention.name] = entity
             if not _HELPS.match(texts[mention.span.sentence], mention.span.stop):
-                around.met.append(entity)  # 甲镇结对帮扶乙村: the village lies elsewhere
+                around.meet(entity)  # 甲镇结对帮扶乙村: the village lies elsewhere
             last = mention
         found.append(mention)
     return found

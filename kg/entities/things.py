@@ -35,7 +35,7 @@ def _resolved(mention: Mention, reading: Reading, told: list[str], bare: Contain
     if mention.kind == "product":
         name = _produce(mention, name, told, bare)
         told.append(name)
-    return replace(mention, entity=Entity(f"{mention.kind}/{digest((name,))}", mention.kind, "", name))
+    return mention.meaning(Entity(f"{mention.kind}/{digest((name,))}", mention.kind, "", name))
 
 
 def _produce(mention: Mention, name: str, told: Sequence[str], bare: Container[str]) -> str:

@@ -17,6 +17,8 @@ _FESTIVALS = ("event", "initiative")  # “三月三” may be taken for either
 
 def headed(text: str, clauses: Sequence[Clause], mentions: Sequence[Mention]) -> tuple[Clause, ...]:
     """The clauses of a sentence, their heads behind 甲报记者某某 and behind “火把节”假期 before 乙县."""
+    if "记者" not in text and not any(m.kind in _FESTIVALS for m in mentions):
+        return tuple(clauses)
     return tuple(_moved(text, clause, mentions) for clause in clauses)
 
 

@@ -28,7 +28,7 @@ from kg.facts.subjects import (
 )
 from kg.facts.told import Told
 from kg.facts.topic_bodies import bare_name, firm_mark, his_body, short_name
-from kg.facts.topic_people import by_surname, does_alone, he_alone, he_is, in_person, opens_with_person
+from kg.facts.topic_people import by_surname, does_alone, he_alone, he_is, in_person, names_somebody, opens_with_person
 from kg.facts.topics import (
     continued,
     is_lost,
@@ -87,7 +87,9 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if not his and state.topic is not None and names_other(text, clause, mentions):
         state.topic, state.lost = None, True
         return Stretch(clause.start, state.doers, None, own=True, lost=True)
-    alone = does_alone(text, clause, mentions) or he_alone(text, clause, mentions, state.named)
+    people, him = names_somebody(clause, mentions), "他" in text or "她" in text
+    alone = does_alone(text, clause, mentions) if people else None
+    alone = alone or (he_alone(text, clause, mentions, state.named) if him else None)
     if alone := alone or of_self(text, clause, state):
         if alone.subtype != "official":
             state.topic, state.lost, state.unknown = alone, False, False
@@ -100,7 +102,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         state.led = state.sentence
         return Stretch(clause.start, (there,), None, own=True)
     entities = told.meant(text, subjects)
-    if body := his_body(text, clause, mentions):
+    if him and (body := his_body(text, clause, mentions)):
         subjects, entities = [], (body,) if is_agent(body) else ()
         about = None if is_agent(body) else body
     else:
@@ -108,9 +110,9 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         about = about or by_surname(text, clause, state.named)
     if about is None and not subjects and (person := in_person(text, clause, mentions, state.named, state.acting)):
         return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
-    opens = opens_with_person(text, clause, mentions)
+    opens = opens_with_person(text, clause, mentions) if people else None
     state.acting = opens.entity if opens else None if subjects or about is not None else state.acting
-    state.acting = he_is(text, clause, state.named) or state.acting
+    state.acting = (he_is(text, clause, state.named) if him else None) or state.acting
     if about is not None and not is_agent(about):
         state.topic, state.lost, state.unknown = about, False, False
         if entities and about.kind == "person" and _SENDS.match(text, subjects[-1].span.stop):
@@ -147,7 +149,8 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     where = located(text, clause, mentions)
     led = state.led == state.sentence and bool(state.doers) and state.doers[0].subtype not in ("government", "party")
     of_him = led and is_agent(state.doers[0]) and counts_its_own(text, clause)
-    endings = () if of_him else bare_body(text, clause) or body_of(text, clause, mentions)
+    people = names_somebody(clause, mentions)
+    endings = () if of_him else bare_body(text, clause) or (body_of(text, clause, mentions) if people else ())
     spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
     last = state.named.ending(endings) if endings else None
     meant = last if last is not None and last.key in state.named.bodies_here else next(spoken, None) or last
@@ -160,9 +163,9 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
         state.led = state.sentence
     elif meant is not None:
         state.topic = meant
-    elif whose := known_speaker(text, clause, mentions, state):
+    elif people and (whose := known_speaker(text, clause, mentions, state)):
         state.passing, state.topic, state.voice, state.teller = whose, None, whose, whose
-    elif whose := headed_by(text, clause, mentions, state):
+    elif people and (whose := headed_by(text, clause, mentions, state)):
         state.doers, state.place, state.passing, state.topic = whose, (), (), None
         state.led = state.sentence
     elif state.voice and text.startswith(("我们", "咱们"), clause.head):

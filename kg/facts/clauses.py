@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kg.lexicon.patterns import opening
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.mentions.dates import find_dates
@@ -16,6 +17,36 @@ _CUT = re.compile(r"[，；。！？：]|——|…+")
 _FILLER = " 　“”‘’、，,○●□■◎◇◆△▲☆★※"
 
 
+#: the marks behind which a clause of a sentence begins, and those behind which an item of a row does
+SENTENCE_MARKS = "，。；：！？"
+SOFT_MARKS = "，。；：！？、+"
+
+
+def any_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern that matches wherever one of these does, to be tried before they are one by one: most clauses fit none.
+
+    >>> any_of(re.compile("(?P<body>公司)"), re.compile("这里")).match("这里有家公司")[0]
+    '这里'
+    """
+    return re.compile("|".join(_NAMES_OF_GROUPS.sub("(?:", pattern.pattern) for pattern in patterns))
+
+
+_NAMES_OF_GROUPS = re.compile(r"\(\?P<\w+>")
+
+
+@lru_cache(maxsize=64)  # one number or name is asked about by many rules
+def behind_mark(text: str, position: int, marks: str = "，。；：") -> int:
+    """Where the clause of a position begins: behind the last of the marks before it.
+
+    >>> behind_mark("甲村养牛，乙村养羊", 7), behind_mark("甲村养牛", 2)
+    (5, 0)
+    """
+    start = 0
+    for mark in marks:
+        start = max(start, text.rfind(mark, start, position) + 1)
+    return start
+
+
 class Clause(NamedTuple):
     start: int  # behind the punctuation before it
     stop: int  # before the punctuation behind it
@@ -23,6 +54,7 @@ class Clause(NamedTuple):
     cut: str  # the punctuation behind it
 
 
+@lru_cache(maxsize=256)
 def clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of a sentence.
 
@@ -51,7 +83,7 @@ def is_source(text: str, clause: Clause, span: Span) -> bool:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile(alternatives(words("clause_openers")))
+    return re.compile(opening(words("clause_openers")) + alternatives(words("clause_openers")))
 
 
 def _head(text: str, start: int, stop: int, dates: dict[int, int]) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from kg.facts.clauses import Clause
 from kg.facts.named import Named
@@ -27,8 +28,7 @@ CONTINUES = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From `start` on in its sentence, these do, and this is spoken of."""
 
     start: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from kg.facts.clause_reading import read_clause
@@ -35,7 +34,7 @@ from kg.facts.told import is_bureau, told
 from kg.facts.topic_people import counts_others, owned_by
 from kg.facts.topics import founded_by, introduced, is_predicate
 from kg.mentions.scope import Reading
-from kg.model import Entity, Sentence
+from kg.model import Entity, Mention, Sentence
 
 _FROM_WHOM = re.compile("(?:都|均|皆|全部?)?(?:是由?|由|出自|来自)")
 _COUNTS_FIRST = re.compile(r"(?:另|还|又)?有?\d")
@@ -64,6 +63,7 @@ class Doers:
         self._report = reported(self._told)
         self._people: dict[str, tuple[Entity, ...]] = {}
         self._stretches = self._read()
+        self._starts = {index: [s.start for s in found] for index, found in self._stretches.items()}
 
     def at(self, sentence: int, offset: int) -> tuple[Entity, ...]:
         """The places or organisations whose doing is told at this point; () where nothing is known."""
@@ -163,9 +163,8 @@ class Doers:
         return self._fallback
 
     def _stretch(self, sentence: int, offset: int) -> Stretch | None:
-        found = self._stretches.get(sentence, [])
-        index = bisect_right([stretch.start for stretch in found], offset) - 1
-        return found[index] if index >= 0 else None
+        index = bisect_right(self._starts.get(sentence, ()), offset) - 1
+        return self._stretches[sentence][index] if index >= 0 else None
 
     # --- reading the article once ------------------------------------------------------------
 
@@ -218,7 +217,7 @@ class Doers:
         if not 0 < count < len(stretches) or not stretches[count].own:
             return stretches
         leading = stretches[count]
-        moved = [replace(s, doers=leading.doers, topic=leading.topic) for s in stretches[:count]]
+        moved = [s._replace(doers=leading.doers, topic=leading.topic) for s in stretches[:count]]
         return moved + stretches[count:]
 
     def _before_the_event(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
@@ -226,24 +225,29 @@ class Doers:
         event = begun_by(sentence.text, self._told.clauses[sentence.index], self._told.mentions[sentence.index])
         if event is None:
             return stretches
-        return [s if s.own else replace(s, topic=event) for s in stretches]
+        return [s if s.own else s._replace(topic=event) for s in stretches]
 
     def _said_of(self, sentence: Sentence, stretches: list[Stretch]) -> list[Stretch]:
         """另有13箱图书，是甲报社送来的: things counted first are of whom the next clause says they came from."""
+        text, mentions = sentence.text, self._told.mentions[sentence.index]
         parts = self._told.clauses[sentence.index]
-        stretches = called(sentence.text, parts, self._told.mentions[sentence.index], stretches)
-        if whose := self._numbers_of(sentence, parts[1:]):
-            stretches = [s if s.own or s.topic is not None else replace(s, doers=whose) for s in stretches]
+        stretches = called(text, parts, mentions, stretches)
+        if "这" in text and (whose := self._numbers_of(sentence, parts[1:])):
+            stretches = [s if s.own or s.topic is not None else s._replace(doers=whose) for s in stretches]
+        people = any(m.kind == "person" for m in mentions)
+        if not people and "由" not in text and "自" not in text:
+            return stretches
         for index in range(len(stretches) - 1):
-            if (his := owned_by(sentence.text, parts[index + 1], self._told.mentions[sentence.index])) is not None:
-                stretches[index] = stretches[index] if stretches[index].own else replace(stretches[index], topic=his)
-            made = _FROM_WHOM.match(sentence.text, parts[index + 1].start)
-            counts = _COUNTS_FIRST.match(sentence.text, parts[index].head)
-            if made is None or counts is None or stretches[index].own or stretches[index].topic is not None:
+            if people and (his := owned_by(text, parts[index + 1], mentions)) is not None:
+                stretches[index] = stretches[index] if stretches[index].own else stretches[index]._replace(topic=his)
+            made = _FROM_WHOM.match(text, parts[index + 1].start)
+            if made is None or _COUNTS_FIRST.match(text, parts[index].head) is None:
                 continue
-            giver = longest_at(made.end(), self._told.mentions[sentence.index], AGENTS)
+            if stretches[index].own or stretches[index].topic is not None:
+                continue
+            giver = longest_at(made.end(), mentions, AGENTS)
             if giver is not None and giver.entity is not None:
-                stretches[index] = replace(stretches[index], doers=(giver.entity,), topic=None)
+                stretches[index] = stretches[index]._replace(doers=(giver.entity,), topic=None)
         return stretches
 
     def _look_back(self, sentence: Sentence, found: dict[int, list[Stretch]]) -> None:
@@ -252,7 +256,7 @@ class Doers:
         if sentence.text.startswith("这") and before in found and sentence.role == "body":
             known = [m.entity for i in found if i < sentence.index for m in self._told.mentions[i] if m.entity]
             if (thing := pointed_first(sentence.text, self._told.mentions[sentence.index], known)) is not None:
-                found[before] = [s if s.own or s.topic else replace(s, topic=thing) for s in found[before]]
+                found[before] = [s if s.own or s.topic else s._replace(topic=thing) for s in found[before]]
         parts = self._told.clauses[sentence.index][:1]
         whose = self._numbers_of(sentence, parts) if before in found else ()
         if not whose and parts and before in found:
@@ -260,7 +264,7 @@ class Doers:
             whose = (there,) if there is not None else ()
         same = whose and all(s.paragraph == sentence.paragraph for s in self._told.sentences if s.index == before)
         if same:
-            found[before] = [s if s.own or s.topic else replace(s, doers=whose) for s in found[before]]
+            found[before] = [s if s.own or s.topic else s._replace(doers=whose) for s in found[before]]
 
     def _numbers_of(self, sentence: Sentence, parts: Sequence[Clause]) -> tuple[Entity, ...]:
         """The court of 服判息诉率95.2%，这是甲法庭2023年的审判数据: whose the numbers before are."""
@@ -319,19 +323,27 @@ class Doers:
             if sentence.role == "body":
                 settle(self._told, read, state)
             yield at_scene(text, clause, read, state)
-            if (scheme := explained(clause, mentions)) is not None:
+            if clause.cut == "：" and (scheme := explained(clause, mentions)) is not None:
                 state.topic = scheme
-            if (event := held(text, clause, mentions)) is not None:
-                state.scene = (event[0], sentence.index - event[1])
             hear_himself(self._told, sentence, clause, state)
-            note_speaker(text, clause, mentions, state)
-            state.introduced = introduced(text, clause, mentions) or state.introduced
-            state.founded = founded_by(text, clause, state.introduced) or state.founded
-            state.named.note([m for m in mentions if not is_predicate(text, m, mentions)], clause, text)
-            introduce(self._told, text, clause, mentions, state)
+            if here := [m for m in mentions if clause.start <= m.span.start < clause.stop]:
+                self._keep(sentence, clause, here, mentions, state)
         remember(sentence, mentions, state)
         if state.topic is not None and state.topic.kind == "initiative" and announces(text):
             state.announced = state.topic
+
+    def _keep(
+        self, sentence: Sentence, clause: Clause, here: list[Mention], mentions: Sequence[Mention], state: State
+    ) -> None:
+        """Keeps in mind what the clause itself names, for the clauses after it."""
+        text = sentence.text
+        if (event := held(text, clause, here)) is not None:
+            state.scene = (event[0], sentence.index - event[1])
+        note_speaker(text, clause, here, state)
+        state.introduced = introduced(text, clause, here) or state.introduced
+        state.founded = founded_by(text, clause, state.introduced) or state.founded
+        state.named.note([m for m in here if not is_predicate(text, m, mentions)], text)
+        introduce(self._told, text, here, state)
 
     def _stays_with_topic(self, text: str, state: State) -> bool:
         """Whether a sentence after 本次义诊活动… goes on about the event, or one of a villager about him."""

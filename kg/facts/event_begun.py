@@ -9,6 +9,7 @@ from functools import lru_cache
 from kg.lexicon.happenings import alternation, openings
 from kg.mentions.dates import DateExpression, find_dates
 from kg.mentions.event_carving import clauses
+from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Reading
 from kg.model import Fact, Mention, Span, Status
 
@@ -38,17 +39,15 @@ def begun(reading: Reading) -> Iterator[Fact]:
     meta = reading.scope.page.meta.date
     page_date = meta.value if meta else None
     seen: set[str] = set()
+    told_of = by_sentence([m for m in reading.mentions if _is_thing(m)])
     for sentence in reading.scope.article.with_role("body", "caption"):
+        if sentence.index not in told_of:
+            continue
         dates = [d for d in _dates(sentence.text, page_date) if d.edtf and d.kind in _KINDS]
         if not dates:
             continue
-        things = [
-            m
-            for m in reading.mentions
-            if m.span.sentence == sentence.index
-            and _is_thing(m)
-            and not _WHERE.search(sentence.text[max(0, m.span.start - 8) : m.span.start])
-        ]
+        things = told_of[sentence.index]
+        things = [m for m in things if not _WHERE.search(sentence.text[max(0, m.span.start - 8) : m.span.start])]
         for date in dates:
             thing = _thing_of(sentence.text, date, things)
             if thing is None or thing.entity is None or thing.entity.key in seen:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.entities.event_agents import agents, entity_of, has_holder_of_post, is_setting
 from kg.entities.event_holders import ADMINISTRATIVE, WITH_PEOPLE_OF
+from kg.facts.clauses import behind_mark
 from kg.facts.event_examples import examples
 from kg.facts.event_running import Telling, is_deed
 from kg.lexicon import happenings
@@ -235,7 +236,7 @@ def _sat_with(reading: Reading, event: Entity, index: int, text: str) -> Iterato
         return
     people = [m for m in reading.mentions if m.kind == "person" and m.span.sentence == index and m.entity]
     for sitting in _SAT_WITH.finditer(text):
-        start = max(text.rfind(mark, 0, sitting.start()) for mark in "，。；") + 1
+        start = behind_mark(text, sitting.start(), "，。；")
         for person in people:
             there = start <= person.span.start < sitting.end() and not _KIN_OF.match(text, person.span.stop)
             if there and person.entity is not None:
@@ -256,7 +257,7 @@ def _parties(reading: Reading, event: Entity, index: int, text: str) -> Iterator
             yield 1, Fact(event, "participant", entity_of(signer), (span,), "event.side", 0.8, role="signatory")
     for told in (m for m in here if m.rule in ("event.signed", "event.bout")):
         bout = told.rule == "event.bout"
-        start = max(text.rfind(mark, 0, told.span.start) for mark in "，。；") + 1 if bout else told.span.start
+        start = behind_mark(text, told.span.start, "，。；") if bout else told.span.start
         for party in agents(reading, index):
             side = party.kind == "organisation" or (
                 not bout and (party.span.start == start or text[party.span.start - 1] in "与和同")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from kg.facts.figure_nouns import strip_reach, tagged, vocabulary
+from kg.facts.figure_nouns import ending, strip_reach, tagged, vocabulary
 from kg.facts.figure_nouns_before import noun_before
 
 
@@ -40,6 +40,7 @@ _COMPARED = re.compile(
 )
 
 
+@lru_cache(maxsize=256)
 def changed_noun(text: str) -> tuple[str, bool]:
     """What grows or falls before a number, and whether the words end in such a verb at all.
 
@@ -47,10 +48,10 @@ def changed_noun(text: str) -> tuple[str, bool]:
     (('固定资产投资', True), ('', True), ('', False))
     """
     head = strip_reach(text)
-    verb = next((word for word in _changes() if head.endswith(word)), None)
-    if verb is None and (arrived := _ARRIVED.search(text)):
+    verb = ending(head, "change")
+    if not verb and (arrived := _ARRIVED.search(text)):
         head, verb = text[: arrived.end()], arrived[0]
-    if verb is None:
+    if not verb:
         return "", False
     head = head[: -len(verb)]
     while match := _COMPARED.search(head):
@@ -61,8 +62,3 @@ def changed_noun(text: str) -> tuple[str, bool]:
 #: 收缴率去年升到88.6%, 用时缩到7分钟
 _ARRIVED = re.compile("(?:[升降涨跌缩减压增提]|提高|下降|上升|缩短|压缩|压减|减少|增加|延长|扩大)(?:到了?|至|成)$")
 _THAN = re.compile(r"(?<![对可评相占])[比较](?![例重赛分为])[^，。；：、\d的比较]{1,10}$")  # 比对照品种增产9.6%
-
-
-@cache
-def _changes() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary("change"), key=lambda word: (-len(word), word)))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import rjieba
 
-from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import rows
 
 LONGEST = 14
@@ -47,6 +46,22 @@ def vocabulary(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("indicator_words") if row["kind"] == kind)
 
 
+@cache
+def _lengths(kind: str) -> tuple[int, ...]:
+    """How many characters the words of this kind have, the most first."""
+    return tuple(sorted({len(word) for word in vocabulary(kind)}, reverse=True))
+
+
+def ending(text: str, kind: str) -> str:
+    """The longest word of this kind that the text ends with; "" where none does.
+
+    >>> ending("普及率提高到", "reach"), ending("普及率", "reach")
+    ('提高到', '')
+    """
+    known = vocabulary(kind)
+    return next((word for length in _lengths(kind) if (word := text[-length:]) in known), "")
+
+
 def tagged(text: str) -> list[tuple[str, str]]:
     """Words with their parts of speech; set phrases such as 调解纠纷 fall into verb and noun."""
     found: list[tuple[str, str]] = []
@@ -63,11 +78,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
 _RATE_REACHED = re.compile("(?:[率量额值户人家数积长度资]|占比)达$|占比均$")  # 率达, 比达 are words to the tokenizer
 
 
-@cache
-def _trailing(kind: str) -> re.Pattern[str]:
-    return re.compile(alternatives(vocabulary(kind)) + "$")
-
-
+@lru_cache(maxsize=256)  # what stands before one number is asked for again and again
 def strip_reach(text: str) -> str:
     """The text without 达, 为, 共, 累计 … at its end.
 
@@ -76,12 +87,12 @@ def strip_reach(text: str) -> str:
     """
     while True:
         text = text.rstrip()
-        if _RATE_REACHED.search(text):
+        if text.endswith(("达", "均")) and _RATE_REACHED.search(text):
             text = text[:-1]
-        match = _trailing("reach").search(text)
-        if match is None or (len(match[0]) == 1 and not _stands_as_word(text)):
+        reached = ending(text, "reach")
+        if not reached or (len(reached) == 1 and not _stands_as_word(text)):
             return text
-        text = text[: match.start()]
+        text = text[: -len(reached)]
 
 
 def _stands_as_word(text: str) -> bool:
@@ -89,6 +100,7 @@ def _stands_as_word(text: str) -> bool:
     return len(text) == 1 or text.endswith(("户有", "人有")) or len(rjieba.cut(text[-6:])[-1]) == 1
 
 
+@lru_cache(maxsize=256)
 def noun_after(text: str, person: bool = False) -> str:
     """The noun phrase that begins right behind a quantity; "" where none does.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.facts.figure_nouns import BRACKET, LONGEST, is_noun, is_season, strip_reach, tagged, vocabulary
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import rows
 
 
+@lru_cache(maxsize=256)
 def noun_before(text: str, keep_verb: bool = False) -> str:
     """The noun phrase, or failing that the verb, that ends right before a quantity.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from kg.facts.clauses import behind_mark
 from kg.facts.doer import Doers
 from kg.facts.figure_meals import at_canteen
 from kg.lexicon.levels import subtypes_of_level
@@ -20,8 +21,7 @@ _EACH = re.compile(
 _DURATION = re.compile(r"(?:为期|历时|时长|工期|持续|用时)\D{0,3}$")
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(NamedTuple):
     """A quantity in its sentence, with all that decides whose it is."""
 
     sentence: int
@@ -128,8 +128,8 @@ _TWO_NAMED = re.compile("(?:^|[，。；：“‘])(?:在|将|把|使|对)?(?P<n
 def _counts_names(site: Site) -> bool:
     """石桥、腊口两个乡镇矛盾化解难度大: the number only sums up the names that open the clause."""
     text, q = site.text, site.quantity
-    named = _TWO_NAMED.search(text, max(0, q.start - 80), q.start)
-    if named is None or not _sums_up(site):
+    named = _TWO_NAMED.search(text, max(0, q.start - 80), q.start) if _sums_up(site) else None
+    if named is None:
         return False
     start = named.start("names")
     return len(re.split("[、和与]", named["names"])) == q.value and any(
@@ -212,7 +212,7 @@ _INTO = re.compile(
 def _entered(site: Site) -> Entity | None:
     """入驻甲园区的企业已有54家: what is counted has come into the thing named before it."""
     text, q = site.text, site.quantity
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
     here = [m for m in site.mentions if m.kind in _OWNERS and start <= m.span.start and m.span.stop < q.start]
     here = [m for m in here if text.startswith("的", m.span.stop) and _INTO.search(text, start, m.span.start)]
     return here[-1].entity if here else _settled(site)
@@ -298,7 +298,7 @@ _ROUND = re.compile(
 def _of_round(site: Site) -> Entity | None:
     """摆上这次会议桌面的议题共有7项: the event pointed to on the way to the number."""
     text, q = site.text, site.quantity
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
     return site.doers.last_event(site.sentence, q.start) if _ROUND.search(text, start, q.start) else None
 
 
@@ -316,7 +316,7 @@ _WON = re.compile("[^，。；、]{0,3}(?:获|摘得?|夺得?|捧)")
 def _prizes(site: Site) -> Entity | None:
     """评出一等奖1名, 18人获优胜奖: prizes are counted of the contest they were won in."""
     text, q = site.text, site.quantity
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
     if not (_PRIZES.search(text, start, q.start) or _WON.match(text, q.stop)):
         return None
     following = re.split("[，。；]", text[q.stop :], maxsplit=1)[0]
@@ -386,14 +386,14 @@ def _follows_domain(text: str, start: int) -> re.Match[str] | None:
     """The county of 县域内就诊率达到90%，|较去年同期提高2个百分点."""
     if start < 2 or not _COMPARED.match(text, start):
         return None
-    before = max(text.rfind(mark, 0, start - 1) for mark in "，。；：") + 1
+    before = behind_mark(text, start - 1)
     return _IN_DOMAIN.match(text, before)
 
 
 def _of_whole(site: Site) -> Entity | None:
     """像这样的大棚目前全村有3个: 全村, standing in its clause before the number, says whose."""
     text, q = site.text, site.quantity
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
     domain = _IN_DOMAIN.match(text, start) or _follows_domain(text, start)
     if domain is not None and not any(_COUNTY_WIDE.search(e.name) for e in site.doers.at(site.sentence, q.start)):
         return site.doers.last_place(site.sentence, subtypes_of_level(domain["level"]))
@@ -413,6 +413,8 @@ _OF_LEVEL = re.compile(
     "|(?:^|[，。；：]|如今|现在|目前|眼下|此外|同时|今年|去年|另外)(?P<office>街道办?|镇上|乡里|镇里|村里|县里|社区)(?=(?:每年|再|也|还|又|先后|另|共|已)*(?:出资|投入|补[贴助]|拿出|配套|筹资|统筹|投资|安排资金|出\\d|列支|奖))"
 )
 
+_LEVEL_SIGN = re.compile("集体|财政|里|上|街道|社区")  # one of which stands wherever the pattern above matches
+
 
 _FURTHERED = re.compile("(?:促进|带动|推动|助推|帮助|实现|各)$")
 
@@ -420,8 +422,10 @@ _FURTHERED = re.compile("(?:促进|带动|推动|助推|帮助|实现|各)$")
 def _of_level(site: Site) -> Entity | None:
     """村集体分得28万元, 镇财政每年安排20万元: the village or town last named, whoever does what goes before."""
     text, q = site.text, site.quantity
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：、")
-    found = list(_OF_LEVEL.finditer(text, max(start, 0), q.start))
+    start = max(behind_mark(text, q.start, "，。；：、") - 1, 0)
+    if _LEVEL_SIGN.search(text, start, q.start) is None:
+        return None
+    found = list(_OF_LEVEL.finditer(text, start, q.start))
     if not found:
         return None
     level = found[-1]["level"] or found[-1]["office"].removesuffix("上").removesuffix("里").removesuffix("办")

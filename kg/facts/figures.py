@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.facts import tables
+from kg.facts.clauses import SOFT_MARKS, behind_mark
 from kg.facts.doer import Doers, doers_of
 from kg.facts.durations import is_duration
-from kg.facts.figure_nouns import vocabulary
+from kg.facts.figure_nouns import ending
 from kg.facts.figure_subjects import Site
 from kg.facts.in_turn import each_of, in_turn, named_in_turn
 from kg.facts.indicator_changes import SOFT
@@ -172,16 +173,16 @@ _ROW_AND = re.compile("[、和与及]")
 
 def _changed(text: str, q: Quantity) -> tuple[int | float, bool]:
     """增长20% is a change, 下降2% a negative one; 增长到 gives a level."""
-    clause = text[max(text.rfind(mark, 0, q.start) for mark in "，。；：！？、") + 1 : q.start]
     if q.unit not in ("%", "个百分点", "倍", "‰"):
         return q.value, False
+    clause = text[behind_mark(text, q.start, "，。；：！？、") : q.start]
     clause = re.sub(r"[\d.]+%(?:和|与|及)$", "", clause)
     head = re.sub(r"(?:了|近|约|超过?|[高多]?达|至少|分别|各|比重?|为)+$", "", clause)
     if re.search(r"[到至为]$", clause.rstrip("约近超")) and not re.search(r"(?:增幅|增速|降幅)为$", clause):
         return q.value, False
-    if any(head.endswith(word) for word in vocabulary("fall")):
+    if ending(head, "fall"):
         return -abs(q.value), True
-    return q.value, any(head.endswith(word) for word in vocabulary("grow"))
+    return q.value, bool(ending(head, "grow"))
 
 
 def _period(text: str, q: Quantity, dates: Sequence[DateExpression]) -> str:
@@ -215,8 +216,10 @@ _BY_YEAR = re.compile(r"(?:^|[，。；：“])(?:力争|争取)?到(?P<year>20\
 def _aimed(text: str, q: Quantity, period: str, reading: Reading) -> Status:
     """到2030年，产值达到30亿元 on a page of 2025: a target; on a page of 2031 it is none."""
     said = reading.scope.page.meta.date
+    if said is None or "到20" not in text:
+        return ""
     named = [match["year"] for match in _BY_YEAR.finditer(text, 0, q.start)]
-    future = bool(said and named and named[-1] == period[:4] and named[-1] > said.value[:4])
+    future = bool(named and named[-1] == period[:4] and named[-1] > said.value[:4])
     return "target" if future else ""
 
 
@@ -232,7 +235,7 @@ _GROWN_FROM = re.compile(r"的?[^，。；：\d]{0,10}\d[^，。；：]{0,16}[�
 
 def _quote(text: str, q: Quantity) -> tuple[int, int]:
     """From the clause's beginning to the end of the noun behind the number."""
-    start = max((m.end() for m in SOFT.finditer(text, 0, q.start)), default=0)
+    start = behind_mark(text, q.start, SOFT_MARKS)
     following = SOFT.search(text, q.stop)
     stop = following.start() if following else len(text)
     return (start if q.start - start <= 30 else q.start), (stop if stop - q.stop <= 20 else q.stop)

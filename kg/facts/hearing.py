@@ -130,11 +130,12 @@ def of_self(text: str, clause: Clause, state: State) -> Entity | None:
     return state.speaker if state.speaker is not None and _SELF.match(text, clause.head) else None
 
 
-def note_speaker(text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> None:
-    """Keeps who says in this clause what the next tells."""
-    here = (m for m in mentions if m.kind == "person" and clause.start <= m.span.start < clause.stop)
-    said = [m for m in here if m.subtype != "journalist" and speaks(text, m)]
-    if said and clause.cut in ("，", "："):
+def note_speaker(text: str, clause: Clause, here: Sequence[Mention], state: State) -> None:
+    """Keeps who of those `here` in the clause says in it what the next tells."""
+    if clause.cut not in ("，", "："):
+        return
+    said = [m for m in here if m.kind == "person" and m.subtype != "journalist" and speaks(text, m)]
+    if said:
         state.speaker = said[-1].entity
 
 
@@ -193,11 +194,11 @@ _TITLE = re.compile(
 )
 
 
-def introduce(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> None:
-    """Keeps of whom the people of the clause may speak: 甲镇 of 甲镇党委书记某某."""
-    agents = [m for m in mentions if m.kind in AGENTS and clause.start <= m.span.start]
-    for person in mentions:
-        if person.kind != "person" or person.entity is None or not clause.start <= person.span.start < clause.stop:
+def introduce(told: Told, text: str, here: Sequence[Mention], state: State) -> None:
+    """Keeps of whom the people named in a clause may speak: 甲镇 of 甲镇党委书记某某."""
+    agents = [m for m in here if m.kind in AGENTS]
+    for person in here if agents else ():
+        if person.kind != "person" or person.entity is None:
             continue
         before = [m for m in agents if m.span.stop <= person.span.start and person.span.start - m.span.stop <= 16]
         last = max(before, key=lambda m: (m.span.stop, -m.span.start), default=None)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.facts.clauses import behind_mark
 from kg.facts.figure_nouns import vocabulary
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
@@ -140,7 +141,7 @@ def each_of(text: str, q: Quantity, doers: Sequence[Entity], mentions: Sequence[
     """All of 甲县、乙县 in 甲县、乙县产量均超过5万吨, of each of whom the number is told; () where it is of one."""
     if len(doers) < 2 or len({doer.kind for doer in doers}) > 1:
         return ()
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
     ends = [m.span.stop for m in mentions if m.entity in doers and m.span.stop <= q.start]
     said = text[max([start, *ends]) : q.start]
     named = {m.entity for m in mentions if m.span.stop <= q.start}

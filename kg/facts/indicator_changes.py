@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import rjieba
 
+from kg.facts.clauses import behind_mark
 from kg.facts.figure_deeds import changed_noun
 from kg.facts.figure_nouns import noun_after
 from kg.facts.figure_nouns_before import noun_before
@@ -32,7 +33,7 @@ SPEED = re.compile(r"[^|]*\|的(?P<what>速度|幅度|增速|速率|比例|频�
 
 def of_speed(text: str, q: Quantity) -> str:
     """游客量 of 游客量以每年40%的速度增长."""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
     match = re.search(r"(?P<what>.{2,})(?:正在?)?以(?:年均|每年|平均每年|每月|每天)?$", text[start : q.start])
     return noun_before(match["what"]) if match else ""
 
@@ -45,7 +46,9 @@ _ARRIVES = re.compile(
 
 def course_of(text: str, q: Quantity) -> str:
     """柑橘产业 of 柑橘产业从甲村10亩发展到6个镇10万亩: what has grown from the one to the other."""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
+    if text.find("从", start, q.start) < 0 and text.find("由", start, q.start) < 0:
+        return ""
     stop = SOFT.search(text, q.stop)
     match = _COURSE.search(text, start, q.start)
     if match is None or not _ARRIVES.search(text, match.start("start"), stop.start() if stop else len(text)):
@@ -69,7 +72,7 @@ def from_to(text: str, quantities: Sequence[Quantity], index: int) -> str:
             continue
         if text.startswith("，", first.stop) and changed_noun(text[first.stop + 1 : second.start])[0]:
             continue  # 由2平方公里起步，如今建成区扩至20平方公里: another thing has grown
-        start = max(text.rfind(mark, 0, first.start) for mark in "，。；：") + 1
+        start = behind_mark(text, first.start)
         told = _FROM.search(text, start, first.start)
         stop = SOFT.search(text, second.stop)
         behind = noun_after(text[second.stop : stop.start() if stop else len(text)])

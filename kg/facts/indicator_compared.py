@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.facts.clauses import behind_mark
 from kg.facts.figure_nouns import strip_reach
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
@@ -14,6 +15,7 @@ _ABOVE = re.compile(
     "(?:(?:增速|增幅)?(?P<verb>[高低快慢优]于|[高超低]出|领先|(?<![赶反高])超(?=全[国省市县]))|比)"
     "(?P<than>全[国省市县区州](?:平均(?:水平|增速|增幅|值)?|[^，。；：、\\d高低比]{0,12}(?:增速|增幅|平均水平))?|(?:所在)?[省市县区]?平均(?:水平|增速|增幅))(?P<way>[高低快慢]出?)?$"
 )
+_ABOVE_SIGN = re.compile("[于出先超比]")  # one of which stands wherever the pattern above matches
 _LEVEL_OF = re.compile(  # 恢复至疫情前的1.2倍
     r"(?P<what>[^，。；：\d]{0,12}?)(?:恢复|相当|回升|扩大|增加|增长|提高)(?:至|到|于)[^，。；：\d]{1,10}的$"
 )
@@ -28,7 +30,7 @@ _BY_SO_MUCH = re.compile(
 
 def share_of(q: Quantity, left: str, before: str) -> str:
     """党员占比 of 党员占比30%, 教师占比 of 800名教师参加，占比92.5%."""
-    part = _PROPORTION.search(left) if q.kind == "share" else None
+    part = _PROPORTION.search(left) if q.kind == "share" and "占比" in left else None
     if part is None:
         return ""
     return (noun_before(part["of"]) or before).removesuffix("占比") + "占比"
@@ -36,22 +38,22 @@ def share_of(q: Quantity, left: str, before: str) -> str:
 
 def yields(q: Quantity, left: str) -> str:
     """香菇亩产 of 香菇一亩地可收400公斤."""
-    crop = _YIELDS.search(left) if q.kind in ("measure", "count") else None
+    crop = _YIELDS.search(left) if "亩" in left and q.kind in ("measure", "count") else None
     return crop["crop"] + "亩产" if crop else ""
 
 
 def level_of(q: Quantity, left: str, before: str) -> str:
     """游客量 of 游客量恢复至疫情前的1.2倍."""
-    level = _LEVEL_OF.search(left) if q.kind == "share" else None
+    level = _LEVEL_OF.search(left) if q.kind == "share" and left.endswith("的") else None
     return (noun_before(level["what"]) or before) if level else ""
 
 
 def above(text: str, q: Quantity, left: str, found: Sequence[tuple[str, str]]) -> str:
     """规上工业增加值高于全国 of 规上工业增加值增长5.5%，高于全国1.4个百分点: what is above, and above what."""
-    match = _ABOVE.search(strip_reach(left))
+    match = _ABOVE.search(strip_reach(left)) if _ABOVE_SIGN.search(left) else None
     if match is None:
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：") + 1
+    start = behind_mark(text, q.start)
     clause = text[start : q.start]
     head = clause[: clause.rfind(match["verb"] or "比")].removesuffix("增速").removesuffix("增幅")
     earlier = [name for name, rule in found if rule != "above"]
@@ -61,9 +63,9 @@ def above(text: str, q: Quantity, left: str, found: Sequence[tuple[str, str]]) -
 
 def compared(text: str, q: Quantity, found: Sequence[tuple[str, str]]) -> str:
     """返工率比总厂低 of 返工率比总厂还低1.2个百分点."""
-    if q.kind not in ("money", "measure", "share", "count", "person"):
+    if q.kind not in ("money", "measure", "share", "count", "person") or not ("比" in text or "较" in text):
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：、！？“”") + 1
+    start = behind_mark(text, q.start, "，。；：、！？“”")
     clause = text[start : q.start]
     match = _BY_SO_MUCH.fullmatch(clause) if "比" in clause or "较" in clause else None
     if match is None:

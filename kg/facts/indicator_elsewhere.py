@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.facts.figure_nouns import noun_after, strip_reach
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
@@ -17,10 +18,12 @@ def said_elsewhere(text: str, quantities: Sequence[Quantity], found: Sequence[tu
     """The noun for the number next to be named, `left` of which no noun stands; "" where none is said."""
     q = quantities[len(found)]
     last = quantities[len(found) - 1] if found else None
-    if q.kind == "money" and (given := _RECEIVED.search(text, max(0, q.start - 40), q.start)):
+    received = q.kind == "money" and text.endswith(("到", "手", "了"), 0, q.start)
+    if received and (given := _RECEIVED.search(text, max(0, q.start - 40), q.start)):
         return given["what"]
-    if q.kind in ("count", "times", "person") and (before := _JUST_NAMED.search(text, max(0, q.start - 40), q.start)):
-        named = noun_before(before["what"]) if text[q.stop : q.stop + 1] in ("，", "。", "；", "") else ""
+    ends = q.kind in ("count", "times", "person") and text[q.stop : q.stop + 1] in ("，", "。", "；", "")
+    if ends and (before := _JUST_NAMED.search(text, max(0, q.start - 40), q.start)):
+        named = noun_before(before["what"])
         if len(named) > 2:
             return named
     alone = strip_reach(left).strip("，、； ") in ("", "其中", "有", "实现", "完成")
@@ -77,7 +80,7 @@ _MARK = re.compile(
 
 def _level(text: str, q: Quantity) -> str:
     """地区生产总值 of 全年地区生产总值突破千亿大关，实现1027亿元."""
-    start = max(text.rfind(mark, 0, q.start) for mark in "。；") + 1
+    start = behind_mark(text, q.start, "。；")
     match = _MARK.search(text, start, q.start) if q.kind in ("money", "count", "measure") else None
     return noun_before(match["what"]) if match else ""
 
@@ -86,7 +89,7 @@ def _one_of(text: str, q: Quantity) -> str:
     """奶牛 of 为每户买来一头奶牛，共有593头: one of them has been named in the same measure."""
     if len(q.unit) != 1 or text[q.stop : q.stop + 1] not in ("，", "。", "；", ""):
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "。；") + 1
+    start = behind_mark(text, q.start, "。；")
     one = text.rfind("一" + q.unit, start, q.start)
     return noun_after(text[one + 2 : q.start].split("，")[0]) if one >= 0 else ""
 
@@ -98,11 +101,13 @@ _HAS = re.compile("(?:合计|共计|总计|一共|[共已现])*(?:有|达)?")
 def counted_body(text: str, q: Quantity, mentions: Sequence[Mention]) -> str:
     """幼儿园 of 改扩建幼儿园合计76所: bodies or works at large that were taken for the name of one."""
     kind = _NAMED_FOR.get(q.unit)
-    if kind is None or noun_after(text[q.stop : q.stop + 16]):
+    if kind is None:
         return ""
     here = [m for m in mentions if m.kind == kind and 0 < q.start - m.span.stop <= 4]
     fits = [m for m in here if _HAS.fullmatch(text, m.span.stop, q.start) and m.span.stop < q.start]
-    return noun_before(text[fits[-1].span.start : fits[-1].span.stop]) if fits else ""
+    if not fits or noun_after(text[q.stop : q.stop + 16]):
+        return ""
+    return noun_before(text[fits[-1].span.start : fits[-1].span.stop])
 
 
 def of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tuple[str, str]], q: Quantity) -> str:
@@ -114,7 +119,7 @@ def of_neighbour(text: str, quantities: Sequence[Quantity], found: Sequence[tupl
         return found[-1][0] if found[-1][1] != "unit" else ""
     if q.kind not in ("money", "share"):
         return ""
-    start = max(text.rfind(mark, 0, between.start()) for mark in "，。；：！？") + 1
+    start = behind_mark(text, between.start(), SENTENCE_MARKS)
     clause = text[start : between.start()]
     if re.search(r"\d", clause):
         return ""

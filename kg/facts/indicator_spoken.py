@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.facts.figure_nouns import noun_after, strip_reach, tagged, vocabulary
 from kg.facts.figure_nouns_before import noun_before
 from kg.mentions.quantities import Quantity
@@ -168,7 +169,7 @@ def sold_in_list(text: str, q: Quantity) -> str:
     """卖出 of 卖出腌鱼、凉粉等18.6万元: the verb before the list of what the money was got for."""
     if q.kind != "money" or not text.endswith("等", 0, q.start):
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：！？") + 1
+    start = behind_mark(text, q.start, SENTENCE_MARKS)
     words = tagged(text[start : q.start].split("、")[0])
     verbs = [word for word, tag in words if tag[0] == "v" and len(word) > 1]
     return verbs[-1] if verbs else ""
@@ -190,7 +191,7 @@ def sought_back(text: str, q: Quantity, left: str) -> str:
         return ""
     if text[q.stop : q.stop + 1] not in ("，", "。", "；", "、", "”", "！", ""):
         return ""
-    start = max(text.rfind(mark, 0, q.start) for mark in "，。；：！？") + 1
+    start = behind_mark(text, q.start, SENTENCE_MARKS)
     before = re.split("[。；：！？]", text[: max(0, start - 1)])[-1].split("，")[-1]
     if re.search("\\d", before) or not before:
         return ""
@@ -232,6 +233,8 @@ _FULL = re.compile("(?P<noun>[一-鿿]{2,8}?)(?:[都也已又就快]|已经)*[�
 
 def filled(left: str) -> str:
     """本子 of 本子已写满4本."""
+    if "满" not in left:
+        return ""
     full = _FULL.search(strip_reach(left) if not left.endswith("满") else left)
     return noun_before(full["noun"]) if full else ""
 
@@ -243,7 +246,7 @@ _EACH_SO_MUCH = re.compile(
 
 def each_changed(left: str) -> str:
     """鲜椒运费省 of 鲜椒运费每吨省了40元."""
-    each = _EACH_SO_MUCH.search(left)
+    each = _EACH_SO_MUCH.search(left) if "每" in left else None
     name = noun_before(each["what"]) if each else ""
     return name + each["way"] if each and name else ""
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import rjieba
 
 from kg.facts.durations import time_of, told_next
 from kg.facts.figure_deeds import changed_noun, happening_after
-from kg.facts.figure_nouns import OWN_INCOME, action_after, entered, noun_after, strip_reach, vocabulary
+from kg.facts.figure_nouns import OWN_INCOME, action_after, ending, entered, noun_after, strip_reach, vocabulary
 from kg.facts.figure_nouns_before import noun_before
 from kg.facts.figure_scores import buys, given_for
 from kg.facts.indicator_changes import SOFT, SPEED, course_of, from_to, last_words, of_change, of_speed
@@ -30,13 +31,11 @@ _THAN = ("高于", "低于", "快于", "慢于", "高出", "低出", "快出", "
 _SUBJECTS = ("place", "organisation", "initiative", "event", "person")
 
 
-@dataclass(frozen=True)
-class _Around:
+class _Around(NamedTuple):
     """The words before and behind a quantity, up to the next number or break."""
 
     left: str
     right: str
-    touching: bool  # the next quantity follows without a word between
     mid: bool = False  # only words stand between the quantity before and this one
     gives: str = ""  # the bare word between this quantity and the next: 捐款 of 736人捐款21.5万元
 
@@ -66,6 +65,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
     found: list[tuple[str, str]] = []
     for index, q in enumerate(quantities):
         around = _around(text, quantities, index, cuts)
+        changes = changed_noun(around.left)[1]
         indicator, rule = _indicator(q, around)
         what = _IS_WHAT.match(text, q.stop) or _LEVELS.match(text, q.stop)
         if what and (q.unit == "个" or "（" not in what["what"]):  # 19座镇（街）转运站 are stations
@@ -82,8 +82,8 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
         beside_unit = bool(found) and found[-1][1] == "unit" and q.unit != quantities[index - 1].unit  # 347户、1347人
         beside_unit = beside_unit or (bool(found) and found[-1][0] == quantities[index - 1].unit != q.unit)
         if not indicator and found and not beside_unit and _continues(text, quantities[index - 1], q, around):
-            of = _alike(quantities, found, index) if changed_noun(around.left)[1] else found[-1][0]
-            of = of_change(of) if changed_noun(around.left)[1] else of
+            of = _alike(quantities, found, index) if changes else found[-1][0]
+            of = of_change(of) if changes else of
             indicator, rule = of, "previous"
         if rule == "before" and index and _counts_within(quantities[index - 1], q, indicator, found[-1]):
             indicator, rule = "人口" if q.unit == "人" else q.unit, "unit"  # 17个村民小组2300余户5600余人
@@ -92,7 +92,7 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = part, "proportion"
         if over := above(text, q, around.left, found):
             indicator, rule = over, "above"
-        elif not changed_noun(around.left)[1] and (differs := compared(text, q, found)):
+        elif not changes and (differs := compared(text, q, found)):
             indicator, rule = differs, "compared"
         if rule in ("printed", "before", "") and (level := level_of(q, around.left, last)):
             indicator, rule = level, "previous"
@@ -104,14 +104,15 @@ def indicators(text: str, quantities: Sequence[Quantity], mentions: Sequence[Men
             indicator, rule = course, "course"
         if course := from_to(text, quantities, index):
             indicator, rule = course, "course"
-        alike = index > 0 and q.kind == quantities[index - 1].kind and not changed_noun(around.left)[1]
+        alike = index > 0 and q.kind == quantities[index - 1].kind and not changes
         if not indicator and alike and (item := _LISTED.fullmatch(around.left)) and item["item"][-1] not in "了过着到":
             indicator, rule = item["item"], "listed"  # 短程组300人，健身跑600人
         if (not indicator or indicator in vocabulary("event_verb")) and (
             of := told_before(text, q, around.left, around.right)
         ):
             indicator, rule = of, "told_before"
-        if (not indicator or rule == "before") and (comment := _COMMENT.search(text, 0, q.start)):
+        commented = "样的" in text and (not indicator or rule == "before")
+        if commented and (comment := _COMMENT.search(text, 0, q.start)):
             indicator, rule = noun_before(comment["topic"]), "comment"
         if index and rule in ("before", "printed") and q.unit == quantities[index - 1].unit and _is_deed(indicator):
             indicator, rule = _of_deed(found[-1][0], indicator), "previous"
@@ -312,20 +313,21 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     )  # 706户里|交了689户
     right_edge = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
     left, right = text[left_edge : q.start], text[q.stop : right_edge]
-    soft = [m.end() for m in SOFT.finditer(left) if not _in_sum(left, m)]
-    hard = _HARD.search(right)
     stop = SOFT.search(right)
-    cut = stop.start() if stop and not _in_quotes(right, stop.start()) else hard.start() if hard else len(right)
-    begin = left_edge + (soft[-1] if soft else 0)
+    if stop and _in_quotes(right, stop.start()):
+        stop = _HARD.search(right)
+    cut = stop.start() if stop else len(right)
+    soft = next((m.end() for m in reversed(list(SOFT.finditer(left))) if not _in_sum(left, m)), 0)
+    begin = left_edge + soft
     begin = opens.end() if (opens := _OPENS.match(text, begin, q.start)) else begin
     begin += text.startswith("由", begin) and cuts.owners.get(begin + 1, len(text)) < q.start  # 由甲公司投资3000万元
     while begin < cuts.owners.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
         begin = cuts.owners[begin] + text.startswith("的", cuts.owners[begin])
-    works = (stop for start, stop in cuts.owners.items() if begin < start <= begin + 4 and stop < q.start)
-    begin = max((stop for stop in works if text.startswith(("项目", "工程"), stop - 2)), default=begin)
-    begin = max((stop for stop in cuts.touching if begin <= stop == q.start), default=begin)
-    touching = right == "" and index + 1 < len(quantities)
-    begin = max((stop for start, stop in cuts.people if begin <= start and stop <= q.start), default=begin)
+    works = [end for start, end in cuts.owners.items() if begin < start <= begin + 4 and end < q.start]
+    begin = max((end for end in works if text.startswith(("项目", "工程"), end - 2)), default=begin)
+    if begin <= q.start and q.start in cuts.touching:
+        begin = q.start
+    begin = max([begin, *(end for start, end in cuts.people if begin <= start and end <= q.start)])
     reach = begin + len(strip_reach(text[begin : q.start]))  # 丙省的甲县乙镇有4.6万人口
     begin = reach if begin < reach and reach in cuts.owners.values() else begin
     following = quantities[index + 1] if index + 1 < len(quantities) else None
@@ -336,14 +338,14 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     if (
         following and cut == len(right) and not OWN_INCOME.match(words)
     ):  # 在10亩建设用地投资1000万元: 投资 belongs to what follows
-        longest_first = sorted(vocabulary("bare"), key=lambda word: (-len(word), word))
-        gives = next((word for word in longest_first if words.endswith(word)), "")
+        gives = ending(words, "bare")
         words = words.removesuffix(gives)
-    left, words = _LONG.sub("", text[begin : q.start]), _NEARBY.sub("", words)
-    return _Around(left, words, touching, index > 0 and begin == left_edge, gives)
+    left = text[begin : q.start]
+    left = left[:-1] if left.endswith("时长达") else left  # 服务时长|达15万小时: no 长达
+    words = _NEARBY.sub("", words) if words.startswith("就") else words
+    return _Around(left, words, index > 0 and begin == left_edge, gives)
 
 
-_LONG = re.compile("(?<=时长)达$")  # 服务时长|达15万小时: no 长达
 _NEARBY = re.compile("^(?:就近|就地)+(?=..)")  # 300人就近务工
 _OPENS = re.compile("其中|(?:截至)?目前|如今|现在|眼下|今年|去年|当前")
 _ATTRIBUTE = re.compile(r"(?:总?投资|占地|总?面积|建筑面积|总?长|全长|宽|高|容量|可容纳|价值)(?:面积)?[约达近超为]*")
@@ -426,8 +428,7 @@ _PART = re.compile("(?P<what>[^占]*)占(?:了|到)?(?P<of>[^占比]{2,14}?)的?
 
 def _ends_bare(left: str) -> str:
     """投资 in 建设用地投资1000万元, where the land was the number before."""
-    head = strip_reach(left)
-    return next((word for word in sorted(vocabulary("bare"), key=len, reverse=True) if head.endswith(word)), "")
+    return ending(strip_reach(left), "bare")
 
 
 def _without_lasting(left: str) -> str:
@@ -438,12 +439,7 @@ def _without_lasting(left: str) -> str:
 
 def _lasting(left: str) -> str:
     """The word that says how long something lasts, if the words before a number end in one: 为期, 历时."""
-    return next((word for word in _lasting_words() if left.endswith(word)), "")
-
-
-@cache
-def _lasting_words() -> tuple[str, ...]:
-    return tuple(sorted(vocabulary("lasting"), key=lambda word: (-len(word), word)))
+    return ending(left, "lasting")
 
 
 _COMING = re.compile(r"(?:就|便|才|将|把|即可|就可以?|便可|就能|便能|后即可|后可?)(?P<what>[^，。；、]{2,6})$")

@@ -36,7 +36,7 @@ class Named:
     things: list[Entity] = field(default_factory=list)  # initiatives, events and sites
     spots: list[Entity] = field(default_factory=list)  # places of all kinds, in the order of their naming
     products: list[Entity] = field(default_factory=list)
-    lasting: list[Entity] = field(default_factory=list)  # bodies, sites and initiatives, each as often as named
+    lasting: dict[Entity, None] = field(default_factory=dict)  # bodies, sites and initiatives
     places: list[Entity] = field(default_factory=list)  # administrative ones, each as often as named
     people: list[Entity] = field(default_factory=list)  # of this paragraph
     residents: list[Entity] = field(default_factory=list)  # of the article
@@ -49,14 +49,12 @@ class Named:
         self.here, self.bodies_here = set(), set()
         self.people = []
 
-    def note(self, mentions: Sequence[Mention], clause: Clause, text: str = "") -> None:
-        """Adds what the clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
+    def note(self, mentions: Sequence[Mention], text: str) -> None:
+        """Adds what a clause names; 党群服务中心 inside the name of a project is not what is spoken of."""
         stop, around, spot = -1, "", -1
         for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.stop)):
             entity = mention.entity
-            if entity is None or not clause.start <= mention.span.start < clause.stop:
-                continue
-            if mention.rule == "event.of-row":
+            if entity is None or mention.rule == "event.of-row":
                 continue  # what is told behind a row of contests is told of the whole festival
             if entity.kind == "product":
                 self.products.append(entity)
@@ -73,7 +71,8 @@ class Named:
                 spot = mention.span.stop  # 甲镇 in 甲镇古民居 is no spot of its own
                 self.spots.append(entity)
             if entity.kind in ("organisation", "initiative") or entity.subtype in SITES:
-                self.lasting.append(entity)
+                self.lasting.pop(entity, None)
+                self.lasting[entity] = None
                 self.bodies_here.add(entity.key)
                 self._set_aside(text, mention, entity)
             is_thing = entity.kind in THINGS or (entity.kind == "place" and entity.subtype in SITES)
@@ -135,13 +134,16 @@ class Named:
         came = _CAME.match(text, clause.head)  # 入驻服务中心的队伍
         start = came.end() if came else clause.head
         longest = text[start : min(clause.stop, start + 12)]
+        shortest = longest[:_SHORTEST]
+        if len(shortest) < _SHORTEST:
+            return None
         for entity in reversed(self.lasting):
-            if longest[:3] not in entity.name or len(longest) < 3:
+            if shortest not in entity.name:
                 continue
             scheme = entity.kind == "initiative" and entity.subtype not in ("project", "platform", "service")
             if scheme and not _HELD_FOR.match(longest):
                 continue
-            for length in range(len(longest), 2, -1):
+            for length in range(len(longest), _SHORTEST - 1, -1):
                 if len(entity.name) > length and entity.name.endswith(longest[:length]):
                     return None if _OF_MANY.match(text, start + length) else entity
         return None
@@ -171,6 +173,7 @@ class Named:
         return self.residents[-1] if self.residents else None
 
 
+_SHORTEST = 3  # characters of a name that stand for all of it
 _DWELT_IN = ("village", "community", "township", "zone", "scenic")
 _WORKS_NAMES = re.compile(
     r"(?:项目|工程|[园厂线站馆场桥区城院港库坝]|基地|中心|公路|铁路|道路|高速|小区|广场|公园|大楼|隧道|水库|管网|综合体|渠|码头|机组)$"

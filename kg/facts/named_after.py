@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.facts.clauses import Clause
 from kg.facts.discourse import Stretch
@@ -29,7 +28,7 @@ def called(text: str, parts: Sequence[Clause], mentions: Sequence[Mention], stre
         thing = _named_at(named.end(), mentions) if named else None
         if thing is not None:
             first = _told_from(text, parts, stretches, index)
-            of_it = [replace(s, topic=thing, own=True, lost=False) for s in stretches[first:index]]
+            of_it = [s._replace(topic=thing, own=True, lost=False) for s in stretches[first:index]]
             return stretches[:first] + of_it + stretches[index:]
     return stretches
 
@@ -63,8 +62,6 @@ def pointed_first(text: str, mentions: Sequence[Mention], known: Sequence[Entity
 
 def explained(clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
     """The scheme that what stands behind a colon explains: 推行“一窗通办”：立项、用地等4个环节并联办理."""
-    if clause.cut != "：":
-        return None
     ending = [m for m in mentions if clause.start <= m.span.start and m.span.stop in (clause.stop, clause.stop - 1)]
     found = max((m for m in ending if m.kind == "initiative"), key=lambda m: m.span.stop - m.span.start, default=None)
     return found.entity if found is not None else None

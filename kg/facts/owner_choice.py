@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.facts.clauses import behind_mark
 from kg.facts.figure_subjects import Site, doer_of, subject_of
 from kg.facts.owner_kinds import kinds_of
 from kg.lexicon.happenings import alternation, openings
@@ -20,7 +21,7 @@ _OF_ITS_PEOPLE = re.compile(
 def _expected(site: Site, indicator: str) -> Owners | None:
     """Who can own the figure, by its indicator, else by the words of its clause, else by its unit."""
     text, quantity = site.text, site.quantity
-    start = max(text.rfind(mark, 0, quantity.start) for mark in "，。；：") + 1
+    start = behind_mark(text, quantity.start)
     return owners_of(indicator) or owners_of(text[start : quantity.start]) or owners_by_unit(quantity.unit)
 
 
@@ -77,7 +78,7 @@ def _owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
 def _not_his(site: Site, chosen: Entity, indicator: str) -> bool:
     """Whether a person is told of who cannot own the figure: 网格员某某…，低洼户17家."""
     text, start = site.text, site.quantity.start
-    clause = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
+    clause = behind_mark(text, start)
     here = any(m.entity == chosen and clause <= m.span.start < start for m in site.mentions)
     here = here or site.doers.is_own(site.sentence, start)
     owners = _expected(site, indicator) if chosen.kind == "person" and not here else None

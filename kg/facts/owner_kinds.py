@@ -44,10 +44,19 @@ def _bodies() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _families() -> tuple[tuple[str, str], ...]:
-    """The heads of sites and what they are for, the longest first."""
-    heads = [(word, row["family"]) for row in rows("place_kinds") for word in row["words"].split()]
-    return tuple(sorted(heads, key=lambda head: -len(head[0])))
+def _families() -> dict[str, str]:
+    """The heads of sites and what they are for; of a head that is listed twice, the first."""
+    found: dict[str, str] = {}
+    for row in rows("place_kinds"):
+        for word in row["words"].split():
+            found.setdefault(word, row["family"])
+    return found
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    """How many characters the heads of sites have, the most first."""
+    return tuple(sorted({len(head) for head in _families()}, reverse=True))
 
 
 @lru_cache(maxsize=2048)
@@ -83,7 +92,8 @@ def _of_place(entity: Entity) -> frozenset[str]:
 
 
 def _site(name: str) -> str:
-    return next((family for head, family in _families() if name.endswith(head)), "")
+    families = _families()
+    return next((families[head] for length in _lengths() if (head := name[-length:]) in families), "")
 
 
 def _of_body(entity: Entity) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kg.facts.clauses import behind_mark
 from kg.facts.doer import Doers
 from kg.facts.status import status_of
 from kg.lexicon.happenings import alternation, openings
@@ -151,7 +152,7 @@ _LONG_BEGUN = re.compile("去年|前年|已|当年|此前")
 
 def _step(text: str, date: DateExpression, finished: re.Match[str], page_date: str | None) -> Status:
     """Whether the day is still to come: 预计8月完工, 2027年底前投产, but 去年12月动工 is past."""
-    clause = max(text.rfind(mark, 0, date.start) for mark in "，。；：") + 1
+    clause = behind_mark(text, date.start)
     if _LONG_BEGUN.search(text[clause : date.stop]):
         return "done"
     if _AHEAD.search(finished[0]) or status_of(text, date.start) in ("planned", "target"):

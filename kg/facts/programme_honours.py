@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.facts.clauses import behind_mark
 from kg.facts.doer import Doers
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Sentence, Span
@@ -76,7 +77,7 @@ def _written_up(reading: Reading) -> Iterator[Fact]:
         right = [m for m in named if m.span.stop <= verb.start() <= m.span.stop + 3]
         one = right[-1].entity if right else _pointed(reading, head, paper)
         if one is not None:
-            clause = Span(sentence.index, max(head.rfind(mark) for mark in "，。；：") + 1, paper.span.stop)
+            clause = Span(sentence.index, behind_mark(head, len(head)), paper.span.stop)
             yield Fact(one, "recognised_by", paper.entity, (clause,), "这套做法被写进", 0.75)
 
 
@@ -105,7 +106,7 @@ def _awarded(reading: Reading, doers: Doers, sentence: Sentence, body: Mention, 
     before = sentence.text[: body.span.start]
     if not any(led.search(before) and said.match(sentence.text, body.span.stop) for led, said in _SHAPES):
         return
-    clause = Span(sentence.index, max(before.rfind(mark) for mark in "，。；：") + 1, body.span.stop)
+    clause = Span(sentence.index, behind_mark(before, len(before)), body.span.stop)
     if (pointed := _pointed(reading, before, body)) is not None:
         yield Fact(pointed, "recognised_by", giver, (clause,), "这个做法被…列为", 0.75)
         return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, permutations
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.mentions.initiative_lists import OF_SUM, OWN_NAME, SUM
 from kg.mentions.scope import Reading
 from kg.model import Entity, Fact, Mention, Span
@@ -103,7 +104,7 @@ def _side_by_side(reading: Reading, told: Told) -> Iterator[Fact]:
         abreast = _ABREAST.match(text, last.span.stop)
         if abreast is None:
             continue
-        start = max(text.rfind(mark, 0, last.span.start) for mark in "，。；：！？") + 1
+        start = behind_mark(text, last.span.start, SENTENCE_MARKS)
         pair = [
             m for m in everything if m.span.sentence == last.span.sentence and start <= m.span.start <= last.span.start
         ]

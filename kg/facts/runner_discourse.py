@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.facts.clauses import clauses
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark, clauses
 from kg.facts.doer import Doers
 from kg.facts.runner_words import agents_before, row_of, sentence_of
 from kg.facts.subjects import subject
@@ -29,7 +29,7 @@ _THEREBY = re.compile("”?[^，。；：“”、]{0,6}，")
 def whose_since(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The court of 推行“甲”工作法以来，该院设立…: the next clause names who does it."""
     text, start = sentence_of(reading, mention).text, mention.span.start
-    clause = max(text.rfind(mark, 0, start) for mark in "，。；：！？") + 1
+    clause = behind_mark(text, start, SENTENCE_MARKS)
     link = _SINCE.match(text, mention.span.stop) if _BEGUN.match(text, clause) else None
     link = link or (_THEREBY.match(text, mention.span.stop) if _BY_MEANS_OF.match(text, clause) else None)
     if link is None or agents_before(reading, mention):
@@ -101,7 +101,7 @@ _AND_MORE = re.compile(
 def with_others(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The school and the firm of 甲职校与乙公司等5家企业开设…: others join in, but these two do it."""
     text = sentence_of(reading, mention).text
-    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    clause = behind_mark(text, mention.span.start, SENTENCE_MARKS)
     before = [m for m in agents_before(reading, mention) if m.span.start >= clause and m.kind == "organisation"]
     first = min(before, key=lambda m: (m.span.start, -m.span.stop), default=None)
     if first is None or first.span.start > clause + 2:
@@ -210,7 +210,7 @@ _BARE_FIRM = re.compile(
 def bare_firm(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The firm last named, of 公司投资5.8亿元的某某项目."""
     text = sentence_of(reading, mention).text
-    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    clause = behind_mark(text, mention.span.start, SENTENCE_MARKS)
     firm = _BARE_FIRM.match(text[clause : mention.span.start])
     if firm is None:
         return ()

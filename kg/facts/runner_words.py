@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.facts.discourse import entities_of
 from kg.lexicon.levels import subtypes_of_level
 from kg.mentions.overlaps import by_sentence
@@ -87,20 +88,17 @@ _ACTED = re.compile(
 def by_whom(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The agent of a passive: “…”平台由甲公司研发, 骑手被乙街道组织起来，用上“…”系统."""
     text = sentence_of(reading, mention).text
-    for other in sorted(reading.mentions, key=lambda m: (m.span.start, -m.span.stop)):
+    here = _agents(reading).get(mention.span.sentence, ())
+    for other in sorted(here, key=lambda m: (m.span.start, -m.span.stop)):
         span = other.span
-        if (
-            other.kind not in ("place", "organisation")
-            or other.entity is None
-            or span.sentence != mention.span.sentence
-        ):
-            continue
         behind = mention.span.stop < span.start and text[span.start - 1] == "由"
+        ahead = span.stop < mention.span.start and text[max(0, span.start - 1) : span.start] in ("被", "由")
+        if not behind and not ahead:
+            continue
         together = row_of(reading, other)
         stop = together[-1].span.stop
         if behind and _LEFT.search(text, mention.span.stop, span.start) is None and _ACTED.match(text, stop):
             return entities_of(together)
-        ahead = span.stop < mention.span.start and text[max(0, span.start - 1) : span.start] in ("被", "由")
         if ahead and _LED_BY.match(text, stop) and _own_subject(reading, mention, span):
             continue  # 该集团由市医院牵头，先后建成…，实行“…”模式
         if ahead and _ACTED.match(text, stop) and not _agents_between(reading, together[-1].span, mention.span):
@@ -124,24 +122,16 @@ _WITH = re.compile("(?:、|和|与|及|同|以及)?(?:联合|会同|协同|携�
 def row_of(reading: Reading, first: Mention) -> list[Mention]:
     """The bodies in a row: 甲局, 乙所, 丙中心 of 由甲局联合乙所、丙中心开发."""
     text, row = sentence_of(reading, first).text, [first]
-    following = sorted(
-        (m for m in reading.mentions if m.span.sentence == first.span.sentence and m.entity is not None),
-        key=lambda m: (m.span.start, -m.span.stop),
-    )
-    for other in following:
-        link = text[row[-1].span.stop : other.span.start]
-        if other.kind in ("place", "organisation") and other.span.start > row[-1].span.stop and _WITH.fullmatch(link):
+    here = _agents(reading).get(first.span.sentence, ())
+    for other in sorted(here, key=lambda m: (m.span.start, -m.span.stop)):
+        if other.span.start > row[-1].span.stop and _WITH.fullmatch(text, row[-1].span.stop, other.span.start):
             row.append(other)
     return row
 
 
 def _agents_between(reading: Reading, first: Span, last: Span) -> bool:
-    return any(
-        m.kind in ("place", "organisation")
-        and m.span.sentence == last.sentence
-        and first.stop <= m.span.start < last.start
-        for m in reading.mentions
-    )
+    here = [m for m in reading.mentions if m.kind in ("place", "organisation") and m.span.sentence == last.sentence]
+    return any(first.stop <= m.span.start < last.start for m in here)
 
 
 _UNIT = re.compile(
@@ -154,7 +144,7 @@ _UNIT = re.compile(
 def bare_unit(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """The unit last named that 街道, 镇里 at the head of the clause or sentence stands for."""
     text = sentence_of(reading, mention).text
-    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    clause = behind_mark(text, mention.span.start, SENTENCE_MARKS)
     unit = _UNIT.match(text, clause) or _UNIT.match(text)
     if unit is None or any(m.span.start >= unit.start() for m in agents_before(reading, mention)):
         return ()
@@ -212,10 +202,8 @@ def leaders(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     if index >= len(sentences) or sentences[index].paragraph != here.paragraph:
         return ()
     text = sentences[index].text
-    following = sorted(
-        (m for m in reading.mentions if m.span.sentence == index and m.kind == "organisation" and m.entity is not None),
-        key=lambda m: (m.span.start, -m.span.stop),
-    )
+    bodies = [m for m in _agents(reading).get(index, ()) if m.kind == "organisation"]
+    following = sorted(bodies, key=lambda m: (m.span.start, -m.span.stop))
     first = next((m for m in following if _LEADS.match(text, m.span.stop) and "，" not in text[6 : m.span.start]), None)
     if first is None or first.entity is None:
         return ()
@@ -234,7 +222,7 @@ _JOINTLY = re.compile(
 def partners(reading: Reading, mention: Mention) -> tuple[Entity, ...]:
     """With whom it is run: 街道联合甲医院实施…, 村里与乙公司合作开办…."""
     text = sentence_of(reading, mention).text
-    clause = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    clause = behind_mark(text, mention.span.start, SENTENCE_MARKS)
     if not any(
         word in text[clause : mention.span.start] for word in ("合", "会同", "手", "协同", "共", "与", "和", "同")
     ):

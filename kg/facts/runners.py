@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.facts.clauses import clauses
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark, clauses
 from kg.facts.doer import Doers
 from kg.facts.runner_discourse import (
     acts_itself,
@@ -484,5 +484,5 @@ def _is_run(sentence: Sentence, mention: Mention) -> bool:
 
 def clause_of(sentence: Sentence, mention: Mention) -> Span:
     """From the start of the clause to the end of the mention."""
-    start = max(sentence.text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    start = behind_mark(sentence.text, mention.span.start, SENTENCE_MARKS)
     return Span(sentence.index, start, mention.span.stop)

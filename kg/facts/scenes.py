@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.facts.clauses import Clause, is_source
 from kg.facts.discourse import FROM_ABOVE, State, Stretch
@@ -35,7 +34,8 @@ def reported(told: Told) -> Entity | None:
         return None
     for sentence in [*(s for s in told.sentences if s.role == "headline"), *body[:2]]:
         for clause in told.clauses[sentence.index]:
-            event = held(sentence.text, clause, told.mentions[sentence.index])
+            here = [m for m in told.mentions[sentence.index] if clause.start <= m.span.start < clause.stop]
+            event = held(sentence.text, clause, here)
             if event is not None and not event[1]:
                 return event[0]
     return None
@@ -49,12 +49,12 @@ _TERM = ("开学", "放假", "复课")  # 全省中小学正式开学，甲省�
 _ONLY_WHEN = re.compile(rf"(?:{_HOLD})?(?:前后|期间|之际|前夕|之前|之后|[前后])$")
 
 
-def held(text: str, clause: Clause, mentions: Sequence[Mention]) -> tuple[Entity, bool] | None:
-    """The event that the clause says is held, and whether that only says when something else is done.
+def held(text: str, clause: Clause, here: Sequence[Mention]) -> tuple[Entity, bool] | None:
+    """The event `here` in the clause that it says is held, and whether that only says when something else is done.
 
     甲镇举行药材产销对接会, 文化节在乙村开幕; 在文化节举行前后.
     """
-    events = [m for m in mentions if m.kind == "event" and clause.start <= m.span.start < clause.stop]
+    events = [m for m in here if m.kind == "event"]
     for event in sorted(events, key=lambda m: (-(m.span.stop - m.span.start), m.span.start)):
         before, behind = text[clause.start : event.span.start], text[event.span.stop : clause.stop]
         if is_source(text, clause, event.span):
@@ -89,7 +89,7 @@ def _reported(text: str, said: str, read: Stretch, state: State) -> Stretch:
     if not goes_on and (FROM_ABOVE.match(text) or not _ON_SCENE.search(said)):
         return read
     state.there = state.sentence
-    return replace(read, topic=state.report)
+    return read._replace(topic=state.report)
 
 
 #: 会议宣布即日起13家单位统一使用…: told of those who have decided it
@@ -109,7 +109,9 @@ def _gives(text: str, clause: Clause, read: Stretch, event: Entity) -> bool:
 
 def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     """The clause as told of the event whose scene it belongs to, if it does."""
-    if read.topic is not None or _DECLARES.match(text, clause.head):
+    if read.topic is not None or (state.scene is None and state.report is None):
+        return read
+    if _DECLARES.match(text, clause.head):
         return read
     said = text[clause.start : clause.stop]
     if state.scene is None or state.sentence - state.scene[1] > _AFTERWARDS:
@@ -123,4 +125,4 @@ def at_scene(text: str, clause: Clause, read: Stretch, state: State) -> Stretch:
     if there and not read.own:
         state.there = state.sentence
     follows = not read.own and state.there == state.sentence  # 当天开工的项目共14个，其中工业项目9个
-    return replace(read, topic=event) if there or carried or follows or state.sentence == since else read
+    return read._replace(topic=event) if there or carried or follows or state.sentence == since else read

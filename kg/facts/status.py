@@ -8,11 +8,11 @@ from typing import cast
 
 import rjieba
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import rows
 from kg.model import Status
 
-_BREAK = re.compile(r"[，；。！？：]")
 _CARRIED = ("planned", "target")
 _OTHER_WORDS = re.compile(
     r"未(?:来|成年|婚|央|必)|没有不|已(?:故|婚)|正(?:式|确|规|常|是|值|月|负|义|面|能量|如|在)|待(?:业|遇)"
@@ -35,7 +35,7 @@ def status_of(text: str, offset: int) -> Status:
     >>> status_of("将全乡划分为13个网格", 6), status_of("下一步，将新建公厕5座", 9)
     ('', 'planned')
     """
-    clause_start = max((m.end() for m in _BREAK.finditer(text, 0, offset)), default=0)
+    clause_start = behind_mark(text, offset, SENTENCE_MARKS)
     here = _nearest(text, clause_start, offset)
     if here:
         return here

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kg.facts.clauses import Clause
+from kg.facts.clauses import Clause, any_of
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
 from kg.mentions.place_text import is_among_works
@@ -70,6 +70,8 @@ _SHOP = re.compile(
 
 def subject(text: str, clause: Clause, mentions: Sequence[Mention]) -> list[Mention]:
     """The places or bodies that open the clause; several where they are joined by 联合, 、 or 和."""
+    if not any(m.kind in AGENTS and clause.head - 1 <= m.span.start <= clause.head + _LEAD for m in mentions):
+        return []
     first = _opening(text, clause, mentions)
     if first is not None and is_among_works(text, first.span.stop):
         first = next((m for m in mentions if m.kind in AGENTS and m.span.stop == first.span.start), None)
@@ -116,6 +118,9 @@ _EXAMPLES = re.compile(
 _LIST = re.compile(rf"[^，。；：]*?(?:项目|工程|活动|行动)[^，。；：]*?、[^，。；：]*?{_COUNTED}")
 
 
+_LEAD = 26  # characters that may stand before the subject
+
+
 def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     position = clause.head
     found = at_head(text, clause, mentions, AGENTS)
@@ -128,7 +133,7 @@ def _opening(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention 
     if found is not None and text.startswith("驻", found.span.stop):  # 甲局驻乙村工作队
         found = longest_at(found.span.stop + 1, mentions, ("organisation",)) or found
     if found is None:
-        edge = min(clause.stop, position + 26)
+        edge = min(clause.stop, position + _LEAD)
         inside = [m for m in mentions if m.kind in AGENTS and position < m.span.start < edge]
         inside = [m for m in inside if _is_led(text, position, m, mentions)]
         found = min(inside, key=lambda m: (m.span.start, -m.span.stop), default=None)
@@ -446,6 +451,8 @@ def collective(text: str, place: Mention) -> tuple[str, ...]:
 
 def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
     """The endings of names that 公司, 学校 may stand for in 公司现有员工300人; () where no such word opens."""
+    if _any_body().match(text, clause.head) is None:
+        return ()
     match = _BARE_BODY.match(text, clause.head) or _SURE_BODY.match(text, clause.head) or _SHOP.match(text, clause.head)
     if match:
         return _ENDINGS.get(match["body"], (match["body"],))
@@ -453,6 +460,11 @@ def bare_body(text: str, clause: Clause) -> tuple[str, ...]:
         return _ENDINGS.get(inside["body"], (inside["body"],))
     counted = _ITS_OWN.match(text, clause.head)
     return _BODY_OF[counted["of"]] if counted else ()
+
+
+@cache
+def _any_body() -> re.Pattern[str]:
+    return any_of(_BARE_BODY, _SURE_BODY, _SHOP, _INSIDE_OF, _ITS_OWN)
 
 
 #: 社里保底一亩给580元, 点上有46名工人: what is done in the co-operative or shop last named

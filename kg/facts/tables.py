@@ -38,6 +38,8 @@ class _Measure:
 
 def figures(reading: Reading) -> Iterator[Figure]:
     """The figures of the article's tables, row by row."""
+    if not reading.scope.article.tables:
+        return
     places = _Places(reading)
     for table in reading.scope.article.tables:
         period = _period(reading, table)

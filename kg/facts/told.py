@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.facts.clause_heads import headed
@@ -109,6 +109,8 @@ _WHOLE = re.compile("全(?P<level>[省市县区旗州镇乡村])")
 
 def wholes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """全县 in 甲县是农业大县，全县有6个乡镇 is the county that opens the sentence, whatever the page is about."""
+    if not any(m.anaphor and text.startswith("全", m.span.start) for m in mentions):
+        return list(mentions)
     first = next(iter(clauses(text)), None)
     opens = subject(text, first, mentions) if first is not None else []
     place = opens[0].entity if len(opens) == 1 and not opens[0].anaphor and opens[0].kind == "place" else None
@@ -119,7 +121,7 @@ def wholes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         whole = _WHOLE.match(text, mention.span.start) if mention.anaphor and mention.kind == "place" else None
         same = whole is not None and place.subtype in subtypes_of_level(whole["level"])
         apart = mention.entity is not None and mention.entity.subtype == place.subtype
-        meant.append(replace(mention, entity=place) if same and apart else mention)
+        meant.append(mention.meaning(place) if same and apart else mention)
     return meant
 
 
@@ -128,7 +130,7 @@ def told(reading: Reading) -> Told:
     mentions: dict[int, list[Mention]] = defaultdict(list)
     foreign = only_in_names(reading)
     for mention in reading.mentions:
-        if mention.entity is not None and mention not in foreign:
+        if mention.entity is not None and not (foreign and mention in foreign):
             mentions[mention.span.sentence].append(mention)
     sentences = [s for s in reading.scope.article.sentences if "\t" not in s.text]
     for sentence in sentences:

@@ -39,16 +39,23 @@ _COMES_HOME = re.compile(
 _MAKES = re.compile("[^，。；：]{0,6}(?:创办|创立|开办|领办|经营|打理|牵头|发起|设计|研发|负责)")
 
 
+def names_somebody(clause: Clause, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody is named from where the clause proper begins: where not, no rule for people need be asked."""
+    return any(m.kind == "person" and m.span.start >= clause.head for m in mentions)
+
+
 def of_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:
     """A villager of whose land and income the clause tells; an official's doing is that of the place."""
     edge = min(clause.head + 24, clause.stop)
     people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start < edge]
-    found = min(people, key=lambda m: m.span.start, default=None)
+    if not people:
+        return None
+    found = min(people, key=lambda m: m.span.start)
     if body_of(text, clause, mentions):
         return None  # 某某的合作社
-    if found is not None and text.startswith("由", clause.head) and _MAKES.match(text, found.span.stop):
+    if text.startswith("由", clause.head) and _MAKES.match(text, found.span.stop):
         return None  # 这家酒坊由青年某某创办，年产30吨
-    if found is None or found.subtype == "journalist" or speaks(text, found) or _BESIDE.match(text, found.span.stop):
+    if found.subtype == "journalist" or speaks(text, found) or _BESIDE.match(text, found.span.stop):
         return None
     if found.subtype != "resident" and _LEADS.match(text, found.span.stop):
         return None
@@ -109,11 +116,13 @@ def does_alone(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity
 
     老支书某某去年领了2300元, 村党总支书记某某到市里跑了6趟, 2组的某某种了11亩青花椒.
     """
-    people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start <= clause.head + 16]
-    person = min(
-        (m for m in people if m.span.stop < clause.stop), key=lambda m: (m.span.start, -m.span.stop), default=None
-    )
-    if person is None or person.subtype == "journalist" or "，" in text[clause.head : person.span.start]:
+    edge = min(clause.head + 16, clause.stop)
+    people = [m for m in mentions if m.kind == "person" and clause.head <= m.span.start <= edge]
+    people = [m for m in people if m.span.stop < clause.stop]
+    if not people:
+        return None
+    person = min(people, key=lambda m: (m.span.start, -m.span.stop))
+    if person.subtype == "journalist" or "，" in text[clause.head : person.span.start]:
         return None
     if _NO_TITLE.match(text, clause.head) and person.span.start > clause.head:
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.facts.clauses import Clause, is_source
+from kg.facts.clauses import Clause, any_of, is_source
 from kg.facts.named import BUILT, EVENT_HEADS, SITES, THINGS, Named, is_built
 from kg.facts.running_programmes import brought_to, is_taken_up, is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at
 from kg.facts.topic_heads import described_thing
 from kg.facts.topic_introduced import ends_clause, opens_doors, settled, tells_of_body
-from kg.facts.topic_people import HE, of_person
+from kg.facts.topic_people import HE, names_somebody, of_person
 from kg.model import Entity, Mention
 
 _POINTER = re.compile(
@@ -50,19 +50,28 @@ _RUN = re.compile(
 
 def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
     """The initiative or event that the clause is about, if it opens with one or points back to one."""
-    found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
-    found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
-    found = found or _half_known(text, clause, mentions) or described_thing(text, clause, mentions)
-    if found is not None and (are_examples(text, [found]) or is_source(text, clause, found.span)):
-        return None
-    if found is not None and (_QUALIFIES.match(text, found.span.stop) or _demands(text, found)):
-        return None
-    if found is not None and not _outranked(found, clause, mentions) and not is_modifier(text, found):
-        return found.entity
-    if (person := _as_for(text, clause, mentions) or of_person(text, clause, mentions)) is not None:
+    found = _opening_thing(text, clause, mentions)
+    if found is not None:
+        if are_examples(text, [found]) or is_source(text, clause, found.span):
+            return None
+        if _QUALIFIES.match(text, found.span.stop) or _demands(text, found):
+            return None
+        if not _outranked(found, clause, mentions) and not is_modifier(text, found):
+            return found.entity
+    people = names_somebody(clause, mentions)
+    if people and (person := _as_for(text, clause, mentions) or of_person(text, clause, mentions)) is not None:
         return person
     again = longest_at(clause.head, mentions, ("organisation",))  # 这家企业在基地旁…: it is no 这家…基地
     return None if again is not None and again.anaphor else _pointed(text, clause, named)
+
+
+def _opening_thing(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
+    """The initiative or event that the clause opens with, or the brand, behind whatever describes it."""
+    if not any(m.kind in THINGS and m.span.stop >= clause.head for m in mentions):
+        return _brand(text, clause, mentions)
+    found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
+    found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
+    return found or _half_known(text, clause, mentions) or described_thing(text, clause, mentions)
 
 
 def _demands(text: str, found: Mention) -> bool:
@@ -75,7 +84,7 @@ _DEMANDS = re.compile("[还也]?(?:明确|要求|强调|指出|提出|号召|决
 
 def _half_known(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The project of 和晟冷链物流项目总投资3亿元 where only 冷链物流项目 is known as its name."""
-    works = _UNKNOWN.match(text, clause.head)
+    works = _unknown(text, clause)
     stop = works.end("works") if works else -1
     ending = [m for m in mentions if m.kind == "initiative" and m.span.stop == stop]
     return next((m for m in ending if m.span.start - clause.head <= _MAKER), None)
@@ -149,7 +158,11 @@ _LOST = re.compile(
 
 def names_unknown(text: str, clause: Clause) -> bool:
     """Whether a project is named that nobody recognised, so that the measures behind it are not the doer's."""
-    return bool(_UNKNOWN.match(text, clause.head))
+    return _unknown(text, clause) is not None
+
+
+def _unknown(text: str, clause: Clause) -> re.Match[str] | None:
+    return _UNKNOWN.match(text, clause.head) if "项目" in text or "工程" in text else None
 
 
 _UNKNOWN = re.compile(
@@ -201,12 +214,14 @@ _MEASURED = re.compile(r"\d(?:万|亿)?(?:元|亩|平方米|公里|吨)")
 
 def measures_work(text: str, clause: Clause) -> bool:
     """Whether the clause opens with the measures of a work: 总投资, 占地, 建筑面积."""
-    unknown = _UNKNOWN.match(text, clause.head)
+    unknown = _unknown(text, clause)
     return bool(_ATTRIBUTE.match(text, clause.head) or (unknown and unknown["own"]))
 
 
 def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     """What the clause's first words point back to."""
+    if not (_ANY_POINTER.match(text, clause.head) or _SCENE.match(text, clause.start)):
+        return None
     pointer = _POINTER.match(text, clause.head)
     if pointer and not (text.startswith("这", clause.head) and text.startswith("的", pointer.end())):
         if pointer["head"] in BUILT and _AT_ONCE.match(text, clause.head) and (event := named.last("event")):
@@ -234,6 +249,9 @@ def _pointed(text: str, clause: Clause, named: Named) -> Entity | None:
     return None
 
 
+_ANY_POINTER = any_of(
+    *(_POINTER, _HIS_FAMILY, _OWN, HE, _RUN_FOR, _BARE, _HERE, _CROP, _AT_OCCASION, _BARE_EVENT),
+)
 _SINCE = re.compile(
     r"(?:自从?|(?=项目|工程|活动|平台|行动|大赛|赛事))(?P<what>[^，。；：]{2,30}?)(?:成立|运行|运营|开展|实施|启动|推行|启用|投用|开放|上线|建成|创建|创办|挂牌|投入使用|设立|开通|开业)"
     r"[^，。；：]{0,6}以来$"
@@ -470,15 +488,13 @@ _REACHES = re.compile(
 )
 
 
-def introduced(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
-    """The event held, the body founded or the project named last in the clause."""
-    ending = [m for m in mentions if clause.start <= m.span.start and m.span.stop in (clause.stop, clause.stop - 1)]
-    ending = ending or [m for m in mentions if clause.start <= m.span.start and ends_clause(text, clause, m.span.stop)]
-    ending = ending or [
-        m for m in mentions if clause.start <= m.span.start < clause.stop and brought_to(text, clause, m)
-    ]
+def introduced(text: str, clause: Clause, here: Sequence[Mention]) -> Mention | None:
+    """The event held, the body founded or the project named last of those `here` in the clause."""
+    ending = [m for m in here if m.span.stop in (clause.stop, clause.stop - 1)]
+    ending = ending or [m for m in here if ends_clause(text, clause, m.span.stop)]
+    ending = ending or [m for m in here if brought_to(text, clause, m)]
     ending = [m for m in ending if (not m.anaphor or m.subtype in SITES) and m.kind in (*THINGS, *AGENTS)]
-    ending = settled(text, clause, mentions, ending) or ending
+    ending = settled(text, clause, here, ending) or ending
     return min(ending, key=lambda m: (m.span.start, m.span.stop), default=None)
 
 

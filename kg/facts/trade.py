@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.facts.clauses import SENTENCE_MARKS, behind_mark
 from kg.facts.doer import Doers, doers_of
 from kg.mentions.product_names import IN_NAME, OF_GROWERS, SPECIALTY
 from kg.mentions.product_wares import MADE
@@ -295,5 +296,5 @@ def _documents(reading: Reading, doers: Doers, mention: Mention, document: Entit
 def _clause(reading: Reading, mention: Mention) -> Span:
     """From the start of the clause to the end of the mention."""
     text = reading.scope.article.sentences[mention.span.sentence].text
-    start = max(text.rfind(mark, 0, mention.span.start) for mark in "，。；：！？") + 1
+    start = behind_mark(text, mention.span.start, SENTENCE_MARKS)
     return Span(mention.span.sentence, start, mention.span.stop)

@@ -31,6 +31,8 @@ _PARTS = {
 def of_sheet(sheet: Sheet) -> Iterator[Statement]:
     """The data sets of an article's tables."""
     article = sheet.reading.scope.article
+    if not article.tables:
+        return
     ends = _ends(article)
     tables: dict[int, list[Figure]] = {}
     for fact in sheet.facts:

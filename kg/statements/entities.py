@@ -37,11 +37,12 @@ def of_sheet(sheet: Sheet) -> Iterator[Statement]:
 
 def _first(sheet: Sheet, entity: Entity) -> Evidence:
     mention = sheet.surest(entity.key)
-    quotes = sheet.first_words(entity.key)
     if mention is None:
+        quotes = sheet.first_words(entity.key)
         uses = [fact for fact in sheet.facts if entity in (fact.subject, getattr(fact, "object", None))]
         best = max(uses, key=lambda fact: fact.confidence)
         return Evidence(quotes, best.rule, calibrated(_kind(entity), best.rule, best.confidence))
+    quotes = sheet.quoter.spans((mention.span,))
     return Evidence(quotes, mention.rule, calibrated(_kind(entity), mention.rule, mention.confidence))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.lexicon.gazetteer import Division, gazetteer
 from kg.model import Evidence, Statement, Value
@@ -13,19 +13,17 @@ from kg.statements.values import plain
 KNOWN = Evidence(rule="gazetteer", source="gazetteer")
 
 
-def containers(sheets: Sequence[Sheet], stated: Iterable[Statement]) -> Iterator[Statement]:
+def containers(sheets: Sequence[Sheet], stated: Collection[Statement]) -> Iterator[Statement]:
     """The statements that complete the chain of containers of every coded place of a page."""
     mentioned = {key: sheet for sheet in reversed(sheets) for key in sheet.mentions}
     for key in sorted(_places(sheets, stated)):
         yield from _chain(key, mentioned)
 
 
-def _places(sheets: Sequence[Sheet], stated: Iterable[Statement]) -> set[str]:
+def _places(sheets: Sequence[Sheet], stated: Collection[Statement]) -> set[str]:
     used = {entity.place for sheet in sheets for entity in sheet.entities}
-    for statement in stated:
-        used.add(statement.subject)
-        if isinstance(statement.object, str):
-            used.add(statement.object)
+    used.update([statement.subject for statement in stated])
+    used.update([statement.object for statement in stated if isinstance(statement.object, str)])
     return {key for key in used if key.startswith("place/")}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Article, Page, Passage, Quote, Span
 from kg.statements.keys import article_key
@@ -25,7 +25,10 @@ class Quoter:
         """The stretches of the page that hold a passage: one, or several where a column cuts it."""
         return self._of_offsets(passage.offsets)
 
-    def spans(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
+    def spans(self, spans: Sequence[Span]) -> tuple[Quote, ...]:
+        """The words of several spans, each stretch once."""
+        if len(spans) == 1:
+            return self._of_span(spans[0])
         return tuple(dict.fromkeys([quote for span in spans for quote in self._of_span(span)]))
 
     def surface(self, span: Span) -> str:

@@ -57,13 +57,15 @@ class Sheet:
     def _words(self, fact: Fact | Figure) -> tuple[Quote, ...]:
         quotes = self.quoter.spans(fact.spans)
         cells = fact.cells if isinstance(fact, Figure) else ()
+        if not cells:
+            return quotes
         return tuple(dict.fromkeys((*quotes, *(quote for cell in cells for quote in self.quoter.passage(cell)))))
 
     def first_words(self, key: str) -> tuple[Quote, ...]:
         """The words of the surest, earliest mention of an entity, or of the first fact that uses it."""
         mention = self.surest(key)
         if mention is not None:
-            return self.quoter.spans([mention.span])
+            return self.quoter.spans((mention.span,))
         for fact in self.facts:
             if key in (fact.subject.key, getattr(getattr(fact, "object", None), "key", None)):
                 return self._words(fact)[:1]
@@ -71,4 +73,6 @@ class Sheet:
 
     def surest(self, key: str) -> Mention | None:
         mentions = self.mentions.get(key, ())
+        if len(mentions) == 1:
+            return mentions[0]
         return min(mentions, key=lambda m: (m.anaphor, -m.confidence, m.span), default=None)
