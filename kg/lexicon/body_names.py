@@ -41,7 +41,7 @@ def known_bodies() -> Mapping[str, KnownBody]:
 
 @cache
 def known_words() -> Words:
-    return Words(known_bodies())
+    return Words(known_bodies(), lasting=True)
 
 
 @cache
@@ -52,7 +52,7 @@ def functions() -> Mapping[str, str]:
 
 @cache
 def function_words() -> Words:
-    return Words(functions())
+    return Words(functions(), lasting=True)
 
 
 @cache
@@ -69,7 +69,7 @@ def name_words(kind: str) -> frozenset[str]:
 
 @cache
 def foreign(*kinds: str) -> Words:
-    return Words(row["word"] for row in rows("organisation_foreign") if row["kind"] in kinds)
+    return Words((row["word"] for row in rows("organisation_foreign") if row["kind"] in kinds), lasting=True)
 
 
 _LAST = re.compile(

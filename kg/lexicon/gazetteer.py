@@ -11,12 +11,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
 from kg.errors import LexiconError
-from kg.lexicon.bigrams import places_of
+from kg.lexicon.bigrams import Heads
 from kg.lexicon.packing import unpacked
 from kg.lexicon.vocabulary import rows
 
@@ -215,12 +215,11 @@ class Gazetteer:
         >>> gazetteer().starts("渔民到浙江省")
         [3]
         """
-        return places_of(self._lengths, text)
+        return self._heads.places(text)
 
     @cached_property
-    def heads(self) -> frozenset[str]:
-        """The first two characters of all names: where none of them stands, no name begins."""
-        return frozenset(self._lengths)
+    def _heads(self) -> Heads:
+        return Heads(self._lengths)
 
     def has_stem(self, stem: str) -> bool:
         """Whether some township, whatever its kind, is called so.
@@ -362,6 +361,18 @@ def _provinces() -> frozenset[str]:
 def gazetteer() -> Gazetteer:
     """The one gazetteer of the process."""
     return Gazetteer(_read("upper"))
+
+
+@lru_cache(maxsize=1024)
+def names_in(text: str) -> dict[int, list[tuple[str, str, tuple[str, ...]]]]:
+    """The names in a text by where they begin, with the list that has each and its codes, the longest first.
+
+    >>> names_in("在浙江省")
+    {1: [('浙江省', 'name', ('33',)), ('浙江', 'short', ('33',))]}
+    """
+    places = gazetteer()
+    found = ((at, places.candidates(text, at)) for at in places.starts(text))
+    return {at: [(word, source, places.codes(word, source)) for word, source in names] for at, names in found if names}
 
 
 @cache

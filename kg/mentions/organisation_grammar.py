@@ -60,7 +60,7 @@ def standard_words() -> Words:
 
 @cache
 def _own_words() -> Words:
-    return Words(name for name, body in standard_bodies().items() if body.own)
+    return Words((name for name, body in standard_bodies().items() if body.own), lasting=True)
 
 
 @cache
