@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from itertools import compress
+from typing import ClassVar
 
 
 @lru_cache(maxsize=1024)
@@ -29,8 +30,8 @@ class Heads:
     """
 
     #: Every head with the lists that have it, one bit for each list; how many lists there are.
-    _lists: dict[str, int] = {}
-    _count = 0
+    _lists: ClassVar[dict[str, int]] = {}
+    _count: ClassVar[int] = 0
 
     def __init__(self, heads: Iterable[str]) -> None:
         self._bit = 1 << Heads._count

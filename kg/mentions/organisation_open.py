@@ -12,7 +12,7 @@ from kg.lexicon.bigrams import Words
 from kg.lexicon.body_names import heads, name_words
 from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
-from kg.lexicon.patterns import alternation, opening
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_courts import tribunals
 from kg.mentions.organisation_edges import left_edge
@@ -114,8 +114,8 @@ _CONNECTED = re.compile("[和与及]")
 
 
 @cache
-def _head_pattern(use: str) -> re.Pattern[str]:
-    return re.compile(f"{opening(heads(use))}(?=({alternation(heads(use))}))")
+def _head_pattern(use: str) -> Listed:
+    return Listed(heads(use), f"(?=({alternation(heads(use))}))")
 
 
 @lru_cache(maxsize=1024)

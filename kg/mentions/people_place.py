@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.lexicon.patterns import alternation
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.people import holder
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import Line
@@ -44,14 +44,14 @@ _GAP = re.compile(r"[\s：]{1,2}|同志|（右|“一肩挑”的?")
 
 
 @cache
-def roles() -> re.Pattern[str]:
-    return re.compile(alternation(vocabulary("titles")))
+def _roles() -> Listed:
+    return Listed(vocabulary("titles"), alternation(vocabulary("titles")))
 
 
 def introductions(text: str) -> dict[int, str]:
     """Where a name may begin, because a title or a role has just ended: place -> what its bearer counts as."""
     ends: dict[int, str] = {}
-    for match in roles().finditer(text):
+    for match in _roles().finditer(text):
         if match[0] != "户长" or not text[match.start() - 1 : match.start()].isdigit():  # 12户|长者家庭
             ends[match.end()] = holder(match[0])
     for title in find_titles(text):

@@ -93,7 +93,7 @@ _LIST_ENDS = re.compile("[、和与及，。；等两三四五六七八九]|[一
 
 @lru_cache(maxsize=1024)
 def _starts(text: str) -> tuple[int, ...]:
-    """Where a name may begin behind no other. A sentence is searched several times, for the page and for its article."""
+    """Where a name may begin behind no other. A sentence is searched several times, for page and article."""
     listed = (at for at, names in names_in(text).items() if any(source in _ACCEPT for _, source, _ in names))
     return tuple(sorted({*listed, *world_names(text), *_village_starts(text)}))
 

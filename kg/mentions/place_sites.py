@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon.body_names import name_words
-from kg.lexicon.patterns import alternation, opening
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
@@ -88,12 +88,12 @@ def heads() -> dict[str, Head]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Listed:
     """Heads of one character only where a name may end."""
     words = [h.text for h in heads().values() if h.use in _RULES]
     singles = "".join(word for word in words if len(word) == 1)
     longer = alternation(word for word in words if len(word) > 1)
-    return re.compile(f"{opening(words)}(?:{longer}|[{singles}]{_NAME_ENDS})")
+    return Listed(words, f"{longer}|[{singles}]{_NAME_ENDS}")
 
 
 def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:

@@ -75,10 +75,12 @@ def world_starts(text: str) -> list[int]:
 @lru_cache(maxsize=1024)
 def world_names(text: str) -> dict[int, list[Found]]:
     """Such names by where they begin, the longest first, as far as the sentence alone tells them."""
-    found = {
-        at: [_world_name(text, at, length) for length in _lengths()[text[at : at + 2]]] for at in world_starts(text)
-    }
-    return {at: told for at, names in found.items() if (told := [name for name in names if name])}
+    found: dict[int, list[Found]] = {}
+    for at in world_starts(text):
+        names = (_world_name(text, at, length) for length in _lengths()[text[at : at + 2]])
+        if told := [name for name in names if name]:
+            found[at] = told
+    return found
 
 
 def _world_name(text: str, at: int, length: int) -> Found | None:
