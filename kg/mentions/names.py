@@ -193,6 +193,8 @@ class Line:
     def _foreign(self, start: int) -> list[Name]:
         """克林顿, 梅德韦杰夫: what the tagger takes for a name, or a run of characters that spell foreign names."""
         run, told = self._run(start), self._told(start)
+        if told == start and run - start < 2:
+            return []
         stop = run if run - start > 3 or told == start or told < run else told
         if told - start > _MAX_FOREIGN and foreign_score(self.text[start:told]) >= _LOOKS_IT:
             stop = told

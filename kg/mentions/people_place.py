@@ -31,13 +31,13 @@ class Place:
 
     index: int
     line: Line
+    text: str = field(init=False)
     blocked: tuple[tuple[int, int, str], ...]
     names: frozenset[str] = frozenset()  # full names found anywhere in the article
     introduced: dict[int, str] = field(default_factory=dict)  # where a name may begin after a title: its holder
 
-    @property
-    def text(self) -> str:
-        return self.line.text
+    def __post_init__(self) -> None:
+        self.text = self.line.text
 
 
 _GAP = re.compile(r"[\s：]{1,2}|同志|（右|“一肩挑”的?")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import rjieba
 
@@ -161,7 +162,7 @@ def after_de(place: Place) -> Iterator[Found]:
 
 def speaking(place: Place) -> Iterator[Found]:
     """李明远说 at the beginning of a clause."""
-    for start in _clauses_before(_SPEECH, place.text):
+    for start in _clauses(place.text):
         name = place.line.name_at(start)
         if name and name.score > 2.0 and _SPEECH.match(place.text, name.stop):
             yield Found(start, name.stop, "name before a verb of speech", 0.85, who(place, start, name.stop))
@@ -169,17 +170,17 @@ def speaking(place: Place) -> Iterator[Found]:
 
 def in_other_tongues(place: Place) -> Iterator[Found]:
     """格着才让|正弯腰: two characters that are no word and an element of such names, at work or speaking."""
-    for start in _clauses_before(_AT_WORK, place.text):
+    for start in _clauses(place.text):
         name = place.line.name_at(start)
         parts = name is not None and name.shape == "parts" and name.stop - start == 4 and name.score >= 0.5
         if name and parts and _AT_WORK.match(place.text, name.stop):
             yield Found(start, name.stop, "name in another tongue", 0.75, who(place, start, name.stop))
 
 
-def _clauses_before(verbs: re.Pattern[str], text: str) -> list[int]:
-    """Where the clauses begin that have one of the verbs somewhere after them."""
-    last = max((match.end() for match in verbs.finditer(text)), default=0)
-    return [clause.end() for clause in _CLAUSE.finditer(text) if clause.end() < last]
+@lru_cache(maxsize=64)
+def _clauses(text: str) -> tuple[int, ...]:
+    """Where the clauses of a sentence begin."""
+    return tuple(clause.end() for clause in _CLAUSE.finditer(text))
 
 
 def appointing(place: Place) -> Iterator[Found]:
@@ -207,7 +208,7 @@ def appointed_between(place: Place) -> Iterator[Found]:
 
 def appointed(place: Place) -> Iterator[Found]:
     """李明远任副县长 at the beginning of a clause."""
-    for start in _clauses_before(_APPOINTED, place.text):
+    for start in _clauses(place.text):
         name = place.line.name_at(start)
         if name and name.score > 1.0 and _APPOINTED.match(place.text, name.stop):
             yield Found(start, name.stop, "name before a verb of holding", 0.85, "official")
@@ -217,9 +218,13 @@ def named(place: Place) -> Iterator[Found]:
     """由李明远, 与李明远: after a word that often takes a person."""
     for match in _NAMING.finditer(place.text):
         name = place.line.name_at(match.end())
-        inside = common_word(place.text[match.end() - 1 : match.end() + 1])  # 由于, 向上
-        if name and name.score > 4.0 and not inside:
+        if name and name.score > 4.0 and not _opens_word(place.text, match.end()):
             yield Found(match.end(), name.stop, "name after a naming word", 0.75, who(place, match.end(), name.stop))
+
+
+def _opens_word(text: str, at: int) -> bool:
+    """由|于, 向|上: whether the character before is the first of a word."""
+    return common_word(text[at - 1 : at + 1])
 
 
 def before_mark(place: Place) -> Iterator[Found]:
