@@ -94,7 +94,12 @@ _ENDINGS = {
 
 def ends_in_head(name: str) -> bool:
     """Whether the name ends in a word for a body."""
-    return bool(_LAST.search(name)) or any(name.endswith(word) for word in heads("name"))
+    return bool(_LAST.search(name)) or name.endswith(_name_heads())
+
+
+@cache
+def _name_heads() -> tuple[str, ...]:
+    return tuple(heads("name"))
 
 
 def head_of(name: str) -> str:

@@ -37,9 +37,9 @@ def titled_bodies(line: Line) -> Iterator[Name]:
     """A place, what no list has, and a title: 石门镇|合疗办|主任."""
     for title in _titles(line, _OFFICE):
         for chain in line.chains:
-            middle = line.text[chain.stop : title.start]
-            clear = line.hard_stops.isdisjoint(range(chain.stop, title.start - 1))
-            if not chain.anaphor and clear and _BODY.fullmatch(middle):
+            if chain.anaphor or not _BODY.fullmatch(line.text, chain.stop, title.start):
+                continue
+            if line.hard_stops.isdisjoint(range(chain.stop, title.start - 1)):
                 called = line.text[chain.last : title.start]
                 yield line.name(chain.start, title.start, "titled_body", 0.75, name=called, subtype=_subtype(called))
 
