@@ -99,7 +99,8 @@ def _pattern() -> Listed:
 def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """Sites in one sentence; `taken` are the places found in it so far."""
     found = [site for match in _QUOTED.finditer(text) if (site := _quoted(text, match))]
-    found += [Found(*m.span(), heads()[m[1]].subtype, "proper_site", 0.75) for m in _IN_EVERY_TOWN.finditer(text)]
+    if "公园" in text or "广场" in text:
+        found += [Found(*m.span(), heads()[m[1]].subtype, "proper_site", 0.75) for m in _IN_EVERY_TOWN.finditer(text)]
     inside = [(f.start, f.stop) for f in found]
     for match in _pattern().finditer(text):
         if any(start <= match.start() < stop for start, stop in inside):
