@@ -162,7 +162,7 @@ def after_de(place: Place) -> Iterator[Found]:
 
 def speaking(place: Place) -> Iterator[Found]:
     """李明远说 at the beginning of a clause."""
-    for start in _clauses(place.text):
+    for start in _clauses_before(_SPEECH, place.line):
         name = place.line.name_at(start)
         if name and name.score > 2.0 and _SPEECH.match(place.text, name.stop):
             yield Found(start, name.stop, "name before a verb of speech", 0.85, who(place, start, name.stop))
@@ -170,11 +170,28 @@ def speaking(place: Place) -> Iterator[Found]:
 
 def in_other_tongues(place: Place) -> Iterator[Found]:
     """格着才让|正弯腰: two characters that are no word and an element of such names, at work or speaking."""
-    for start in _clauses(place.text):
+    for start in _clauses_before(_AT_WORK, place.line):
         name = place.line.name_at(start)
         parts = name is not None and name.shape == "parts" and name.stop - start == 4 and name.score >= 0.5
         if name and parts and _AT_WORK.match(place.text, name.stop):
             yield Found(start, name.stop, "name in another tongue", 0.75, who(place, start, name.stop))
+
+
+_LONGEST = 18  # characters of a name without a dot, unless the tagger sees a longer one
+
+
+def _clauses_before(verbs: re.Pattern[str], line: Line) -> Iterator[int]:
+    """Where the clauses begin behind which one of the verbs stands, no further than a name is long."""
+    reach = len(line.text) if line.dotted else max((stop - start for start, stop in line.people.items()), default=0)
+    reach = max(reach, _LONGEST)
+    verb = verbs.search(line.text)
+    for start in _clauses(line.text):
+        if verb and verb.start() < start + 2:
+            verb = verbs.search(line.text, start + 2)
+        if verb is None:
+            return
+        if verb.start() <= start + reach:
+            yield start
 
 
 @lru_cache(maxsize=64)
@@ -208,7 +225,7 @@ def appointed_between(place: Place) -> Iterator[Found]:
 
 def appointed(place: Place) -> Iterator[Found]:
     """李明远任副县长 at the beginning of a clause."""
-    for start in _clauses(place.text):
+    for start in _clauses_before(_APPOINTED, place.line):
         name = place.line.name_at(start)
         if name and name.score > 1.0 and _APPOINTED.match(place.text, name.stop):
             yield Found(start, name.stop, "name before a verb of holding", 0.85, "official")
