@@ -6,7 +6,7 @@ The lists that last as long as the program are looked up all together, once a te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import ClassVar
@@ -29,28 +29,32 @@ class Heads:
     [1, 2]
     """
 
-    #: Every head with the lists that have it, one bit for each list; how many lists there are.
-    _lists: ClassVar[dict[str, int]] = {}
+    #: Every head with the numbers of the lists that have it; how many lists there are.
+    _lists: ClassVar[dict[str, tuple[int, ...]]] = {}
     _count: ClassVar[int] = 0
 
     def __init__(self, heads: Iterable[str]) -> None:
-        self._bit = 1 << Heads._count
-        same: dict[int, int] = {}  # one and the same number for all heads that the same lists have
+        self._number = Heads._count
+        shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # one and the same tuple for all heads of the same lists
         for head in heads:
-            lists = self._lists.get(head, 0) | self._bit
-            self._lists[head] = same.setdefault(lists, lists)
+            lists = (*self._lists.get(head, ()), self._number)
+            self._lists[head] = shared.setdefault(lists, lists)
         Heads._count += 1
 
-    def places(self, text: str) -> list[int]:
+    def places(self, text: str) -> Sequence[int]:
         """Where one of the heads stands."""
-        bit = self._bit
-        return [at for at, lists in _heads_in(text, Heads._count) if lists & bit]
+        return _heads_in(text, Heads._count).get(self._number, ())
 
 
 @lru_cache(maxsize=1024)
-def _heads_in(text: str, count: int) -> tuple[tuple[int, int], ...]:
-    """Where heads stand, and of which lists; `count` is how many there are, as more may come."""
-    return tuple([(at, lists) for at, lists in enumerate(map(Heads._lists.get, bigrams(text))) if lists])
+def _heads_in(text: str, count: int) -> dict[int, list[int]]:
+    """Where the heads of each list stand; `count` is how many lists there are, as more may come."""
+    found: dict[int, list[int]] = {}
+    for at, lists in enumerate(map(Heads._lists.get, bigrams(text))):
+        if lists:
+            for number in lists:
+                found.setdefault(number, []).append(at)
+    return found
 
 
 class Words:
@@ -80,7 +84,7 @@ class Words:
     def _heads(self) -> Heads:
         return Heads(self._lengths)
 
-    def starts(self, text: str) -> list[int]:
+    def starts(self, text: str) -> Sequence[int]:
         """Where a word may begin; `ends` has nothing at all other places.
 
         >>> Words(["公安局", "民政"]).starts("县公安局和民政局")
@@ -88,11 +92,15 @@ class Words:
         >>> Words(["公安局", "县"], lasting=True).starts("县公安局和民政局")
         [0, 1]
         """
-        found = self._heads.places(text) if self._lasting else self._longer_starts(text)
-        singles = [match.start() for match in self._single.finditer(text)] if self._single else ()
+        found = self._heads.places(text) if self._lasting else self._passing_starts(text)
+        if self._single is None:
+            return found
+        singles = [match.start() for match in self._single.finditer(text)]
         return sorted({*found, *singles}) if singles else found
 
-    def _longer_starts(self, text: str) -> list[int]:
+    def _passing_starts(self, text: str) -> list[int]:
+        if not self._lengths:
+            return []
         return list(compress(range(len(text)), map(self._lengths.__contains__, bigrams(text))))
 
     def ends(self, text: str, at: int) -> list[int]:

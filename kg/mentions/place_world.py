@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg.lexicon.bigrams import Heads
@@ -67,7 +68,7 @@ def world_name(text: str, at: int, ground: Ground) -> Found | None:
     return None
 
 
-def world_starts(text: str) -> list[int]:
+def world_starts(text: str) -> Sequence[int]:
     """Where such a name may begin."""
     return _heads().places(text)
 
