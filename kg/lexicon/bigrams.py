@@ -6,34 +6,35 @@ The lists that last as long as the program are looked up all together, once a te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress
 from typing import ClassVar
 
 
-@lru_cache(maxsize=1024)
-def bigrams(text: str) -> tuple[str, ...]:
-    """Each character with the one behind it; the last stands alone.
+def places_of(heads: Container[str], text: str) -> list[int]:
+    """Where one of the heads stands.
 
-    >>> bigrams("浙江省")
-    ('浙江', '江省', '省')
+    >>> places_of({"江省", "省"}, "浙江省")
+    [1, 2]
     """
-    return tuple([text[at : at + 2] for at in range(len(text))])
+    pairs = [text[at : at + 2] for at in range(len(text))]
+    return list(compress(range(len(text)), map(heads.__contains__, pairs)))
 
 
 class Heads:
     """The first two characters of the words of a list that lasts.
 
     >>> Heads(["江省", "省"]).places("浙江省")
-    [1, 2]
+    (1, 2)
     """
 
     #: Every head with the numbers of the lists that have it; how many lists there are.
     _lists: ClassVar[dict[str, tuple[int, ...]]] = {}
     _count: ClassVar[int] = 0
 
-    def __init__(self, heads: Iterable[str]) -> None:
+    def __init__(self, heads: Collection[str]) -> None:
+        self._own = heads
         self._number = Heads._count
         shared: dict[tuple[int, ...], tuple[int, ...]] = {}  # one and the same tuple for all heads of the same lists
         for head in heads:
@@ -43,18 +44,28 @@ class Heads:
 
     def places(self, text: str) -> Sequence[int]:
         """Where one of the heads stands."""
+        if len(text) > _LONGEST:
+            return places_of(self._own, text)
         return _heads_in(text, Heads._count).get(self._number, ())
 
 
+#: Characters of a text of which many lists ask; what is longer is no sentence but a page, of which one asks.
+_LONGEST = 250
+
+
 @lru_cache(maxsize=1024)
-def _heads_in(text: str, count: int) -> dict[int, list[int]]:
-    """Where the heads of each list stand; `count` is how many lists there are, as more may come."""
+def _heads_in(text: str, count: int) -> dict[int, tuple[int, ...]]:
+    """Where the heads of each list stand; `count` is how many lists there are, as more may come.
+
+    Tuples of numbers, unlike lists, are none of the collector's business while they are kept.
+    """
     found: dict[int, list[int]] = {}
-    for at, lists in enumerate(map(Heads._lists.get, bigrams(text))):
-        if lists:
+    known = Heads._lists
+    for at in range(len(text)):
+        if lists := known.get(text[at : at + 2]):
             for number in lists:
                 found.setdefault(number, []).append(at)
-    return found
+    return {number: tuple(places) for number, places in found.items()}
 
 
 class Words:
@@ -99,9 +110,7 @@ class Words:
         return sorted({*found, *singles}) if singles else found
 
     def _passing_starts(self, text: str) -> list[int]:
-        if not self._lengths:
-            return []
-        return list(compress(range(len(text)), map(self._lengths.__contains__, bigrams(text))))
+        return places_of(self._lengths, text) if self._lengths else []
 
     def ends(self, text: str, at: int) -> list[int]:
         """Where the words that begin at `at` end, the longest first."""

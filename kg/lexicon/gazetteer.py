@@ -211,7 +211,7 @@ class Gazetteer:
         """Where the first two characters of a name stand: at all other places `candidates` has none.
 
         >>> gazetteer().starts("渔民到浙江省")
-        [3]
+        (3,)
         """
         return self._heads.places(text)
 
@@ -362,15 +362,16 @@ def gazetteer() -> Gazetteer:
 
 
 @lru_cache(maxsize=1024)
-def names_in(text: str) -> dict[int, list[tuple[str, str, tuple[str, ...]]]]:
+def names_in(text: str) -> dict[int, tuple[tuple[str, str, tuple[str, ...]], ...]]:
     """The names in a text by where they begin, with the list that has each and its codes, the longest first.
 
     >>> names_in("在浙江省")
-    {1: [('浙江省', 'name', ('33',)), ('浙江', 'short', ('33',))]}
+    {1: (('浙江省', 'name', ('33',)), ('浙江', 'short', ('33',)))}
     """
     places = gazetteer()
     found = ((at, places.candidates(text, at)) for at in places.starts(text))
-    return {at: [(word, source, places.codes(word, source)) for word, source in names] for at, names in found if names}
+    named = ((at, tuple((word, source, places.codes(word, source)) for word, source in names)) for at, names in found)
+    return {at: names for at, names in named if names}
 
 
 @cache

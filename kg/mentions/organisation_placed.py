@@ -142,7 +142,7 @@ def level_bodies(line: Line) -> Iterator[Name]:
     for match in _LEVEL.finditer(text):
         start, at = match.span()
         end = body_end(text, at)
-        end = max(end, body_end(text, start) if text[start:].startswith(("村委会", "街道办")) else 0)
+        end = max(end, body_end(text, start) if text.startswith(("村委会", "街道办"), start) else 0)
         if not end or line.inside_place(start) or line.inside_place(at) or not begins(line, start):
             continue
         whole = body_end(text, start)

@@ -57,6 +57,8 @@ def introductions(text: str) -> dict[int, str]:
     for title in find_titles(text):
         if ends.get(title.stop) != "resident" or len(title.printed) > 2:  # 退休教师 is a resident
             ends[title.stop] = "resident" if title.holder == "company" else title.holder
+    if not ends:
+        return ends
     whole = [(title.start, title.stop) for title in find_titles(text)]
     ends = {end: who for end, who in ends.items() if not any(a < end < b for a, b in whole)}  # 理事|长孙
     for end in list(ends):

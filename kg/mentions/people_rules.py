@@ -251,6 +251,8 @@ def before_mark(place: Place) -> Iterator[Found]:
     for stop in sorted(marks):
         for start in range(max(0, stop - 4), stop - 1):
             name = place.line.name_at(start)
+            if name is None or name.stop != stop:
+                continue
             opens = start == 0 or not "\u4e00" <= place.text[start - 1] <= "\u9fff" or start in place.introduced
             if any(start < begins < stop for begins in place.introduced):
                 continue  # 女|生小慧
@@ -258,7 +260,7 @@ def before_mark(place: Place) -> Iterator[Found]:
                 continue  # 莱克伍德县|法官
             # 石门村|王国民|村支书
             between = stop in titles and any(start == ends for _, ends, _ in place.blocked)
-            if name and name.stop == stop and name.score > (0.0 if between else 1.5 if opens else 4.0):
+            if name.score > (0.0 if between else 1.5 if opens else 4.0):
                 yield Found(start, stop, "name before a mark", 0.8, who(place, start, stop))
                 break
 

@@ -250,8 +250,12 @@ def _called() -> frozenset[str]:
 
 def dictionary_names(place: Place) -> Iterator[Found]:
     """金大中, 周恩来: people so well known that a dictionary of words has them, where the tagger sees none."""
+    known = transliterations()
+    shortest = 2 if place.line.asked else 3  # shorter ones have to be seen by the tagger
     for token in tokens(place.text):
-        listed = token.text in transliterations()
+        if len(token.text) < shortest:
+            continue
+        listed = token.text in known
         if not listed and not (len(token.text) == 3 and is_known_name(token.text)):
             continue
         if _names_things(place.text, token.start, token.stop):
