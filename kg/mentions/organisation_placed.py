@@ -80,8 +80,8 @@ def placed_bodies(line: Line) -> Iterator[Name]:
         at, end = _after_place(line.text, chain.stop)
         if line.text.startswith("中小学", at - 1):
             continue  # 村中小学
-        owner = owner_before(line, chain.start)
-        if end and owner is not None and not chain.anaphor:
+        owner = owner_before(line, chain.start) if end and not chain.anaphor else None
+        if owner is not None:
             yield line.name(owner, with_parts(line.text, end, line.stops), "open_name", 0.9)
         elif end:
             yield _placed(line, chain, at, with_parts(line.text, end, line.stops))
