@@ -110,7 +110,8 @@ class Words:
         return sorted({*found, *singles}) if singles else found
 
     def _passing_starts(self, text: str) -> list[int]:
-        return places_of(self._lengths, text) if self._lengths else []
+        stands = any(head in text for head in self._lengths)  # those of one page are few, and most sentences have none
+        return places_of(self._lengths, text) if stands else []
 
     def ends(self, text: str, at: int) -> list[int]:
         """Where the words that begin at `at` end, the longest first."""
