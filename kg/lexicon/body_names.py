@@ -41,7 +41,7 @@ def known_bodies() -> Mapping[str, KnownBody]:
 
 @cache
 def known_words() -> Words:
-    return Words(known_bodies())
+    return Words(known_bodies(), lasting=True)
 
 
 @cache
@@ -52,7 +52,7 @@ def functions() -> Mapping[str, str]:
 
 @cache
 def function_words() -> Words:
-    return Words(functions())
+    return Words(functions(), lasting=True)
 
 
 @cache
@@ -69,7 +69,7 @@ def name_words(kind: str) -> frozenset[str]:
 
 @cache
 def foreign(*kinds: str) -> Words:
-    return Words(row["word"] for row in rows("organisation_foreign") if row["kind"] in kinds)
+    return Words((row["word"] for row in rows("organisation_foreign") if row["kind"] in kinds), lasting=True)
 
 
 _LAST = re.compile(
@@ -94,7 +94,12 @@ _ENDINGS = {
 
 def ends_in_head(name: str) -> bool:
     """Whether the name ends in a word for a body."""
-    return bool(_LAST.search(name)) or any(name.endswith(word) for word in heads("name"))
+    return bool(_LAST.search(name)) or name.endswith(_name_heads())
+
+
+@cache
+def _name_heads() -> tuple[str, ...]:
+    return tuple(heads("name"))
 
 
 def head_of(name: str) -> str:

@@ -11,12 +11,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
 from kg.errors import LexiconError
-from kg.lexicon.bigrams import places_of
+from kg.lexicon.bigrams import Heads
 from kg.lexicon.packing import unpacked
 from kg.lexicon.vocabulary import rows
 
@@ -65,6 +65,7 @@ class Gazetteer:
         self._by_stem = _index(_stems(self._names))
         self._villages: dict[str, Villages] = {}
         self._made: dict[str, Division] = {}  # of the upper levels, each made when it is first asked for
+        self._containers = lru_cache(maxsize=4096)(self._find_containers)  # a page asks again and again for the same
 
     def _aliases(self) -> Iterator[tuple[str, str]]:
         for row in rows("place_aliases"):
@@ -103,23 +104,20 @@ class Gazetteer:
 
     def parent(self, division: Division | str) -> Division | None:
         """The direct container: a township the bureau hangs under a development zone lies in its true county."""
-        code = division if isinstance(division, str) else division.code
-        home = self._homes.get(code)
-        if home:
-            return self.get(home)
-        for length in (9, 6, 4, 2):
-            if length < len(code) and code[:length] in self._names:
-                return self.get(code[:length])
-        return None
+        found = self._containers(division if isinstance(division, str) else division.code)
+        return found[0] if found else None
+
+    def _find_containers(self, code: str) -> tuple[Division, ...]:
+        """The direct container, that of this, and so on up to the province."""
+        lengths = (length for length in (9, 6, 4, 2) if length < len(code) and code[:length] in self._names)
+        home = self._homes.get(code) or next((code[:length] for length in lengths), "")
+        container = self.get(home)
+        return (container, *self._containers(home)) if container else ()
 
     def chain(self, division: Division | str | None) -> tuple[Division, ...]:
         """The division itself, its container, and so on up to the province."""
-        found: list[Division] = []
-        at = self.get(division) if isinstance(division, str) else division
-        while at is not None:
-            found.append(at)
-            at = self.parent(at)
-        return tuple(found)
+        own = self.get(division) if isinstance(division, str) else division
+        return (own, *self._containers(own.code)) if own else ()
 
     def within(self, code: str, container: str | tuple[str, ...]) -> bool:
         """Whether the division lies in the container, or in one of several, or is it.
@@ -209,18 +207,17 @@ class Gazetteer:
                 return word, lists[word][0]
         return None
 
-    def starts(self, text: str) -> list[int]:
+    def starts(self, text: str) -> Sequence[int]:
         """Where the first two characters of a name stand: at all other places `candidates` has none.
 
         >>> gazetteer().starts("渔民到浙江省")
-        [3]
+        (3,)
         """
-        return places_of(self._lengths, text)
+        return self._heads.places(text)
 
     @cached_property
-    def heads(self) -> frozenset[str]:
-        """The first two characters of all names: where none of them stands, no name begins."""
-        return frozenset(self._lengths)
+    def _heads(self) -> Heads:
+        return Heads(self._lengths)
 
     def has_stem(self, stem: str) -> bool:
         """Whether some township, whatever its kind, is called so.
@@ -362,6 +359,19 @@ def _provinces() -> frozenset[str]:
 def gazetteer() -> Gazetteer:
     """The one gazetteer of the process."""
     return Gazetteer(_read("upper"))
+
+
+@lru_cache(maxsize=1024)
+def names_in(text: str) -> dict[int, tuple[tuple[str, str, tuple[str, ...]], ...]]:
+    """The names in a text by where they begin, with the list that has each and its codes, the longest first.
+
+    >>> names_in("在浙江省")
+    {1: (('浙江省', 'name', ('33',)), ('浙江', 'short', ('33',)))}
+    """
+    places = gazetteer()
+    found = ((at, places.candidates(text, at)) for at in places.starts(text))
+    named = ((at, tuple((word, source, places.codes(word, source)) for word, source in names)) for at, names in found)
+    return {at: names for at, names in named if names}
 
 
 @cache

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.lexicon.units import alternatives
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.vocabulary import rows
 
 #: What the groups of the table stand for.
@@ -45,8 +44,8 @@ def kinds(cell: str) -> frozenset[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(f"(?=({alternatives(_table('words'))}))")
+def _pattern() -> Listed:
+    return Listed(_table("words"), f"(?=({alternation(_table('words'))}))")
 
 
 @lru_cache(maxsize=4096)

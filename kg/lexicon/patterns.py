@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from kg.lexicon.bigrams import places_of
+from kg.lexicon.bigrams import Words
 
 _Tree: TypeAlias = dict[str, "_Tree"]
 
@@ -22,21 +22,19 @@ def opening(*vocabularies: Iterable[str]) -> str:
 
 
 class Listed:
-    """A pattern that begins with one of many words of two characters or more, tried only where one may begin.
+    """A pattern that begins with one of many words, tried only where one may begin; made once, and to stay.
 
     >>> [match[0] for match in Listed(["书记", "局长"], "(?:书记|局长)们?").finditer("局里的局长们和书记")]
     ['局长们', '书记']
     """
 
     def __init__(self, words: Iterable[str], pattern: str) -> None:
-        self._heads = frozenset(word[:2] for word in words)
-        if short := [head for head in self._heads if len(head) < 2]:
-            raise ValueError(f"words of one character: {short}")
+        self._words = Words(words, lasting=True)
         self._pattern = re.compile(pattern)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         free = 0
-        for at in places_of(self._heads, text):
+        for at in self._words.starts(text):
             if at >= free and (match := self._pattern.match(text, at)):
                 free = match.end()
                 yield match

@@ -76,7 +76,7 @@ def common(plain: str) -> dict[str, str]:
 @cache
 def common_names() -> Words:
     """Those names, to be found in a text."""
-    return Words((*common("yes"), *common("run")))
+    return Words((*common("yes"), *common("run")), lasting=True)
 
 
 @dataclass(frozen=True)

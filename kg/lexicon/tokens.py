@@ -37,7 +37,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     found, start = [], 0
     for word, tag in words:
         stop = start + len(word)
-        found.append(Token(word, start, stop, tag))
+        found.append(tuple.__new__(Token, (word, start, stop, tag)))  # Token(...) takes twice as long
         start = stop
     return tuple(found)
 

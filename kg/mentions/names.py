@@ -30,6 +30,7 @@ from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.tagger import Tagged
 
 _HAN = re.compile(r"[\u3400-\u9fff\ue000-\uf8ff]")
+_ALL_HAN = re.compile(f"{_HAN.pattern}+")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,12}(?:[·•][\u4e00-\u9fff]{1,10})+")
 _SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,2}([\u4e00-\u9fff])")
 _FOUR = re.compile(r"[\u4e00-\u9fff]{4}")
@@ -84,6 +85,7 @@ class Line:
         self.asked = asked
         self.people = {w.start: _kin_end(text, w.stop) for w in tagged if w.label == "PER"}
         self._names: dict[int, Name | None] = {}  # several rules ask for the same place
+        self._after: dict[int, float] = {}  # and several names end at the same
         self.others = {word.start: word.stop for word in tagged if word.label in ("LOC", "ORG")}
 
     @cached_property
@@ -128,12 +130,14 @@ class Line:
             return Name(self.dotted[start], 5.0, "dotted")
         shapes = [*self._chinese(start), *self._parts(start), *self._foreign(start), *self._printed_often(start)]
         shapes += self._japanese(start)
-        return max(shapes, key=lambda name: (name.score, name.stop), default=None)
+        if not shapes:  # as at most places
+            return None
+        return max(shapes, key=lambda name: (name.score, name.stop))
 
     def _chinese(self, start: int) -> list[Name]:
         text = self.text
         found: list[Name] = []
-        spaced = _SPACED.match(text, start)
+        spaced = _SPACED.match(text, start) if text[start + 1 : start + 2].isspace() else None
         if spaced and self.after(spaced.end()) >= 1.0:
             if start and _HAN.match(text, start - 1) and not _introduced(text, start):
                 return []
@@ -143,7 +147,7 @@ class Line:
             return found
         for length in range(len(surname) + 1, len(surname) + 3):
             name = text[start : start + length]
-            if len(name) == length and all(map(_HAN.match, name)) and not _is_address(name):
+            if len(name) == length and _ALL_HAN.fullmatch(name) and not _is_address(name):
                 if _kin_end(text, start + length) > start + length:
                     continue
                 score = name_score(name) + self.fit(start, start + length)
@@ -193,6 +197,8 @@ class Line:
     def _foreign(self, start: int) -> list[Name]:
         """克林顿, 梅德韦杰夫: what the tagger takes for a name, or a run of characters that spell foreign names."""
         run, told = self._run(start), self._told(start)
+        if told == start and run - start < 2:
+            return []
         stop = run if run - start > 3 or told == start or told < run else told
         if told - start > _MAX_FOREIGN and foreign_score(self.text[start:told]) >= _LOOKS_IT:
             stop = told
@@ -272,6 +278,11 @@ class Line:
 
     def after(self, stop: int) -> float:
         """How well a name may end here: at a mark or a long follower, perhaps at a short one, hardly elsewhere."""
+        if stop not in self._after:
+            self._after[stop] = self._read_after(stop)
+        return self._after[stop]
+
+    def _read_after(self, stop: int) -> float:
         text = self.text
         if stop >= len(text) or not _HAN.match(text, stop):
             return 1.5

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
 
 import rjieba
 
 from kg.lexicon.body_names import heads, name_words
 from kg.lexicon.tokens import Token, tokens
+from kg.mentions.place_text import boundaries
 
-#: Parts of speech (of jieba) that may stand inside a name.
-_NAME_TAGS = frozenset("abghijklmnsvz") | frozenset(
+#: Parts of speech (of jieba) that may stand inside a name, beside some numbers and verbs.
+_NAME_TAGS = frozenset("abghijklnsz") | frozenset(
     ("nr", "ns", "nt", "nz", "nrt", "nrfg", "ng", "ad", "an", "vn", "eng", "vg", "ag", "zg")
 )
 _LONGEST = 26
@@ -40,42 +40,57 @@ _MEASURES = frozenset("支家名个所位项只批条座处间队户人")
 _INNER_MARKS = frozenset("（）·&")
 
 
-@lru_cache(maxsize=1024)
 def stops(text: str, verbs_pass: bool = False) -> frozenset[int]:
     """The places of a sentence whose word cannot stand inside a body's name."""
-    barred = {word for word in tokens(text) if _is_stop(word, verbs_pass)}
-    for before, word in pairwise(tokens(text)):
-        if before.tag == "m" and word.text in _MEASURES:
-            barred.add(word)
-    return frozenset(at for word in barred for at in range(word.start, word.stop))
+    barred, verbs = _barred(text)
+    return barred if verbs_pass else barred | verbs
+
+
+@lru_cache(maxsize=1024)
+def _barred(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The places of words that no name contains, and those of verbs that no list has."""
+    always: list[int] = []
+    verbs: list[int] = []
+    counted = False
+    for word in tokens(text):
+        bars = "always" if counted and word.text in _MEASURES else _bars(word)
+        if bars:
+            (verbs if bars == "verb" else always).extend(range(word.start, word.stop))
+        counted = word.tag == "m"
+    return frozenset(always), frozenset(verbs)
 
 
 @cache
-def _head_words() -> frozenset[str]:
-    return frozenset(word for use in ("name", "unit", "team") for word in heads(use) if len(word) > 1)
+def _inner_words() -> frozenset[str]:
+    """What may stand inside a name, whatever it is elsewhere."""
+    words = (word for use in ("name", "unit", "team") for word in heads(use) if len(word) > 1)
+    return _INNER_MARKS | name_words("inside") | frozenset(words)
 
 
-def _is_stop(word: Token, verbs_pass: bool) -> bool:
-    printed = word.text
-    if printed in _INNER_MARKS or printed in name_words("inside") or printed in _head_words():
-        return False
+def _bars(word: Token) -> str:
+    """Whether a word cannot stand inside a name: "always", as a "verb", or "" where it can."""
+    printed, tag = word.text, word.tag
+    if printed in _inner_words():
+        return ""
     if printed in name_words("stop"):
-        return True
-    if word.tag in ("x", "w"):
-        return not printed.isalnum()
-    if word.tag in ("p", "c", "d") and len(printed) > 1 and not rjieba.has_word(printed):
-        return False  # no dictionary has it: a name's own word
-    if word.tag == "m":
-        return not printed.startswith("第") and bool(_COUNT.search(printed))
-    if word.tag in ("v", "vd", "vq", "vi"):
-        return not verbs_pass and len(printed) != 1
-    return word.tag not in _NAME_TAGS
+        return "always"
+    if tag in _NAME_TAGS:  # as most words are
+        return ""
+    if tag in ("x", "w"):
+        return "" if printed.isalnum() else "always"
+    if tag in ("p", "c", "d") and len(printed) > 1 and not rjieba.has_word(printed):
+        return ""  # no dictionary has it: a name's own word
+    if tag == "m":
+        return "always" if not printed.startswith("第") and _COUNT.search(printed) else ""
+    if tag in ("v", "vd", "vq", "vi"):
+        return "verb" if len(printed) != 1 else ""
+    return "always"
 
 
 @lru_cache(maxsize=1024)
 def starts(text: str) -> frozenset[int]:
     """Where the words of a sentence begin."""
-    return frozenset(word.start for word in tokens(text))
+    return boundaries(text) - {len(text)}
 
 
 def left_edge(text: str, head: int, barred: frozenset[int] | None = None) -> int:

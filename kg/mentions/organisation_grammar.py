@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon.bigrams import Words
 from kg.lexicon.bodies import standard_bodies
@@ -55,12 +55,12 @@ _NAME_FILL = re.compile(r"[一-鿿A-Za-z0-9第“”（）]{0,9}?")
 
 @cache
 def standard_words() -> Words:
-    return Words(name for name in standard_bodies() if "{}" not in name)
+    return Words((name for name in standard_bodies() if "{}" not in name), lasting=True)
 
 
 @cache
 def _own_words() -> Words:
-    return Words(name for name, body in standard_bodies().items() if body.own)
+    return Words((name for name, body in standard_bodies().items() if body.own), lasting=True)
 
 
 @cache
@@ -76,7 +76,15 @@ def body_end(text: str, at: int) -> int:
     >>> body_end("县公安局治安大队", 1), body_end("区规划和自然资源局", 1), body_end("县委托我们", 1)
     (4, 9, 0)
     """
+    if at not in _starts(text):  # as at most places
+        return 0
     return max(_listed_end(standard_words(), text, at), bureau_end(text, at))
+
+
+@lru_cache(maxsize=1024)
+def _starts(text: str) -> frozenset[int]:
+    """Where a standard body may begin."""
+    return frozenset((*standard_words().starts(text), *function_words().starts(text)))
 
 
 def own_end(text: str, at: int) -> int:

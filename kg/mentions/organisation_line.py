@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from kg.lexicon.body_names import known_bodies, subtype_of
@@ -154,7 +154,16 @@ def begins(line: Line, start: int) -> bool:
 
 def owner_before(line: Line, start: int) -> int | None:
     """Where a well-known body begins that ends at `start` and owns what follows: 国网|容县供电公司."""
+    known = known_bodies()
+    if line.text[max(0, start - 2) : start] not in _ends_of_known():  # as before most places
+        return None
     for at in range(max(0, start - _LONGEST_OWNER), start - 1):
-        if line.text[at:start] in known_bodies():
+        if line.text[at:start] in known:
             return at
     return None
+
+
+@cache
+def _ends_of_known() -> frozenset[str]:
+    """The last two characters of the well-known bodies."""
+    return frozenset(name[-2:] for name in known_bodies())

@@ -12,7 +12,7 @@ from kg.lexicon.bigrams import Words
 from kg.lexicon.body_names import heads, name_words
 from kg.lexicon.bureaux import broken
 from kg.lexicon.gazetteer import gazetteer
-from kg.lexicon.patterns import alternation, opening
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_courts import tribunals
 from kg.mentions.organisation_edges import left_edge
@@ -114,8 +114,8 @@ _CONNECTED = re.compile("[和与及]")
 
 
 @cache
-def _head_pattern(use: str) -> re.Pattern[str]:
-    return re.compile(f"{opening(heads(use))}(?=({alternation(heads(use))}))")
+def _head_pattern(use: str) -> Listed:
+    return Listed(heads(use), f"(?=({alternation(heads(use))}))")
 
 
 @lru_cache(maxsize=1024)
@@ -336,9 +336,13 @@ _MEASURED = frozenset("个家所座名支处间")
 
 
 @cache
-def _generic() -> tuple[str, ...]:
-    words = (word for word in name_words("generic") | name_words("inside") if len(word) > 1)
-    return tuple(sorted(words, key=lambda w: (-len(w), w)))
+def _generic() -> dict[str, list[str]]:
+    """The words of two characters or more that say of what sort a body is, by the first."""
+    found: dict[str, list[str]] = {}
+    for word in name_words("generic") | name_words("inside"):
+        if len(word) > 1:
+            found.setdefault(word[0], []).append(word)
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -348,10 +352,10 @@ def specific(middle: str) -> str:
     >>> specific("丰泽蜜柑种植专业"), specific("农民专业")
     ('丰泽蜜柑', '')
     """
-    chars = frozenset(middle)
-    for word in _generic():
-        if word[0] in chars:
-            middle = middle.replace(word, "")
+    generic = _generic()
+    words = [word for char in frozenset(middle) for word in generic.get(char, ())]
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        middle = middle.replace(word, "")
     return middle
 
 

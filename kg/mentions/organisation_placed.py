@@ -31,9 +31,10 @@ _HOUSE = re.compile("(?:大?院(?:里|内|子|坝)|门口|门前|旁边?[的，]
 _OF_LEVEL = frozenset(("村委会", "村民委员会", "村委", "街道办", "街道办事处"))
 _CHANNEL = re.compile("[一-鿿]{2,6}频道|(?:人民广播|广播|交通广播)?(?:电台|电视台)|卫视")
 #: The corps' companies and regiments by number, and residential areas by name.
+_GRASS_ROOTS_BODY = re.compile("党支部|党工委|办事处|纪工委|党总支|党委|连管会|居委会|居民委员会|工会|妇联")
 _GRASS_ROOTS = re.compile(
     r"(?:第?[一二三四五六七八九十百\d]+[连团营]|(?P<named>[一-鿿]{2,6}居民区|[一-鿿]{2,4}街))"
-    "(?:党支部|党工委|办事处|纪工委|党总支|党委|连管会|居委会|居民委员会|工会|妇联)"
+    f"(?:{_GRASS_ROOTS_BODY.pattern})"
 )
 _PARTY_GROUP = re.compile("(?P<own>[一-鿿]{2,10}?)(?:党小组|(?:临时|功能型|联合|流动)党(?:支部|总支|委))")
 _SHORTEST_COMPOUND = 3
@@ -79,8 +80,8 @@ def placed_bodies(line: Line) -> Iterator[Name]:
         at, end = _after_place(line.text, chain.stop)
         if line.text.startswith("中小学", at - 1):
             continue  # 村中小学
-        owner = owner_before(line, chain.start)
-        if end and owner is not None and not chain.anaphor:
+        owner = owner_before(line, chain.start) if end and not chain.anaphor else None
+        if owner is not None:
             yield line.name(owner, with_parts(line.text, end, line.stops), "open_name", 0.9)
         elif end:
             yield _placed(line, chain, at, with_parts(line.text, end, line.stops))
@@ -88,6 +89,8 @@ def placed_bodies(line: Line) -> Iterator[Name]:
 
 def youth_leagues(line: Line) -> Iterator[Name]:
     """团|市委, 共青团|昭觉县|委: the league puts its own name before the place."""
+    if "团" not in line.text:
+        return
     for match in _LEAGUE.finditer(line.text):
         yield line.name(*match.span(), "level_body", 0.9, subtype="mass")
     for chain in line.chains:
@@ -111,7 +114,7 @@ def _after_place(text: str, stop: int) -> tuple[int, int]:
 
 def armed_police(line: Line) -> Iterator[Name]:
     """武警|海南|总队, 武警|榕江|中队: the force puts its own name before the place."""
-    for chain in line.chains:
+    for chain in line.chains if "武警" in line.text else ():
         match = _POLICE.match(line.text, chain.stop)
         if match and line.text.endswith("武警", 0, chain.start):
             stop = with_parts(line.text, match.end(), line.stops)
@@ -139,7 +142,7 @@ def level_bodies(line: Line) -> Iterator[Name]:
     for match in _LEVEL.finditer(text):
         start, at = match.span()
         end = body_end(text, at)
-        end = max(end, body_end(text, start) if text[start:].startswith(("村委会", "街道办")) else 0)
+        end = max(end, body_end(text, start) if text.startswith(("村委会", "街道办"), start) else 0)
         if not end or line.inside_place(start) or line.inside_place(at) or not begins(line, start):
             continue
         whole = body_end(text, start)
@@ -154,10 +157,14 @@ _TWO_TRADES = re.compile(
     "[省市县区州盟旗镇乡](?P<trades>[一-鿿]{2,6}[和与][一-鿿]{2,12}?(?:发展|服务|管理|保障|促进|事务|推广|指导|监测)(?:中心|局))"
 )
 
+_JOINS_TRADES = re.compile("[和与]")
+
 
 def joint_bodies(line: Line) -> Iterator[Name]:
     """县茶叶和特色生物产业发展中心: a body of the level whose name joins two trades."""
-    for match in _TWO_TRADES.finditer(line.text):
+    if "中心" not in line.text and "局" not in line.text:
+        return
+    for match in _TWO_TRADES.finditer(line.text) if _JOINS_TRADES.search(line.text) else ():
         start = match.start()
         if not line.inside_place(start) and begins(line, start) and not body_end(line.text, start + 1):
             yield line.name(*match.span(), "level_body", 0.8, subtype="government")
@@ -213,6 +220,8 @@ def channels(line: Line) -> Iterator[Name]:
 
 def grass_roots(line: Line) -> Iterator[Name]:
     """十八连|党支部, 桂苑居民区|党总支: below the divisions that lists of places have."""
+    if not _GRASS_ROOTS_BODY.search(line.text):
+        return
     for match in _GRASS_ROOTS.finditer(line.text):
         start = match.start()
         if match["named"]:

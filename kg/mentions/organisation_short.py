@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon.body_names import name_words
 from kg.lexicon.gazetteer import gazetteer
@@ -47,10 +47,11 @@ def _generic() -> tuple[str, ...]:
     return tuple(sorted(name_words("generic")))
 
 
-def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
+@lru_cache(maxsize=256)
+def brand(line_or_name: str, places: tuple[str, ...] = ()) -> str:
     """What a company's name begins with when its place, trade and legal form are taken off.
 
-    >>> brand("青田县比林云科技有限公司", ["青田县"]), brand("华东宏远（湖州）绿色建筑集成有限公司")
+    >>> brand("青田县比林云科技有限公司", ("青田县",)), brand("华东宏远（湖州）绿色建筑集成有限公司")
     ('比林云', '华东宏远')
     """
     core = _LEGAL.sub("", line_or_name)
@@ -71,8 +72,8 @@ def brand(line_or_name: str, places: Sequence[str] = ()) -> str:
 
 def _shortened(line: Line, name: str) -> Iterator[tuple[int, int]]:
     """Stretches that begin as the name does, or with its brand, and whose characters all follow in it in order."""
-    places = [line.text[a:b] for a, b, _ in line.places]
-    own = brand(name, places)
+    printed = (line.text[a:b] for a, b, _ in line.places)
+    own = brand(name, tuple(place for place in printed if place in name))
     for opening in dict.fromkeys((name[: name.find(own) + len(own)] if own in name else own, own)):
         if len(opening) < 2 or len(specific(opening)) < 2:
             continue  # 集体经济 of 集体经济合作社

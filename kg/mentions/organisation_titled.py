@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.lexicon.body_names import subtype_of
 from kg.lexicon.bureaux import broken
@@ -31,15 +32,17 @@ _NO_FIRM = re.compile(
 )
 _LEVEL = re.compile("[县区市镇乡旗州](?![级域])")
 _SHORTEST, _LONGEST = 2, 10
+_LONGEST_BODY = 12  # characters that `_BODY` may have
 
 
 def titled_bodies(line: Line) -> Iterator[Name]:
     """A place, what no list has, and a title: 石门镇|合疗办|主任."""
     for title in _titles(line, _OFFICE):
         for chain in line.chains:
-            middle = line.text[chain.stop : title.start]
-            clear = line.hard_stops.isdisjoint(range(chain.stop, title.start - 1))
-            if not chain.anaphor and clear and _BODY.fullmatch(middle):
+            near = 1 < title.start - chain.stop <= _LONGEST_BODY and not chain.anaphor
+            if not near or not _BODY.fullmatch(line.text, chain.stop, title.start):
+                continue
+            if line.hard_stops.isdisjoint(range(chain.stop, title.start - 1)):
                 called = line.text[chain.last : title.start]
                 yield line.name(chain.start, title.start, "titled_body", 0.75, name=called, subtype=_subtype(called))
 
@@ -78,7 +81,13 @@ def level_schools(line: Line) -> Iterator[Name]:
 
 
 def _titles(line: Line, heads: re.Pattern[str]) -> Iterator[Title]:
-    return (title for title in find_titles(line.text) if heads.search(title.head) and not title.inner)
+    return (title for title in find_titles(line.text) if not title.inner and _ends_in(title.head, heads))
+
+
+@cache
+def _ends_in(head: str, heads: re.Pattern[str]) -> bool:
+    """Whether a title of the list is of those; there are no others."""
+    return bool(heads.search(head))
 
 
 def _is_place(name: str) -> bool:

@@ -90,6 +90,8 @@ def _is_cut(name: str, known: Iterable[str], article: str) -> bool:
 
 def _choose(place: Place, found: Sequence[Found], brands: frozenset[str]) -> list[Found]:
     """The best of crossing names, and those that stand in a list with them."""
+    if not found:
+        return []
     kept: list[Found] = []
     for name in sorted(found, key=lambda f: (-f.confidence, f.start - f.stop, f.start, f.rule)):
         printed = place.text[name.start : name.stop]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from rjieba import has_word
 
@@ -28,11 +29,17 @@ def is_word(text: str, start: int, stop: int) -> bool:
     name = text[start:stop]
     if name[1:2] == _CLAN or _SO_MANY.fullmatch(name) or name[:2] in vocabulary("peoples"):
         return True
-    if text.startswith("族", stop) or any(text.startswith(word, stop - 1) for word in honorifics() if len(word) == 2):
+    if text.startswith("族", stop) or text.startswith(_honorifics(), stop - 1):
         return True  # 陈|婆婆
     if name in product_words() or (len(name) > 2 and name[:2] in product_words()) or name.endswith(_DRINK):
         return True  # 福白菊, 杨梅|苗
     return len(ends_in_product(text[max(0, start + 1 - _LONGEST_PRODUCT) : start + 1])) > 1
+
+
+@cache
+def _honorifics() -> tuple[str, ...]:
+    """Those of two characters."""
+    return tuple(word for word in honorifics() if len(word) == 2)
 
 
 #: 7.5公里的|林道: what is so long is no person.

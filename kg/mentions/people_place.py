@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.lexicon.patterns import alternation
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.people import holder
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import Line
@@ -31,32 +31,34 @@ class Place:
 
     index: int
     line: Line
+    text: str = field(init=False)
     blocked: tuple[tuple[int, int, str], ...]
     names: frozenset[str] = frozenset()  # full names found anywhere in the article
     introduced: dict[int, str] = field(default_factory=dict)  # where a name may begin after a title: its holder
 
-    @property
-    def text(self) -> str:
-        return self.line.text
+    def __post_init__(self) -> None:
+        self.text = self.line.text
 
 
 _GAP = re.compile(r"[\s：]{1,2}|同志|（右|“一肩挑”的?")
 
 
 @cache
-def roles() -> re.Pattern[str]:
-    return re.compile(alternation(vocabulary("titles")))
+def _roles() -> Listed:
+    return Listed(vocabulary("titles"), alternation(vocabulary("titles")))
 
 
 def introductions(text: str) -> dict[int, str]:
     """Where a name may begin, because a title or a role has just ended: place -> what its bearer counts as."""
     ends: dict[int, str] = {}
-    for match in roles().finditer(text):
+    for match in _roles().finditer(text):
         if match[0] != "户长" or not text[match.start() - 1 : match.start()].isdigit():  # 12户|长者家庭
             ends[match.end()] = holder(match[0])
     for title in find_titles(text):
         if ends.get(title.stop) != "resident" or len(title.printed) > 2:  # 退休教师 is a resident
             ends[title.stop] = "resident" if title.holder == "company" else title.holder
+    if not ends:
+        return ends
     whole = [(title.start, title.stop) for title in find_titles(text)]
     ends = {end: who for end, who in ends.items() if not any(a < end < b for a, b in whole)}  # 理事|长孙
     for end in list(ends):

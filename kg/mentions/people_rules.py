@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import rjieba
 
@@ -161,7 +162,7 @@ def after_de(place: Place) -> Iterator[Found]:
 
 def speaking(place: Place) -> Iterator[Found]:
     """李明远说 at the beginning of a clause."""
-    for start in _clauses_before(_SPEECH, place.text):
+    for start in _clauses_before(_SPEECH, place.line):
         name = place.line.name_at(start)
         if name and name.score > 2.0 and _SPEECH.match(place.text, name.stop):
             yield Found(start, name.stop, "name before a verb of speech", 0.85, who(place, start, name.stop))
@@ -169,17 +170,34 @@ def speaking(place: Place) -> Iterator[Found]:
 
 def in_other_tongues(place: Place) -> Iterator[Found]:
     """格着才让|正弯腰: two characters that are no word and an element of such names, at work or speaking."""
-    for start in _clauses_before(_AT_WORK, place.text):
+    for start in _clauses_before(_AT_WORK, place.line):
         name = place.line.name_at(start)
         parts = name is not None and name.shape == "parts" and name.stop - start == 4 and name.score >= 0.5
         if name and parts and _AT_WORK.match(place.text, name.stop):
             yield Found(start, name.stop, "name in another tongue", 0.75, who(place, start, name.stop))
 
 
-def _clauses_before(verbs: re.Pattern[str], text: str) -> list[int]:
-    """Where the clauses begin that have one of the verbs somewhere after them."""
-    last = max((match.end() for match in verbs.finditer(text)), default=0)
-    return [clause.end() for clause in _CLAUSE.finditer(text) if clause.end() < last]
+_LONGEST = 18  # characters of a name without a dot, unless the tagger sees a longer one
+
+
+def _clauses_before(verbs: re.Pattern[str], line: Line) -> Iterator[int]:
+    """Where the clauses begin behind which one of the verbs stands, no further than a name is long."""
+    reach = len(line.text) if line.dotted else max((stop - start for start, stop in line.people.items()), default=0)
+    reach = max(reach, _LONGEST)
+    verb = verbs.search(line.text)
+    for start in _clauses(line.text):
+        if verb and verb.start() < start + 2:
+            verb = verbs.search(line.text, start + 2)
+        if verb is None:
+            return
+        if verb.start() <= start + reach:
+            yield start
+
+
+@lru_cache(maxsize=64)
+def _clauses(text: str) -> tuple[int, ...]:
+    """Where the clauses of a sentence begin."""
+    return tuple(clause.end() for clause in _CLAUSE.finditer(text))
 
 
 def appointing(place: Place) -> Iterator[Found]:
@@ -207,7 +225,7 @@ def appointed_between(place: Place) -> Iterator[Found]:
 
 def appointed(place: Place) -> Iterator[Found]:
     """李明远任副县长 at the beginning of a clause."""
-    for start in _clauses_before(_APPOINTED, place.text):
+    for start in _clauses_before(_APPOINTED, place.line):
         name = place.line.name_at(start)
         if name and name.score > 1.0 and _APPOINTED.match(place.text, name.stop):
             yield Found(start, name.stop, "name before a verb of holding", 0.85, "official")
@@ -217,9 +235,13 @@ def named(place: Place) -> Iterator[Found]:
     """由李明远, 与李明远: after a word that often takes a person."""
     for match in _NAMING.finditer(place.text):
         name = place.line.name_at(match.end())
-        inside = common_word(place.text[match.end() - 1 : match.end() + 1])  # 由于, 向上
-        if name and name.score > 4.0 and not inside:
+        if name and name.score > 4.0 and not _opens_word(place.text, match.end()):
             yield Found(match.end(), name.stop, "name after a naming word", 0.75, who(place, match.end(), name.stop))
+
+
+def _opens_word(text: str, at: int) -> bool:
+    """由|于, 向|上: whether the character before is the first of a word."""
+    return common_word(text[at - 1 : at + 1])
 
 
 def before_mark(place: Place) -> Iterator[Found]:
@@ -229,6 +251,8 @@ def before_mark(place: Place) -> Iterator[Found]:
     for stop in sorted(marks):
         for start in range(max(0, stop - 4), stop - 1):
             name = place.line.name_at(start)
+            if name is None or name.stop != stop:
+                continue
             opens = start == 0 or not "\u4e00" <= place.text[start - 1] <= "\u9fff" or start in place.introduced
             if any(start < begins < stop for begins in place.introduced):
                 continue  # 女|生小慧
@@ -236,7 +260,7 @@ def before_mark(place: Place) -> Iterator[Found]:
                 continue  # 莱克伍德县|法官
             # 石门村|王国民|村支书
             between = stop in titles and any(start == ends for _, ends, _ in place.blocked)
-            if name and name.stop == stop and name.score > (0.0 if between else 1.5 if opens else 4.0):
+            if name.score > (0.0 if between else 1.5 if opens else 4.0):
                 yield Found(start, stop, "name before a mark", 0.8, who(place, start, stop))
                 break
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from rjieba import has_word
 
-from kg.lexicon.patterns import alternation, opening
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.people import (
     common_word,
     foreign_score,
@@ -25,7 +25,7 @@ from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import words as vocabulary
 from kg.mentions.names import japanese_surname, without_honorific
 from kg.mentions.people_doubts import without_verb
-from kg.mentions.people_place import Found, Place, roles, who
+from kg.mentions.people_place import Found, Place, who
 from kg.mentions.posts import find_titles
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][a-zA-Z'’]{2,}(?:[ .·]{1,2}[A-Z][a-zA-Z'’]*){0,3}(?![A-Za-z0-9])")
@@ -227,10 +227,10 @@ def _honorific_starts() -> frozenset[str]:
 
 
 @cache
-def _partial_names() -> re.Pattern[str]:
+def _partial_names() -> Listed:
     kinds = alternation(word for word, alone in honorifics().items() if alone)
-    first = opening(vocabulary("titles"), ["岁"])
-    return re.compile(rf"{first}(?:{roles().pattern}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})")
+    titles = vocabulary("titles")
+    return Listed((*titles, "岁的"), rf"(?:{alternation(titles)}|岁的)(?P<name>[\u4e00-\u9fff]{kinds})")
 
 
 def surname_alone(place: Place) -> Iterator[Found]:
@@ -250,8 +250,12 @@ def _called() -> frozenset[str]:
 
 def dictionary_names(place: Place) -> Iterator[Found]:
     """金大中, 周恩来: people so well known that a dictionary of words has them, where the tagger sees none."""
+    known = transliterations()
+    shortest = 2 if place.line.asked else 3  # shorter ones have to be seen by the tagger
     for token in tokens(place.text):
-        listed = token.text in transliterations()
+        if len(token.text) < shortest:
+            continue
+        listed = token.text in known
         if not listed and not (len(token.text) == 3 and is_known_name(token.text)):
             continue
         if _names_things(place.text, token.start, token.stop):

@@ -24,6 +24,11 @@ _NOT_AFTER = re.compile("[火糟和乱气麻雾败胜阳击拍环升跌涨坐冠
 
 
 @lru_cache(maxsize=64)
+def _has_farms(text: str) -> bool:
+    return "农场" in text or "兵团" in text or "农垦" in text
+
+
+@lru_cache(maxsize=64)
 def _is_of_corps(text: str) -> bool:
     return bool(_CORPS.search(text))
 
@@ -40,7 +45,7 @@ def find_corps(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         for match in (_FARM.finditer(text) if "农场" in text else ())
         if not any(f.start < match.end() and match.start() < f.stop for f in taken)
     ]
-    if "农场" in ground.text or "兵团" in ground.text or "农垦" in ground.text:
+    if _has_farms(ground.text):
         found += [Found(match.start(), match.end(), "zone", "farm_part_site", 0.75) for match in _PART.finditer(text)]
     if not _is_of_corps(ground.text):
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from kg.lexicon.gazetteer import Gazetteer, gazetteer
+from kg.lexicon.gazetteer import Gazetteer, gazetteer, names_in
 from kg.lexicon.vocabulary import rows
 
 
@@ -64,14 +64,7 @@ class Ground:
     @cached_property
     def counties(self) -> frozenset[str]:
         """The counties whose full names the page gives, or their short ones before a body; and the page's own."""
-        printed = {pair for line in self.text.split("\n") for pair in _county_names(line)}
-        names = (
-            self.places.named(n, levels=("county", "city"))
-            if source == "name"
-            else self.places.short_named(n, levels=("county", "city"))
-            for n, source in printed
-        )
-        found = {d.code for divisions in names for d in divisions if self._plausible(d.code, len(divisions))}
+        found = {code for codes in _named_counties(self.text) for code in codes if self._plausible(code, len(codes))}
         return frozenset(found | {c for c in (self.county,) if c})
 
     @cached_property
@@ -103,6 +96,18 @@ def _chained() -> frozenset[str]:
     return frozenset(word for row in rows("place_words") if row["kind"] == "chained" for word in row["words"].split())
 
 
+@lru_cache(maxsize=16)
+def _named_counties(text: str) -> frozenset[tuple[str, ...]]:
+    """The codes of counties and cities for each name in a text, which several grounds share."""
+    places, levels = gazetteer(), ("county", "city")
+    printed = {pair for line in text.split("\n") for pair in _county_names(line)}
+    named = (
+        places.named(name, levels=levels) if source == "name" else places.short_named(name, levels=levels)
+        for name, source in printed
+    )
+    return frozenset(tuple(division.code for division in divisions) for divisions in named)
+
+
 @lru_cache(maxsize=1024)
 def _county_names(text: str) -> frozenset[tuple[str, str]]:
     """The names of counties and cities in a sentence, which belongs to the grounds of page and article.
@@ -110,11 +115,10 @@ def _county_names(text: str) -> frozenset[tuple[str, str]]:
     >>> sorted(_county_names("长乐区一案由福安法院审理"))
     [('福安', 'short'), ('长乐区', 'name')]
     """
-    places = gazetteer()
     return frozenset(
         (word, source)
-        for start in places.starts(text)
-        for word, source in places.candidates(text, start)
+        for start, names in names_in(text).items()
+        for word, source, _ in names
         if (source == "name" and word[-1] in "县市区旗州盟" and word not in _chained())
         or (source == "short" and _OF_BODY.match(text, start + len(word)))
     )

@@ -37,11 +37,11 @@ def full_name(letter: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """Each with the characters of which its matches have one."""
     one = "[" + "".join(letters()) + "]"
-    return (
-        (one, re.compile(f"{one}{{2,3}}{_AFTER_PAIR}")),
+    patterns = (
+        ("".join(letters()), re.compile(f"{one}{{2,3}}{_AFTER_PAIR}")),
         ("华", re.compile(f"{_VERB}华(?![东南北中侨人润为山清亭阴容])")),
         ("方", re.compile("[中美日俄韩英](?=方(?![面案式法向便针剂程]))")),
         ("京", re.compile("(?<=[在来抵赴进离返晋到])京(?![剧津冀九广沪哈杭郊城都东])")),
@@ -49,6 +49,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("访驻赴援", re.compile("(?<![走上回]访)(?<=[访驻赴援])[美日俄韩英法德欧非澳印朝](?![洲国语元])")),
         ("统相长务防", re.compile("(?<![\u4e00-\u9fff])[美日俄韩英法德](?=[总首外国财][统相长务防])")),
     )
+    return tuple((frozenset(cues), pattern) for cues, pattern in patterns)
 
 
 def find_letters(text: str, taken: list[Found], ground: Ground) -> list[Found]:

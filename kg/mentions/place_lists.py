@@ -41,7 +41,7 @@ def find_listed(text: str, taken: list[Found], ground: Ground) -> list[Found]:
 
 def _run(text: str, taken: list[Found]) -> Iterator[Found]:
     """甲县乙小镇（丙公司）、丁市戊民宿（己公司）: at least two, each after its division."""
-    members = list(_RUN.finditer(text))
+    members = list(_RUN.finditer(text)) if "（" in text else []
     for member in members if len(members) > 1 else ():
         start, stop = member.span(1)
         inside = [f for f in taken if start <= f.start < f.stop <= stop and f.subtype in _UNITS]
@@ -59,7 +59,7 @@ def _run(text: str, taken: list[Found]) -> Iterator[Found]:
 
 def _round(text: str, taken: list[Found]) -> Iterator[Found]:
     """先后来到甲池、22号堤、乙博物馆等地: all are sites where one is."""
-    for tour in _ROUND.finditer(text):
+    for tour in _ROUND.finditer(text) if "等" in text else ():
         sites = [f for f in taken if tour.start(1) <= f.start and f.stop <= tour.end(1) and f.subtype not in _UNITS]
         if not any(f.rule.endswith("_site") for f in sites):
             continue

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from kg.lexicon.bigrams import places_of
-from kg.lexicon.gazetteer import gazetteer
+from kg.lexicon.gazetteer import gazetteer, names_in
 from kg.lexicon.patterns import occurrences
 from kg.lexicon.split_counties import is_split
 from kg.lexicon.tokens import tokens
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, is_loose, is_word, stands_apart, word_list, words_of
 from kg.mentions.place_world import ROAD as _ROAD
-from kg.mentions.place_world import heads, is_nature, world_name
+from kg.mentions.place_world import is_nature, world_name, world_names, world_starts
 
 LEVELS = {2: "province", 4: "city", 6: "county", 9: "township", 12: "village"}
 
@@ -80,7 +79,7 @@ def _beside(text: str, last: Found, container: Found, ground: Ground) -> Found |
     at = last.stop + 1
     if text[last.stop : at] not in ("、", "和", "与", "及") or not container.codes or last.rule not in _SHARING:
         return None
-    for word, source, codes in _listed(text).get(at, ()):
+    for word, source, codes in names_in(text).get(at, ()):
         ends = _LIST_ENDS.match(text, at + len(word))
         inside = tuple(c for c in codes if any(c != p and ground.places.within(c, p) for p in container.codes))
         if source == "short" and inside and ends:
@@ -94,23 +93,24 @@ _LIST_ENDS = re.compile("[、和与及，。；等两三四五六七八九]|[一
 
 @lru_cache(maxsize=1024)
 def _starts(text: str) -> tuple[int, ...]:
-    """Where a name may begin. A sentence is searched several times, for the page and for its article."""
-    listed = gazetteer().starts(text) if _village_ends(text) else _listed(text)
-    return tuple(sorted({*listed, *places_of(heads(), text)}))
+    """Where a name may begin behind no other. A sentence is searched several times, for page and article."""
+    listed = (at for at, names in names_in(text).items() if any(source in _ACCEPT for _, source, _ in names))
+    return tuple(sorted({*listed, *world_names(text), *_village_starts(text)}))
+
+
+@lru_cache(maxsize=1024)
+def _village_starts(text: str) -> frozenset[int]:
+    """Where a village of a county may begin whose first characters are those of a listed name."""
+    if not _village_ends(text):
+        return frozenset()
+    starts = boundaries(text).intersection((*gazetteer().starts(text), *world_starts(text)))
+    return frozenset(at for at in starts if _OWN_VILLAGE.search(text, at + 3, at + _LONGEST_VILLAGE))
 
 
 @lru_cache(maxsize=1024)
 def _village_ends(text: str) -> tuple[re.Match[str], ...]:
     """The words that close villages' names; most sentences have none."""
     return tuple(_VILLAGE_HEAD.finditer(text))
-
-
-@lru_cache(maxsize=1024)
-def _listed(text: str) -> dict[int, list[tuple[str, str, tuple[str, ...]]]]:
-    """The names of the gazetteer by where they begin, with the list that has each and its codes, the longest first."""
-    places = gazetteer()
-    found = ((at, places.candidates(text, at)) for at in places.starts(text))
-    return {at: [(word, source, places.codes(word, source)) for word, source in names] for at, names in found if names}
 
 
 def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found | None:
@@ -121,7 +121,7 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
     own = _own_village(text, at, ground) if previous is None else None
     if own:
         return own
-    for word, source, codes in _listed(text).get(at, ()):
+    for word, source, codes in names_in(text).get(at, ()):
         if world and world.stop >= at + len(word):
             return world
         found = _in_chain(text, word, source, at, codes, previous, ground) if previous and previous.codes else None
@@ -136,9 +136,7 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
 
 def _own_village(text: str, at: int, ground: Ground) -> Found | None:
     """西南坪村 is a village of the page's county, though 西南 begins it."""
-    if not _village_ends(text) or not ground.counties or not _OWN_VILLAGE.search(text, at + 3, at + _LONGEST_VILLAGE):
-        return None
-    if at not in boundaries(text):
+    if at not in _village_starts(text) or not ground.counties:
         return None
     lists = [ground.places.villages(province) for province in sorted(ground.provinces)]
     for head in _OWN_VILLAGE.finditer(text, at + 3, min(len(text), at + _LONGEST_VILLAGE)):
@@ -301,7 +299,7 @@ def _opens_title(text: str, at: int, stop: int) -> bool:
 
 def _is_followed(text: str, at: int, stop: int, codes: tuple[str, ...], ground: Ground) -> bool:
     """金华 in 金华义乌市: what follows lies in it."""
-    following = (c for _, source, inner in _listed(text).get(stop, ()) if source in ("name", "alias") for c in inner)
+    following = (c for _, source, inner in names_in(text).get(stop, ()) if source in ("name", "alias") for c in inner)
     return any(c != code and ground.places.within(c, code) for c in following for code in codes)
 
 
@@ -361,7 +359,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     """水田乡 after 秭归县: a unit the gazetteer does not have under the place before it."""
     at = previous.stop
     level = previous.subtype
-    if text.startswith("驻", at):
+    if not _UNIT_AHEAD.search(text, at, at + _LONGEST_UNIT) or text.startswith("驻", at):
         return None  # 甲区|驻乙镇工作队
     listed = _listed_village(text, previous, ground) or _street(text, previous, ground)
     if listed:
@@ -403,6 +401,9 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     return None
 
 
+#: One of the last characters of what may follow, as far as it may reach: most often there is none.
+_UNIT_AHEAD = re.compile("[县区旗市镇乡道木村查街屯寨庄团]")
+_LONGEST_UNIT = 12
 _STRONG = re.compile("[强富兴]村(?:富民|共富|兴农|惠民|发展|投资|实业|产业|农业|建设|集团|公司|股份|联合)")
 #: 水亭|畲族|村: a village called by its people, too.
 _PEOPLE = re.compile("(?<=[一-鿿]{2})(?:[一-鿿]族|土家族|蒙古族|布依族|哈尼族|朝鲜族|拉祜族|仡佬族)$")

@@ -15,8 +15,10 @@ _SHORE = re.compile(
     r"([\u4e00-\u9fff]{1,3})([河湖江溪山岭])"
     r"(?=(?:生态)?(?:治理|修复|整治)|生态廊道|干流|支流|沿线|河道|护岸|[一-鿿]{2,6}段(?:治理|整治|河道|修复)|畔|沿岸|两岸|之滨|之畔|岸边|脚下|北麓|南麓|东麓|西麓|流域|水系|深处|腹地|上游|中游|下游)"
 )
+_BEFORE_SHORE = re.compile("[河湖江溪山岭]")
 _ESTATE = re.compile(r"[新雅佳嘉]?[苑园城村庭居]|花园|小区|家园|公馆|国际|[小中大]学|镇|乡|街道|社区")
 _AGAIN = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[的到在登往游爬])|(?<=[登爬]上))([\u4e00-\u9fff]{2})[山湖岛峰岭]")
+_ENDS_AGAIN = re.compile("[山湖岛峰岭]")
 _COMMON = frozenset("金银青绿高大荒雪火深群满登爬上下进出环")
 _MONUMENTS = frozenset("塔寺楼阁宫庙祠桥")
 _WATERS = frozenset("湖河江溪")
@@ -55,6 +57,8 @@ _KINDS = frozenset(
 
 def _in_dictionary(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """治理蠡湖: a word that the dictionary has as the name of a place, and that ends as waters and mountains do."""
+    if _WATERS.isdisjoint(text):
+        return []
     return [
         Found(start, stop, "natural", "dictionary_nature", 0.7)
         for _, start, stop, flag in tokens(text)
@@ -71,6 +75,8 @@ def _in_dictionary(text: str, taken: list[Found], ground: Ground) -> list[Found]
 
 def _monuments(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """大雁塔, 卢沟桥: temples, towers, halls and bridges that the dictionary knows by name."""
+    if _MONUMENTS.isdisjoint(text):
+        return []
     return [
         Found(start, stop, "facility" if word[-1] == "桥" else "scenic", "dictionary_monument", 0.7)
         for word, start, stop, flag in tokens(text)
@@ -83,7 +89,9 @@ def _monuments(text: str, taken: list[Found], ground: Ground) -> list[Found]:
 
 def _come_back_to(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """云圣山: no dictionary has the name, and the article names it again."""
-    found = []
+    found: list[Found] = []
+    if not _ENDS_AGAIN.search(text):
+        return found
     for match in _AGAIN.finditer(text):
         name, stem = match[0], match[1]
         if name + "片区" in ground.text:
@@ -99,12 +107,15 @@ def _come_back_to(text: str, taken: list[Found], ground: Ground) -> list[Found]:
 
 
 _SPOT = re.compile("(?<=[的到在])([一-鿿]{2})[滩坡坪崖塬圩垭沟湾坳峁](?![一-鿿]?[镇乡村屯社街])")
+_ENDS_SPOT = re.compile("[滩坡坪崖塬圩垭沟湾坳峁]")
 _SET_IN = ("在", "到", "走进")
 
 
 def _spots(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """入秋的石阶滩… 在石阶滩建设: flats and slopes that the article comes back to, once as where something is."""
-    found = []
+    found: list[Found] = []
+    if not _ENDS_SPOT.search(text):
+        return found
     for match in _SPOT.finditer(text):
         name, stem = match[0], match[1]
         if is_word(name) or set(stem) & (word_list("function") | _COMMON) or ground.text.count(name) < 2:
@@ -144,7 +155,7 @@ def find_nature(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found.extend(_monuments(text, [*taken, *found], ground))
     found.extend(_come_back_to(text, [*taken, *found], ground))
     found.extend(_spots(text, [*taken, *found], ground))
-    for match in _SHORE.finditer(text):
+    for match in _SHORE.finditer(text) if _BEFORE_SHORE.search(text) else ():
         marks = boundaries(text)
         for length in (2, 1, 3):
             start = match.start(2) - length

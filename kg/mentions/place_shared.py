@@ -24,21 +24,25 @@ _COUNTY_LIST = re.compile(
     f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{2,4}})*(?:[、和及与]{_HAN}{{2,4}}?))"
     "(?P<etc>等)?(?P<count>[两二三四五六七八九十]|[0-9]{1,2})个?(?:县市区|县[市区]|[市区旗]县|县)(?![民里级长委域城乡直])"
 )
+_COUNT_OF_COUNTIES = re.compile("[两二三四五六七八九十0-9]个?[市区旗]?县")
 _COUNT = re.compile(
     "[两二三四五六七八九十0-9][个大]?[行自嘎村社乡镇街苏园片景小新老住居开无封商安]"
 )  # a part of it that is found fast
 #: 石门、龙潭、渡口等地
-_PLAIN = re.compile(
-    f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{2,5}})+(?:和{_HAN}{{2,5}}?)?)等(?:多?地|处|多处|一带|乡镇|村庄|村|镇)"
-)
+_PLAIN_END = re.compile("等(?:多?地|处|多处|一带|乡镇|村庄|村|镇)")
+_PLAIN = re.compile(f"(?P<items>{_HAN}{{2,7}}(?:、{_HAN}{{2,5}})+(?:和{_HAN}{{2,5}}?)?){_PLAIN_END.pattern}")
 #: 金州、云顶园区: zones that share their head
-_ZONES = re.compile(f"(?P<items>{_HAN}{{2,6}}(?:、{_HAN}{{2,3}})+)(?P<head>园区|片区|工业园|产业园|景区|港区|矿区)")
+_ZONE = re.compile("园区|片区|工业园|产业园|景区|港区|矿区")
+_ZONES = re.compile(f"(?P<items>{_HAN}{{2,6}}(?:、{_HAN}{{2,3}})+)(?P<head>{_ZONE.pattern})")
 #: 河道整治工程、城东片区改造工程: what is done stands beside where.
 _WORKS = re.compile("(?:项目|工程|整治|改造|建设|提升|治理|修复|活动|服务|行动|公司|企业|中心)$")
 #: 甲山、乙谷、丙寨旅游体系
+_SIGHTS_END = re.compile(
+    "旅游体系|旅游景[区点]|景区|景点|旅游线路|旅游区|风景区|名胜|旅游度假区|旅游品牌|自然景观|打卡点|打卡地"
+)
 _SIGHTS = re.compile(
     f"(?P<items>{_HAN}{{2,9}}(?:、{_HAN}{{2,7}}){{2,}}?)(?:等)?(?:[0-9一二三四五六七八九十两多几]+[个大处])?"
-    "(?:旅游体系|旅游景[区点]|景区|景点|旅游线路|旅游区|风景区|名胜|旅游度假区|旅游品牌|自然景观|打卡点|打卡地)"
+    f"(?:{_SIGHTS_END.pattern})"
 )
 _SIGHT = re.compile(
     r"(?:部落|古道|古镇|古寨|草原|石林|天池|瀑布|梯田|森林|[山谷寨湖岛岭峰洞泉瀑峡河江溪滩湾潭崖塔寺楼阁林])$"
@@ -49,6 +53,7 @@ _OWN_ZONE = re.compile(
     "(?<![全各两多几该本我城省国])[市县区旗州]((?:经济技术|经济|高新技术产业|高新技术|循环经济|农业科技|产业)?"
     "(?:开发区|经开区|高新区|工业园区|工业园|产业园区|产业园|产业集聚区|工业集中区|园区))(?!域)"
 )
+_OWN_ZONE_END = re.compile("[开经高园业][发开新区集]")  # a part of it that is found fast
 _COURT = re.compile(
     f"{_HAN}{{2,4}}(?P<kind>路|街|巷|大街|大道|胡同|弄|里)[0-9]{{1,4}}号(?:家属院|大院|小区|楼院|院)(?!子)"
 )
@@ -123,7 +128,7 @@ def _counted(text: str, ground: Ground) -> Iterator[Found]:
 
 def _counties(text: str, ground: Ground) -> Iterator[Found]:
     """丹寨、从江、榕江3县: of the page's province."""
-    for match in _COUNTY_LIST.finditer(text) if ground.province else ():
+    for match in _COUNTY_LIST.finditer(text) if ground.province and _COUNT_OF_COUNTIES.search(text) else ():
         items = _items(text, match)
         number = int(match["count"]) if match["count"].isdigit() else _NUMBERS[match["count"]]
         if number < len(items) or (number > len(items) and not match["etc"]):
@@ -219,7 +224,7 @@ def _listed(text: str, ground: Ground) -> Iterator[Found]:
     """At least two members, and half of them, are towns or villages of the page's counties."""
     if not ground.counties:
         return
-    for match in _PLAIN.finditer(text):
+    for match in _PLAIN.finditer(text) if _PLAIN_END.search(text) else ():
         items = _items(text, match)
         units = [
             _unit(text, start, stop, ("镇", "乡", "街道", "苏木"), ground)
@@ -232,7 +237,7 @@ def _listed(text: str, ground: Ground) -> Iterator[Found]:
 
 
 def _zones(text: str) -> Iterator[Found]:
-    for match in _ZONES.finditer(text):
+    for match in _ZONES.finditer(text) if _ZONE.search(text) else ():
         items, head = _items(text, match), match["head"]
         start = _begins(text, *items[0])
         names = [(start, items[0][1]), *items[1:]]
@@ -263,7 +268,7 @@ def _common(stem: str) -> bool:
 
 def _sights(text: str) -> Iterator[Found]:
     """Most members end as sights do."""
-    for match in _SIGHTS.finditer(text):
+    for match in _SIGHTS.finditer(text) if _SIGHTS_END.search(text) else ():
         items = _items(text, match)
         names = [(_begins(text, *items[0]), items[0][1]), *items[1:]]
         telling = [(a, b) for a, b in names if _SIGHT.search(text[a:b]) and not is_word(text[a:b])]
@@ -274,7 +279,7 @@ def _sights(text: str) -> Iterator[Found]:
 
 
 def _own_zones(text: str) -> Iterator[Found]:
-    for match in _OWN_ZONE.finditer(text):
+    for match in _OWN_ZONE.finditer(text) if _OWN_ZONE_END.search(text) else ():
         if match.start() in boundaries(text):
             yield Found(*match.span(1), "zone", "unit_site_bare", 0.7, (), match[1])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon.body_names import name_words
-from kg.lexicon.patterns import alternation, opening
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.tokens import tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
@@ -88,18 +88,19 @@ def heads() -> dict[str, Head]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Listed:
     """Heads of one character only where a name may end."""
     words = [h.text for h in heads().values() if h.use in _RULES]
     singles = "".join(word for word in words if len(word) == 1)
     longer = alternation(word for word in words if len(word) > 1)
-    return re.compile(f"{opening(words)}(?:{longer}|[{singles}]{_NAME_ENDS})")
+    return Listed(words, f"{longer}|[{singles}]{_NAME_ENDS}")
 
 
 def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """Sites in one sentence; `taken` are the places found in it so far."""
     found = [site for match in _QUOTED.finditer(text) if (site := _quoted(text, match))]
-    found += [Found(*m.span(), heads()[m[1]].subtype, "proper_site", 0.75) for m in _IN_EVERY_TOWN.finditer(text)]
+    if "公园" in text or "广场" in text:
+        found += [Found(*m.span(), heads()[m[1]].subtype, "proper_site", 0.75) for m in _IN_EVERY_TOWN.finditer(text)]
     inside = [(f.start, f.stop) for f in found]
     for match in _pattern().finditer(text):
         if any(start <= match.start() < stop for start, stop in inside):

@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.lexicon.body_names import name_words
 from kg.lexicon.logistic import chance
-from kg.lexicon.patterns import alternation, opening
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.tokens import Token, tokens
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found
@@ -199,8 +199,8 @@ def kinds() -> dict[str, Kind]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(opening(frozenset(kinds())) + alternation(frozenset(kinds())))
+def _pattern() -> Listed:
+    return Listed(kinds(), alternation(kinds()))
 
 
 def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Candidate]:

@@ -13,6 +13,7 @@ from kg.mentions.place_names import is_name
 from kg.mentions.place_text import boundaries, is_place_word, is_word, stands_apart, word_before, word_list
 
 _HEAD = re.compile(r"村|社区|居民区|嘎查|[屯寨庄](?!村)|[镇乡](?![村镇亲音下土间里贤领上级俗愁情风治友])")
+_MAY_END = re.compile("[村社居嘎屯寨庄镇乡街]")  # one of the characters of the heads or of 街道
 _INTO = re.compile(r"(?:在|来到|走进|位于|来自)$")
 #: Kinds of villages: by law, by how they grew and by who lives there.
 _KIND = re.compile(
@@ -56,6 +57,8 @@ _FAMILY = re.compile(
 
 def find_villages(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """`taken` are the places found so far; a village inside one of them is not looked for."""
+    if not _MAY_END.search(text):
+        return []
     found: list[Found] = list(_streets(text, taken, ground))
     covered = {at for place in (*taken, *found) for at in range(place.start, place.stop)}
     for head in _HEAD.finditer(text):
@@ -89,7 +92,7 @@ _STREET = re.compile("(?<![一-鿿])([一-鿿]{2,3})街道(?=([一-鿿]{2,5}?)�
 
 def _streets(text: str, taken: list[Found], ground: Ground) -> Iterator[Found]:
     """延北街道 in 延北街道广场社区: a street office that no list has, where a community of its own follows."""
-    for match in _STREET.finditer(text) if ground.city or ground.county else ():
+    for match in _STREET.finditer(text) if "街道" in text and (ground.city or ground.county) else ():
         free = not any(place.start < match.end() and match.start() < place.stop for place in taken)
         if free and is_name(match[1], "街道") and not is_word(match[1]):
             yield Found(match.start(), match.end(), "township", "unlisted_township", 0.7)
@@ -332,13 +335,12 @@ def _subtype(head: str) -> str:
 def find_known(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     """Later mentions of names that were met in a chain or another sure place."""
     found: list[Found] = []
-    covered = {at for place in taken for at in range(place.start, place.stop)}
     for name, first in ground.known.items():
+        if name[:-1] not in text:
+            continue
         for match in _printed(name).finditer(text):
-            span = set(range(*match.span()))
-            if not span & covered:
+            if not any(place.start < match.end() and match.start() < place.stop for place in (*taken, *found)):
                 found.append(Found(*match.span(), first.subtype, "known", 0.9, first.codes, first.name))
-                covered |= span
     return found
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
+from kg.lexicon.bigrams import Heads
 from kg.lexicon.vocabulary import rows
 from kg.mentions.place_ground import Found, Ground
 from kg.mentions.place_text import boundaries, stands_apart
@@ -53,30 +55,52 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def heads() -> frozenset[str]:
+def _heads() -> Heads:
     """The first two characters of all these names."""
-    return frozenset(_lengths())
+    return Heads(_lengths())
 
 
 def world_name(text: str, at: int, ground: Ground) -> Found | None:
     """The longest such name that begins here and is no part of a longer word."""
-    for length in _lengths().get(text[at : at + 2], ()):
-        word = text[at : at + length]
-        stop = at + length
-        if word not in _names() or ROAD.match(text, stop) or _UNIT.match(text, stop):
-            continue
-        if text[stop : stop + 1] == "·" and word == "中国":
-            continue  # 第二届中国·某地杨梅节
-        if word[-1] in "河江湖山" and text[at - 1 : at] == "小":
-            continue  # 小漳河 is another river
-        if _is_own_county(word, text, stop, ground):
-            continue
-        if begins_inside(text, at, ground) or _in_title(text, at, stop) or _OCCASION.match(text, stop):
-            continue
-        country = _names()[word] == "country" and at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)
-        if country or (_names()[word] != "country" and stands_apart(text, at, stop)):
-            return Found(at, stop, _SUBTYPES.get(_names()[word], ""), "world", 0.85)
+    for found in world_names(text).get(at, ()):
+        if not (_is_own_county(text[at : found.stop], text, found.stop, ground) or begins_inside(text, at, ground)):
+            return found
     return None
+
+
+def world_starts(text: str) -> Sequence[int]:
+    """Where such a name may begin."""
+    return _heads().places(text)
+
+
+@lru_cache(maxsize=1024)
+def world_names(text: str) -> dict[int, list[Found]]:
+    """Such names by where they begin, the longest first, as far as the sentence alone tells them."""
+    found: dict[int, list[Found]] = {}
+    for at in world_starts(text):
+        names = (_world_name(text, at, length) for length in _lengths()[text[at : at + 2]])
+        if told := [name for name in names if name]:
+            found[at] = told
+    return found
+
+
+def _world_name(text: str, at: int, length: int) -> Found | None:
+    stop = at + length
+    word = text[at:stop]
+    kind = _names().get(word)
+    if kind is None or ROAD.match(text, stop) or _UNIT.match(text, stop):
+        return None
+    if text[stop : stop + 1] == "·" and word == "中国":
+        return None  # 第二届中国·某地杨梅节
+    if word[-1] in "河江湖山" and text[at - 1 : at] == "小":
+        return None  # 小漳河 is another river
+    if _in_title(text, at, stop) or _OCCASION.match(text, stop):
+        return None
+    if kind == "country":
+        alone = at in boundaries(text) and not _NOT_THE_COUNTRY.match(text, stop)
+    else:
+        alone = stands_apart(text, at, stop)
+    return Found(at, stop, _SUBTYPES.get(kind, ""), "world", 0.85) if alone else None
 
 
 #: What is said of a river or a lake, and of no county.

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from kg.lexicon.patterns import alternation, opening
+from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.vocabulary import rows
 from kg.lexicon.vocabulary import words as vocabulary
 
@@ -78,11 +78,12 @@ Spans = Sequence[tuple[int, int]]
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Listed:
     bodies, prefixes, heads = ([row["word"] for row in rows(n)] for n in ("post_bodies", "post_prefixes", "posts"))
     inner, prefix, head = alternation(bodies), alternation(prefixes), alternation(heads)
-    before = f"{opening(bodies, prefixes, heads)}(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)"
-    return re.compile(f"{before}(?P<head>{head})(?P<candidate>候选人|人选)?{_NOT_AFTER}")
+    before = f"(?P<inner>{inner})?(?P<prefix>(?:{prefix})*?)"
+    after = f"(?P<head>{head})(?P<candidate>候选人|人选)?{_NOT_AFTER}"
+    return Listed((*bodies, *prefixes, *heads), before + after)
 
 
 @cache
