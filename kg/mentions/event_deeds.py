@@ -86,8 +86,10 @@ def _clean(name: str) -> str:
 def bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     """甲队与乙队先打了一场友谊赛: a match called after its two sides."""
     text, index = setting.sentence.text, setting.sentence.index
+    if setting.sentence.role not in ("body", "caption") or ("赛" not in text and "揭幕战" not in text):
+        return
     bout = _PLAYED.search(text)
-    if bout is None or setting.sentence.role not in ("body", "caption"):
+    if bout is None:
         return
     sides = sorted(
         (
