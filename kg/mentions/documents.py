@@ -40,7 +40,7 @@ def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Menti
 
 def _titles(sentence: Sentence) -> Iterator[Mention]:
     """A title in 《》; a regulation or plan is surer than a song, and a newspaper is a body."""
-    for m in _TITLE.finditer(sentence.text):
+    for m in _TITLE.finditer(sentence.text) if "《" in sentence.text else ():
         title = m[1].strip()
         if _PRESS.search(title) or len(title) < 2:
             continue

@@ -468,7 +468,4 @@ _BY_UNIT = {
 
 def counts_nothing(text: str, quantity: Quantity) -> bool:
     """Whether what looks like a quantity is none: 第3批, A4, 三级架构, 12幢1单元."""
-    for reject in (*_BY_UNIT.get(quantity.unit, ()), *_REJECTIONS):
-        if reject(text, quantity):
-            return True
-    return False
+    return any(reject(text, quantity) for reject in (*_BY_UNIT.get(quantity.unit, ()), *_REJECTIONS))

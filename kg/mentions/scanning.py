@@ -6,7 +6,7 @@ import re
 
 
 def leaping(firsts: str, pattern: str) -> re.Pattern[str]:
-    """A pattern that says whether and where `pattern` matches, not how far; `firsts` are all characters it may begin with.
+    """A pattern that says whether and where another matches, not how far; `firsts` are all that it may begin with.
 
     A search leaps over what cannot begin a match only where the pattern opens with one class of characters, which an
     alternation with a repeat, a group or a look behind in it does not. So one character of the class is taken, and what
