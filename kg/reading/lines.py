@@ -17,7 +17,8 @@ from kg.reading.text import clean
 
 Look = Literal["table", "credit", "byline", "subtitle", "dateline", "kicker", "title", "body"]
 
-_BREAK = re.compile(r"(?:<br ?/?>)?\r\n|<br ?/?>|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+#: Each alternative begins with a character of its own, so that a search leaps from one to the next.
+_BREAK = re.compile(r"<br ?/?>(?:\r\n)?|\r\n|\n|\r|\x0b|\x0c|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
 _SUBTITLE = re.compile(r"^(?:—|--|－|–)")
 _FOLIO = re.compile(

@@ -10,7 +10,7 @@ import rjieba
 
 Seam = Callable[[str, str], bool | None]
 
-_FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$|[：:]$")
+_FINALS = tuple("。！？!?…；;")
 _COMMA = re.compile(r"[，、,]$")
 _CANNOT_BEGIN = re.compile(r"[，。、；：！？”’）》】％%]|[的了着过们]|等[，。、]")
 _BEGINS = re.compile(
@@ -47,7 +47,7 @@ def is_preface(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """It stops before its sentence does."""
-    return not _FINAL.search(text)
+    return not (text.rstrip("”’）》】").endswith(_FINALS) or text.endswith(("：", ":")))
 
 
 def is_date_line(text: str) -> bool:
