@@ -218,14 +218,20 @@ def _of_sentence(setting: Setting, named: Sequence[Mention]) -> list[Mention]:
 
 
 def _heads_in(text: str) -> list[tuple[int, int]]:
-    """Where heads of the list stand; of those that begin at one character the shortest."""
+    """Where heads of the list stand; of those of two characters and more that begin at one place the shortest."""
     words = _head_words()
-    return [(at, ends[-1]) for at in words.starts(text) if (ends := words.ends(text, at))]
+    found = [(at, ends[-1]) for at in words.starts(text) if (ends := words.ends(text, at))]
+    return found + [m.span() for m in _short_heads().finditer(text)]
 
 
 @cache
 def _head_words() -> Words:
-    return Words(happenings.heads())
+    return Words(word for word in happenings.heads() if len(word) > 1)
+
+
+@cache
+def _short_heads() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(word for word in happenings.heads() if len(word) == 1)}]")
 
 
 def _may_lack_head(text: str) -> bool:

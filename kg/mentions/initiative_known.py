@@ -87,23 +87,20 @@ def recurring(line: Line) -> Iterator[Mention]:
 
 
 @cache
-def _shapes_by_first() -> dict[str, list[int]]:
-    """The ranks of the shapes by the characters that the words begin with which they hold."""
-    found: dict[str, list[int]] = {}
+def _shapes_by_first() -> dict[str, list[tuple[str, int]]]:
+    """The words of which one stands in every name of a shape, with its rank, by their first characters."""
+    found: dict[str, list[tuple[str, int]]] = {}
     for rank, shape in enumerate(programmes.shapes()):
-        for char in shape.firsts:
-            found.setdefault(char, []).append(rank)
+        for word in shape.holds:
+            found.setdefault(word[0], []).append((word, rank))
     return found
 
 
 def shaped(line: Line) -> Iterator[Mention]:
     """四所一庭, 验收即拿证, 民情夜话: formed as such names are."""
     text, by_first = line.text, _shapes_by_first()
-    ranks = {rank for char in by_first.keys() & line.chars for rank in by_first[char]}
-    for rank in sorted(ranks):
-        shape = programmes.shapes()[rank]
-        if not any(word in text for word in shape.holds):
-            continue
+    ranks = {rank for char in by_first.keys() & line.chars for word, rank in by_first[char] if word in text}
+    for shape in [programmes.shapes()[rank] for rank in sorted(ranks)]:
         for m in shape.pattern.finditer(text):
             inside = any(w.start < m.start() < w.stop and _is_word(w.text) for w in line.words)  # 老|城区同步改造
             if _is_open(line, *m.span()) and not inside and not _OF_KIND.match(text, m.end()):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
+from kg.lexicon.patterns import opening
 from kg.lexicon.units import Unit, alternatives, bounds, units
 from kg.mentions.numerals import DIGITS, MYRIADS, NUMERAL, exact, plain
 from kg.mentions.quantity import COUNTED, OF_PEOPLE, Quantity
@@ -47,6 +48,8 @@ def _with_row_unit(text: str, q: Quantity, following: Quantity | None) -> Quanti
 _DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿数几上半](?<![数几上](?![十百千万亿]))")  # 上 as in 上千人
 _INSIDE = "[余多来几]"
 _RANGE = r"(?:至|到|—|——|－|-|~|～|–)"
+#: Neither a number nor its unit holds one of these marks: a range that is to come stands before them.
+_RANGE_AHEAD = r"(?=[^。；：！？、至到—－\-~～–]*[至到—－\-~～–])"
 
 
 @cache
@@ -55,7 +58,7 @@ def _pattern() -> re.Pattern[str]:
     after = alternatives(bounds("after"))
     return re.compile(
         rf"(?:(?<![\d.A-Za-z])|(?<=GDP)|(?<=CPI))(?:(?P<per>百分之|千分之)(?P<rate>{NUMERAL})"
-        rf"|(?P<low>{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
+        rf"|{_RANGE_AHEAD}(?P<low>{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
         rf"(?P<high>{NUMERAL})(?P<highinside>{_INSIDE}?[万亿]{{0,2}})(?P<rangeunit>{unit})"
         rf"|(?P<vague>(?:[数几上](?=[十百千万亿]))?)(?P<value>{NUMERAL})(?P<inside>{_INSIDE}?)(?P<scale>[万亿]{{0,2}})(?P<unit>{unit})?)"
         rf"(?P<more>[多余](?!次|人|名|个|元|层|功能|种|样|媒|云|肉|用途|年生|户型|式联|彩|热))?(?P<after>{after})?"
@@ -63,10 +66,16 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _unit_pattern() -> str:
-    """Any unit, the longest first; one of several characters only where no longer word stands: 个 of 3个人民法庭."""
-    longest_first = sorted(units().values(), key=lambda unit: (-len(unit.word), unit.word))
-    barred = {unit.word: unit.not_before if len(unit.word) > 1 else "" for unit in longest_first}
-    return "(?:" + "|".join(re.escape(word) + (f"(?![{no}])" if no else "") for word, no in barred.items()) + ")"
+    """Any unit, the longest first; one of several characters only where no longer word stands: 个 of 3个人民法庭.
+
+    Units of one first character stand together, so that most text fails at once.
+    """
+    rests: dict[str, list[str]] = {}
+    for unit in sorted(units().values(), key=lambda unit: (-len(unit.word), unit.word)):
+        barred = f"(?![{unit.not_before}])" if unit.not_before and len(unit.word) > 1 else ""
+        rests.setdefault(unit.word[0], []).append(re.escape(unit.word[1:]) + barred)
+    branches = (f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
+    return f"(?:{opening(rests)}(?:{'|'.join(branches)}))"
 
 
 def _candidates(text: str, masked: str) -> Iterator[Quantity]:
