@@ -231,7 +231,7 @@ def _head_words() -> Words:
 
 @cache
 def _short_heads() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(word for word in happenings.heads() if len(word) == 1)}]")
+    return re.compile(f"[{''.join(sorted(word for word in happenings.heads() if len(word) == 1))}]")
 
 
 def _may_lack_head(text: str) -> bool:

@@ -146,7 +146,11 @@ _NEED_NOT_STAND = re.compile(r"\(\?:[^()]*\)[?*]")  # what a pattern may begin w
 
 
 def _cue(frame: re.Pattern[str]) -> re.Pattern[str] | None:
-    """What follows the items of a frame that begins with them: it is found fast, and they begin anywhere."""
+    """What follows the items of a frame that begins with them: it is found fast, and they begin anywhere.
+
+    >>> _cue(re.compile("(?P<items>[一-鿿]{2,6})(?:等)?(?:大棚|果园)")).pattern
+    '(?:大棚|果园)'
+    """
     items = re.match(r"\(\?P<items>(?:[^()]|\([^()]*\))*\)", frame.pattern)
     if items is None:
         return None
@@ -319,12 +323,17 @@ def _specialties(sentence: Sentence) -> Iterator[Mention]:
 def _holds_product(text: str) -> bool:
     """Whether one of the listed products stands in a sentence: most tell of none."""
     words = _product_words()
-    return any(words.ends(text, at) for at in words.starts(text))
+    return _short_products().search(text) is not None or any(words.ends(text, at) for at in words.starts(text))
 
 
 @cache
 def _product_words() -> Words:
-    return Words(product_words())
+    return Words(word for word in product_words() if len(word) > 1)
+
+
+@cache
+def _short_products() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(word for word in product_words() if len(word) == 1))}]")
 
 
 def _known_specialties(sentence: Sentence) -> Iterator[Mention]:

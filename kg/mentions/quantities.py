@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
@@ -40,7 +39,7 @@ def _with_row_unit(text: str, q: Quantity, following: Quantity | None) -> Quanti
     if following is None or q.unit != "个" or following.unit != "个百分点":
         return q
     joined = text[q.stop : following.start] in ("、", "和", "与", "及")
-    return replace(q, unit=following.unit, kind=following.kind) if joined else q
+    return q._replace(unit=following.unit, kind=following.kind) if joined else q
 
 
 # --- the shape of a quantity -------------------------------------------------------------------
@@ -112,8 +111,8 @@ def _below_zero(text: str, q: Quantity) -> Quantity:
         return q
     number = q.number - len("零下")
     if q.maximum is None:
-        return replace(q, start=number, number=number, value=-q.value)
-    return replace(q, start=number, number=number, value=-q.maximum, maximum=-q.value)
+        return q._replace(start=number, number=number, value=-q.value)
+    return q._replace(start=number, number=number, value=-q.maximum, maximum=-q.value)
 
 
 _TENTHS = re.compile(
@@ -326,8 +325,11 @@ def _neighbours(numeral: str) -> tuple[Decimal | None, Decimal | None]:
     return exact(digits[0] + scale), exact(digits[1] + scale)
 
 
+_ONE = Decimal(1)
+
+
 def _scale(text: str) -> Decimal:
-    factor = Decimal(1)
+    factor = _ONE
     for char in text:
         factor *= MYRIADS.get(char, 1)
     return factor
@@ -344,7 +346,7 @@ def _bounded(text: str, quantity: Quantity) -> Quantity:
     if before is None:
         return quantity
     own = quantity.bound if text[: quantity.stop].endswith(tuple(bounds("after"))) else ""
-    return replace(quantity, start=before.start(), bound=own or bounds("before")[before["word"]])
+    return quantity._replace(start=before.start(), bound=own or bounds("before")[before["word"]])
 
 
 @cache
@@ -369,10 +371,10 @@ def with_unit(text: str, quantity: Quantity) -> Quantity:
     """The quantity with the unit that the words leave out: 收入已超百万, 户籍人口5.8万."""
     if quantity.unit == "块" and _YUAN.search(text[max(0, quantity.start - 12) : quantity.start]):
         ends = not text[quantity.stop : quantity.stop + 1] or text[quantity.stop] in _ENDS
-        return replace(quantity, kind="money") if ends else quantity
+        return quantity._replace(kind="money") if ends else quantity
     if quantity.unit or quantity.kind == "score":
         return quantity
     if counted := COUNTED.match(text, quantity.stop):
-        return replace(quantity, unit="户" if counted["who"] in ("家庭", "农户", "牧户") else "人", kind="person")
+        return quantity._replace(unit="户" if counted["who"] in ("家庭", "农户", "牧户") else "人", kind="person")
     unit, kind = ("人", "person") if OF_PEOPLE.search(text[: quantity.start]) else ("元", "money")
-    return replace(quantity, unit=unit, kind=kind)
+    return quantity._replace(unit=unit, kind=kind)
