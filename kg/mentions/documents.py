@@ -67,7 +67,7 @@ def _signed(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _reports(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-    """The government's report: 县政府工作报告, but only 政府工作报告 where 县 ends the name of the county (泸定县政府工作报告)."""
+    """The government's report: 县政府工作报告, but 政府工作报告 where 县 ends the county's name (甲县政府工作报告)."""
     if "政府工作报告" not in sentence.text:
         return
     ends = {mention.span.stop for mention in found if mention.span.sentence == sentence.index}
