@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from kg.lexicon.vocabulary import rows
+from kg.mentions.scanning import leaping
 
 _DIGITS = {"〇": "0", "零": "0", "○": "0"} | {sign: str(value) for value, sign in enumerate("一二三四五六七八九", 1)}
 _MONTHS = {"元": 1, "十": 10, "十一": 11, "十二": 12}
@@ -69,7 +70,7 @@ class _Context:
 _Reader = Callable[[re.Match[str], _Context], tuple[str, str]]  # EDTF and kind
 
 
-@lru_cache(maxsize=1024)  # clauses, quantities and periods ask for the dates of the same sentence
+@lru_cache(maxsize=1024)  # clauses and periods ask for the dates of the same sentence
 def find_dates(text: str, page_date: str | None) -> tuple[DateExpression, ...]:
     """All dates and periods in the text, in order, none overlapping another.
 
@@ -83,30 +84,28 @@ def find_dates(text: str, page_date: str | None) -> tuple[DateExpression, ...]:
     ['2025-10-27/2025-10-28', '2025-03-01', '2025-03-09']
     """
     found: list[DateExpression] = []
-    context, position = _Context(page_date or ""), 0
-    while position < len(text):
-        hit = _ANY.search(text, position)
-        if hit is None:
-            break
-        expression = _read_at(text, hit.start(), context)
-        if expression is None:
-            position = hit.start() + 1
-            continue
+    context = _Context(page_date or "")
+    for match, reader in _matches(text):
+        edtf, kind = reader(match, context)
+        words = match[0].removesuffix("来") if kind == "relative" else match[0]
+        expression = DateExpression(match.start(), match.end(), words, edtf, kind)
         found.append(expression)
-        context, position = _remember(context, expression), expression.stop
+        context = _remember(context, expression)
     return tuple(found)
 
 
-def _read_at(text: str, start: int, context: _Context) -> DateExpression | None:
-    """The expression that begins here, by the first rule that fits."""
-    for pattern, reader in _RULES:
-        match = pattern.match(text, start)
-        if match:
-            edtf, kind = reader(match, context)
-            return DateExpression(
-                start, match.end(), match[0].removesuffix("来") if kind == "relative" else match[0], edtf, kind
-            )
-    return None
+@lru_cache(maxsize=1024)  # the same whatever the page's date: figures ask without it
+def _matches(text: str) -> tuple[tuple[re.Match[str], _Reader], ...]:
+    """The expressions of a text, each by the first rule that fits where it begins."""
+    found: list[tuple[re.Match[str], _Reader]] = []
+    position = 0
+    while hit := _ANY.search(text, position):
+        pattern, reader = _RULES[(hit.lastindex or 1) - 1]
+        position = hit.end()
+        if match := pattern.match(text, hit.start()):
+            found.append((match, reader))
+            position = match.end()
+    return tuple(found)
 
 
 def _remember(context: _Context, expression: DateExpression) -> _Context:
@@ -273,5 +272,13 @@ _RULES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     )
 )
 _UNNAMED = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for pattern, _ in _RULES)
-_FIRST = "[\\d元一二两三四五六七八九十首第前上下今去本明后自从当昨次近日过最未连每周月年多新目截眼如现“凌早中傍晚夜]"
-_ANY = re.compile(f"(?={_FIRST})(?:{'|'.join(f'(?:{pattern})' for pattern in _UNNAMED)})")
+_NUMERALS = "一二三四五六七八九十"
+#: How the expressions of all rules open: cheap to ask before the rules themselves, and most numbers are none of a date.
+_OPENS = (
+    f"\\d{{1,4}}[年月日号时点:：季起一持延至到—－\\-~～–]|[{_NUMERALS}][〇零○{_NUMERALS}]{{0,3}}[年月日号季]|"
+    f"元月|首季|[自从第近每“晚]|前[\\d{_NUMERALS}]|过去|最近|未来|连续|今后|[日月年周]均|凌晨|早上|[上中下]午|傍晚|夜间|"
+    f"{'|'.join([*_HALVES, *_YEAR_WORDS, *_DAYS, *_words('vague')])}"
+)
+_FIRST = "\\d元一二两三四五六七八九十首第前上下今去本明后自从当昨次近日过最未连每周月年多新目截眼如现“凌早中傍晚夜"
+#: Any expression; its group is numbered as its rule is, from one.
+_ANY = leaping(_FIRST, f"(?={_OPENS})(?:{'|'.join(f'({pattern})' for pattern in _UNNAMED)})")

@@ -40,7 +40,7 @@ def _of_sentence(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Menti
 
 def _titles(sentence: Sentence) -> Iterator[Mention]:
     """A title in 《》; a regulation or plan is surer than a song, and a newspaper is a body."""
-    for m in _TITLE.finditer(sentence.text):
+    for m in _TITLE.finditer(sentence.text) if "《" in sentence.text else ():
         title = m[1].strip()
         if _PRESS.search(title) or len(title) < 2:
             continue
@@ -67,7 +67,7 @@ def _signed(sentence: Sentence) -> Iterator[Mention]:
 
 
 def _reports(sentence: Sentence, found: Sequence[Mention]) -> Iterator[Mention]:
-    """The government's report: 县政府工作报告, but 政府工作报告 where 县 ends a county's name (泸定县政府工作报告)."""
+    """The government's report: 县政府工作报告, but 政府工作报告 where 县 ends the county's name (甲县政府工作报告)."""
     if "政府工作报告" not in sentence.text:
         return
     ends = {mention.span.stop for mention in found if mention.span.sentence == sentence.index}

@@ -67,6 +67,7 @@ _INNER_VERB = re.compile("(?:开展|举办|举行|召开|宣布)了?(?!在)")  #
 _ORDINAL_QUOTE = re.compile("(?:首届|第[一二三四五六七八九十\\d]+届)[^，。“”]{0,6}“[^“”]*$")
 _WHOLE_QUOTE = re.compile("“[^“”]{0,6}")
 _QUOTE_PAIRS = {"“": "”", "《": "》", "‘": "’", "（": "）"}
+_EDGES = re.compile("[，。；！？：“”《》‘’（）]")
 
 
 @lru_cache(maxsize=1024)  # every rule asks for the clauses of the same sentence
@@ -81,7 +82,8 @@ def clauses(text: str) -> tuple[tuple[int, int], ...]:
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
     start, waiting = datelines.end(text), ""
-    for at, char in enumerate(text[start:], start):
+    for mark in _EDGES.finditer(text, start):
+        at, char = mark.start(), mark[0]
         if waiting:
             waiting = "" if char == waiting else waiting
         elif char in _QUOTE_PAIRS and _QUOTE_PAIRS[char] in text[at:]:

@@ -22,6 +22,7 @@ _SIGNED_WITH = re.compile(
     "(?P<deed>(?:与|和|同)[^，。；：！？]{2,30}?(?:成功|正式|现场)?(?:签约|签署|签订|签下|续签|再签|达成|缔结|订立)(?:了)?"
     "(?:[^，。；：！？]{0,40}?(?:协议书?|合同|备忘录)》?)?)(?=$|[，。；！ ])"
 )
+_SIGNS = re.compile("签[约署订下]|[续再]签|达成|缔结|订立")
 _AWAY = re.compile("(?:赴|到|来|抵|往)$")
 _EXTRAS = re.compile("(?:还|又)(?=[和与同])|(?:成功|正式|现场)(?=签)|(?<=签[约署订])了(?!的)")
 _PLAIN_DEAL = re.compile(
@@ -61,7 +62,7 @@ def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
 def _signings(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     """From the first party, which must be a known place or body, to the agreement."""
     text, index = setting.sentence.text, setting.sentence.index
-    if setting.sentence.role != "headline" and not tells_day(text):
+    if (setting.sentence.role != "headline" and not tells_day(text)) or not _SIGNS.search(text):
         return
     known = [m.span for m in found if m.kind in ("place", "organisation") and m.span.sentence == index]
     for start, stop in clauses(text):
@@ -86,8 +87,10 @@ def _clean(name: str) -> str:
 def bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
     """甲队与乙队先打了一场友谊赛: a match called after its two sides."""
     text, index = setting.sentence.text, setting.sentence.index
+    if setting.sentence.role not in ("body", "caption") or ("赛" not in text and "揭幕战" not in text):
+        return
     bout = _PLAYED.search(text)
-    if bout is None or setting.sentence.role not in ("body", "caption"):
+    if bout is None:
         return
     sides = sorted(
         (
@@ -107,8 +110,10 @@ def bouts(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
 def _signed_there(setting: Setting) -> Iterator[Mention]:
     """会上，甲局与乙公司现场签署《协议》: an occurrence of its own, called after what is signed."""
     text = setting.sentence.text
+    if setting.sentence.role != "body" or "签" not in text:
+        return
     signed = _SIGNED_THERE.search(text) or (_SIGNED_TITLE.search(text) if tells_exact_day(text) else None)
-    if signed and setting.sentence.role == "body":
+    if signed:
         span = Span(setting.sentence.index, *signed.span("deed"))
         verb, title = {"签": "签订", "签下": "签订"}.get(signed["verb"], signed["verb"]), signed["title"]
         yield Mention(span, "event", "signing", title + verb, "event.signed-there", 0.8)

@@ -13,7 +13,8 @@ from functools import cache
 from kg.lexicon import happenings
 from kg.lexicon.vocabulary import rows
 from kg.mentions.event_signs import ALSO, Setting, tells_exact_day
-from kg.mentions.event_told import first_told
+from kg.mentions.event_told import cued, first_told
+from kg.mentions.scanning import leaping
 from kg.model import Mention, Span
 
 TOLD = "event.told"
@@ -21,7 +22,10 @@ _WHOM = (
     "老人|老年人|居民|村民|群众|乡亲|学生|孩子|儿童|妇女|环卫工人|环卫工|职工|工人|战士|官兵|师生|市民|游客|农户|农民|牧民|渔民|患者|考生|"
     "残疾人|老兵|骑手|司机|果农|茶农|菜农|棉农|参农|农机手|种植户|养殖户|户主|学员|党员|老党员|母亲|新人|劳模|医护人员|孤寡老人|留守儿童"
 )
-_MONTH = re.compile("(?<![\\d.])\\d{1,2}月(?:[底初末]|[上中下]旬)?|(?:春节|国庆|中秋|端午|元旦|元宵|腊月|正月|重阳)")
+_MONTH = leaping(
+    "\\d春国中端元腊正重",
+    "(?<![\\d.])\\d{1,2}月(?:[底初末]|[上中下]旬)?|(?:春节|国庆|中秋|端午|元旦|元宵|腊月|正月|重阳)",
+)
 _MANY = re.compile(
     "每[年月周天日逢晚]|逢|常态|经常|定期|先后|累计|陆续|多次|常年|以来|往年|近年|[将拟]|计划|准备|打算|预计|有望|曾|如果|可以|不再|没有|未"
 )
@@ -64,7 +68,8 @@ _ENDS_CLAUSE = re.compile("[，。；：！？”]")
 
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What the sentence tells so, each followed by what else it may be called."""
-    if setting.sentence.role not in ("body", "caption"):
+    text = setting.sentence.text
+    if not (setting.carried or tells_exact_day(text) or _MONTH.search(text)):
         return []
     return first_told(_RULES, setting, found)
 
@@ -224,42 +229,18 @@ def _deeds() -> re.Pattern[str]:
 
 
 #: of which one stands in each of these deeds
-_SEEN = (
-    "渔",
-    "网",
-    "红",
-    "发",
-    "跑",
-    "献",
-    "缅怀",
-    "祭",
-    "同场",
-    "同台",
-    "高下",
-    "认养",
-    "述职",
-    "投票",
-    "票决",
-    "兵",
-    "鱼苗",
-    "放",
-    "树苗",
-    "油松",
-    "血",
-    "宣判",
-    "销毁",
-)
+_SEEN = "渔|网|红|发|跑|献|缅怀|祭|同场|同台|高下|认养|述职|投票|票决|兵|鱼苗|放|树苗|油松|血|宣判|销毁"
 
 
 _RULES = (
-    (("把", "将"), _carried),
-    (("了结", "化解", "解决", "平息", "调解", "句号", "解开", "结案", "解了", "摆平", "理清"), _settled),
-    (("的是",), _heard),
-    (("第一", "首", "头一"), _first),
-    (("摆", "支", "搭", "铺", "架", "排", "开起", "办起", "设"), _laid),
-    (("开到", "开进", "开上", "驶", "走进", "送到", "送进", "来到", "进驻", "搬到", "搬进", "到了"), _moved),
-    (("为", "给", "替", "帮", "教"), _cared),
-    (_SEEN, _seen),
+    cued("把|将", _carried),
+    cued("了结|化解|解决|平息|调解|句号|解开|结案|解了|摆平|理清", _settled),
+    cued("的是", _heard),
+    cued("第一|首|头一", _first),
+    cued("摆|支|搭|铺|架|排|开起|办起|设", _laid),
+    cued("开到|开进|开上|驶|走进|送到|送进|来到|进驻|搬到|搬进|到了", _moved),
+    cued("为|给|替|帮|教", _cared),
+    cued(_SEEN, _seen),
 )
 _TELLING = 3  # characters from which a bare noun is a name
 

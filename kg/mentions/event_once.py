@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.event_carving import closing_head
 from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
-from kg.mentions.event_told import first_told
+from kg.mentions.event_told import cued, first_told
 from kg.model import Mention, Span
 
 _ONCE = re.compile(
@@ -129,9 +129,9 @@ _DIGIT = re.compile("\\d")
 
 
 _RULES = (
-    (("期间", "其间", "本届", "节会"), _row_of_feast),
-    (("组织",), _sent_out),
-    (("一场", "一次", "一台", "一堂"), _once),
-    (("首单", "首笔", "首宗", "首例", "第一单", "第一笔", "第一宗", "第一例"), _first_deal),
-    (("纠纷", "案"), _tried_there),
+    cued("期间|其间|本届|节会", _row_of_feast),
+    cued("组织", _sent_out),
+    cued("一场|一次|一台|一堂", _once),
+    cued("首单|首笔|首宗|首例|第一单|第一笔|第一宗|第一例", _first_deal),
+    cued("纠纷|案", _tried_there),
 )

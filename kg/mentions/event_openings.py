@@ -10,6 +10,7 @@ from kg.lexicon import happenings
 from kg.mentions.event_carving import clauses, opening, strip_setting, trim
 from kg.mentions.event_phrases import Phrase
 from kg.mentions.event_signs import ALSO, Setting, tells_day, tells_exact_day
+from kg.mentions.scanning import leaping
 from kg.model import Mention, Span
 
 _MANNER = (
@@ -42,9 +43,10 @@ _UNVEILED = re.compile(
     "(?:挂出|挂上|挂起|揭开|亮出|竖起|立起|换上)了?(?P<sign>[^，。；]{3,26}?)的?(?:牌子|牌匾|匾额|招牌|红绸|铭牌)$|"
     "(?:共同|正式|现场|联合|集中|同时)*(?P<first>揭牌成立|揭牌|挂牌成立|启用|开通|开工建设|上线)了?(?P<thing>(?!仪式|活动|当天|以来|后|前|现场|至今)[^，。；、]{4,26})$"
 )
+_UNVEILS = re.compile("揭牌|揭幕|授牌|剪彩|奠基|牌子|牌匾|匾额|招牌|红绸|铭牌|挂牌成立|启用|开通|开工建设|上线")
 #: whose month is told well enough: work begins once
 _BEGUN = happenings.openings("begin")
-_IN_MONTH = re.compile("(?:\\d{1,2}|[当本上])月(?!\\d)(?:份|底|初|中旬|上旬|下旬|间)?，?")
+_IN_MONTH = leaping("\\d当本上", "(?:\\d{1,2}|[当本上])月(?!\\d)")
 _PEOPLE = re.compile(
     "书记|主任|、副?[县市区镇乡州省局]长|副[县市区镇乡州省局]长|教授|院士|董事长|总经理|[会院校所部厅处科行]长[一-龥]{2,4}$|研究员|出席|为[^，。]{2,12}$|领导"
 )
@@ -62,8 +64,8 @@ def find(setting: Setting) -> list[Mention]:
         sentence.role != "headline" and not tells_day(sentence.text) and not _IN_MONTH.search(sentence.text)
     ):
         return []
-    cut = list(clauses(sentence.text))
-    return [m for start, stop in cut for rule in (_opened, _unveiled) for m in rule(setting, start, stop)]
+    rules = (_opened, _unveiled) if _UNVEILS.search(sentence.text) else (_opened,)
+    return [m for start, stop in clauses(sentence.text) for rule in rules for m in rule(setting, start, stop)]
 
 
 _OCCASION = re.compile(
@@ -73,7 +75,7 @@ _OCCASION = re.compile(
 
 def _opened(setting: Setting, start: int, stop: int) -> Iterator[Mention]:
     text, index = setting.sentence.text, setting.sentence.index
-    verb = _verbs().search(text, start, stop)
+    verb = _verbs().search(text, start, stop) if text[stop - 2 : stop] in _endings() else None
     if verb is None:
         return
     if "宣布" in verb.group():
@@ -186,6 +188,12 @@ def opened_by_ceremony(text: str, phrase: Phrase) -> str:
 def _verbs() -> re.Pattern[str]:
     words = happenings.alternation(happenings.deeds("open"))
     return re.compile(f"(?:{_MANNER})*(?P<verb>{words}(?:(?:并|暨)?{words})?)(?:仪式)?$")
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last two characters of what `_verbs` finds: nearly all clauses end otherwise."""
+    return frozenset(word[-2:] for word in happenings.deeds("open")) | {"仪式"}
 
 
 @cache

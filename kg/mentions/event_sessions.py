@@ -18,6 +18,8 @@ _TERM = re.compile(f"第?{_NUMBER}届")
 
 def find(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
     """The sessions of a sentence, each followed by the body that sits."""
+    if "会议" not in sentence.text:
+        return []
     return [m for session in _BODY.finditer(sentence.text) for m in _session(sentence, session, found)]
 
 

@@ -10,18 +10,21 @@ from functools import lru_cache
 from kg.lexicon import happenings
 from kg.mentions import event_carving
 from kg.mentions.event_phrases import Phrase, modifier
+from kg.mentions.scanning import leaping
 from kg.mentions.scope import Scope
 from kg.model import Sentence
 
 ALSO = "event.also"  # what else an event may be called, at the same words
-_DAY = re.compile(
+_DAY = leaping(
+    r"\d近日昨今当同这次不前刚连最",
     r"\d{1,2}月(?:\d{1,2}[日号]|[上中下]旬(?!以来|起|前))|(?<![\d月])\d{1,2}日(?:上午|下午|晚|，|至)|近日|日前|昨日|昨天|今天|今日|当天|"
-    r"当日|同一天|这天|次日|不久前|前些天|前不久|不久前|刚刚过去|连日来|最近|近期|近段时间|这几天|这两天|昨晚|今晚"
+    r"当日|同一天|这天|次日|不久前|前些天|前不久|不久前|刚刚过去|连日来|最近|近期|近段时间|这几天|这两天|昨晚|今晚",
 )
-_EXACT_DAY = re.compile(
+_EXACT_DAY = leaping(
+    r"\d昨今当同这次翌农正腊春国中端元重清“五六七八三建教儿护记",
     r"\d{1,2}月\d{1,2}[日号]|(?<![\d月])\d{1,2}日(?=上午|下午|晚|，|至|早|凌晨|中午|傍晚|清晨|在|从|由|送|抵|来到|赴|举行|召开|开幕|开)|昨[日天晚]|今[日天晚]|当[日天晚]|同日|同一天|同天|这天|次日|翌日|"
     r"(?:农历)?(?:正月|腊月)(?:初|十|廿|二十)?[一二三四五六七八九十]+|"
-    r"(?:春节|国庆|中秋|端午|元旦|重阳|清明|元宵|“?[五六七八]一”?|“?三八”?|建军|教师|儿童|护士|记者)节?(?:前夕|前一天|当天|这天|来临之际|到来之际)"
+    r"(?:春节|国庆|中秋|端午|元旦|重阳|清明|元宵|“?[五六七八]一”?|“?三八”?|建军|教师|儿童|护士|记者)节?(?:前夕|前一天|当天|这天|来临之际|到来之际)",
 )
 _MONTH = re.compile(
     r"(?:\d{4}年)?\d{1,2}月(?!\d)|上个?月|本月|下个?月|年初|年底|年末|岁末|明年|来年|今冬|明春|"
@@ -121,7 +124,7 @@ def settings(scope: Scope) -> Iterator[Setting]:
 @lru_cache(maxsize=1024)
 def tells_day(text: str) -> bool:
     """Whether the sentence names a day, 近日 and 当晚 among them."""
-    return bool(_DAY.search(text) or _EXACT_DAY.search(text))
+    return tells_exact_day(text) or bool(_DAY.search(text))
 
 
 @lru_cache(maxsize=1024)

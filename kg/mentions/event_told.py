@@ -7,7 +7,7 @@ be called (签订责任书, 甲县与乙公司签约); their rule is `ALSO`, and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.lexicon import happenings
 from kg.mentions.event_carving import clauses, closing_head, quoted
@@ -93,22 +93,31 @@ _POSTS = re.compile("任职|任前|拟任|拟提拔|拟提任|干部|人选|晋�
 _NUMBER = re.compile("\\d+余?多?[名位个件项家户人]|[一二三四五六七八九十]+[名位]")
 
 
-#: Words of which one has to stand in the sentence, and the rule to try then.
-Rules = Sequence[tuple[Sequence[str], Callable[[Setting, Sequence[Mention]], Iterator[Mention]]]]
+_Rule = Callable[[Setting, Sequence[Mention]], Iterator[Mention]]
+#: A pattern for the words of which one has to stand in the sentence, and the rule to try then.
+Cued = tuple[re.Pattern[str], _Rule]
+
+
+def cued(words: str, rule: _Rule) -> Cued:
+    """A rule with its words, | between them."""
+    return re.compile(words), rule
 
 
 def find(setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What the sentence tells by a clause, each followed by what else it may be called."""
-    return first_told(_RULES, setting, found)
+    dated = setting.carried or setting.near or setting.weight >= 2 or tells_exact_day(setting.sentence.text)
+    return first_told(_RULES if dated else _UNDATED, setting, found)
 
 
-def first_told(rules: Rules, setting: Setting, found: Sequence[Mention]) -> list[Mention]:
+def first_told(rules: Iterable[Cued], setting: Setting, found: Sequence[Mention]) -> list[Mention]:
     """What the first rule gives that has one of its cues in the sentence and gives anything."""
     if setting.sentence.role not in ("body", "caption"):
         return []
     text = setting.sentence.text
-    cued = (rule for cues, rule in rules if any(cue in text for cue in cues))
-    return next((told for rule in cued if (told := list(rule(setting, found)))), [])
+    for cue, rule in rules:
+        if cue.search(text) and (told := list(rule(setting, found))):
+            return told
+    return []
 
 
 def signed(setting: Setting, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -300,22 +309,23 @@ def _thing_before(setting: Setting, found: Sequence[Mention], stop: int) -> str:
     return named[-1] if named else ""
 
 
-#: each with the words of which one must stand in the sentence
+#: all but one tell of a day, in the sentence or before it
 _RULES = (
-    (("签", "达成", "缔结", "订立", "立下"), signed),
-    (("双方",), _both_sign),
-    (("审议", "审查", "讨论", "酝酿"), _debated),
-    (("公示", "公告", "通告"), _made_public),
-    (("审理", "审了", "审结", "宣判", "调解", "化解"), _tried),
-    (("推介",), _presented),
-    (("表彰",), _commended),
-    (("演练",), _drilled),
-    (("关于",), to_be_held),
-    (("义务", "免费", "无偿", "公益"), _for_free),
-    (("日",), _begun_then),
-    (("日", "天"), _whose_opening),
-    (("天的", "日的", "晚的"), _todays),
+    cued("签|达成|缔结|订立|立下", signed),
+    cued("双方", _both_sign),
+    cued("审议|审查|讨论|酝酿", _debated),
+    cued("公示|公告|通告", _made_public),
+    cued("审理|审了|审结|宣判|调解|化解", _tried),
+    cued("推介", _presented),
+    cued("表彰", _commended),
+    cued("演练", _drilled),
+    cued("关于", to_be_held),
+    cued("义务|免费|无偿|公益", _for_free),
+    cued("日", _begun_then),
+    cued("日|天", _whose_opening),
+    cued("天的|日的|晚的", _todays),
 )
+_UNDATED = tuple(rule for rule in _RULES if rule[1] is to_be_held)
 
 
 def _on_its_day(setting: Setting, before: str) -> bool:

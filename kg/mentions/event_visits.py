@@ -39,12 +39,13 @@ _FARTHER = re.compile(
 VISITED = re.compile(
     f"(?:深入|到|赴|来|在|前往|走进|莅临)(?:[^。；]{{1,12}}?(?=就(?!业|近|地|诊|医)|围绕)|(?:[^。；]{{2,40}}?|[京{PROVINCES}])(?={_VERB}))"
 )
-_GROUP = re.compile(
-    "[^，。；：！？、 在率]{1,24}?(?:"
-    "组成人员|中心组|专家团|医生|医师|名医|医护人员|专家|教授|律师|法官|检察官|民警|消防员|技术员|农技员|医疗团队|巡回医疗队|义诊队|验收组|评估组|考核组|工作专班|投资考察团|艺术团|人大代表|政协委员|班子成员|企业家|调研组|考察团|考察组|检查组|督导组|督查组|视察组|宣讲团|代表团|慰问团|领导|全体党员|党员干部|"
+_OF_GROUP = (
+    "(?:组成人员|中心组|专家团|医生|医师|名医|医护人员|专家|教授|律师|法官|检察官|民警|消防员|技术员|农技员|医疗团队|巡回医疗队|义诊队|验收组|评估组|考核组|工作专班|投资考察团|艺术团|人大代表|政协委员|班子成员|企业家|调研组|考察团|考察组|检查组|督导组|督查组|视察组|宣讲团|代表团|慰问团|领导|全体党员|党员干部|"
     "党员代表|师生|志愿者|代表队|专家组|工作组|服务队|小分队|医疗队|工作队|观摩团|参观团|学习团|客商团|"
     "采风团|商会代表)"
 )
+_GROUP = re.compile("[^，。；：！？、 在率]{1,24}?" + _OF_GROUP)
+_NAMES_GROUP = re.compile(_OF_GROUP)  # found fast, since it begins with few characters
 _AND = re.compile(f"(?:并|暨|、)(?P<rest>(?:{_VERB})[^，。；、]{{2,20}})$")
 _SIZE = re.compile("\\d+余?多?[名位户家个处项所]|[一二三四五六七八九十]+[名位户家]|部分|一批|全体")
 _NUMBERED = re.compile("\\d")  # 看望68名高龄移民: a figure, no part of a name
@@ -148,7 +149,7 @@ def _first_of(text: str, visitor: Span, visitors: Sequence[Span]) -> int:
 
 def _groups(text: str, sentence: int, start: int, stop: int) -> Iterator[Span]:
     """市政协调研组, 区领导: visitors that are no body of their own."""
-    for group in _GROUP.finditer(text, start, stop):
+    for group in _GROUP.finditer(text, start, stop) if _NAMES_GROUP.search(text, start, stop) else ():
         yield Span(sentence, group.start(), group.end())
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.lexicon import happenings
+from kg.lexicon.bigrams import Words
 from kg.mentions import (
     event_anaphors,
     event_called,
@@ -26,10 +28,12 @@ from kg.mentions import (
 from kg.mentions.event_announced import ANNOUNCED, announced
 from kg.mentions.event_phrases import Phrase
 from kg.mentions.event_signs import ALSO, Setting, is_specific, settings, tells_day, titled_on_site
+from kg.mentions.overlaps import by_sentence
 from kg.mentions.scope import Scope
 from kg.model import Mention, Span
 
-_RULES = (
+_Rule = Callable[[str, int, int], Iterator[Phrase]]
+_RULES: tuple[_Rule, ...] = (
     event_phrases.held,
     event_phrases.takes_place,
     event_phrases.moved,
@@ -47,6 +51,13 @@ _RULES = (
     event_subjects.in_its_month,
     event_subjects.lightly_held,
 )
+#: rules that find a name without any head of the list, each by a sign of its own
+_HEADLESS = (event_phrases.numbered, event_scenes.listed, event_scenes.instalments, event_scenes.scene)
+_HEADLESS_SIGN = re.compile("[届第]|现场|首[场期讲站秀课演]")
+#: rules that take the head from the clause before or behind
+_ACROSS = (event_phrases.takes_place, event_subjects.in_its_month)
+_RULES_WITHOUT_HEAD = tuple(rule for rule in _RULES if rule in _HEADLESS)
+_RULES_BESIDE_HEAD = tuple(rule for rule in _RULES if rule in _HEADLESS or rule in _ACROSS)
 
 _PAIRS = re.compile("“[^”]*”|《[^》]*》")
 _OPEN = re.compile("[“”《》]")
@@ -62,20 +73,22 @@ _TELLING = 8  # so long a name is the same occurrence's wherever it stands
 def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     """Mentions of events in the article; `found` are those of the recognisers before."""
     named: list[Mention] = []
+    of_sentence = by_sentence(found)
     for setting in settings(scope):
-        told, visits = _of_sentence(setting, named), event_visits.find(setting, found)
+        here = of_sentence.get(setting.sentence.index, [])
+        told, visits = _of_sentence(setting, named), event_visits.find(setting, here)
         if visits and all(t.subtype == "visit" for t in told):
             titled = [t for t in told if "“" in t.name and not any(_meet(t.span, v.span) for v in visits)]
             told = titled + visits  # who visits whom says more than 开展考察
         elif visits:  # 甲率代表团来乙县考察，双方召开联席会议
             told += [v for v in visits if _is_before(setting.sentence.text, v.span, told)]
-        sessions = event_sessions.find(setting.sentence, found)
+        sessions = event_sessions.find(setting.sentence, here)
         told = [t for t in told if not any(_meet(t.span, s.span) for s in sessions)]
-        told += [b for b in event_deeds.bouts(setting, found) if not any(_meet(b.span, t.span) for t in told)]
-        told = sessions + (told or ([] if sessions else _deeds(setting, found)))
+        told += [b for b in event_deeds.bouts(setting, here) if not any(_meet(b.span, t.span) for t in told)]
+        told = sessions + (told or ([] if sessions else _deeds(setting, here)))
         told = [t for t in told if not (named and _is_on_the_side(setting.sentence.text, t))]
-        told += [inner for t in told for inner in _by_inner_unit(t, found)]
-        named += told + list(_besides(setting, found, told) if told else ())
+        told += [inner for t in told for inner in _by_inner_unit(t, here)]
+        named += told + list(_besides(setting, here, told) if told else ())
     named += event_called.that_one(scope)
     named = named or event_called.one_of(scope, named) or _pointed(scope) or event_called.such(scope, named)
     named += event_called.called(scope, named)
@@ -181,9 +194,12 @@ def _meet(a: Span, b: Span) -> bool:
 
 def _of_sentence(setting: Setting, named: Sequence[Mention]) -> list[Mention]:
     text = setting.sentence.text
+    heads = _heads_in(text)
+    if not heads and not _may_lack_head(text):
+        return []
     taken: list[Phrase] = []
     for start, stop in event_carving.clauses(text):
-        for rule in _RULES:
+        for rule in _rules_for(heads, start, stop):
             if taken and rule in _ALONE:
                 continue
             for phrase in rule(text, start, stop):
@@ -199,6 +215,36 @@ def _of_sentence(setting: Setting, named: Sequence[Mention]) -> list[Mention]:
         else m
         for m in found
     ]  # X培训班在Y举行开班仪式 tells of one occurrence
+
+
+def _heads_in(text: str) -> list[tuple[int, int]]:
+    """Where heads of the list stand; of those of two characters and more that begin at one place the shortest."""
+    words = _head_words()
+    found = [(at, ends[-1]) for at in words.starts(text) if (ends := words.ends(text, at))]
+    return found + [m.span() for m in _short_heads().finditer(text)]
+
+
+@cache
+def _head_words() -> Words:
+    return Words(word for word in happenings.heads() if len(word) > 1)
+
+
+@cache
+def _short_heads() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(word for word in happenings.heads() if len(word) == 1))}]")
+
+
+def _may_lack_head(text: str) -> bool:
+    """Whether one of the rules may find something that need no head."""
+    return _HEADLESS_SIGN.search(text) is not None or ("、" in text and "等" in text)
+
+
+def _rules_for(heads: Sequence[tuple[int, int]], start: int, stop: int) -> tuple[_Rule, ...]:
+    """The rules that may find something in a clause; most need a head in it, and nearly all clauses have none."""
+    if not heads:
+        return _RULES_WITHOUT_HEAD
+    inside = any(start <= at and end <= stop for at, end in heads)
+    return _RULES if inside else _RULES_BESIDE_HEAD
 
 
 def _in_title(text: str, at: int) -> bool:

@@ -48,8 +48,6 @@ _IS = re.compile("(?:正|就|便|都|全)?(?:是|靠|凭)(?:的是|了)?(?=[一-
 
 def spelt_out(line: Line) -> Iterator[Mention]:
     """What clauses in a row describe and a head sums up: 探索建立镇村引导、居民共管的长效机制."""
-    if "、" not in line.text:
-        return
     heads = programmes.heads()
     for m in _SPELT.finditer(line.text):
         start, stop = m.start("list"), m.end("phrase")
@@ -100,7 +98,7 @@ _MEASURED = re.compile(f"{_ONE_OF_EACH}、")
 
 def alike(line: Line) -> Iterator[Mention]:
     """Steps or measures of one shape: 居民点单、支部派单、党员接单; 一户一档、一村一策."""
-    for m in _ALIKE.finditer(line.text) if "、" in line.text else ():
+    for m in _ALIKE.finditer(line.text):
         start = m.start() + _governing_verb(line.text[m.start() :])
         if m[0].startswith("一") and _MEASURED.match(m[0]) and not _GIVEN_OUT.search(line.text, 0, m.start()):
             continue
@@ -156,8 +154,6 @@ _SUM = re.compile(
 
 def sums(line: Line) -> Iterator[Mention]:
     """党支部+合作社+农户模式 without quotation marks."""
-    if "+" not in line.text:
-        return
     for m in _SUM.finditer(line.text):
         start, stop = m.start("sum"), m.end("phrase")
         if line.is_free(start, stop):

@@ -86,13 +86,21 @@ def recurring(line: Line) -> Iterator[Mention]:
             yield make(line, start, stop, name, subtype, RECURRING, 0.7)
 
 
+@cache
+def _shapes_by_first() -> dict[str, list[tuple[str, int]]]:
+    """The words of which one stands in every name of a shape, with its rank, by their first characters."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for rank, shape in enumerate(programmes.shapes()):
+        for word in shape.holds:
+            found.setdefault(word[0], []).append((word, rank))
+    return found
+
+
 def shaped(line: Line) -> Iterator[Mention]:
     """四所一庭, 验收即拿证, 民情夜话: formed as such names are."""
-    text = line.text
-    chars = set(text)
-    for shape in programmes.shapes():
-        if shape.firsts.isdisjoint(chars) or not any(word in text for word in shape.holds):
-            continue
+    text, by_first = line.text, _shapes_by_first()
+    ranks = {rank for char in by_first.keys() & line.chars for word, rank in by_first[char] if word in text}
+    for shape in [programmes.shapes()[rank] for rank in sorted(ranks)]:
         for m in shape.pattern.finditer(text):
             inside = any(w.start < m.start() < w.stop and _is_word(w.text) for w in line.words)  # 老|城区同步改造
             if _is_open(line, *m.span()) and not inside and not _OF_KIND.match(text, m.end()):
@@ -213,8 +221,6 @@ _TITLE = re.compile(
 
 def campaigns_to_become(line: Line) -> Iterator[Mention]:
     """The striving for a title: 创建全国文明城市."""
-    if "创" not in line.text:
-        return
     for m in _TITLE.finditer(line.text):
         group = "a" if m["a"] else "b"
         if line.is_free(*m.span()) and line.sentence.role != "kicker":

@@ -31,6 +31,11 @@ class Line:
     def text(self) -> str:
         return self.sentence.text
 
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        """Its characters: most rules need one of a few."""
+        return frozenset(self.text)
+
     def is_free(self, start: int, stop: int) -> bool:
         """Whether no quotation and no initiative lies in the stretch."""
         in_quote = any(q.start < stop and q.stop > start for q in self.quoted)

@@ -22,6 +22,7 @@ _MEASURE = re.compile(
     f"(?P<verb>{_VERB})(?:推行|实行|落实|建立|完善)?(?:了|起|好)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,30}}?(?P<head>{_HEAD}))"
     "(?=[，。；]|等)"
 )
+_OF_MEASURE = re.compile("制度|机制|管理|体系|[责诺联办问示]制")  # in each of them, found fast
 _TOLD_TO = re.compile("强调|指出|要求|希望|提出|(?:^|[，；：])(?:要|必须|应|需要)")
 _LOOSE = re.compile("相关|各项|一系列|有关|各类|多项|长效机制$|规章制度$|[了对将把与]")
 _LEAST = 4  # characters before the head: 建立工作机制 names nothing
@@ -36,6 +37,8 @@ _CONTEST = re.compile("示范|标杆|典型|最美|优秀|先进|百强|五星|�
 
 def measures(line: Line) -> Iterator[Mention]:
     """Two or more clauses that each bring in a mechanism by its plain name."""
+    if not _OF_MEASURE.search(line.text):
+        return
     found = [m for m in _MEASURE.finditer(line.text) if not _LOOSE.search(m["name"])]
     if len(found) < 2 or _TOLD_TO.search(line.text):
         return

@@ -15,6 +15,7 @@ from kg.lexicon.tokens import tokens
 from kg.mentions.initiative_presented import presented
 from kg.mentions.initiative_quotes import Phrase, Quotation, Run, head_of, phrase_after, runs
 from kg.mentions.initiative_score import Weight, weigh
+from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention, Sentence, Span
 
 _ONE_DAY = re.compile(r"\d+日|\d月\d+号|近日|日前|当天|当日|昨日|今日|上午|下午|当晚|昨天|今天")
@@ -63,16 +64,17 @@ def find_named(article: Article, taken: Sequence[Mention]) -> list[Mention]:
 def candidates_of(article: Article, taken: Sequence[Mention]) -> Iterator[Candidate]:
     """Every quotation that is not the name of something else, weighed."""
     counts = Counter(q.text for s in article.sentences for r in runs(s.text) for q in r.items)
+    of_sentence = by_sentence(taken)
     for sentence in article.sentences:
-        row = list(runs(sentence.text))
+        row, here = runs(sentence.text), of_sentence.get(sentence.index, [])
         for position, run in enumerate(row):
             phrase = phrase_after(run.after) or _head_of_row(sentence.text, row[position:])
             for item in run.items:
                 if not item.text or _describes(run, phrase) or _is_spoken(sentence.text, item):
                     continue
-                weight = weigh(run, item, phrase, counts[item.text], presented(sentence, run, item, taken))
+                weight = weigh(run, item, phrase, counts[item.text], presented(sentence, run, item, here))
                 candidate = Candidate(sentence, run, item, phrase, weight)
-                if not _is_other(candidate, taken):
+                if not _is_other(candidate, here):
                     yield candidate
 
 

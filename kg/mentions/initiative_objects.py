@@ -39,7 +39,7 @@ _LOAN = re.compile(
 def brought_in(line: Line) -> Iterator[Mention]:
     """推行双师同堂, 推出幸福积分, 开办渔民课堂, 发放技改贷1200万元: the object closes its clause or is counted."""
     text = line.text
-    for m in _BROUGHT_IN.finditer(text) if any(char in text for char in "推行试开") else ():
+    for m in _BROUGHT_IN.finditer(text):
         start, stop = m.span("name")
         if _is_programme(m["verb"], m["name"]) and stands_apart(text, m.start(), stop) and _is_open(line, start, stop):
             yield make(line, start, stop, m["name"], _subtype(m["name"]), f"{m['verb']} + plain object", 0.65)

@@ -9,6 +9,7 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import programmes
+from kg.lexicon.bigrams import places_of
 from kg.lexicon.tokens import Token
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_lists import list_start
@@ -48,9 +49,10 @@ def _plain_heads() -> dict[str, programmes.Head]:
 
 def headed(line: Line) -> Iterator[Mention]:
     """A specific noun phrase that a running verb governs and a head closes."""
-    heads, closing, text = _plain_heads(), _head_tails(), line.text
-    for index, word in enumerate(line.words):
-        head = _closing_head(text, word, heads) if text[word.stop - 2 : word.stop] in closing else None
+    heads, text = _plain_heads(), line.text
+    closed = {at + 2 for at in places_of(_head_tails(), text)}
+    for index, word in enumerate(line.words if closed else ()):
+        head = _closing_head(text, word, heads) if word.stop in closed else None
         if head is not None and not _goes_on(line, index, head):
             yield from _phrase(line, index, head)
 

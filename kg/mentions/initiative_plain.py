@@ -18,36 +18,40 @@ from kg.mentions.initiative_works import projects_enumerated, projects_told, sev
 from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention
 
-_RULES = (
-    grids,
-    spelt_out,
-    alike,
-    sums,
-    hotlines,
-    distributed,
-    summed,
-    projects_at,
-    works_begun,
-    deeds,
-    several,
-    projects_told,
-    projects_enumerated,
-    campaigns_to_become,
-    bestowed,
-    measures,
-    headed,
-    points,
-    nationwide,
-    recurring,
-    shaped,
-    brought_in,
-    opened,
-    apps,
-    called,
-    given_names,
-    such,
-    held_every,
-    this_way,
+#: Each rule with the characters of which one stands in every sentence where it finds something; "" where none need.
+_RULES = tuple(
+    (frozenset(signs), rule)
+    for signs, rule in (
+        ("网", grids),
+        ("、", spelt_out),
+        ("、", alike),
+        ("+", sums),
+        ("19", hotlines),
+        ("等", distributed),
+        ("、", summed),
+        ("项工期建", projects_at),
+        ("启实改建", works_begun),
+        ("实", deeds),
+        ("目", several),
+        ("目程", projects_told),
+        ("目程", projects_enumerated),
+        ("创", campaigns_to_become),
+        ("批", bestowed),
+        ("制管体", measures),
+        ("", headed),
+        ("积", points),
+        ("", nationwide),
+        ("", recurring),
+        ("", shaped),
+        ("推行试开贷", brought_in),
+        ("", opened),
+        ("通云管助pP", apps),
+        ("牌名旗叫称", called),
+        ("叫称名", given_names),
+        ("样类", such),
+        ("每", held_every),
+        ("这积还", this_way),
+    )
 )
 
 
@@ -58,7 +62,9 @@ def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Menti
     for sentence in article.sentences:
         line = line_of(sentence, solid.get(sentence.index, ()), earlier.get(sentence.index, ()))
         here: list[Mention] = []
-        for rule in _RULES:
+        for signs, rule in _RULES:
+            if signs and signs.isdisjoint(line.chars):
+                continue
             for mention in rule(line):
                 if not any(_clash(m, mention) for m in here):
                     here.append(mention)

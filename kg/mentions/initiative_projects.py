@@ -122,6 +122,8 @@ _VILLAGE = re.compile(
 
 def _unlisted(line: Line) -> Iterator[Mention]:
     """A village before 新建 that no gazetteer has."""
+    if "建" not in line.text:
+        return
     known = {m.span.stop for m in line.taken}
     for m in _VILLAGE.finditer(line.text):
         if m.end("name") not in known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import rjieba
 
@@ -64,7 +65,8 @@ class Phrase:
         return self.shift + len(self.text)
 
 
-def quotations(text: str) -> list[Quotation]:
+@lru_cache(maxsize=1024)  # the rules for names with and without marks ask for those of the same sentence
+def quotations(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of a sentence; of direct speech, the names that the speaker quotes.
 
     >>> [q.text for q in quotations("开设“田间课堂”“乡村夜校”")]
@@ -72,17 +74,24 @@ def quotations(text: str) -> list[Quotation]:
     >>> [q.text for q in quotations("“我们靠‘支部+电商’增收。”他说。")]
     ['支部+电商']
     """
+    if "“" not in text and "‘" not in text:
+        return ()
     found: list[Quotation] = []
     for m in _QUOTE.finditer(text):
         inner = list(_INNER.finditer(text, m.start(1), m.end(1))) if _SPOKEN.search(m[1]) else []
         found += [Quotation(n.start(), n.end(), n[1]) for n in inner] or [Quotation(m.start(), m.end(), m[1])]
     if not found and "‘" in text:  # speech that began in a sentence before or ends in one behind
         found = [Quotation(n.start(), n.end(), n[1]) for n in _INNER.finditer(text)]
-    return found
+    return tuple(found)
 
 
-def runs(text: str) -> Iterator[Run]:
+@lru_cache(maxsize=1024)
+def runs(text: str) -> tuple[Run, ...]:
     """The quotations of a sentence, joined where nothing or a mere 、和与 stands between them."""
+    return tuple(_runs(text))
+
+
+def _runs(text: str) -> Iterator[Run]:
     row: list[Quotation] = []
     for quotation in quotations(text):
         if row and not _JOINT.fullmatch(text[row[-1].stop : quotation.start]):

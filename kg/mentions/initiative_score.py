@@ -265,6 +265,7 @@ def _by_action(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
         weight.add(-6, "festivities")
 
 
+@lru_cache(maxsize=1024)  # the quotations of a run share what stands before it
 def governing_cue(before: str) -> tuple[programmes.Cue | None, str]:
     """The cue nearest to the end of a clause, and the words after it.
 
@@ -273,11 +274,12 @@ def governing_cue(before: str) -> tuple[programmes.Cue | None, str]:
     ('建立', '环境卫生')
     """
     bare = _PARTICLE.sub("", before)  # 推出了 and 建立起 are 推出 and 建立
-    for text in (before, bare) if bare != before else (before,):
-        cue, gap = _last_cue(text)
-        if cue is not None and not gap:
-            return cue, gap
-    return _last_cue(before)
+    cue, gap = _last_cue(before)
+    if bare != before and (cue is None or gap):
+        inner, rest = _last_cue(bare)
+        if inner is not None and not rest:
+            return inner, rest
+    return cue, gap
 
 
 def _cues_at(text: str, side: str) -> list[programmes.Cue]:

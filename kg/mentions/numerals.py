@@ -20,6 +20,8 @@ NUMERAL = (
 _ARABIC_RUN = re.compile(rf"({_ARABIC})([{''.join(SCALES)}]?)")
 _WHOLE = re.compile(NUMERAL)
 
+_PLAIN = 16  # so many digits need no rounding
+
 Number = int | float
 
 
@@ -48,6 +50,8 @@ def parse(text: str) -> Number | None:
 
 def exact(text: str) -> Decimal | None:
     """As `parse`, without rounding."""
+    if text.isdecimal() and len(text) < _PLAIN:
+        return Decimal(text)
     if not text or not _WHOLE.fullmatch(text):
         return None
     if text[0].isdigit():

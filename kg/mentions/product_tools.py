@@ -15,6 +15,7 @@ _TAKES_UP = (
     "用上|装上|配上|换上|上了|安上|安装|加装|配备|引进|引入|采用|推广|启用|购置|购买|添置"
     "|应用|集成|选用|使用|试用|请来|调来|租来|买来|普及"
 )
+_VERB = re.compile(_TAKES_UP)
 _COUNT = "(?:的)?(?:[0-9]+[余多]?(?:台套|台|套|组|个|架|部|辆|块|盏|条))?"
 
 
@@ -40,7 +41,7 @@ def tools(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in tools(text)]
     ['虫情灯', '气象站', '温湿度控制设备']
     """
-    if not any(verb in text for verb in _TAKES_UP.split("|")):
+    if not _VERB.search(text):
         return
     for m in _tools().finditer(text):
         for item in re.finditer("[^、和]+", m["tools"]):

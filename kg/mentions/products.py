@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import rjieba
 from rjieba import has_word
 
 from kg.lexicon.bigrams import Words
-from kg.lexicon.products import ends_in_product, manner_before, product_stops, starts_with_product
+from kg.lexicon.products import ends_in_product, manner_before, product_stops, product_words, starts_with_product
 from kg.lexicon.tokens import tokens
 from kg.mentions.overlaps import by_sentence
 from kg.mentions.product_names import SITES, SPECIALTY, in_names
@@ -32,28 +33,37 @@ _VARIETY = re.compile(
     "(?:(?:品种|引进的|引种的|引进)[^，。；]{0,8}?|第[一二三四五六]个|[一另]种|主要)(?:是|叫做?|名叫|名为|主要有|包括)"
     "(?P<items>[\u4e00-\u9fff“”]{2,6}(?:[、和][\u4e00-\u9fff“”]{2,6}){0,7})(?:等)?(?=[，。；]|等)"
 )
-_FRAMES = (  # the items of these need be no known crop
-    re.compile(
-        f"(?:依托|立足|凭借|围绕|聚焦|做强|做大|壮大|发展|培育|形成|以)(?:了|出|起)?{_ITEMS}等{_KIND}{{0,2}}(?:农业)?(?:产业|农产品|作物|水果|花卉|林果|药材|种植业|养殖业)"
+_FRAMES = (  # a word that each needs, and the frame; its items need be no known crop
+    (
+        "等",
+        re.compile(
+            f"(?:依托|立足|凭借|围绕|聚焦|做强|做大|壮大|发展|培育|形成|以)(?:了|出|起)?{_ITEMS}等{_KIND}{{0,2}}(?:农业)?(?:产业|农产品|作物|水果|花卉|林果|药材|种植业|养殖业)"
+        ),
     ),
-    re.compile(f"(?:让|将|把){_ITEMS}等{_KIND}{{1,2}}(?:花卉|水果|农产品|产品|蔬菜|药材)"),
-    re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}为{_KIND}?(?:主导|特色|支柱|龙头)的?"),
-    re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}"),
-    re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}"),
-    re.compile(
-        "(?:^|[，。；：把将])(?P<items>(?:(?![把将])[\u4e00-\u9fff]){2,8}(?:[、和与][\u4e00-\u9fff]{2,8}){0,3})(?:产业)?(?:是|为|作为|列为|被定为|已成为?)[^，。；、]{0,10}"
-        "(?:一号产业|首位产业|主导产业|支柱产业|特色产业|优势产业|看家产业|当家产业|立[县区镇]产业)"
+    ("等", re.compile(f"(?:让|将|把){_ITEMS}等{_KIND}{{1,2}}(?:花卉|水果|农产品|产品|蔬菜|药材)")),
+    ("以", re.compile(f"(?<!打造)(?<!建设)以{_ITEMS}为{_KIND}?(?:主导|特色|支柱|龙头)的?")),
+    ("产", re.compile(f"(?:盛产|主产|出产|特产){_ITEMS}")),
+    ("产", re.compile(f"(?:主导|特色|支柱|优势)(?:产业|农产品)(?:是|为|有|——){_ITEMS}")),
+    (
+        "产业",
+        re.compile(
+            "(?:^|[，。；：把将])(?P<items>(?:(?![把将])[\u4e00-\u9fff]){2,8}(?:[、和与][\u4e00-\u9fff]{2,8}){0,3})(?:产业)?(?:是|为|作为|列为|被定为|已成为?)[^，。；、]{0,10}"
+            "(?:一号产业|首位产业|主导产业|支柱产业|特色产业|优势产业|看家产业|当家产业|立[县区镇]产业)"
+        ),
     ),
-    _VARIETY,
-    re.compile(f"(?:专门|专业|主要)(?:从事)?(?:做|生产|制作|制造|加工|研发生产){_LAZY}(?=[，。；等的])"),
-    re.compile(  # 素有“磨盘柿之乡”的美誉
-        "[有称誉为评]“(?:(?:中国|全国|[\u4e00-\u9fff]{2}省|华北|江南|江北|西北|世界)的?)?"
-        "(?P<items>[\u4e00-\u9fff]{1,3}[柿梨桃杏枣果瓜菜菇菌茶薯豆麻椒蒜姜葱羊牛猪鸡鸭鹅鱼虾蟹蜂蜜酒醋绣编陶瓷砚笔])之[乡都]”"
+    ("品种", _VARIETY),
+    ("", re.compile(f"(?:专门|专业|主要)(?:从事)?(?:做|生产|制作|制造|加工|研发生产){_LAZY}(?=[，。；等的])")),
+    (
+        "之",
+        re.compile(  # 素有“磨盘柿之乡”的美誉
+            "[有称誉为评]“(?:(?:中国|全国|[\u4e00-\u9fff]{2}省|华北|江南|江北|西北|世界)的?)?"
+            "(?P<items>[\u4e00-\u9fff]{1,3}[柿梨桃杏枣果瓜菜菇菌茶薯豆麻椒蒜姜葱羊牛猪鸡鸭鹅鱼虾蟹蜂蜜酒醋绣编陶瓷砚笔])之[乡都]”"
+        ),
     ),
-    re.compile(f"(?:做|干|搞|靠|从|以){_ITEMS}(?:的)?(?:起家|起步|生意|营生)"),
-    re.compile("新品种(?:——)?(?P<items>[\u4e00-\u9fff]{2,4})(?=[，。；、]|和)"),
-    re.compile("[年日月](?:产|加工)(?![值量能出销品业])(?P<items>[\u4e00-\u9fff]{2,5})(?=(?:近|约|超)?[0-9])"),
-    re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)"),
+    ("", re.compile(f"(?:做|干|搞|靠|从|以){_ITEMS}(?:的)?(?:起家|起步|生意|营生)")),
+    ("新品种", re.compile("新品种(?:——)?(?P<items>[\u4e00-\u9fff]{2,4})(?=[，。；、]|和)")),
+    ("", re.compile("[年日月](?:产|加工)(?![值量能出销品业])(?P<items>[\u4e00-\u9fff]{2,5})(?=(?:近|约|超)?[0-9])")),
+    ("生产的", re.compile("生产的(?P<items>[\u4e00-\u9fffA-Za-z]{2,10}?)(?=深受|畅销|远销|热销|供不应求|走俏|出口)")),
 )
 _TAILS = (
     "(?:等)?(?:大棚|温室|果园|茶园|(?:种植|养殖|栽培|繁育)(?:基地|产业|大棚|园|面积|户|示范|园区|专业村|规模|\\d))",
@@ -65,7 +75,7 @@ _TAILS = (
     "[两二三四五六七八九十0-9]+大?(?:特色|主导|支柱|优势|传统|富民|农业){0,2}产业",
     "(?:种植|养殖|栽培)(?=每年|的农户|的村民|的群众|带来|让|年收入|效益|规模|技术员|能手)",
     "(?:归仓|收割(?!机)|采收|采摘|开摘|开采|出栏|起捕|开捕|挂果|移栽|播种|秋收|春播|丰产|丰收|俏销|畅销|走俏|热销|远销)",
-    "(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织)?(?:已?成为?了?)[^，。；]{0,10}?(?:重头戏|主导产业|支柱|特色产业|富民产业|致富|摇钱树|金果|金疙瘩|名片|品牌|招牌|拳头)",
+    "(?:种植|养殖|栽培|繁育|加工|产业|生意|买卖|编织)?(?:已成|成)为?了?[^，。；]{0,10}?(?:重头戏|主导产业|支柱|特色产业|富民产业|致富|摇钱树|金果|金疙瘩|名片|品牌|招牌|拳头)",
     "(?:种植|养殖|核心|标准化|示范|生态|有机|生产)*(?:基地|园|果园|大棚|棚)(?:面积)?(?:已?达到?|发展到|扩大到|稳定在|突破|约|近|超过?|有)?\\d",
     "占了?(?:全[县镇乡村市区场团]|[\u4e00-\u9fff]{0,6}[一二两三四五六七八九]成|[0-9.]+%)",
     "(?:种植|养殖|生产|栽培)(?:获评|被评为|被认定为|入选|荣获|已?成为)[^，。；]{0,12}(?:一村一品|专业村|专业示范村)",
@@ -132,13 +142,25 @@ _KNOWN_FRAMES = (  # the items of these must be known
     re.compile(_LAZY + _STATE),
     *(re.compile(_ITEMS + tail) for tail in _TAILS),
 )
-#: What has to stand in a sentence for such a frame, whose items may begin anywhere, to be worth trying.
-_CLOSED_BY = dict(zip(_KNOWN_FRAMES[-len(_TAILS) :], map(re.compile, _TAILS), strict=True)) | {
-    frame: re.compile(frame.pattern.removeprefix(_ITEMS))
-    for frame in _KNOWN_FRAMES[: -len(_TAILS) - 1]
-    if frame.pattern.startswith(_ITEMS)
-}
-_CLOSED_BY[_KNOWN_FRAMES[-len(_TAILS) - 1]] = re.compile(_STATE)
+_NEED_NOT_STAND = re.compile(r"\(\?:[^()]*\)[?*]")  # what a pattern may begin with or not
+
+
+def _cue(frame: re.Pattern[str]) -> re.Pattern[str] | None:
+    """What follows the items of a frame that begins with them: it is found fast, and they begin anywhere.
+
+    >>> _cue(re.compile("(?P<items>[一-鿿]{2,6})(?:等)?(?:大棚|果园)")).pattern
+    '(?:大棚|果园)'
+    """
+    items = re.match(r"\(\?P<items>(?:[^()]|\([^()]*\))*\)", frame.pattern)
+    if items is None:
+        return None
+    behind = frame.pattern[items.end() :]
+    while loose := _NEED_NOT_STAND.match(behind):
+        behind = behind[loose.end() :]
+    return re.compile(behind)
+
+
+_KNOWN = tuple((_cue(frame), frame) for frame in _KNOWN_FRAMES)
 #: 聚焦“黄精+山羊”套种套养: the sum is how they farm, its members are what they farm.
 _SUM = re.compile(
     "“(?P<items>[\u4e00-\u9fff]{1,6}(?:[+][\u4e00-\u9fff]{1,6})+)”(?:的)?(?:林下|立体|生态|复合|循环|特色|稻田){0,2}"
@@ -175,6 +197,7 @@ _USE = re.compile(
     "(?:采用|引入|引进|运用|应用|实施|推广|使用|接入|借助|利用|搭载|依托|部署|融合)(?:了)?(?:先进的|最新的|全新的)?"
     "(?P<name>[\u4e00-\u9fffA-Za-z0-9+·“”-]{2,14}?(?:技术|大模型|工艺))(?!员|人员|人才|服务|指导|培训|支持|优势|改造|团队|标准|资料|创新|装备|含量|水平|部门|骨干)"
 )
+_OF_USE = re.compile("技术|大模型|工艺")
 _GENERIC_USE = re.compile(
     "(?:先进|现代|新|高新|新型|信息|数字|数字化|智能|科学|科技|核心|关键|相关|农业|生产|多种|各种|专业|实用|种植|养殖|互联网)(?:的)?(?:技术|工艺)$"
 )
@@ -283,21 +306,42 @@ _TRIGGER = re.compile(
 
 
 def _specialties(sentence: Sentence) -> Iterator[Mention]:
+    text = sentence.text
     yield from _by_letters(sentence)
-    if not _TRIGGER.search(sentence.text):
+    if not _TRIGGER.search(text):
         return
-    for frames, known in ((_FRAMES, False), (_KNOWN_FRAMES, True)):
-        for frame in frames:
-            if frame in _CLOSED_BY and not _CLOSED_BY[frame].search(sentence.text):
-                continue
-            for m in frame.finditer(sentence.text):
-                if frame is _VARIETY and "品种" not in sentence.text:
-                    continue
-                if frame is _VARIETY and m[0].removesuffix(m["items"]).endswith(("叫", "叫做", "名叫", "名为")):
-                    yield _mention(sentence, m.start("items"), m.end("items"), m["items"], f"{SPECIALTY}: variety", 0.7)
-                else:
-                    items = _with_whole_last(sentence.text, m.end("items"), m["items"]) if known else m["items"]
-                    yield from _items(sentence, m.start("items"), items, known)
+    for needed, frame in _FRAMES:
+        for m in frame.finditer(text) if needed in text else ():
+            if frame is _VARIETY and m[0].removesuffix(m["items"]).endswith(("叫", "叫做", "名叫", "名为")):
+                yield _mention(sentence, m.start("items"), m.end("items"), m["items"], f"{SPECIALTY}: variety", 0.7)
+            else:
+                yield from _items(sentence, m.start("items"), m["items"], False)
+    if _holds_product(text):
+        yield from _known_specialties(sentence)
+
+
+def _holds_product(text: str) -> bool:
+    """Whether one of the listed products stands in a sentence: most tell of none."""
+    words = _product_words()
+    return _short_products().search(text) is not None or any(words.ends(text, at) for at in words.starts(text))
+
+
+@cache
+def _product_words() -> Words:
+    return Words(word for word in product_words() if len(word) > 1)
+
+
+@cache
+def _short_products() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(word for word in product_words() if len(word) == 1))}]")
+
+
+def _known_specialties(sentence: Sentence) -> Iterator[Mention]:
+    """Listed products in the frames that take no other."""
+    text = sentence.text
+    for cue, frame in _KNOWN:
+        for m in frame.finditer(text) if cue is None or cue.search(text) else ():
+            yield from _items(sentence, m.start("items"), _with_whole_last(text, m.end("items"), m["items"]), True)
     for m in _SUM.finditer(sentence.text):
         for found in _items(sentence, m.start("items"), m["items"], True):
             yield replace(found, rule=f"{SPECIALTY}: {_OF_SUM}")
@@ -438,12 +482,22 @@ def _manner(name: str, head: int) -> int:
     >>> _manner("大力发展葡萄", 4), _manner("每棵石榴", 2), _manner("高山西瓜", 2)
     (4, 2, 0)
     """
-    stops = (name.rfind(cut, 0, head) + len(cut) for cut in product_stops("cut") if len(cut) > 1 and cut in name[:head])
-    start = max((*stops, 0))
-    while any(name.startswith(cut, start) for cut in product_stops("cut")) and start < head:
+    before = name[:head]
+    start = max((before.rfind(cut) + len(cut) for cut in _long_cuts() if cut in before), default=0)
+    while start < head and name.startswith(_cuts(), start):
         start += 1
     each = _EACH.match(name, start)
     return each.end() if each and each.end() <= head else start
+
+
+@cache
+def _cuts() -> tuple[str, ...]:
+    return tuple(product_stops("cut"))
+
+
+@cache
+def _long_cuts() -> tuple[str, ...]:
+    return tuple(cut for cut in _cuts() if len(cut) > 1)
 
 
 _EACH = re.compile(
@@ -459,7 +513,7 @@ def _is_noun(name: str) -> bool:
 
 def _technologies(sentence: Sentence) -> Iterator[Mention]:
     """采用…技术: named after its latin name where it has one (DeepSeek), never after 先进技术."""
-    for m in _USE.finditer(sentence.text):
+    for m in _USE.finditer(sentence.text) if _OF_USE.search(sentence.text) else ():
         name, start = m["name"].strip("“”"), m.start("name")
         if _GENERIC_USE.fullmatch(name) or _GENERIC_USE.fullmatch(name.rpartition("的")[2]) or len(name) < 4:
             continue

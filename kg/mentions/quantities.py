@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from itertools import zip_longest
 
+from kg.lexicon.patterns import opening
 from kg.lexicon.units import Unit, alternatives, bounds, units
 from kg.mentions.numerals import DIGITS, MYRIADS, NUMERAL, exact, plain
 from kg.mentions.quantity import COUNTED, OF_PEOPLE, Quantity
@@ -39,14 +39,16 @@ def _with_row_unit(text: str, q: Quantity, following: Quantity | None) -> Quanti
     if following is None or q.unit != "个" or following.unit != "个百分点":
         return q
     joined = text[q.stop : following.start] in ("、", "和", "与", "及")
-    return replace(q, unit=following.unit, kind=following.kind) if joined else q
+    return q._replace(unit=following.unit, kind=following.kind) if joined else q
 
 
 # --- the shape of a quantity -------------------------------------------------------------------
 
-_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿数几上半]")  # 上 as in 上千人
+_DIGIT = re.compile(r"[\d一二两三四五六七八九十百千万亿数几上半](?<![数几上](?![十百千万亿]))")  # 上 as in 上千人
 _INSIDE = "[余多来几]"
 _RANGE = r"(?:至|到|—|——|－|-|~|～|–)"
+#: Neither a number nor its unit holds one of these marks: a range that is to come stands before them.
+_RANGE_AHEAD = r"(?=[^。；：！？、至到—－\-~～–]*[至到—－\-~～–])"
 
 
 @cache
@@ -55,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
     after = alternatives(bounds("after"))
     return re.compile(
         rf"(?:(?<![\d.A-Za-z])|(?<=GDP)|(?<=CPI))(?:(?P<per>百分之|千分之)(?P<rate>{NUMERAL})"
-        rf"|(?P<low>{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
+        rf"|{_RANGE_AHEAD}(?P<low>{NUMERAL})(?P<lowinside>{_INSIDE}?[万亿]{{0,2}})(?P<lowunit>{unit}|%)?{_RANGE}"
         rf"(?P<high>{NUMERAL})(?P<highinside>{_INSIDE}?[万亿]{{0,2}})(?P<rangeunit>{unit})"
         rf"|(?P<vague>(?:[数几上](?=[十百千万亿]))?)(?P<value>{NUMERAL})(?P<inside>{_INSIDE}?)(?P<scale>[万亿]{{0,2}})(?P<unit>{unit})?)"
         rf"(?P<more>[多余](?!次|人|名|个|元|层|功能|种|样|媒|云|肉|用途|年生|户型|式联|彩|热))?(?P<after>{after})?"
@@ -63,24 +65,41 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _unit_pattern() -> str:
-    """Any unit, the longest first; one of several characters only where no longer word stands: 个 of 3个人民法庭."""
-    longest_first = sorted(units().values(), key=lambda unit: (-len(unit.word), unit.word))
-    barred = {unit.word: unit.not_before if len(unit.word) > 1 else "" for unit in longest_first}
-    return "(?:" + "|".join(re.escape(word) + (f"(?![{no}])" if no else "") for word, no in barred.items()) + ")"
+    """Any unit, the longest first; one of several characters only where no longer word stands: 个 of 3个人民法庭.
+
+    Units of one first character stand together, so that most text fails at once.
+    """
+    rests: dict[str, list[str]] = {}
+    for unit in sorted(units().values(), key=lambda unit: (-len(unit.word), unit.word)):
+        barred = f"(?![{unit.not_before}])" if unit.not_before and len(unit.word) > 1 else ""
+        rests.setdefault(unit.word[0], []).append(re.escape(unit.word[1:]) + barred)
+    branches = (f"{re.escape(first)}(?:{'|'.join(behind)})" for first, behind in rests.items())
+    return f"(?:{opening(rests)}(?:{'|'.join(branches)}))"
 
 
 def _candidates(text: str, masked: str) -> Iterator[Quantity]:
     position = 0
     while first := _DIGIT.search(masked, position):
-        match = _pattern().match(masked, first.start())
-        quantity = _tenths(masked, first.start()) or _coins(masked, first.start())
-        quantity = quantity or _run(masked, first.start()) or _half(masked, first.start())
-        quantity = quantity or (_read(match) if match else None)
+        match = None
+        quantity = _of_own_shape(masked, first.start())
+        if quantity is None:
+            match = _pattern().match(masked, first.start())
+            quantity = _read(match) if match else None
         if quantity is None:
             position = max(first.end(), _after_numeral(match) if match else 0)
             continue
         yield _bounded(text, _below_zero(text, quantity))
         position = quantity.stop
+
+
+_OWN_SHAPE = re.compile("(?:[一二两三四五六七八九]|\\d{1,3})[成块秒]|半")
+
+
+def _of_own_shape(text: str, start: int) -> Quantity | None:
+    """占比四成, 两块五, 11秒62, 半亩: what is not simply a number and its unit."""
+    if not _OWN_SHAPE.match(text, start):
+        return None
+    return _tenths(text, start) or _coins(text, start) or _run(text, start) or _half(text, start)
 
 
 _DEGREES = frozenset({"摄氏度", "℃", "度", "°C"})
@@ -92,8 +111,8 @@ def _below_zero(text: str, q: Quantity) -> Quantity:
         return q
     number = q.number - len("零下")
     if q.maximum is None:
-        return replace(q, start=number, number=number, value=-q.value)
-    return replace(q, start=number, number=number, value=-q.maximum, maximum=-q.value)
+        return q._replace(start=number, number=number, value=-q.value)
+    return q._replace(start=number, number=number, value=-q.maximum, maximum=-q.value)
 
 
 _TENTHS = re.compile(
@@ -306,8 +325,11 @@ def _neighbours(numeral: str) -> tuple[Decimal | None, Decimal | None]:
     return exact(digits[0] + scale), exact(digits[1] + scale)
 
 
+_ONE = Decimal(1)
+
+
 def _scale(text: str) -> Decimal:
-    factor = Decimal(1)
+    factor = _ONE
     for char in text:
         factor *= MYRIADS.get(char, 1)
     return factor
@@ -324,7 +346,7 @@ def _bounded(text: str, quantity: Quantity) -> Quantity:
     if before is None:
         return quantity
     own = quantity.bound if text[: quantity.stop].endswith(tuple(bounds("after"))) else ""
-    return replace(quantity, start=before.start(), bound=own or bounds("before")[before["word"]])
+    return quantity._replace(start=before.start(), bound=own or bounds("before")[before["word"]])
 
 
 @cache
@@ -349,10 +371,10 @@ def with_unit(text: str, quantity: Quantity) -> Quantity:
     """The quantity with the unit that the words leave out: 收入已超百万, 户籍人口5.8万."""
     if quantity.unit == "块" and _YUAN.search(text[max(0, quantity.start - 12) : quantity.start]):
         ends = not text[quantity.stop : quantity.stop + 1] or text[quantity.stop] in _ENDS
-        return replace(quantity, kind="money") if ends else quantity
+        return quantity._replace(kind="money") if ends else quantity
     if quantity.unit or quantity.kind == "score":
         return quantity
     if counted := COUNTED.match(text, quantity.stop):
-        return replace(quantity, unit="户" if counted["who"] in ("家庭", "农户", "牧户") else "人", kind="person")
+        return quantity._replace(unit="户" if counted["who"] in ("家庭", "农户", "牧户") else "人", kind="person")
     unit, kind = ("人", "person") if OF_PEOPLE.search(text[: quantity.start]) else ("元", "money")
-    return replace(quantity, unit=unit, kind=kind)
+    return quantity._replace(unit=unit, kind=kind)

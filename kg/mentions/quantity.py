@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.mentions.numerals import Number
 from kg.model import Bound
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number that measures or counts: `text[start:stop]`, bounding words included."""
 
     start: int

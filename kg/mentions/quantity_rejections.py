@@ -19,6 +19,12 @@ def _idioms() -> re.Pattern[str]:
     return re.compile(r"(?<![\d.])" + alternatives(words("numeral_idioms")))
 
 
+@cache
+def _has_idiom() -> re.Pattern[str]:
+    """The same without the look behind, with which a search cannot leap."""
+    return re.compile(alternatives(words("numeral_idioms")))
+
+
 _FRACTION = re.compile(r"(?<!百)(?<!千)[\d一二三四五六七八九十]+分之[\d一二三四五六七八九十]+")
 
 
@@ -29,7 +35,12 @@ def masked(text: str) -> str:
         for d in find_dates(text, None)
         if d.kind not in ("vague", "repeated") and not text.endswith("将", 0, d.start)  # 做了将|近4年
     ]
-    spans += [m.span() for m in _idioms().finditer(text)] + [m.span() for m in _FRACTION.finditer(text)]
+    if _has_idiom().search(text):
+        spans += [m.span() for m in _idioms().finditer(text)]
+    if "分之" in text:
+        spans += [m.span() for m in _FRACTION.finditer(text)]
+    if not spans:
+        return text
     chars = list(text)
     for start, stop in spans:
         chars[start:stop] = "□" * (stop - start)
@@ -76,11 +87,14 @@ def _is_level(text: str, q: Quantity) -> bool:
     return q.unit in ("级", "届") or (q.kind in ("money", "measure") and text.startswith("级", q.stop))
 
 
+_CLOSES = re.compile("[”’》」+]")
+
+
 def _opens_slogan(text: str, q: Quantity) -> bool:
     """“三个清单”, “15条举措”: a short quotation that opens with a number is a name."""
     if q.number == 0 or text[q.number - 1] not in "“‘《「":
         return False
-    closing = re.compile("[”’》」+]").search(text, q.stop)
+    closing = _CLOSES.search(text, q.stop)
     return closing is not None and closing[0] != "+" and closing.start() - q.number <= (30 if q.chinese else 10)
 
 
@@ -132,15 +146,11 @@ def _begins_numeral(text: str, q: Quantity) -> bool:
 
 def _goes_up_and_down(text: str, q: Quantity) -> bool:
     """两升 in 两降两升 is no volume."""
-    if q.unit != "升" or not q.chinese:
-        return False
-    return _BALANCE.search(text, max(0, q.start - 2), q.stop + 2) is not None
+    return q.chinese and _BALANCE.search(text, max(0, q.start - 2), q.stop + 2) is not None
 
 
 def _is_clocked(text: str, q: Quantity) -> bool:
     """1小时12分36秒: how long somebody took, in three numbers of which none says it."""
-    if q.unit not in ("小时", "时", "分", "秒"):
-        return False
     return any(taken.start() <= q.number < taken.end() for taken in _TAKEN.finditer(text))
 
 
@@ -159,7 +169,7 @@ _PAPER = re.compile("[^，。；：“”]{0,30}的(?:报告|议案|决定|决�
 
 def _is_weather(text: str, q: Quantity) -> bool:
     """山上落过两场雪: how often it has snowed is told of no one."""
-    return q.unit == "场" and q.chinese and bool(_WEATHER.match(text, q.stop))
+    return q.chinese and bool(_WEATHER.match(text, q.stop))
 
 
 _WEATHER = re.compile("(?:大|小|中|春|秋|透|好|暴|雷)?(?:雪|雨|霜|风|寒潮|冰雹)(?![一-鿿]{0,2}[赛会])")
@@ -167,12 +177,12 @@ _WEATHER = re.compile("(?:大|小|中|春|秋|透|好|暴|雷)?(?:雪|雨|霜|�
 
 def _is_letters(text: str, q: Quantity) -> bool:
     """用这十个字开头: so long is what somebody says."""
-    return q.unit == "个" and text.startswith(("字", "大字"), q.stop) and not text.startswith("字节", q.stop)
+    return text.startswith(("字", "大字"), q.stop) and not text.startswith("字节", q.stop)
 
 
 def _is_version(text: str, q: Quantity) -> bool:
     """医改3.0版: which of its versions."""
-    return q.unit == "版" and text.endswith(".0", q.number, q.stop - 1)
+    return text.endswith(".0", q.number, q.stop - 1)
 
 
 _BALANCE = re.compile("[一两二三四五六七八九][升降增减]{1,2}[一两二三四五六七八九][升降增减]")
@@ -180,11 +190,10 @@ _BALANCE = re.compile("[一两二三四五六七八九][升降增减]{1,2}[一�
 
 def _lacks_unit(text: str, q: Quantity) -> bool:
     """超百万 counts money where money is spoken of, people where they are; any other bare number counts nothing."""
-    before = text[max(0, q.start - 14) : q.start]
-    counted = COUNTED.match(text, q.stop)
-    if q.kind == "score":
+    if q.unit or q.kind == "score" or COUNTED.match(text, q.stop):
         return False
-    return not q.unit and not counted and not OF_MONEY.search(before) and not OF_PEOPLE.search(before)
+    before = text[max(0, q.start - 14) : q.start]
+    return not OF_MONEY.search(before) and not OF_PEOPLE.search(before)
 
 
 def _is_threshold(text: str, q: Quantity) -> bool:
@@ -211,7 +220,7 @@ _CLASSED = re.compile(
 
 def _is_congress(text: str, q: Quantity) -> bool:
     """党的二十大以来: a congress, not twenty great things."""
-    return q.unit == "大" and (q.value > 12 or text.endswith("的", 0, q.number) or bool(_CONGRESS.match(text, q.stop)))
+    return q.value > 12 or text.endswith("的", 0, q.number) or bool(_CONGRESS.match(text, q.stop))
 
 
 def _is_session(text: str, q: Quantity) -> bool:
@@ -220,7 +229,7 @@ def _is_session(text: str, q: Quantity) -> bool:
         if q.chinese and _SITTING.match(text, q.stop) and _TERM_BEFORE.search(text[max(0, q.number - 12) : q.number]):
             return True
         return text.endswith("届", 0, q.number) or (q.chinese and text.startswith("全会", q.stop))
-    return q.unit == "期" and q.value < 6 and bool(_WORKS.search(text[max(0, q.number - 4) : q.number]))
+    return q.value < 6 and bool(_WORKS.search(text[max(0, q.number - 4) : q.number]))
 
 
 _SITTING = re.compile("(?:全体|代表|常委|委员)?会议?")
@@ -230,7 +239,7 @@ _WORKS = re.compile("(?:园区?|项目|工程|大厦|新城|厂|电站|小区|�
 
 def _is_one_of(text: str, q: Quantity) -> bool:
     """三大名马之一, 入选“…十大案例”: a rank among others."""
-    return q.unit == "大" and bool(_ONE_OF.match(text, q.stop))
+    return bool(_ONE_OF.match(text, q.stop))
 
 
 _ONE_OF = re.compile("[^，。；：、]{1,12}之一|[^，。；：、“]{0,8}(?:案例|品牌|人物|事件)”")
@@ -241,7 +250,7 @@ def _is_address(text: str, q: Quantity) -> bool:
     """12幢1单元, 3栋502室: where somebody lives."""
     if q.unit in ("幢", "栋") and not q.chinese and not q.bound and _NEIGHBOUR.match(text, q.stop):
         return True  # 4栋李大爷家
-    return q.unit in ("幢", "栋", "单", "层", "座") and bool(_DOOR.match(text, q.stop))
+    return bool(_DOOR.match(text, q.stop))
 
 
 _NEIGHBOUR = re.compile("楼[下上道前后]|的?[一-鿿]{2,4}(?:老人|大爷|大妈|大娘|阿姨|奶奶|爷爷|老伯|师傅)")
@@ -250,7 +259,7 @@ _DOOR = re.compile(r"\d+(?:单元|号|室|楼|层)|元\d|\d{3,4}(?![\d.千万亿
 
 def _is_team(text: str, q: Quantity) -> bool:
     """甲村6组, 乙村9队、10队: which of the village's groups, not how many."""
-    if q.unit not in ("组", "队", "社", "班", "连", "区", "号楼") or q.bound or q.maximum is not None:
+    if q.bound or q.maximum is not None:
         return False
     in_row = _ROW_BEHIND.match(text, q.stop - len(q.unit)) or _ROW_BEFORE.search(text, max(0, q.start - 5), q.stop)
     return bool(in_row or _TEAM.search(text[: q.start])) or (q.unit in ("组", "社") and _is_home_of(text, q))
@@ -273,8 +282,6 @@ _TEAM = re.compile(r"(?:[村屯寨场]|嘎查|社区|小区)(?:\d+[组队社班�
 
 def _is_distance_run(text: str, q: Quantity) -> bool:
     """男子1000米, 100米短跑: the name of a discipline."""
-    if q.unit not in ("米", "公里"):
-        return False
     rows = _RACES.finditer(text, max(0, q.start - 8), q.stop + 12) if "项目" in text or "比赛" in text else ()
     if any(row.start() < q.stop and q.start < row.end() for row in rows):
         return True
@@ -306,7 +313,7 @@ _GREAT_SITE = re.compile(
 
 def _is_set_name(text: str, q: Quantity) -> bool:
     """五堆整治, 三堆清理: a set that is cleared up, known by its number."""
-    return q.chinese and q.unit in ("堆", "乱", "线") and bool(_CLEARED.match(text, q.stop))
+    return q.chinese and bool(_CLEARED.match(text, q.stop))
 
 
 _CLEARED = re.compile("整治|清理|治理|清零|清除|专项")
@@ -314,13 +321,12 @@ _CLEARED = re.compile("整治|清理|治理|清零|清除|专项")
 
 def _is_every_home(text: str, q: Quantity) -> bool:
     """千家万户, 走进万家, 万家警务站: all the homes there are."""
-    return q.unit in ("家", "户") and text[q.number : q.stop] in ("万家", "千家", "万户") and q.start == q.number
+    return text[q.number : q.stop] in ("万家", "千家", "万户") and q.start == q.number
 
 
 def _is_in_a_row(text: str, q: Quantity) -> bool:
     """连续两次, 连续三年: says how long something went on and counts nothing."""
-    in_row = q.unit in ("次", "年", "届", "个月", "季度") and text.endswith("连续", 0, q.number)
-    return in_row and not (q.kind == "time" and _NOTHING_HAPPENED.match(text, q.stop))
+    return text.endswith("连续", 0, q.number) and not (q.kind == "time" and _NOTHING_HAPPENED.match(text, q.stop))
 
 
 _NOTHING_HAPPENED = re.compile("(?:没有|没|未|无|零|不曾)(?=[一-鿿]{2})")  # 连续15个月没有越级上访
@@ -338,7 +344,7 @@ def _is_per(text: str, q: Quantity) -> bool:
 
 def _is_weight(text: str, q: Quantity) -> bool:
     """各占30%、30%和40%的权重: how marks are put together."""
-    return q.unit == "%" and bool(_WEIGHT.match(text, q.stop))
+    return bool(_WEIGHT.match(text, q.stop))
 
 
 _WEIGHT = re.compile(r"(?:[、和与及]\d+(?:\.\d+)?%){0,4}的(?:权重|比例(?:计算|折算|计入|加权|记入))")
@@ -346,7 +352,7 @@ _WEIGHT = re.compile(r"(?:[、和与及]\d+(?:\.\d+)?%){0,4}的(?:权重|比例(
 
 def _is_both(text: str, q: Quantity) -> bool:
     """两家 of 两家的老人, 三家分担, 两家当场握手: the families told of, not how many bodies there are."""
-    if not (q.chinese and q.unit == "家" and q.value < 4 and q.start == q.number) or q.maximum is not None:
+    if not (q.chinese and q.value < 4 and q.start == q.number) or q.maximum is not None:
         return False
     return not _BODIES.match(text, q.stop) and not _COUNTING.search(text, max(0, q.number - 6), q.number)
 
@@ -362,7 +368,7 @@ _COUNTING = re.compile(
 
 def _is_of_named(text: str, q: Quantity) -> bool:
     """两个村 of 柳溪、桥头两个村: as many as have just been named."""
-    if not q.chinese or q.unit != "个" or q.value > 6 or not _AREAS.match(text, q.stop):
+    if not q.chinese or q.value > 6 or not _AREAS.match(text, q.stop):
         return False
     start = max(text.rfind(mark, 0, q.number) for mark in "，。；：！？”") + 1
     named = re.split("[、和与及]", text[start : q.number])
@@ -394,12 +400,12 @@ _PRICE = re.compile(
 
 def _is_second(text: str, q: Quantity) -> bool:
     """二次分红: the second one; two of them are 两次."""
-    return q.unit == "次" and text[q.number : q.stop] == "二次" and q.start == q.number
+    return text[q.number : q.stop] == "二次" and q.start == q.number
 
 
 def _is_line(text: str, q: Quantity) -> bool:
     """12路公交车: which of its lines."""
-    return q.unit == "路" and bool(_BUS.match(text, q.stop))
+    return bool(_BUS.match(text, q.stop))
 
 
 _BUS = re.compile("(?:公交|公共汽车|电车|车|线路|线|班车|纵队|军)")
@@ -407,8 +413,6 @@ _BUS = re.compile("(?:公交|公共汽车|电车|车|线路|线|班车|纵队|�
 
 def _is_way(text: str, q: Quantity) -> bool:
     """往南二十里的镇, 从这儿往东800米: the way to a place is told of no one."""
-    if q.unit not in ("里", "公里", "米", "华里", "千米"):
-        return False
     return bool(_TOWARDS.search(text, max(0, q.number - 8), q.number)) and bool(_THERE.match(text, q.stop))
 
 
@@ -418,7 +422,8 @@ _TOWARDS = re.compile(
 _THERE = re.compile("[的，。、就是有便]|[一-鿿]{2,4}[村镇乡]")
 
 
-_REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
+_Rejection = Callable[[str, Quantity], bool]
+_REJECTIONS: tuple[_Rejection, ...] = (
     _is_ordinal,
     _is_code,
     _is_level,
@@ -426,35 +431,41 @@ _REJECTIONS: tuple[Callable[[str, Quantity], bool], ...] = (
     _inside_title,
     _is_one,
     _is_loose_word,
-    _is_congress,
-    _is_session,
-    _is_one_of,
-    _is_address,
-    _is_team,
-    _is_distance_run,
     _is_great_name,
-    _is_set_name,
-    _is_in_a_row,
-    _is_every_home,
     _is_threshold,
     _is_per,
-    _is_weight,
     _lacks_unit,
-    _goes_up_and_down,
-    _is_clocked,
-    _is_version,
     _is_of_report,
-    _is_letters,
-    _is_weather,
-    _is_both,
-    _is_of_named,
     _is_base,
-    _is_second,
-    _is_line,
-    _is_way,
 )
+#: What is asked of quantities in these units only.
+_OF_UNITS: tuple[tuple[_Rejection, tuple[str, ...]], ...] = (
+    (_is_congress, ("大",)),
+    (_is_one_of, ("大",)),
+    (_is_session, ("次", "期")),
+    (_is_address, ("幢", "栋", "单", "层", "座")),
+    (_is_team, ("组", "队", "社", "班", "连", "区", "号楼")),
+    (_is_distance_run, ("米", "公里")),
+    (_is_set_name, ("堆", "乱", "线")),
+    (_is_in_a_row, ("次", "年", "届", "个月", "季度")),
+    (_is_every_home, ("家", "户")),
+    (_is_weight, ("%",)),
+    (_goes_up_and_down, ("升",)),
+    (_is_clocked, ("小时", "时", "分", "秒")),
+    (_is_version, ("版",)),
+    (_is_letters, ("个",)),
+    (_is_weather, ("场",)),
+    (_is_both, ("家",)),
+    (_is_of_named, ("个",)),
+    (_is_second, ("次",)),
+    (_is_line, ("路",)),
+    (_is_way, ("里", "公里", "米", "华里", "千米")),
+)
+_BY_UNIT = {
+    unit: tuple(reject for reject, others in _OF_UNITS if unit in others) for _, units in _OF_UNITS for unit in units
+}
 
 
 def counts_nothing(text: str, quantity: Quantity) -> bool:
     """Whether what looks like a quantity is none: 第3批, A4, 三级架构, 12幢1单元."""
-    return any(reject(text, quantity) for reject in _REJECTIONS)
+    return any(reject(text, quantity) for reject in (*_BY_UNIT.get(quantity.unit, ()), *_REJECTIONS))

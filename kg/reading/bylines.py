@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import people
 from kg.lexicon.gazetteer import gazetteer
@@ -34,6 +34,7 @@ _ROLE_AT = re.compile(
 _ANY_HOUSE = re.compile(
     rf"(?![小老新走问找众各])(?:{HAN}|[·\-—]){{2,14}}?(?P<role>(?:{_any('rank')})*(?:记者|通讯员))(?=[ 　:：])"
 )
+_HOUSE_ROLE = re.compile("记者|通讯员")
 _STAFF_AT = re.compile(rf"(?P<role>{HAN}{{0,8}}{_any('outlet_end')})(?=[\s:：])")
 _UNIT_AT = re.compile(
     rf"{HAN}{{2,20}}(?:[局委办部镇乡院校会队站所社厂处科网报台]|街道|中心|公司|宣传部|大学|学院|幼儿园)(?=[ 　])"
@@ -80,6 +81,7 @@ class _Found:
     words: set[str] = field(default_factory=set)
 
 
+@lru_cache(maxsize=1024)  # a line and what may be a byline at its end are asked again and again
 def parse(passage: Passage) -> Byline | None:
     """The byline that the whole of `passage` is, or None.
 
@@ -96,7 +98,9 @@ def parse(passage: Passage) -> Byline | None:
         return supplied
     if read := _read(passage, 0, _Found()):
         return read
-    if house := _ANY_HOUSE.match(text):  # 某地杂志记者 张三: whatever the house is called
+    if _HOUSE_ROLE.search(text) and (
+        house := _ANY_HOUSE.match(text)
+    ):  # 某地杂志记者 张三: whatever the house is called
         return _read(passage, house.end(), _Found(role=house["role"], words={house["role"]}))
     return None
 
@@ -149,8 +153,10 @@ def _opens_with_part(text: str) -> bool:
 
 def _act(text: str, at: int, found: _Found) -> int | None:
     """A word after names (摄, 文/图). 摄影 before a name is a role, unless the names so far have none."""
+    if not found.people or (found.role and found.people[-1][0] != found.role):
+        return None
     act = _ACT_AT.match(text, at)
-    if not act or not found.people or (found.role and found.people[-1][0] != found.role):
+    if not act:
         return None
     word = act["act"]
     if word.endswith("报道") and _is_person(word.removesuffix("报道")):
@@ -185,7 +191,10 @@ def _names(passage: Passage, at: int, found: _Found) -> int | None:
         stop = role.start()
     if (act := _GLUED_ACT.search(passage.text[at:stop])) and act.start() >= 2:  # 张三摄
         stop = at + act.start()
+    supplies = "供" in passage.text  # who supplies need be no person
     for start, end in divide(passage.text[at:stop]):
+        if not supplies and not _may_be_name(passage.text[at + start : at + end]):
+            return None  # whatever follows, the line is none of names
         found.people.append((found.role, passage[at + start : at + end], found.duty))
     return stop
 
@@ -198,8 +207,8 @@ def divide(run: str) -> list[tuple[int, int]]:
     """
     if len(run) <= 3 or "·" in run or is_spelled(run) or (len(run) == 4 and run[:2] in surnames()):
         return [(0, len(run))]
-    for first in (3, 2, 4):
-        if len(run) - first >= 2 and has_surname(run) and has_surname(run[first:]):
+    for first in (3, 2, 4) if has_surname(run) else ():
+        if len(run) - first >= 2 and has_surname(run[first:]):
             return [(0, first), *((a + first, b + first) for a, b in divide(run[first:]))]
     return [(0, len(run))]
 
@@ -209,13 +218,18 @@ def surnames() -> frozenset[str]:
 
 
 def has_surname(name: str) -> bool:
-    return name[:1] in surnames() or name[:2] in surnames() or "·" in name
+    known = surnames()
+    return name[:1] in known or name[:2] in known or "·" in name
 
 
 def is_name(name: str, vouched: bool = False) -> bool:
     """Whether a word can be a person's name; a surname must open it unless its place vouches for it."""
-    fits = 2 <= len(name) <= 4 or "·" in name or is_spelled(name)
-    return fits and not _NO_NAME.search(name) and (vouched or has_surname(name) or is_spelled(name))
+    return _may_be_name(name) and (vouched or has_surname(name) or is_spelled(name))
+
+
+def _may_be_name(name: str) -> bool:
+    """Whether it is as long as a name and holds nothing that no name holds, whoever vouches for it."""
+    return (2 <= len(name) <= 4 or "·" in name or is_spelled(name)) and not _NO_NAME.search(name)
 
 
 def is_spelled(name: str) -> bool:
@@ -224,7 +238,7 @@ def is_spelled(name: str) -> bool:
     >>> is_spelled("斯日古楞"), is_spelled("苏木开展")
     (True, False)
     """
-    return len(name) >= 3 and not set(name) - _syllables()
+    return len(name) >= 3 and _syllables().issuperset(name)
 
 
 @cache

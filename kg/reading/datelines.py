@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.lexicon.gazetteer import gazetteer
 from kg.model import Author, Passage
@@ -79,6 +80,7 @@ def _sole_name(passage: Passage, bracket: re.Match[str]) -> Author | None:
     return Author(words, "通讯员", passage[bracket.start(1) : bracket.end(1)])
 
 
+@lru_cache(maxsize=1024)
 def end(text: str) -> int:
     """Where a sentence's own words begin, behind its dateline: whoever is named there tells, and takes no part.
 

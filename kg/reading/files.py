@@ -86,6 +86,8 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 def _plausible(text: str, name: str) -> str:
     """Almost any bytes decode as one or the other, so what comes out must look like text."""
+    if "".join(text.split()).isprintable():
+        return text
     strange = (c for c in set(text) if not (c.isprintable() or c.isspace() or unicodedata.category(c) == "Cf"))
     odd = sum(map(text.count, strange))
     if odd * 20 > len(text):

@@ -18,6 +18,7 @@ _FULL = re.compile(
     r"(?P<y>20\d\d)(?:年|-|/|\.)(?P<m>\d{1,2})(?:月|-|/|\.)(?P<d>\d{1,2})日?"
     r"(?(label)|(?=\s*(?:$|星期|农历|第?[A-Z]?\d{1,2} ?版|\d{1,2}:\d\d|责|编|来源|[|｜])))"
 )
+_WHOLE_DATE = re.compile(r"20\d\d(?:年|-|/|\.)\d")  # how it begins, found fast
 _LEAD = re.compile(r"(?m)(?:^|[讯电）)】—])[ 　]*(?:20\d\d年)?(\d{1,2})月(\d{1,2})日")
 _TOP = re.compile(r"(?<!\d)(20\d\d)年(\d{1,2})月\d{1,2}日")
 _TOP_LINES = 6
@@ -53,7 +54,7 @@ _SETS = re.compile("(?:^|[，。；！？：”）\\n])[ 　\\n]*$")  # 。2019�
 _SENTENCE = re.compile("[，。；：“”]")
 _TITLE_LONGEST = 40
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十百零两]{1,6})"
-_QUOTES = str.maketrans("", "", '“”"‘’《》「」『』 　')
+_QUOTES = re.compile('[“”"‘’《》「」『』 　]')
 _EARLIEST, _LATEST = 1990, 2045
 
 
@@ -64,7 +65,7 @@ def infer_date(text: str) -> Inferred | None:
     Inferred(value='2025-08', confidence=0.85, source='中国人民解放军建军98周年')
     """
     text = _BROKEN.sub("", text)
-    if full := _FULL.search(text) or _head_date(text):
+    if full := (_WHOLE_DATE.search(text) and _FULL.search(text)) or _head_date(text):
         year, month, day = map(int, full.group("y", "m", "d"))
         if 1 <= month <= 12 and 1 <= day <= 31:
             return Inferred(f"{year:04}-{month:02}-{day:02}", 0.95, "刊头日期")
@@ -86,7 +87,7 @@ def _head_date(text: str) -> re.Match[str] | None:
 
 def _occasion_year(text: str) -> Inferred | None:
     """The latest year that an anniversary or annual occasion on the page points to."""
-    plain = text.translate(_QUOTES)
+    plain = _QUOTES.sub("", text)
     years: dict[int, str] = {}
     for pattern, kind in _patterns():
         for match in pattern.finditer(plain):

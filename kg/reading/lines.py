@@ -17,7 +17,8 @@ from kg.reading.text import clean
 
 Look = Literal["table", "credit", "byline", "subtitle", "dateline", "kicker", "title", "body"]
 
-_BREAK = re.compile(r"(?:<br ?/?>)?\r\n|<br ?/?>|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+#: Each alternative begins with a character of its own, so that a search leaps from one to the next.
+_BREAK = re.compile(r"<br ?/?>(?:\r\n)?|\r\n|\n|\r|\x0b|\x0c|\x1c|\x1d|\x1e|\x85|\u2028|\u2029")
 FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$")
 _SUBTITLE = re.compile(r"^(?:—|--|－|–)")
 _FOLIO = re.compile(
@@ -117,11 +118,11 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
     yield at, len(text)
 
 
-_TRAILING = (
-    re.compile(r"(?<=[。！？”])[ 　]?(?=[（(【][^（）()【】。]{2,60}[）)】]$)"),  # …。（张三 李四）
-    re.compile(r"(?<=[。！？”])[ 　]?(?=[^。！？“”]{2,40}$)"),  # …。 本报记者 张三 摄
+_TRAILING = (  # the gap is what text and credit part at
+    re.compile(r"[。！？”](?P<gap>[ 　]?)(?=[（(【][^（）()【】。]{2,60}[）)】]$)"),  # …。（张三 李四）
+    re.compile(r"[。！？”](?P<gap>[ 　]?)(?=[^。！？“”]{2,40}$)"),  # …。 本报记者 张三 摄
     # a headline and its byline: … 本报记者 张三
-    re.compile(rf" (?=(?:本报|记者|通讯员|见习记者|特约|首席|[{bylines.BULLETS}])[^，。！？“”：]{{2,40}}$)"),
+    re.compile(rf"(?P<gap> )(?=(?:本报|记者|通讯员|见习记者|特约|首席|[{bylines.BULLETS}])[^，。！？“”：]{{2,40}}$)"),
 )
 
 
@@ -136,12 +137,13 @@ def _without_turns(passage: Passage) -> list[Passage]:
 
 def _parted(passage: Passage) -> list[Passage]:
     """Text and the credit or byline that is printed at its end."""
-    for pattern in _TRAILING:
+    for pattern in _TRAILING if "\t" not in passage.text else ():
         match = pattern.search(passage.text)
-        if match and match.start() > 3 and "\t" not in passage.text and _may_end(passage, match.start()):
-            names = bylines.parse(passage[match.end() :])
+        start, stop = match.span("gap") if match else (0, 0)
+        if start > 3 and _may_end(passage, start):
+            names = bylines.parse(passage[stop:])
             if names and (names.authors or names.words):
-                return [passage[: match.start()], passage[match.end() :]]
+                return [passage[:start], passage[stop:]]
     return [passage]
 
 

@@ -10,7 +10,7 @@ import rjieba
 
 Seam = Callable[[str, str], bool | None]
 
-_FINAL = re.compile(r"[。！？!?…；;][”’）》】]*$|[：:]$")
+_FINALS = tuple("。！？!?…；;")
 _COMMA = re.compile(r"[，、,]$")
 _CANNOT_BEGIN = re.compile(r"[，。、；：！？”’）》】％%]|[的了着过们]|等[，。、]")
 _BEGINS = re.compile(
@@ -30,6 +30,7 @@ _ISSUER = re.compile(  # who issues a notice, on a line of its own
 _HEREBY = re.compile("特此(?:公告|通告|通知|通报|公示|函告|说明|声明|启事|批复)[。！]?")
 _PAIRS = {"”": "“", "’": "‘", "）": "（", "》": "《", "】": "【"}
 _OPENING = frozenset(_PAIRS.values())
+_BRACKETS = re.compile(f"[{''.join([*_PAIRS, *_PAIRS.values()])}]")
 _ISSUERS_LONGEST = 60
 _NEAR = 8
 _FAR = 400
@@ -47,7 +48,7 @@ def is_preface(text: str) -> bool:
 
 def is_open(text: str) -> bool:
     """It stops before its sentence does."""
-    return not _FINAL.search(text)
+    return not (text.rstrip("”’）》】").endswith(_FINALS) or text.endswith(("：", ":")))
 
 
 def is_date_line(text: str) -> bool:
@@ -163,10 +164,10 @@ def _is_word_across(left: str, right: str) -> bool:
 def _open_marks(text: str) -> list[str]:
     """The opening marks that nothing closes, in text order."""
     stack: list[str] = []
-    for char in text:
-        if char in _OPENING:
-            stack.append(char)
-        elif char in _PAIRS and stack and stack[-1] == _PAIRS[char]:
+    for mark in _BRACKETS.findall(text):
+        if mark in _OPENING:
+            stack.append(mark)
+        elif stack and stack[-1] == _PAIRS[mark]:
             stack.pop()
     return stack
 
@@ -174,11 +175,12 @@ def _open_marks(text: str) -> list[str]:
 def stray_closer(text: str) -> str:
     """The first closing mark that nothing opened, near the start of a text."""
     stack: list[str] = []
-    for char in text[:_FAR]:
-        if char in _OPENING:
-            stack.append(char)
-        elif char in _PAIRS:
-            if not stack:
-                return char
+    marks: list[str] = _BRACKETS.findall(text, 0, _FAR)
+    for mark in marks:
+        if mark in _OPENING:
+            stack.append(mark)
+        elif not stack:
+            return mark
+        else:
             stack.pop()
     return ""

@@ -9,7 +9,7 @@ from kg.model import Passage
 _CJK = "[\u4e00-\u9fff]"
 _OTHER = "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
 _BLANK = "[ \u2009\u202f\xa0]"  # one, thin or fixed as it may be
-_APART = re.compile(f"(?<={_CJK}){_BLANK}(?={_OTHER})|(?<=[0-9A-Za-z０-９%％℃‰]){_BLANK}(?={_CJK})")
+_APART = re.compile(f"{_BLANK}(?:(?<={_CJK}.)(?={_OTHER})|(?<=[0-9A-Za-z０-９%％℃‰].)(?={_CJK}))")  # leaps to a blank
 _CLOSE = re.compile(f"(?<={_CJK})(?={_OTHER})|(?<=[0-9A-Za-z０-９%％℃‰])(?={_CJK})")
 _FEWEST = 6  # on a page, before they are a habit
 _MEANT = re.compile("[讯电版期号] $")  # the blank behind a dateline parts it from the text

@@ -21,6 +21,7 @@ _ALWAYS = {
 }
 _IN_CHINESE = dict(zip(",.:;?!()", "，。：；？！（）", strict=True))
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’…—]")
+_STRAIGHT = re.compile("[\"＂'＇]")
 _SINGLE = r"(?<![A-Za-z])['＇]|['＇](?![A-Za-z])"
 _BLANKS = " \u3000\xa0"
 _SELECTED = re.compile(r"[ \ufe00-\ufe0f]")  # printable, and yet not kept as they are
@@ -132,6 +133,8 @@ def pair_quotes(passage: Passage) -> Passage:
     '开展“双报到”活动'
     """
     text = passage.text
+    if not _STRAIGHT.search(text):
+        return passage
     for mark, pair in (('["＂]', "“”"), (_SINGLE, "‘’")):
         found = list(re.finditer(mark, text))
         for turn, match in enumerate(found if len(found) > 1 else ()):

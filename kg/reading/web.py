@@ -163,7 +163,8 @@ def own(lines: Sequence[_Line]) -> list[_Line]:
     """The lines that are of this page: without the titles of other pages above and below its text."""
     kept = _without_navigation(lines)
     kept = [line for at, line in enumerate(kept) if not _is_repeated(line.text, kept[at + 1 : at + 1 + _REPEATED])]
-    stop = next((at for at, line in enumerate(kept) if _closes(kept, at, line.text)), len(kept))
+    text = next((at for at, line in enumerate(kept) if _is_running(line.text)), len(kept))
+    stop = next((at for at in range(text + 1, len(kept)) if _closes(kept, at)), len(kept))
     return kept[:stop]
 
 
@@ -184,10 +185,9 @@ def _is_repeated(text: str, below: Sequence[_Line]) -> bool:
     )
 
 
-def _closes(lines: Sequence[_Line], at: int, text: str) -> bool:
+def _closes(lines: Sequence[_Line], at: int) -> bool:
     """新闻推荐 below a text; 相关新闻 where only titles follow it, and no second story of the page."""
-    if not any(_is_running(line.text) for line in lines[:at]):
-        return False
+    text = lines[at].text
     return bool(_END.fullmatch(text)) or (bool(_LINKS.fullmatch(text)) and not _text_follows(lines[at + 1 :]))
 
 

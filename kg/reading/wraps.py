@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.reading.lines import Line, reparted
 
+_ASCII = re.compile("[\\0-\\x7f]+")
 _NARROWEST, _WIDEST = 20, 120
 _FEWEST = 5
 _SLACK = 4  # a mark that may not begin a line is carried over
@@ -46,7 +48,7 @@ def _column(lines: Sequence[Line]) -> int:
 
 def _width(text: str) -> int:
     """The width in print: a Chinese character takes two, a digit or Latin letter one."""
-    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+    return 2 * len(text) - len("".join(_ASCII.findall(text)))
 
 
 def _goes_on(before: Line, after: Line) -> bool:

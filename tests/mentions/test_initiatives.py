@@ -57,7 +57,7 @@ def test_who_runs_them(cases: list[Read]) -> None:
     ],
 )
 def test_signs_add_up(clause: str, is_name: bool) -> None:
-    run_ = next(runs(clause))
+    run_ = runs(clause)[0]
     weight = weigh(run_, run_.items[0], phrase_after(run_.after), times=1)
     assert weight.is_name == is_name, weight.signs
 
