@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from os.path import commonprefix
 
-from rjieba import has_word
+from rjieba import cut, has_word
 
 from kg.entities.organisation_setting import nameless
 from kg.lexicon.body_names import head_of
@@ -64,7 +65,37 @@ def _by_short_form(bodies: Sequence[Entity]) -> dict[str, Entity]:
     """甲县医院 and 甲县一中 where the page also has 甲县人民医院 and 甲县第一中学."""
     named = {body.name: body for body in bodies}
     fuller = {b.key: form.sub(full, b.name) for b in bodies for form, full in _SHORT_FORMS if form.search(b.name)}
-    return {key: named[name] for key, name in fuller.items() if name in named}
+    return {
+        **{key: named[name] for key, name in fuller.items() if name in named},
+        **{b.key: full for b in bodies if (full := _in_full(b, bodies)) is not None},
+    }
+
+
+def _in_full(body: Entity, bodies: Sequence[Entity]) -> Entity | None:
+    """The one body of the same place whose words a name takes the first characters of: 甲县职教中心 of 甲县职业教育中心."""
+    same = [b for b in bodies if b.place == body.place and len(b.name) > len(body.name)]
+    found = {b.name: b for b in same if _has_initials(body.name, b.name)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_PLACE = re.compile(".*[省市县区旗州镇乡村]|")
+
+
+def _has_initials(short: str, full: str) -> bool:
+    """Whether one name of a place's body takes the first characters of the other's words.
+
+    >>> _has_initials("甲县综治中心", "甲县社会治安综合治理中心"), _has_initials("甲县第一小学", "甲县第十一小学")
+    (True, False)
+    """
+    place = _PLACE.match(commonprefix((short, full)))
+    begins = place.end() if place else 0
+    ends = len(commonprefix((short[:begins:-1], full[:begins:-1])))
+    stem = short[begins : len(short) - ends]
+    if not ends or len(stem) < _BRAND:
+        return False
+    words = cut(full[begins : len(full) - ends])
+    initials = iter("".join(word[::_BRAND] for word in words))  # 综合治理 is two words in one
+    return all(char in initials for char in stem)
 
 
 def _lies_in(place: str, container: str) -> bool:
