@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from os.path import commonprefix
+from itertools import takewhile
 
 from rjieba import cut, has_word
 
@@ -72,10 +72,15 @@ def _by_short_form(bodies: Sequence[Entity]) -> dict[str, Entity]:
 
 
 def _in_full(body: Entity, bodies: Sequence[Entity]) -> Entity | None:
-    """The one body of the same place whose words a name takes the first characters of: 甲县职教中心 of 甲县职业教育中心."""
+    """The one body of the place whose words a name takes the first characters of: 职教中心 of 职业教育中心."""
     same = [b for b in bodies if b.place == body.place and len(b.name) > len(body.name)]
     found = {b.name: b for b in same if _has_initials(body.name, b.name)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 _PLACE = re.compile(".*[省市县区旗州镇乡村]|")
@@ -87,9 +92,9 @@ def _has_initials(short: str, full: str) -> bool:
     >>> _has_initials("甲县综治中心", "甲县社会治安综合治理中心"), _has_initials("甲县第一小学", "甲县第十一小学")
     (True, False)
     """
-    place = _PLACE.match(commonprefix((short, full)))
+    place = _PLACE.match(short, 0, _alike(short, full))
     begins = place.end() if place else 0
-    ends = len(commonprefix((short[:begins:-1], full[:begins:-1])))
+    ends = _alike(short[:begins:-1], full[:begins:-1])
     stem = short[begins : len(short) - ends]
     if not ends or len(stem) < _BRAND:
         return False
