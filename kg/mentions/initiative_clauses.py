@@ -21,11 +21,14 @@ _HEAD = (
     "|链路|路子|治理"
 )
 _SPELT = re.compile(
-    f"(?:{_VERB})(?:建立|形成|构建|推行|实行|采取|总结)?(?:健全|完善|起来|起|出|了)?(?:一套|一种|一条)?"
+    f"(?:{_VERB})(?:建立|形成|构建|推行|实行|采取|总结)?(?:健全|完善|起来|起|出|了)?(?P<some>一套|一种|一条)?"
     f"(?P<list>(?!{_VERB}|不){_ITEM}(?:、{_ITEM})+?)的(?P<phrase>[\u4e00-\u9fff]{{0,10}}?(?:{_HEAD}))"
     f"(?!{_HEAD}|新?[格布]局|新?局面|新?态势|[\u4e00-\u9fff]?(?:问题|难题))"
 )
 _PRACTISED = re.compile(f"(?:实行|推行|施行|试行|践行)(?:起|了)?(?P<list>{_ITEM}(?:、{_ITEM})+)(?=[，。；])")
+
+
+_PRAISE = 3  # characters of words that only praise
 
 
 _STEPS = re.compile(
@@ -54,6 +57,8 @@ def spelt_out(line: Line) -> Iterator[Mention]:
         head = next((heads[m["phrase"][-n:]] for n in (4, 3, 2) if m["phrase"][-n:] in heads), None)
         if not line.is_free(start, stop) or not are_clauses(m["list"]) or stop not in boundaries(line.text):
             continue
+        if m["some"] and all(len(member) <= _PRAISE for member in m["list"].split("、")):
+            continue  # 探索出一套接地气、高效率、暖民心的治理路径
         kept, subtype = (head.kept, head.subtype) if head else (False, "model")
         name = line.text[start:stop] if kept else m["list"]
         yield make(line, start, stop, name, subtype, "clauses before a head", 0.65)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.mentions.initiative_built import deeds, such, works_begun
@@ -66,11 +67,15 @@ def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Menti
             if signs and signs.isdisjoint(line.chars):
                 continue
             for mention in rule(line):
-                if not any(_clash(m, mention) for m in here):
+                if not any(_clash(m, mention) for m in here) and not _ONLY_SERVES.match(line.text, mention.span.stop):
                     here.append(mention)
         here += [m for m in alongside(line, here) if not any(_clash(other, m) for other in here)]
         found += here
     return found
+
+
+#: 积分将作为年底考核及优秀网格员评选|的重要参考: only what something else is for
+_ONLY_SERVES = re.compile("的(?:重要|主要|参考|基本|直接)*(?:参考|依据|标准|条件|前提|凭证)")
 
 
 def _clash(kept: Mention, new: Mention) -> bool:

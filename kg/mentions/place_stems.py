@@ -15,12 +15,12 @@ _TOWN_STEM = 3  # characters: shorter names of towns are listed
 #: What makes the words part of a longer name: 柳溪|水库, 柳溪|小学, 柳溪|农业公司
 _LONGER = re.compile(
     "[村镇乡县区市州省路街道巷桥山河湖江溪沟湾水站库塔寺庙园苑山峰岭洞堂楼阁馆校院所店厂场社嘎苏]|"
-    "[一-鿿]{0,6}(?:公司|合作社|集团|学校|小学|中学|医院|派出所|法庭|支行|水库|大桥|景区|小区)"
+    "(?!党支部|党总支|村委)[一-鿿]{0,6}(?:公司|合作社|集团|学校|小学|中学|医院|派出所|法庭|支行|水库|大桥|景区|小区)"
 )
 #: What stands behind a place that something is said of.
 _SAID_OF = re.compile(
     "[，。、；：！？”）]|$|"
-    "[是的有在人也就却则已共与和及到离打种养靠产又再更还便才都里]|今年|去年|全|村民|地处|位于|曾|以前|过去|如今"
+    "[是的有在人也就却则已共与和及到离打种养靠产又再更还便才都里]|今年|去年|全|村民|党支部|党总支|支部|村委|地处|位于|曾|以前|过去|如今"
 )
 _LEADS = ("在", "到", "从", "是", "把", "对", "离", "往", "去", "回", "给", "由", "向", "跟", "和", "与")
 
@@ -33,10 +33,17 @@ def find_stems(sentences: Sequence[tuple[int, str, list[Found]]]) -> None:
             at = text.find(stem)
             while at >= 0:
                 stop = at + len(stem)
-                free = not any(place.start < stop and at < place.stop for place in places)
+                over = [place for place in places if place.start < stop and at < place.stop]
+                free = all(_is_only_inside(place, at, stop) for place in over)
                 if free and _stands(text, at, stop):
+                    places[:] = [place for place in places if place not in over]
                     places.append(whole._replace(start=at, stop=stop, rule="stem_again", confidence=0.8))
                 at = text.find(stem, stop)
+
+
+def _is_only_inside(place: Found, start: int, stop: int) -> bool:
+    """Whether a region far away is only the beginning of the village's name: 河套 in 河套张."""
+    return place.rule == "world" and start <= place.start and place.stop <= stop
 
 
 def _stems(sentences: Sequence[tuple[int, str, list[Found]]]) -> dict[str, Found]:

@@ -114,6 +114,8 @@ def _unit(text: str, start: int, stop: int, unit: re.Match[str]) -> Iterator[Fou
         or stem in word_list("stem")
     ):
         return
+    if head == "村" and stem[-1] in "后前来年底末" and text.startswith("集体", stop):
+        return  # 预计丰产后|村集体收入
     if len(stem) == 2 and head in ("山", "江", "河", "湖") and surname_of(stem):
         return  # rather a person
     if (head in ("区", "省") and len(stem) < 3) or stem.endswith("族"):

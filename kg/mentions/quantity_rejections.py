@@ -342,6 +342,14 @@ def _is_per(text: str, q: Quantity) -> bool:
     return text[q.number : q.number + 1] in tuple("百千万") and text.endswith("每", 0, q.number) and q.value >= 100
 
 
+_EACH_TIME = re.compile("每[一-鿿]{0,6}$")
+
+
+def _is_each_time(text: str, q: Quantity) -> bool:
+    """每成功上报1起纠纷加1分: not how many have been reported."""
+    return q.value == 1 and _EACH_TIME.search(text, max(0, q.number - 7), q.number) is not None
+
+
 def _is_weight(text: str, q: Quantity) -> bool:
     """各占30%、30%和40%的权重: how marks are put together."""
     return bool(_WEIGHT.match(text, q.stop))
@@ -459,6 +467,7 @@ _OF_UNITS: tuple[tuple[_Rejection, tuple[str, ...]], ...] = (
     (_is_of_named, ("个",)),
     (_is_second, ("次",)),
     (_is_line, ("路",)),
+    (_is_each_time, ("起", "件", "条", "例", "宗", "单", "人次")),
     (_is_way, ("里", "公里", "米", "华里", "千米")),
 )
 _BY_UNIT = {

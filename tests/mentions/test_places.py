@@ -93,6 +93,14 @@ def test_a_village_is_called_without_its_kind_later_on() -> None:
     assert sentences[2][2] == []
 
 
+def test_a_region_is_no_part_of_a_village_called_without_its_kind() -> None:
+    first, second = "走进河套陈村，", "据悉，河套陈党支部流转土地800亩，"
+    village, region = Found(2, 6, "village", "chain_unlisted", 0.9), Found(3, 5, "natural", "world", 0.7)
+    sentences: list[tuple[int, str, list[Found]]] = [(0, first, [village]), (1, second, [region])]
+    find_stems(sentences)
+    assert [(f.start, f.stop, f.name) for f in sentences[1][2]] == [(3, 6, "河套陈村")]
+
+
 def _names(text: str, ground: Ground) -> list[str]:
     return [f.name or text[f.start : f.stop] for f in places_in(text, ground)]
 
