@@ -23,7 +23,7 @@ def fallback(told: Told) -> tuple[Entity, ...]:
     """A park that a feature tells of, a body that the headline is about, the main place or the first subject."""
     if visited := _visited(told):
         return (visited,)
-    if told_of := _alone(told) or _of_subtitle(told):
+    if told_of := _alone(told) or _of_subtitle(told) or _throughout(told):
         return (told_of,)
     if told.main is not None and told.main.kind == "place":
         headline = _first_subject(told, "headline")
@@ -48,6 +48,21 @@ def _visited(told: Told) -> Entity | None:
     return park
 
 
+def _throughout(told: Told) -> Entity | None:
+    """The court whose year is told: it opens the text, nothing else acts in it and no town or village is named."""
+    body = [s for s in told.sentences if s.role == "body"]
+    acting = [entities_of(told.subject(s, c))[:1] for s in body for c in told.clauses[s.index]]
+    named = [found[0] for found in acting if found]
+    if any(m.subtype in _SMALL for s in body for m in told.mentions[s.index] if m.kind == "place"):
+        return None
+    if len({s.paragraph for s in body}) < _PARAGRAPHS or not named or named[0].kind != "organisation":
+        return None
+    opens = any(entities_of(told.subject(body[0], c))[:1] == (named[0],) for c in told.clauses[body[0].index])
+    return named[0] if opens and set(named) == {named[0]} and named[0].subtype != "media" else None
+
+
+_PARAGRAPHS = 3
+_SMALL = ("township", "village", "community", "compound")
 _STORY = re.compile("(?:走进|走近|探访|专访|聚焦|来自|^—*记|小记|访)[一-鿿“”]{0,12}$")
 _OF_IT = re.compile(
     "”?(?:的[^，。；]{0,12}|(?:发展|建设|成长|创业|服务|工作)?"

@@ -84,6 +84,8 @@ def _is_level(text: str, q: Quantity) -> bool:
     """四级架构, 第十六届, 百万千瓦级, 百亿项目: a level or a session names a thing and counts nothing."""
     if q.unit == "项" and _OF_MUCH.match(text, q.number):
         return True
+    if q.unit in ("类", "等") and text.startswith(("及以上", "及以下", "以上", "以下"), q.stop):
+        return True  # 二类及以下公厕
     return q.unit in ("级", "届") or (q.kind in ("money", "measure") and text.startswith("级", q.stop))
 
 
