@@ -107,6 +107,8 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if any(f.start < match.start() and match.end() <= f.stop for f in taken):
             continue  # 公寓 in 谊城公寓社区
         head = heads()[match[0]]
+        if text.endswith(_OF_ANY_TOWN, 0, match.start()) and head.subtype in _OLD_ESTATES:
+            continue
         if _LONGER.match(text, match.end()) or _in_longer_word(text, match):
             continue  # 花园 in 天河花园小区, 煤矿 in 煤矿工人
         site = _named_in_quotes(text, match, head) or _RULES[head.use](text, match, head, [*taken, *found])
@@ -433,6 +435,9 @@ _INTO_SITE = re.compile("(?:(?<=[一-鿿])[开搬驶送跑装])进(?=[一-鿿]{2
 _LEVEL_SIGNS = ("村", "镇", "乡", "县", "区", "园", "校", "院")
 _FAR = re.compile("(?<=[子村镇县区里城家庄园])(?:离|距离?)(?!石)")  # 村子离|某某古镇
 _PREPOSITIONS = frozenset("以把将对向从由让在与因离距沿经")
+#: 甲街道|老旧小区改造: estates of a kind, whatever stands before
+_OF_ANY_TOWN = ("老旧", "危旧", "破旧")
+_OLD_ESTATES = ("compound", "zone")
 #: 全村|民宿: sites of a kind, wherever they are.
 OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
 _EVERYWHERE = re.compile(
