@@ -103,7 +103,7 @@ _COMES_TO = re.compile(
 
 
 def headlined(scope: Scope) -> list[Mention]:
-    """法治宣传进校园 above a brief that tells its day and nothing else by name: the headline's noun and where it came."""
+    """法治宣传进校园 above a brief that tells its day and nothing else by name."""
     article = scope.article
     titles = [s for s in article.sentences if s.role == "headline"]
     if article.genre not in ("brief", "photo") or not titles:

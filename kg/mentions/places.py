@@ -17,6 +17,7 @@ from kg.mentions.place_lines import find_lines
 from kg.mentions.place_lists import find_listed
 from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
+from kg.mentions.place_routes import find_routes
 from kg.mentions.place_shared import find_shared, same_elsewhere
 from kg.mentions.place_sites import find_sites
 from kg.mentions.place_stems import find_stems
@@ -40,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     find_shared,
     find_nature,
     find_listed,
+    find_routes,
     find_letters,
     find_tagged,
     find_anaphors,
@@ -71,7 +73,8 @@ def _mention(index: int, text: str, place: Found) -> Mention:
         span = Span(index, max(place.start, place.stop - len(name)), place.stop)
         return Mention(span, "initiative", subtype, name, "told service", place.confidence)
     span = Span(index, place.start, place.stop)
-    if place.rule == "quoted_site" and name.endswith(_ROOMS) and text[place.start - 1 : place.stop + 1] == f"“{name}”":
+    whole = text[place.start - 1 : place.stop + 1] == f"“{name}”" or name.startswith("“")
+    if place.rule == "quoted_site" and name.endswith(_ROOMS) and whole:
         return Mention(span, "initiative", "platform", name, "quoted service", place.confidence)
     offered = place.rule == "quoted_site" and _OFFERED.search(text, max(0, place.start - 8), place.start)
     if offered and programmes.is_common(name) and text.startswith("”", place.stop):

@@ -1,0 +1,38 @@
+"""Roads by their ends, sections, harbours, sights in a list and parks that open their clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.mentions.place_ground import Ground
+from kg.mentions.places import places_in
+
+NAMED = [
+    ("乐清市大荆镇柳湾村至仙溪镇石坎村的通村路上，压路机来回碾压。", "柳湾村至石坎村通村路"),
+    ("县领导来到柳荫大道北段施工现场。", "柳荫大道北段"),
+    ("今年打通柳荫路、石桥街等断头路3条。", "石桥街"),
+    ("箱里的板栗仁将从柳溪港装船。", "柳溪港"),
+    ("凭号码布可免费进柳坞小镇、青屏山等5个景区。", "柳坞小镇"),
+    ("新增泊位720个，其中柳溪广场地下停车场提供312个。", "柳溪广场地下停车场"),
+    ("柳铺循环经济产业园新入驻企业9户。", "柳铺循环经济产业园"),
+    ("监测显示，青溪总磷浓度同比下降。", "青溪"),
+    ("盯牢清水河、石水河沿线的危险区。", "清水河"),
+]
+NOT_NAMED = [
+    "新建产业路、通村路等道路12条。",
+    "弥阳街道老旧小区改造惠及居民2000户。",
+    "全县循环经济产业园新入驻企业9户。",
+    "从柳湾村到县城的公交班线开通了。",
+    "大力发展冷链物流园区经济。",
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED)
+def test_named(text: str, name: str) -> None:
+    assert name in [f.name or text[f.start : f.stop] for f in places_in(text, Ground(text))]
+
+
+@pytest.mark.parametrize("text", NOT_NAMED)
+def test_of_a_kind(text: str) -> None:
+    kinds = ("route", "road_section", "road_listed", "harbour", "sight_listed", "car_park", "proper_site")
+    assert [f for f in places_in(text, Ground(text)) if f.rule in kinds] == []
