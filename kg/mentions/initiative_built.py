@@ -53,7 +53,7 @@ def works_done(line: Line) -> Iterator[Mention]:
                     line,
                     place.span.start,
                     m.end("deed"),
-                    place.name + "项目",
+                    line.text[place.span.start : place.span.stop] + "项目",
                     "project",
                     "house spoken of as a project",
                     0.7,

@@ -19,6 +19,7 @@ _ESTATE = re.compile(r"[新雅佳嘉]?[苑园城村庭居]|花园|小区|家园|
 _AGAIN = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[的到在登往游爬])|(?<=[登爬]上))([\u4e00-\u9fff]{2})[山湖岛峰岭]")
 _COMMON = frozenset("金银青绿高大荒雪火深群满登爬上下进出环")
 _MONUMENTS = frozenset("塔寺楼阁宫庙祠桥")
+_HOUSES = ("单元楼", "居民楼", "住宅楼", "办公楼", "教学楼", "宿舍楼", "综合楼", "门诊楼", "住院楼", "写字楼")
 _WATERS = frozenset("湖河江溪")
 _INTO = frozenset("入出过渡跨沿巡治下")  # 入河排污口, 下河捡垃圾
 _FIGURATIVE = frozenset(
@@ -74,7 +75,7 @@ def _monuments(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     return [
         Found(start, stop, "facility" if word[-1] == "桥" else "scenic", "dictionary_monument", 0.7)
         for word, start, stop, flag in tokens(text)
-        if len(word) > 2 and word[-1] in _MONUMENTS and flag in ("ns", "nr", "nz")
+        if len(word) > 2 and word[-1] in _MONUMENTS and flag in ("ns", "nr", "nz") and not word.endswith(_HOUSES)
         if text[start - 1 : start] != "“"  # 搭建“连心桥” builds no bridge
         if not any(f.start < stop and start < f.stop for f in taken) and not ROAD.match(text, stop)
         if not _ESTATE.match(text, stop) and not begins_inside(text, start, ground)

@@ -457,7 +457,7 @@ _PREPOSITIONS = frozenset("以把将对向从由让在与因离距沿经")
 _OF_ANY_TOWN = ("老旧", "危旧", "破旧")
 _OLD_ESTATES = ("compound", "zone")
 #: 全村|民宿: sites of a kind, wherever they are.
-OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
+OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委|助理")  # 副市长某某到|码头
 _EVERYWHERE = re.compile(
     "[全该本各每][省市县区旗镇乡村]|[0-9两二三四五六七八九十几数多]+个|一(?:家家|座座|个个|处处|间间|片片|排排)"
 )
