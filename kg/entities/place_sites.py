@@ -119,17 +119,11 @@ def _own_level(mention: Mention, before: Sequence[Mention], scope: Scope) -> Ent
     return next((unit for unit in reversed(units) if unit.name.endswith(level)), None)
 
 
-#: 桂溪坊|食品厂, 老李记|豆腐坊: what shops and works are called by
-_TRADE_NAME = re.compile("(?!老|新|大|小)[一-鿿]{2}[坊记斋轩堂]\\B")
-
-
 def _has_own_name(phrase: str) -> bool:
     """Whether a phrase holds a word that no dictionary has, or begins with a number: 三岔沟矿区."""
-    words = tokens(phrase)
-    odd = len(words) > 3 and all(len(word.text) == 1 for word in words[:3])  # 桂|溪|坊|食品厂
-    unknown = any(len(word.text) > 1 and not is_word(word.text) for word in words)
-    traded = _TRADE_NAME.match(phrase) is not None
-    return phrase[:1] in tuple("三四五六七八九十") or unknown or odd or traded
+    return phrase[:1] in tuple("三四五六七八九十") or any(
+        len(word.text) > 1 and not is_word(word.text) for word in tokens(phrase)
+    )
 
 
 def _last_small(mention: Mention, before: Sequence[Mention], scope: Scope) -> Entity | None:

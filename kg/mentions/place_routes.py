@@ -103,8 +103,7 @@ def _sights(text: str) -> Iterator[Found]:
 
 
 def _parking(text: str) -> Iterator[Found]:
-    """柳溪广场|地下停车场, and the square it lies under."""
+    """柳溪广场地下停车场: the car park of a square."""
     for match in _PARKING.finditer(text):
         if not set(match["site"]) & word_list("function"):
-            yield Found(*match.span("site"), "facility", "parked_under", 0.7)
             yield Found(*match.span(), "facility", "car_park", 0.7)

@@ -224,6 +224,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if OFFICIAL.search(text, start, stop) or _AT_WORK.search(text, start, stop):
             continue
+        if text[stop - 1] == "厂" and _TRADE_NAME.match(text, start):
+            continue  # 村集体入股的|柳溪坊食品厂 is a firm
         if IS_DONE.match(text, stop - 2) or _sold_there(text, start, kind) or _far_away(text, start, kind, taken):
             continue
         if kind.word[-1] in "路线" and text[start - 1 : start] in ("到", "至"):
@@ -250,6 +252,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
+#: What works with a name of their own are called by
+_TRADE_NAME = re.compile("(?![老新大小])[一-鿿]{2}[坊记斋轩堂][一-鿿]{1,6}厂")
 _SOLD = re.compile(
     "(?:直供|供应|供给|供往|销往|卖到|卖往|运往|投放|打入|进入|挺进|走进|占领|抢占|开拓|拓展|打开|面向|主攻|瞄准|对接|辐射|覆盖|畅销|紧盯|抢滩|出口)"
     "[^，。；：“”]{0,8}$"

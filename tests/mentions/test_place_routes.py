@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.mentions.place_ground import Ground
+from kg.mentions.place_told import candidates
 from kg.mentions.places import places_in
 
 NAMED = [
@@ -39,3 +40,9 @@ def test_named(text: str, name: str) -> None:
 def test_of_a_kind(text: str) -> None:
     kinds = ("route", "road_section", "road_listed", "harbour", "sight_listed", "car_park", "proper_site")
     assert [f for f in places_in(text, Ground(text)) if f.rule in kinds] == []
+
+
+def test_works_with_a_trade_name_are_a_firm() -> None:
+    text = "村集体入股的桂溪坊食品厂每天收购次果，村里建起一座豆制品厂。"
+    sites = [text[c.start : c.stop] for c in candidates(text, [], text)]
+    assert "桂溪坊食品厂" not in sites
