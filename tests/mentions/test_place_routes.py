@@ -6,7 +6,9 @@ import pytest
 
 from kg.mentions.place_ground import Ground
 from kg.mentions.place_told import candidates
-from kg.mentions.places import places_in
+from kg.mentions.places import find, places_in
+from kg.mentions.scope import Scope
+from kg.model import Article, Page, Passage, Sentence
 
 NAMED = [
     ("乐清市大荆镇柳湾村至仙溪镇石坎村的通村路上，压路机来回碾压。", "柳湾村至石坎村通村路"),
@@ -46,3 +48,15 @@ def test_works_with_a_trade_name_are_a_firm() -> None:
     text = "村集体入股的桂溪坊食品厂每天收购次果，村里建起一座豆制品厂。"
     sites = [text[c.start : c.stop] for c in candidates(text, [], text)]
     assert "桂溪坊食品厂" not in sites
+
+
+def test_an_estate_is_called_with_and_without_its_kind() -> None:
+    texts = ("石桥社区柳香花园小区加装电梯。", "柳香花园的电梯是头一桩难事。")
+    sentences = tuple(Sentence(n, "body", n, Passage(t, tuple(range(len(t))))) for n, t in enumerate(texts))
+    found = find(Scope(Page("p", ""), Article("a1", "feature", None, sentences)), [])
+    assert {m.name for m in found if m.subtype == "compound"} == {"柳香花园小区"}
+
+
+def test_a_river_in_a_trade_mark_is_no_place() -> None:
+    text = "注册了“黄河红坡”商标。"
+    assert places_in(text, Ground(text)) == []
