@@ -197,7 +197,7 @@ def _generic(setting: Setting) -> frozenset[str]:
     return generic - {"系列"} if told else generic
 
 
-#: 30户人家连开三次|会: how often they met
+#: 全村连开三次|会: how often they met
 _TIMES = re.compile("[开办](?:了|过)?(?:[两三四五六七八九十几多]|\\d+)余?多?[次场回]$")
 #: 传达学习书记在全市动员大会上的|讲话精神: told of, and not of the article's own
 _SPIRIT = re.compile("上[^，。；]{0,14}精神")

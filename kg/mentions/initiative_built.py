@@ -65,7 +65,7 @@ _MONEY = re.compile("(?:投入|投资|资金|概算)[^，。；]{0,6}?\\d")
 
 
 def renewal(line: Line) -> Iterator[Mention]:
-    """全县投入7000万元改造老旧小区16个: the renewal of old estates, told by its verb and with what it costs."""
+    """全县投入3000万元改造老旧小区9个: the renewal of old estates, told by its verb and with what it costs."""
     m = _RENEWED.search(line.text) if "改造" in line.text or "整治" in line.text else None
     if m is not None and _MONEY.search(line.text) and line.is_free(*m.span()):
         yield make(line, *m.span(), m["what"] + "改造", "project", "renewal by its verb", 0.65)

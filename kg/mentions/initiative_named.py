@@ -117,7 +117,7 @@ def _is_other(candidate: Candidate, taken: Sequence[Mention]) -> bool:
     )
 
 
-#: 《关于建立“法官+网格员”协作机制的意见》: the document sets up what stands in quotation marks
+#: 《关于建立“法官+村医”协作机制的意见》: the document sets up what stands in quotation marks
 _SET_UP_BY = re.compile(
     "关于(?:全面|深入|在全[省市县区州旗镇乡]|试点)?(?:建立|推行|实施|开展|实行|创建|设立)(?:健全)?$"
 )

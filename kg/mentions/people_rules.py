@@ -97,7 +97,7 @@ _ACTS = re.compile("[把将](?=[一-鿿“])|主持|出席|带队|带领|陪同|
 
 
 def _is_noun_that_acts(text: str, start: int, stop: int) -> bool:
-    """镇长田园把庭院改了: an ordinary noun or adjective, which after an office and before a deed is who holds it."""
+    """镇长白桦把庭院改了: an ordinary noun or adjective, which after an office and before a deed is who holds it."""
     tagged = rjieba.tag(text[start:stop], False)
     return len(tagged) == 1 and tagged[0][1][:1] in "na" and _ACTS.match(text, stop) is not None
 

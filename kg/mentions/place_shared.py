@@ -180,7 +180,7 @@ def _unheard_of(
     spans = [(led[-1] + 1 if led else first, stop), *items[1:]]
     names = [text[a:b] for a, b in spans]
     known = [is_place_word(n) for n in names]
-    sure = any(known) if kind == "社区" else all(known)  # 柳浦、水南两个社区: one of them may be a word
+    sure = any(known) if kind == "社区" else all(known)  # 柳浦、石南两个社区: one of them may be a word
     if not sure or not all(len(n) in (2, 3) and is_name(n, kind) for n in names):
         return []
     return [Found(a, b, level, "unlisted_village", 0.7, (), text[a:b] + kind) for a, b in spans]

@@ -110,7 +110,7 @@ def _schemes() -> tuple[str, ...]:
 
 
 def _same_estate(sentences: Sequence[tuple[int, str, list[Found]]]) -> None:
-    """橘香花园 where the article has 橘香花园小区 too: one estate, by its full name."""
+    """柳香花园 where the article has 柳香花园小区 too: one estate, by its full name."""
     full = {text[p.start : p.stop] for _, text, places in sentences for p in places if p.subtype == "compound"}
     for _, text, places in sentences:
         for index, place in enumerate(places):
