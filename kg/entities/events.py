@@ -11,6 +11,7 @@ from kg.entities.event_holders import chained, organisers
 from kg.entities.event_homes import with_home, with_level
 from kg.entities.event_names import alike, canonical, numbered_apart
 from kg.mentions.dates import find_dates
+from kg.mentions.event_anaphors import SAT_DOWN
 from kg.mentions.event_announced import ANNOUNCED
 from kg.mentions.event_carving import closing_head
 from kg.mentions.event_signs import ALSO
@@ -113,6 +114,8 @@ def _same(reading: Reading, cluster: _Cluster, mention: Mention) -> bool:
     """Names alike, or a headline and the lead of a short article."""
     if ANNOUNCED in (mention.rule, cluster.mentions[0].rule):
         return any(mention.name == m.name for m in cluster.mentions)
+    if (mention.rule == SAT_DOWN) != (cluster.mentions[0].rule == SAT_DOWN):
+        return False
     if (mention.rule == "event.series") != all(m.rule == "event.series" for m in cluster.mentions):
         return any(mention.name == m.name for m in cluster.mentions)
     if mention.rule in ("event.visit-deed", ALSO):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.lexicon import happenings
@@ -32,6 +33,7 @@ _POINTING = re.compile(
     f"这项)(?P<head>[^，。；、：的是“”了举召开组]{{0,8}}?(?:{happenings.alternation([*BARE, *happenings.heads()])}))"
     "(?!中心|室|场|基地|机构|队|员|组|方案)"
 )
+SAT_DOWN = "event.sat-down"  # the meeting that ends a visit, an occurrence of its own
 _TELLING = frozenset(["义诊", "植树", "献血", "捐赠", "宣讲", "培训", "慰问", "义卖", "义剪", "授课"])
 _NO_NAME = frozenset(
     [
@@ -72,7 +74,7 @@ _NO_NAME = frozenset(
 )
 _A_TIME = re.compile("今[天日]|昨[天日]|当[天日]|现场|全部|各项|各类|相关|有关|系列|上述")
 _POINTED = re.compile(
-    "(?:此次|本次|这次|这场|这一场|本场|参加|参与|出席|观看)(?P<name>[^，。；：、的了是“”]{2,12}?)(?=的|并|是|上|中|现场|，|。|让|为|由|共|还|结束|旨在|以|不仅|受到|吸引)"
+    "(?:此次|本次|这次|这场|这一场|本场|这期|本期|这堂|这台|参加|参与|出席|观看)(?P<name>[^，。；：、的了是“”]{2,12}?)(?=的|并|是|上|中|现场|，|。|让|为|由|共|还|结束|旨在|以|不仅|受到|吸引)"
 )
 _BARE = re.compile(
     f"(?:(?P<a>会)(?=上|前|后|中|议?间歇)|(?P<b>{happenings.alternation(w for w in BARE if len(w) > 1)})"
@@ -87,12 +89,25 @@ def find(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
         return []
     first = min(m.span.sentence for m in named)
     own = _own(frozenset(kind for m in named for kind in _kinds(m.name)))
+    visit = _visit(named)
     return [
-        mention
+        _sat_down(mention, visit) if visit and mention.name == "座谈会" else mention
         for sentence in scope.article.sentences
         if sentence.index >= first and sentence.role in ("body", "caption")
         for mention in _of_sentence(sentence.text, sentence.index, own)
     ]
+
+
+def _visit(named: Sequence[Mention]) -> str:
+    """What the visit is called of which alone an article tells."""
+    visits = [m for m in named if m.rule in ("event.visit", "event.visit-deed")]
+    others = any(m.subtype != "visit" or "座谈" in m.name for m in named)
+    return visits[0].name if visits and not others else ""
+
+
+def _sat_down(mention: Mention, visit: str) -> Mention:
+    """座谈会上 behind a visit by which no meeting was told: the one that ended it."""
+    return replace(mention, name=visit + mention.name, rule=SAT_DOWN, anaphor=False)
 
 
 def _kinds(name: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ _TOLD = (
     "event.such",
 )
 _LONGEST = 22
-_NO_CLAUSE = re.compile("[：？]|^[^一-鿿“]")
+_NO_CLAUSE = re.compile("[：？]|^[^一-鿿“\\d]")
 _SUCH = re.compile(
     "(?:像)?(?:这样|这种|类似|如此)的(?P<name>“?[^，。；：“”的]{2,9}”?)(?=，|已|在|每|今年|全|我|开了|办了|还|不止|又|多起来|了$)"
 )
@@ -34,6 +34,11 @@ _THAT = re.compile(
 _ONE_OF = re.compile(
     "(?:这|此|本次|这次)[^。；，]{0,4}是(?P<who>[^。；]{2,70}?)(?:组织|开展|举行|举办|进行|发起)的(?P<one>(?:第\\d+|一|又一|首)[次场](?P<name>[^，。；]{2,16}))(?=[，。；]|$)"
 )
+#: 这场由甲局和乙局共同举办的|演练，设4个科目
+_HELD_BY = re.compile(
+    "(?:这|此|该)[场次期堂台]由[^。；]{2,70}?(?:组织|开展|举行|举办|进行|发起|主办|开办|承办|实施|牵头|参与|参加)的(?P<one>(?P<name>[^，。；的]{2,16}?))"
+    "(?=[，。；]|[设分共](?:为|成)?[\\d一二三四五六七八九十]|历时|持续|吸引|$)"
+)
 
 
 def called(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
@@ -41,14 +46,14 @@ def called(scope: Scope, named: Sequence[Mention]) -> Iterator[Mention]:
     article = scope.article
     if article.genre not in ("brief", "photo") or not named:
         return
-    titles = [s for s in article.sentences if s.role == "headline"]
+    titles = [s for s in article.sentences if s.role == "headline" or s.text.startswith("——")]
     if not titles or any(m.span.sentence == t.index for m in named for t in titles):
         return
     own = sorted((m for m in named if m.kind == "event" and m.rule != ALSO and not m.anaphor), key=lambda m: m.span)
     if not own or own[0].rule not in _TOLD or not _is_lead(scope, own[0]):
         return
     whole = "".join(t.text for t in titles)
-    for name in dict.fromkeys([whole, *re.split("[ 　，]+", whole)]):
+    for name in dict.fromkeys([whole, *re.split("[ 　，]+|——", whole)]):
         if 4 < len(name) <= _LONGEST and not _NO_CLAUSE.search(name):
             yield Mention(own[0].span, "event", own[0].subtype, name.strip(), ALSO, 0.6)
 
@@ -91,6 +96,28 @@ def that_one(scope: Scope) -> list[Mention]:
     return found
 
 
+_COMES_TO = re.compile(
+    "(?P<what>[一-鿿“”]{2,12}?)(?:走|送|搬|开|唱|演)?[进到](?:了|我县|我市|我区)?(?P<where>校园|课堂|社区|企业|乡村|农村|机关|军营|景区|商圈|商场|家庭|工地|集市|大集|田间|地头|"
+    "车间|山村|山乡|乡镇|小区|广场|园区|农户|基层|学校|小学|中学|幼儿园|养老院|敬老院|福利院|苗寨|侗寨|村寨|渔村|牧区|茶园|果园|网点|寺庙|教堂|医院|病房|万家|千家万户)"
+)
+
+
+def headlined(scope: Scope) -> list[Mention]:
+    """法治宣传进校园 above a brief that tells its day and nothing else by name."""
+    article = scope.article
+    titles = [s for s in article.sentences if s.role == "headline"]
+    if article.genre not in ("brief", "photo") or not titles:
+        return []
+    if not any(tells_exact_day(s.text) for s in article.with_role("body", "caption")[:2]):
+        return []
+    for title in titles:
+        told = _COMES_TO.fullmatch(title.text.strip())
+        if told:
+            span = Span(title.index, 0, len(title.text))
+            return [Mention(span, "event", "activity", title.text.strip(), "event.headlined", 0.7)]
+    return []
+
+
 def one_of(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
     """警铃骤响…这是甲大队会同乙局组织的一次拉动: a brief's scene, named by what it was."""
     article = scope.article
@@ -101,9 +128,10 @@ def one_of(scope: Scope, named: Sequence[Mention]) -> list[Mention]:
         return []
     for sentence in body:
         told = _ONE_OF.search(sentence.text) if "的" in sentence.text and "是" in sentence.text else None
-        if told:
+        told = told or (_HELD_BY.search(sentence.text) if "由" in sentence.text else None)
+        head = closing_head(told["name"]) if told else None
+        if told and (head or told.re is _ONE_OF):
             span = Span(sentence.index, *told.span("one"))
-            head = closing_head(told["name"])
             subtype = head.subtype if head else "activity"
             return [
                 Mention(span, "event", subtype, told["name"], "event.pointed", 0.7),

@@ -37,7 +37,9 @@ _COUNTED_AFTER = re.compile(r"(?:共|累计|达|近)?(?:\d+|[一二三四五六�
 _SO_OFTEN = re.compile("[了过]\\d+余?多?(?:场次|场|次|期)")
 _ONCE = re.compile("一[次场堂期台]$")
 _OF_ITS_ROW = re.compile("首届|第[一二三四五六七八九十百\\d]+届")  # 先后举办了首届音乐会
-_PROPER = re.compile(r"第[一二三四五六七八九十百\d]+[届次期]|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?")
+_PROPER = re.compile(
+    r"第[一二三四五六七八九十百\d]+[届次期]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|\d{4}年?|“[^”]{2,}”|迎“|·|杯”?"
+)
 _POINTS = re.compile(
     "此次|本次|这次|这场|这一|该|每|各|上半场|下半场|首场|上述|上次|下次|第[一二三四五六\\d]+[局场轮]|其他|[多两三四五数几](?=[场次个项期堂轮届批])|一(?=[项种个]|系列)"
 )
@@ -198,6 +200,8 @@ def _generic(setting: Setting) -> frozenset[str]:
     return generic - {"系列"} if told else generic
 
 
+#: 全村连开三次|会: how often they met
+_TIMES = re.compile("[开办](?:了|过)?(?:[两三四五六七八九十几多]|\\d+)余?多?[次场回]$")
 #: 传达学习书记在全市动员大会上的|讲话精神: told of, and not of the article's own
 _SPIRIT = re.compile("上[^，。；]{0,14}精神")
 
@@ -213,7 +217,7 @@ def _vetoed(setting: Setting, phrase: Phrase, name: str) -> bool:
         or text.startswith("以来", phrase.verb_at + len(phrase.verb))  # “消防宣传月”启动以来
         or (not whole and after.startswith(("上获悉", "获悉", "上了解到")))
         or (not whole and not _bare_is_enough(setting, phrase))
-        or bool(_POINTS.match(name))
+        or bool(_POINTS.match(name) or _TIMES.search(name))
         or bool(_CLAUSE.search(_QUOTED.sub("", name.replace("”、“", "”“"))))
         or bool(_AND_SO_ON.search(_QUOTED.sub("", text[phrase.start : phrase.stop])))
         or whole in happenings.generic("whole")

@@ -82,7 +82,7 @@ def in_its_month(text: str, start: int, stop: int) -> Iterator[Phrase]:
 
 IN_PASSING = "event.in-passing"
 _LIGHT = re.compile(
-    "(?<=[一-鿿])(?<![召举创主承协筹合展公打离盛推重新已增绽操分])(?P<verb>[开办搞])(?![展始放发设办起了会好法在到进事公])"
+    "(?<=[一-鿿])(?<![召举创主承协筹合展公打离盛推重新已增绽操分连])(?P<verb>[开办搞](?:了一?[场次期台])?)(?![展始放发设办起了会好法在到进事公])"
 )
 
 

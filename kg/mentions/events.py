@@ -91,6 +91,7 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         named += told + list(_besides(setting, here, told) if told else ())
     named += event_called.that_one(scope)
     named = named or event_called.one_of(scope, named) or _pointed(scope) or event_called.such(scope, named)
+    named = named or event_called.headlined(scope)
     named += event_called.called(scope, named)
     named += announced(scope, named)
     named += _again(scope, named)

@@ -38,7 +38,7 @@ _STEPS = re.compile(
 )
 
 
-#: 乡里改了路数：|集中烧、分散吃
+#: 乡里改了路数：|集中烧、分散吃; a quotation in the sentence is the name, 大伙叫它“三问法”
 _AFTER_COLON = re.compile(
     "(?:路数|办法|做法|打法|法子|路子|规矩|机制|模式|思路|流程|玩法|招数|章程|制度)[^，。；：“”]{0,6}："
     "(?P<list>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8})+)(?=[，。；])(?!，(?:都|均|就|也|可|能|要|一律|谁))"
@@ -69,7 +69,7 @@ def spelt_out(line: Line) -> Iterator[Mention]:
             verb = _GOVERNS.match(m["list"]) or _IS.match(m["list"])
             start, stop = m.start("list") + (verb.end() if verb else 0), m.end("phrase")
             yield make(line, start, stop, line.text[start:stop], "mechanism", "steps before a head", 0.65)
-    for m in _AFTER_COLON.finditer(line.text) if "：" in line.text else ():
+    for m in _AFTER_COLON.finditer(line.text) if "：" in line.text and not line.quoted else ():
         if line.is_free(*m.span("list")) and are_clauses(m["list"]):
             yield make(line, *m.span("list"), m["list"], "mechanism", "steps after a colon", 0.65)
     for m in _PRACTISED.finditer(line.text):

@@ -32,7 +32,7 @@ _OF_KIND = re.compile(
 #: The same behind a verb of running: 开通客货邮融合线路9条 tells how many.
 _OF_OTHER_KIND = re.compile(_OF_KIND.pattern.removeprefix("[0-9]|[一二两三四五六七八九十百千万]+[个条处家户项]|"))
 _RUN = re.compile(
-    "(?:推行|推出|推广|开通|开辟|实行|实施|试行|开展|开设|开办|探索|建立|启动|上线|创新|落实|首创|打造|发放|办起|设立|建成|建起|完成|引入|采取|采用|践行|搞起|推开|铺开|开行|增设|试点)了?(?:[^，。；：、]{0,4}|[^，。；：、]{0,12}的)$"
+    "(?:推行|推出|推广|开通|开辟|实行|实施|试行|开展|开设|开办|新开|新办|探索|建立|启动|上线|创新|落实|首创|打造|发放|办起|设立|建成|建起|完成|引入|采取|采用|践行|搞起|推开|铺开|开行|增设|试点)了?(?:[^，。；：、]{0,4}|[^，。；：、]{0,12}的)$"
 )
 
 
@@ -53,11 +53,25 @@ def nationwide(line: Line) -> Iterator[Mention]:
         subtype = programmes.known()[m[1]]
         sure = subtype in ("campaign", "points") and line.sentence.role == "body"
         signed = _SIGNED.match(line.text, m.end()) is not None
+        placed = _place_told(line, m.start(), m.end()) if subtype == "project" else None
+        if placed is not None:
+            name = line.text[placed : m.end()]
+            yield make(line, placed, m.end(), name, subtype, "nationwide name at a place", 0.75)
+            continue
         if subtype != "campaign" and not sure and not signed and not _is_governed(line, m.start()):
             continue
         if subtype == "brand" and re.match(r"\d", line.text[m.end() : m.end() + 1]):
             continue
         yield make(line, m.start(), m.end(), _called(m[1], m[2]), subtype, "nationwide name", 0.8)
+
+
+_TOLD = re.compile("惠及|涉及|总投资|投资|完成|铺设|更换|新增|启动|开工|动工|竣工|完工|已|正|进入|进度|由")
+
+
+def _place_told(line: Line, start: int, stop: int) -> int | None:
+    """Where the place begins at which such works are told of: 柳溪街道老旧小区改造|惠及居民900户."""
+    here = (p.span.start for p in line.taken if p.kind == "place" and not p.anaphor and p.span.stop == start)
+    return min(here, default=None) if _TOLD.match(line.text, stop) else None
 
 
 _SIGNED = re.compile("责任书|承诺书|责任牌|协议书")  # 签订门前三包责任书: what they have signed they do

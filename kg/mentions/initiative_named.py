@@ -114,8 +114,15 @@ def _is_other(candidate: Candidate, taken: Sequence[Mention]) -> bool:
     return any(
         m.span.sentence == candidate.sentence.index and m.span.start <= start and m.span.stop >= stop and not m.anaphor
         for m in taken
+        if not (m.kind == "document" and _SET_UP_BY.search(candidate.sentence.text, m.span.start, start - 1))
         if "unlisted" not in m.rule  # a guess from the last character alone: “民约治村”
     )
+
+
+#: 《关于建立“法官+村医”协作机制的意见》: the document sets up what stands in quotation marks
+_SET_UP_BY = re.compile(
+    "关于(?:全面|深入|在全[省市县区州旗镇乡]|试点)?(?:建立|推行|实施|开展|实行|创建|设立)(?:健全)?$"
+)
 
 
 def _mentions(candidate: Candidate, occasions: set[tuple[str, str]], taken: Sequence[Mention]) -> Iterator[Mention]:

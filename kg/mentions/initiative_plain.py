@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.mentions.initiative_built import deeds, such, works_begun
+from kg.mentions.initiative_built import deeds, renewal, such, works_begun, works_done
 from kg.mentions.initiative_clauses import alike, hotlines, spelt_out, sums
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points, recurring, shaped
 from kg.mentions.initiative_lines import line_of
@@ -14,7 +14,7 @@ from kg.mentions.initiative_measures import bestowed, measures
 from kg.mentions.initiative_objects import brought_in
 from kg.mentions.initiative_opened import apps, called, given_names, held_every, opened, this_way
 from kg.mentions.initiative_phrases import CORE_OF_PROJECT, headed
-from kg.mentions.initiative_projects import projects_at
+from kg.mentions.initiative_projects import projects_at, road_works
 from kg.mentions.initiative_works import projects_enumerated, projects_told, several
 from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention
@@ -30,8 +30,11 @@ _RULES = tuple(
         ("19", hotlines),
         ("等", distributed),
         ("、", summed),
+        ("", road_works),
         ("项工期建", projects_at),
         ("启实改建", works_begun),
+        ("", works_done),
+        ("", renewal),
         ("实", deeds),
         ("目", several),
         ("目程", projects_told),

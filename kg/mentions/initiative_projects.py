@@ -29,9 +29,30 @@ def _is_facility(text: str) -> bool:
 
 
 _IN_LIST = re.compile("(?:项目|工程)")
+_ROAD_WORKS = re.compile(
+    "的?(?P<what>[一-鿿]{0,4}?(?:高速公路|快速路|快速通道|公路|县道|乡道|村道|省道|国道|旅游路|产业路|通村路|连村路|道路|大道|铁路|管道|管网|水渠|灌渠)"
+    "(?:[一二三四]级)?(?:公路)?(?:改造提升|提升改造|升级改造|改扩建|改建|改造|新建|扩建|建设|拓宽|硬化|提级|养护|维修|修复){0,2}(?:项目|工程))(?![部组队办])"
+)
 
 
 _GLUED = re.compile("(?:^|[，。；：、])[一-鿿]{2,8}(?<![的了在于对将把为是从到由和与及至动进设施划行])$")
+
+
+def road_works(line: Line) -> Iterator[Mention]:
+    """柳镇至石镇县道改造工程, 柳村到乙镇石村的公路改建项目: works on what lies between two places."""
+    if "工程" not in line.text and "项目" not in line.text:
+        return
+    places = [m for m in line.taken if m.kind == "place" and not m.anaphor]
+    for first in places:
+        if line.text[first.span.stop : first.span.stop + 1] not in ("至", "到", "—", "-"):
+            continue
+        at = first.span.stop + 1
+        while (stop := max((p.span.stop for p in places if p.span.start == at), default=at)) > at:
+            at = stop
+        works = _ROAD_WORKS.match(line.text, at) if at > first.span.stop + 1 else None
+        if works is not None and line.is_free(first.span.start, works.end()):
+            name = line.text[first.span.start : works.end()]
+            yield make(line, first.span.start, works.end(), name, "project", "works between two places", 0.8)
 
 
 def projects_at(line: Line) -> Iterator[Mention]:

@@ -105,6 +105,7 @@ _PICTURE = re.compile(
 _OCCASION = re.compile(
     "[^，。；：！？、“”\\s暨]{0,10}?(?:演练|邀请赛|锦标赛|挑战赛|揭幕赛|摄影展|书画展|艺术节|文化节|音乐会|演唱会|联欢会|比赛|大赛|竞赛|联赛|培训班|培训会|仪式|推进会|晚会|运动会|论坛|招聘会|座谈会|发布会|研讨会|会议|展览|讲座|[\u4e00-\u9fff]节(?![能约水目点日]))"
 )
+_COUNTED_CLASS = re.compile("[^，。；“”]{0,6}(?:培训|技能|研修|学习)?班[0-9一二三四五六七八九十]+余?多?[期批]")
 _INTERNATIONAL_DAY = re.compile("(?:世界|国际|全国|全球).{1,8}[日周月]")
 _ACTS = re.compile(  # what is quoted is the subject of what follows
     "(?:机制|模式|制度|工作法|平台)?(?:(?P<sure>正在?(?:重塑|重构|改变|破解|推动|助力|激活|赋能|引领|释放|悄然|让|以)"
@@ -336,7 +337,9 @@ def _by_phrase(run: Run, text: str, phrase: Phrase | None, weight: Weight) -> No
             weight.add(-12, "party body")  # “某某”片区党委
         if _TEAM.match(run.after):
             weight.add(-3, "team")
-        if _OCCASION.match(run.after):
+        if _COUNTED_CLASS.match(run.after):
+            weight.add(1, "class held again")  # “绣乡巧手”培训班12期
+        elif _OCCASION.match(run.after):
             weight.add(-7, "occasion")
         chosen = weight.verb in _CHOOSING and _THINGS.match(run.after)  # 评选“红榜村”3个
         if chosen or _COUNTED_OFF.match(run.after):

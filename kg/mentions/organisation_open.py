@@ -99,7 +99,12 @@ _QUOTED = re.compile(
 )
 #: “红马甲服务队”: the whole name stands in quotation marks.
 _QUOTED_TEAM = re.compile(
-    "“([一-鿿A-Za-z]{2,9}(?:服务队|志愿队|巡逻队|突击队|先锋队|救援队|宣讲团|宣讲队|帮帮团|帮帮队|调解队|巡防队|义警队|艺术团|合唱团|艺术队|互助队|护河队|工作队|(?:骑行|夜巡|巡护|巡查|巡山|文艺|舞龙|锣鼓|秧歌|舞蹈|龙舟|护学|护林|护村|劝导|宣传|义剪|助农|农机|应急|抢险|消防)队|小分队))”"
+    "“([一-鿿A-Za-z]{2,9}(?:服务队|志愿队|巡逻队|突击队|先锋队|救援队|宣讲团|宣讲队|帮帮团|帮帮队|调解队|巡防队|义警队|艺术团|合唱团|艺术队|互助队|护河队|工作队|(?:骑行|夜巡|巡护|巡查|巡山|文艺|舞龙|锣鼓|秧歌|舞蹈|龙舟|护学|护林|护村|劝导|宣传|义剪|助农|农机|应急|抢险|消防|"
+    "反诈|防汛|普法|宣防|帮办|代办|跑腿|守护|巡河|护路|网格|马背|背包|摩托|骑手|青年|巾帼|银发|党员|环保)队|小分队))”"
+)
+#: 由民警和骑手组成的“骑士护城队”: set up by people, whatever its name says
+_FORMED_TEAM = re.compile(
+    "(?:组成|成立|组建|组织|拉起|建起|组起)(?:了|起|的)?(?:一[支个])?“(?P<name>[一-鿿A-Za-z0-9]{3,9}队)”"
 )
 #: 教育局指导|学校: whom a body guides is none by that name.
 _ORDERED = re.compile(
@@ -462,7 +467,9 @@ def quoted_names(line: Line) -> Iterator[Name]:
         start = match.start() - 1
         if _LEVEL_START.match(line.text, max(0, start)) and not line.inside_place(start + 1) and begins(line, start):
             yield line.name(start, match.end(), "level_body", 0.85, subtype="government")
-    for match in _QUOTED_TEAM.finditer(line.text):
+    teams = [*_QUOTED_TEAM.finditer(line.text)] if "队”" in line.text or "团”" in line.text else []
+    teams += [m for m in _FORMED_TEAM.finditer(line.text) if m.span("name") not in {t.span(1) for t in teams}]
+    for match in teams:
         if not _SEVERAL.search(line.text, 0, match.start()) and not COUNTED.match(line.text, match.end() + 1):
             yield line.name(*match.span(1), "quoted_name", 0.8, subtype="social")
 

@@ -239,6 +239,9 @@ def party_groups(line: Line) -> Iterator[Name]:
             yield line.name(chain.start, match.end(), "placed_body", 0.9, name=called, subtype="party")
 
 
+_SITS = re.compile("第?[一二三四五六七八九十]+次(?:全体)?会议")
+
+
 def bare_bodies(line: Line) -> Iterator[Name]:
     """A body of the article's own place that is printed without it: 联合|自然资源所."""
     text = line.text
@@ -248,6 +251,8 @@ def bare_bodies(line: Line) -> Iterator[Name]:
             continue
         if text.startswith("政协", at) and any(chain.start == at + 2 for chain in line.chains):
             continue  # 政协甲县第十届委员会 says whose it is
+        if text[at - 1 : at] == "届" and _SITS.match(text, end):
+            continue  # 县十九届|人大六次会议 is the occurrence
         if _clean_left(line, at) and not _GOES_ON.match(text, end) and not COUNTED.match(text, end):
             yield line.name(at, with_parts(text, end, line.stops), "bare_body", 0.7, subtype=body_subtype(text[at:end]))
 

@@ -79,6 +79,8 @@ def after_title(place: Place) -> Iterator[Found]:
         if name is None or place.text[start : name.stop] in vocabulary("given_false"):
             if stop := _filling(place.line, start):
                 yield Found(start, stop, "name that fills a clause after a title", 0.8, "official")
+            elif name is not None and holder_of == "official" and _is_noun_that_acts(place.text, start, name.stop):
+                yield Found(start, name.stop, "word that acts after a title", 0.75, "official")
             continue
         if _takes_verb(place.line, start, name.stop) or place.text.startswith(("谢谢", "感谢"), start):
             continue
@@ -90,6 +92,15 @@ def after_title(place: Place) -> Iterator[Found]:
             yield Found(start, stop, "name that fills a clause after a title", 0.8, "official")
         elif stop := _spoken_by(place.text, start):
             yield Found(start, stop, "name between title and speech", 0.75, who(place, start, stop))
+
+
+_ACTS = re.compile("[把将](?=[一-鿿“])|主持|出席|带队|带领|陪同|表示|介绍|指出|要求|坦言|告诉|送到|来到|走进")
+
+
+def _is_noun_that_acts(text: str, start: int, stop: int) -> bool:
+    """镇长白桦把庭院改了: an ordinary noun or adjective, which after an office and before a deed is who holds it."""
+    tagged = rjieba.tag(text[start:stop], False)
+    return len(tagged) == 1 and tagged[0][1][:1] in "na" and _ACTS.match(text, stop) is not None
 
 
 def _floor(line: Line, start: int, stop: int, holder_of: str) -> float:
@@ -231,6 +242,17 @@ def appointed(place: Place) -> Iterator[Found]:
             yield Found(start, name.stop, "name before a verb of holding", 0.85, "official")
 
 
+_RELIEVED = re.compile("(?:^|[；：])(?P<name>[\\u4e00-\\u9fff]{2,4})的[^，。；：的]{4,30}职务(?=[，。；]|$)")
+
+
+def relieved(place: Place) -> Iterator[Found]:
+    """免去：/ 万青松的甲县民政局局长职务: an item of a list of those who leave their posts."""
+    for match in _RELIEVED.finditer(place.text) if place.text.endswith(("职务", "职务。", "职务；")) else ():
+        name = match["name"]
+        if surname_of(name) and not common_word(name):
+            yield Found(*match.span("name"), "name before the post that ends", 0.9, "official")
+
+
 def named(place: Place) -> Iterator[Found]:
     """由李明远, 与李明远: after a word that often takes a person."""
     for match in _NAMING.finditer(place.text):
@@ -308,6 +330,7 @@ RULES: tuple[Rule, ...] = (
     appointing,
     appointed_between,
     appointed,
+    relieved,
     named,
     before_mark,
     foreign_before_title,

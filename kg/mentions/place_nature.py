@@ -12,8 +12,8 @@ from kg.mentions.place_text import boundaries, is_word, word_list
 from kg.mentions.place_world import ROAD, begins_inside, is_listed
 
 _SHORE = re.compile(
-    r"([\u4e00-\u9fff]{1,3})([河湖江溪山岭])"
-    r"(?=(?:生态)?(?:治理|修复|整治)|生态廊道|干流|支流|沿线|河道|护岸|[一-鿿]{2,6}段(?:治理|整治|河道|修复)|畔|沿岸|两岸|之滨|之畔|岸边|脚下|北麓|南麓|东麓|西麓|流域|水系|深处|腹地|上游|中游|下游)"
+    r"([\u4e00-\u9fff]{1,3})([河湖江溪山岭]|港(?=断面|出境|及其支流|干流|支流|流域|水质))"
+    r"(?=(?:出境|入境|交接)?断面|总磷|氨氮|水质|及其支流|、[一-鿿]{1,3}[河江湖溪](?:干流|支流|沿线|沿岸|两岸|流域|水系)|(?:生态)?(?:治理|修复|整治)|生态廊道|干流|支流|沿线|河道|护岸|[一-鿿]{2,6}段(?:治理|整治|河道|修复)|畔|沿岸|两岸|之滨|之畔|岸边|脚下|北麓|南麓|东麓|西麓|流域|水系|深处|腹地|上游|中游|下游)"
 )
 _BEFORE_SHORE = re.compile("[河湖江溪山岭]")
 _ESTATE = re.compile(r"[新雅佳嘉]?[苑园城村庭居]|花园|小区|家园|公馆|国际|[小中大]学|镇|乡|街道|社区")
@@ -21,6 +21,7 @@ _AGAIN = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[的到在登往游爬])|(?<=[
 _ENDS_AGAIN = re.compile("[山湖岛峰岭]")
 _COMMON = frozenset("金银青绿高大荒雪火深群满登爬上下进出环")
 _MONUMENTS = frozenset("塔寺楼阁宫庙祠桥")
+_HOUSES = ("单元楼", "居民楼", "住宅楼", "办公楼", "教学楼", "宿舍楼", "综合楼", "门诊楼", "住院楼", "写字楼")
 _WATERS = frozenset("湖河江溪")
 _INTO = frozenset("入出过渡跨沿巡治下")  # 入河排污口, 下河捡垃圾
 _FIGURATIVE = frozenset(
@@ -80,7 +81,7 @@ def _monuments(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     return [
         Found(start, stop, "facility" if word[-1] == "桥" else "scenic", "dictionary_monument", 0.7)
         for word, start, stop, flag in tokens(text)
-        if len(word) > 2 and word[-1] in _MONUMENTS and flag in ("ns", "nr", "nz")
+        if len(word) > 2 and word[-1] in _MONUMENTS and flag in ("ns", "nr", "nz") and not word.endswith(_HOUSES)
         if text[start - 1 : start] != "“"  # 搭建“连心桥” builds no bridge
         if not any(f.start < stop and start < f.stop for f in taken) and not ROAD.match(text, stop)
         if not _ESTATE.match(text, stop) and not begins_inside(text, start, ground)

@@ -123,6 +123,8 @@ def _counted(text: str, ground: Ground) -> Iterator[Found]:
             units = [unit or _new_unit(text, *item, _NEW[head]) for unit, item in zip(units, items, strict=True)]
         elif head in ("村", "行政村", "自然村", "村庄") and number == len(items):
             units = _unheard_of(text, items)
+        elif head == "社区" and number == len(items):
+            units = _unheard_of(text, items, "社区", "community")
         yield from (unit for unit in units if unit)
 
 
@@ -174,15 +176,19 @@ def _new_unit(text: str, start: int, stop: int, kind: str) -> Found | None:
     return None
 
 
-def _unheard_of(text: str, items: list[tuple[int, int]]) -> list[Found | None]:
+def _unheard_of(
+    text: str, items: list[tuple[int, int]], kind: str = "村", level: str = "village"
+) -> list[Found | None]:
     """把河边的|枧塘、上洛两个村: all of a list whose villages no list has, where each is a name and no word."""
     first, stop = items[0]
     led = [at for at in range(first, stop) if text[at] in "的把将由在和从以"]
     spans = [(led[-1] + 1 if led else first, stop), *items[1:]]
     names = [text[a:b] for a, b in spans]
-    if not all(len(n) in (2, 3) and is_name(n, "村") and is_place_word(n) for n in names):
+    known = [is_place_word(n) for n in names]
+    sure = any(known) if kind == "社区" else all(known)  # 柳浦、石南两个社区: one of them may be a word
+    if not sure or not all(len(n) in (2, 3) and is_name(n, kind) for n in names):
         return []
-    return [Found(a, b, "village", "unlisted_village", 0.7, (), text[a:b] + "村") for a, b in spans]
+    return [Found(a, b, level, "unlisted_village", 0.7, (), text[a:b] + kind) for a, b in spans]
 
 
 def _kinds(head: str) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ _INTO_ZONE = re.compile("(?:[进到在]|进驻|入驻|落户|位于|走进|来�
 #: Halls that a county or town has one of; its museums and libraries are bodies.
 _HALL = re.compile(
     "(?:礼堂|剧院|剧场|会堂|影院|戏院|广场|体育场|运动场|体育中心|会展中心|会议中心|文体中心|健身中心|体育馆|游泳馆|公园|车站|客运站|"
-    "火车站|高铁站|客运中心|市场|大集|码头|文化宫|少年宫|展厅|接待中心|集散中心|停车场|训练基地|培训基地)$"
+    "文化馆|图书馆|博物馆|美术馆|科技馆|火车站|高铁站|客运中心|市场|大集|码头|文化宫|少年宫|展厅|接待中心|集散中心|停车场|训练基地|培训基地)$"
 )
 _HERE = ("村里", "镇里", "县里", "乡里", "区里", "村上", "镇上")
 _MANY = re.compile("[全各两多几每该本城]$")
@@ -101,6 +101,7 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
     found = [site for match in _QUOTED.finditer(text) if (site := _quoted(text, match))]
     if "公园" in text or "广场" in text:
         found += [Found(*m.span(), heads()[m[1]].subtype, "proper_site", 0.75) for m in _IN_EVERY_TOWN.finditer(text)]
+    found += _parks(text, taken) if "园" in text or "区" in text else []
     inside = [(f.start, f.stop) for f in found]
     for match in _pattern().finditer(text):
         if any(start <= match.start() < stop for start, stop in inside):
@@ -108,6 +109,8 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
         if any(f.start < match.start() and match.end() <= f.stop for f in taken):
             continue  # 公寓 in 谊城公寓社区
         head = heads()[match[0]]
+        if text.endswith(_OF_ANY_TOWN, 0, match.start()) and head.subtype in _OLD_ESTATES:
+            continue
         if _LONGER.match(text, match.end()) or _in_longer_word(text, match):
             continue  # 花园 in 天河花园小区, 煤矿 in 煤矿工人
         site = _named_in_quotes(text, match, head) or _RULES[head.use](text, match, head, [*taken, *found])
@@ -117,6 +120,23 @@ def find_sites(text: str, taken: list[Found], ground: Ground) -> list[Found]:
             found.append(site)
             inside.append((site.start, site.stop))
     return found
+
+
+_PARK = re.compile(
+    "(?:(?<=[，。；：、])|^)(?P<own>[一-鿿]{2,3})(?:循环经济|现代农业|农产品加工|食品加工|食品|绿色|科技|返乡创业|创业|冷链物流|物流|化工|精细化工|新材料|新能源|装备制造|"
+    "再生资源|中小微企业|小微企业|电商|轻纺|纺织|服装|建材|家居|木业|数字经济|高新技术){1,2}(?:产业园区?|工业园区?|示范园区?|物流园区?|集聚区|集中区|创业园|园区)"
+    "(?=(?:已|新|累计|共|现|目前|全年|今年|去年)*(?:入驻|引进|落户|集聚|吸引|建成|投产|投用|占地|开园|现有|有|实现产值|完成产值|落地))"
+)
+_NOT_OWN = re.compile(
+    "[全我该本各这那其今去新][省市县区镇乡年月建]|一[批个]|[一两三四五六七八九十多几]+个|国家|省级|市级|县级|大型|重点|以|在|为|由"
+)
+
+
+def _parks(text: str, taken: list[Found]) -> list[Found]:
+    """柳铺|循环经济产业园新入驻企业9户: what opens the clause is the name of a town or hill that no list has."""
+    free = (m for m in _PARK.finditer(text) if not any(f.start < m.end("own") and m.start() < f.stop for f in taken))
+    named = (m for m in free if not _plain(m["own"]) and not _NOT_OWN.match(m["own"]))
+    return [Found(*m.span(), "zone", "proper_site", 0.7) for m in named]
 
 
 def _named_in_quotes(text: str, match: re.Match[str], head: Head) -> Found | None:
@@ -434,8 +454,11 @@ _INTO_SITE = re.compile("(?:(?<=[一-鿿])[开搬驶送跑装])进(?=[一-鿿]{2
 _LEVEL_SIGNS = ("村", "镇", "乡", "县", "区", "园", "校", "院")
 _FAR = re.compile("(?<=[子村镇县区里城家庄园])(?:离|距离?)(?!石)")  # 村子离|某某古镇
 _PREPOSITIONS = frozenset("以把将对向从由让在与因离距沿经")
+#: 甲街道|老旧小区改造: estates of a kind, whatever stands before
+_OF_ANY_TOWN = ("老旧", "危旧", "破旧")
+_OLD_ESTATES = ("compound", "zone")
 #: 全村|民宿: sites of a kind, wherever they are.
-OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委")  # 副市长某某到|码头
+OFFICIAL = re.compile("[市县区镇乡村州旗局所站]长|书记|主任|主席|常委|助理")  # 副市长某某到|码头
 _EVERYWHERE = re.compile(
     "[全该本各每][省市县区旗镇乡村]|[0-9两二三四五六七八九十几数多]+个|一(?:家家|座座|个个|处处|间间|片片|排排)"
 )

@@ -55,7 +55,7 @@ _MANY = re.compile(
     "(?:[a-zA-Z0-9]*[级类])?的?$"
 )
 _ONE = re.compile(f"(?:(?<![0-9十百])[1一]|首|第[一二三四五六七八九十0-9]+|唯一的?|该|这|那){_PIECES}?$")
-_COUNTED = re.compile(f"[“”’]?等?共?[近约超]?(?P<n>[0-9]+(?:\\.[0-9]+)?万?)[余多]?{_PIECES}(?![月小])")
+_COUNTED = re.compile(f"[“”’]?(?:等|现有|共有|有)?共?[近约超]?(?P<n>[0-9]+(?:\\.[0-9]+)?万?)[余多]?{_PIECES}(?![月小])")
 #: 茶叶基地22万亩, 茶叶、魔芋基地面积分别达到8万亩和3万亩: land is counted, of many places.
 _LAND = re.compile(
     "(?:[、和与及][一-鿿]{2,6})*(?:总?面积|规模|种植|分别|各|已|将?达到?|有|共|约|近|超过?|稳定在|发展到|扩大到|突破|增至|为|了|到|至|至少)*"
@@ -224,6 +224,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             continue
         if OFFICIAL.search(text, start, stop) or _AT_WORK.search(text, start, stop):
             continue
+        if text[stop - 1] == "厂" and _TRADE_NAME.match(text, start):
+            continue  # 村集体入股的|柳溪坊食品厂 is a firm
         if IS_DONE.match(text, stop - 2) or _sold_there(text, start, kind) or _far_away(text, start, kind, taken):
             continue
         if kind.word[-1] in "路线" and text[start - 1 : start] in ("到", "至"):
@@ -250,6 +252,8 @@ def candidates(text: str, taken: Sequence[Found], article: str) -> Iterator[Cand
             yield Candidate(start, stop, kind, *_signs(text, start, match, kind, taken, article))
 
 
+#: What works with a name of their own are called by
+_TRADE_NAME = re.compile("(?![老新大小])[一-鿿]{2}[坊记斋轩堂][一-鿿]{1,6}厂")
 _SOLD = re.compile(
     "(?:直供|供应|供给|供往|销往|卖到|卖往|运往|投放|打入|进入|挺进|走进|占领|抢占|开拓|拓展|打开|面向|主攻|瞄准|对接|辐射|覆盖|畅销|紧盯|抢滩|出口)"
     "[^，。；：“”]{0,8}$"

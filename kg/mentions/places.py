@@ -17,6 +17,7 @@ from kg.mentions.place_lines import find_lines
 from kg.mentions.place_lists import find_listed
 from kg.mentions.place_names import find_names
 from kg.mentions.place_nature import find_nature
+from kg.mentions.place_routes import find_routes
 from kg.mentions.place_shared import find_shared, same_elsewhere
 from kg.mentions.place_sites import find_sites
 from kg.mentions.place_stems import find_stems
@@ -40,6 +41,7 @@ FINDERS: tuple[Finder, ...] = (
     find_shared,
     find_nature,
     find_listed,
+    find_routes,
     find_letters,
     find_tagged,
     find_anaphors,
@@ -60,6 +62,8 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         places.extend(find_known(text, places, again))
     find_stems(sentences)
     tell(sentences, ground.text)
+    if "小区" in ground.text:
+        _same_estate(sentences)
     return [_mention(index, text, place) for index, text, places in sentences for place in places]
 
 
@@ -71,7 +75,8 @@ def _mention(index: int, text: str, place: Found) -> Mention:
         span = Span(index, max(place.start, place.stop - len(name)), place.stop)
         return Mention(span, "initiative", subtype, name, "told service", place.confidence)
     span = Span(index, place.start, place.stop)
-    if place.rule == "quoted_site" and name.endswith(_ROOMS) and text[place.start - 1 : place.stop + 1] == f"“{name}”":
+    whole = text[place.start - 1 : place.stop + 1] == f"“{name}”" or name.startswith("“")
+    if place.rule == "quoted_site" and name.endswith(_ROOMS) and whole:
         return Mention(span, "initiative", "platform", name, "quoted service", place.confidence)
     offered = place.rule == "quoted_site" and _OFFERED.search(text, max(0, place.start - 8), place.start)
     if offered and programmes.is_common(name) and text.startswith("”", place.stop):
@@ -102,6 +107,16 @@ _ROOMS = (
 @cache
 def _schemes() -> tuple[str, ...]:
     return tuple(sorted(word_list("told_scheme")))
+
+
+def _same_estate(sentences: Sequence[tuple[int, str, list[Found]]]) -> None:
+    """柳香花园 where the article has 柳香花园小区 too: one estate, by its full name."""
+    full = {text[p.start : p.stop] for _, text, places in sentences for p in places if p.subtype == "compound"}
+    for _, text, places in sentences:
+        for index, place in enumerate(places):
+            whole = text[place.start : place.stop] + "小区"
+            if place.subtype == "compound" and not place.name and whole in full:
+                places[index] = place._replace(name=whole)
 
 
 def _named_sites(sentences: Sequence[tuple[int, str, list[Found]]]) -> dict[str, Found]:
@@ -149,6 +164,7 @@ def _is_among_people(text: str, place: Found, people: set[int]) -> bool:
 _HONOUR = re.compile("”(?:荣誉)?(?:称号|荣誉|殊荣|牌匾|奖牌|试点)")
 _HONOURED = re.compile("(?:授予|获评|荣获|获得|评为|命名为|誉为|称为|创建|争创|创成)[^，。；“”]{0,14}“$")
 _MEANS = re.compile("(?:意为|意思[是为]|意即|寓意|译为|译作|即)“$")  # 藏语意为“大湖”
+_MARK = re.compile("[^“”，。]{1,6}”(?:区域公用|公用|农产品|特色)*(?:商标|品牌)")  # “黄河红”商标 names no river
 _THEME = re.compile("以[^，。；“”]{0,4}“[^”]*$")
 _THEMED = re.compile("[^“”]*”为(?:主题|题|主线|口号|目标)")
 _AIM = re.compile("(?:的|成为|变成|建设|共建|建好|守护|打造|爱护|保护|创建|共筑)$")
@@ -167,6 +183,8 @@ def _is_praise(text: str, place: Found) -> bool:
         and place.stop - place.start == 2
     ):
         return True  # 任|县（市、区）委书记
+    if place.rule == "world" and before.endswith("“") and _MARK.match(text, place.stop):
+        return True
     if _THEMED.match(text, place.stop) and _THEME.search(before):
         return True
     return bool(_AIM.search(before) and _ANY_HOME.fullmatch(text, place.start, place.stop))

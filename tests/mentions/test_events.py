@@ -70,6 +70,12 @@ BODY = [
         ],
     ),
     ("7月3日，他被送到县医院，从进院到血管开通仅用58分钟。", []),
+    ("随着发令枪响，2023柳溪湖半程马拉松在柳溪公园起跑。", ["2023柳溪湖半程马拉松"]),
+    ("上个月，茶社在江城办了场品鉴会，签下订单。", ["品鉴会"]),
+    ("5月，组长召集邻居连开三次会，凑了2万元。", []),
+    ("出席县政协九届三次会议的委员列席会议。", ["县政协九届三次会议"]),
+    ("7月3日，剩下的两段路面铺完就能通车。", []),
+    ("7月3日，法官把判决书送到村民刘某家中。", []),
 ]
 
 
@@ -128,6 +134,37 @@ def test_done_again_and_again_or_in_a_list(text: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), BODY)
 def test_sentences_of_a_feature(text: str, expected: list[str]) -> None:
     assert [m.name for m in _find(text, "body") if not m.anaphor] == expected
+
+
+def _brief(headline: str, *body: str) -> list[str]:
+    """The events of a brief, the headline's other words for them left out."""
+    texts = [("headline", headline), *(("body", text) for text in body)]
+    sentences = [Sentence(n, role, n, Passage(t, tuple(range(len(t))))) for n, (role, t) in enumerate(texts)]
+    found = events.find(Scope(Page("p", ""), Article("a1", "brief", headline, tuple(sentences))), [])
+    return [m.name for m in found if m.rule != ALSO and not m.anaphor]
+
+
+BRIEFS = [
+    (("转移只用一刻钟", "6月9日，警报声响起。", "这场由县应急局和柳溪镇政府共同举办的演练，设4个科目。"), ["演练"]),
+    (("学员学剪枝", "7月9日，学员在果园。", "这期剪枝培训班由县农业局开办。"), ["剪枝培训班"]),
+    (("鼓班师傅进课堂", "11月5日下午，操场上鼓点咚咚，他带着4个徒弟教孩子们。"), ["鼓班师傅进课堂"]),
+    (("鼓班师傅进课堂", "多年来，他一直教孩子们打鼓。"), []),
+    (("沿河捡垃圾", "6月8日，青年志愿者沿河捡拾垃圾0.6吨。"), ["志愿服务活动"]),
+    (("志愿者扮靓家园", "去年以来，志愿者捡拾垃圾3吨。"), []),
+    (("县公安局返还资金", "10月11日，县公安局集中返还被骗资金30万元。"), ["资金返还活动"]),
+    (("集上招工", "12月9日逢赶场日，县就业局把招聘会开到了集上。"), ["县就业局把招聘会开到了集上"]),
+]
+
+
+@pytest.mark.parametrize(("texts", "expected"), BRIEFS, ids=[texts[0] for texts, _ in BRIEFS])
+def test_a_brief_tells_its_event_plainly(texts: tuple[str, ...], expected: list[str]) -> None:
+    assert _brief(*texts) == expected
+
+
+def test_a_meeting_that_ends_a_visit_is_one_of_its_own() -> None:
+    visit = "县人大代表视察矛盾化解工作"
+    found = _brief(visit, f"7月10日，{visit}。", "座谈会上，代表提出建议。")
+    assert found[-1] == f"{visit}座谈会"
 
 
 def test_pointing_words_need_an_event_to_point_to() -> None:
