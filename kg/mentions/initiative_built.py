@@ -43,8 +43,6 @@ _FINISHED = re.compile(
 
 def works_done(line: Line) -> Iterator[Mention]:
     """县中医院门诊楼封顶，该项目总投资1.2亿元: the house is spoken of as a project."""
-    if "项目" not in line.text and "工程" not in line.text:
-        return
     for place in line.taken:
         if place.kind == "place" and not place.anaphor and place.subtype in _SITES:
             m = _FINISHED.match(line.text, place.span.stop)
@@ -66,7 +64,7 @@ _MONEY = re.compile("(?:投入|投资|资金|概算)[^，。；]{0,6}?\\d")
 
 def renewal(line: Line) -> Iterator[Mention]:
     """全县投入3000万元改造老旧小区9个: the renewal of old estates, told by its verb and with what it costs."""
-    m = _RENEWED.search(line.text) if "改造" in line.text or "整治" in line.text else None
+    m = _RENEWED.search(line.text)
     if m is not None and _MONEY.search(line.text) and line.is_free(*m.span()):
         yield make(line, *m.span(), m["what"] + "改造", "project", "renewal by its verb", 0.65)
 

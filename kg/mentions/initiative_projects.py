@@ -40,8 +40,6 @@ _GLUED = re.compile("(?:^|[，。；：、])[一-鿿]{2,8}(?<![的了在于对�
 
 def road_works(line: Line) -> Iterator[Mention]:
     """柳镇至石镇县道改造工程, 柳村到乙镇石村的公路改建项目: works on what lies between two places."""
-    if "工程" not in line.text and "项目" not in line.text:
-        return
     places = [m for m in line.taken if m.kind == "place" and not m.anaphor]
     for first in places:
         if line.text[first.span.stop : first.span.stop + 1] not in ("至", "到", "—", "-"):
