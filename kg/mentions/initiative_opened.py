@@ -43,7 +43,7 @@ def _opened() -> re.Pattern[str]:
 @cache
 def _may_open() -> re.Pattern[str]:
     """The same to be found fast; the characters are those that verbs of opening begin with."""
-    return leaping("开创设增加建搭推上首试派选聘配召举组布启实办搞摆排立拉兴发挂运牵招", _opened().pattern)
+    return leaping("开新创设增加建搭推上首试派选聘配召举组布启实办搞摆排立拉兴发挂运牵招", _opened().pattern)
 
 
 @cache
