@@ -150,8 +150,19 @@ def _tells_of_then(text: str, year: re.Match[str]) -> bool:
     """Whether somebody did something in that year: 2021年办起社团, 2006年入选名录."""
     if _LOOKS_BACK.match(text, year.end()):
         return True
+    if _opens_title(text[max(0, year.start() - _TITLE_LONGEST) : year.start()]):
+        return False
     word, tag = next(iter(rjieba.tag(text[year.end() : year.end() + 6])), ("", ""))
-    return tag == "v" and len(word) > 1
+    return tag == "v" and len(word) > 1 and word not in _ALSO_NOUNS
+
+
+def _opens_title(before: str) -> bool:
+    """Whether a title or a bracket is still open here."""
+    return before.rfind("《") > before.rfind("》") or before.rfind("（") > before.rfind("）")
+
+
+#: verbs that name what a year has: 2026年|预算草案, 2024年|招聘公告
+_ALSO_NOUNS = frozenset("预算 计划 规划 招聘 招生 招录 考试 工作 建设 采购 招标 中考 高考 征兵 调研 培训 评选 表彰".split())
 
 
 def _printed_year(text: str) -> Inferred | None:
@@ -207,7 +218,7 @@ def _names_its_own(text: str, year: re.Match[str]) -> bool:
     [False, True]
     """
     before, behind = text[max(0, year.start() - _TITLE_LONGEST) : year.start()], year.end()
-    if before.rfind("《") > before.rfind("》") or before.rfind("（") > before.rfind("）"):
+    if _opens_title(before):
         return True
     says_when = _IN_MONTH.match(text, behind) or (_SETS.search(before) and not _SPAN.match(text, behind))
     if _OCCASION.match(text, behind) or not (says_when or _tells_of_then(text, year)):
