@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import rjieba
 
 from kg.lexicon.body_names import heads, name_words
-from kg.lexicon.tokens import Token, tokens
+from kg.lexicon.tokens import tokens
 from kg.mentions.place_text import boundaries
 
 #: Parts of speech (of jieba) that may stand inside a name, beside some numbers and verbs.
@@ -53,7 +53,7 @@ def _barred(text: str) -> tuple[frozenset[int], frozenset[int]]:
     verbs: list[int] = []
     counted = False
     for word in tokens(text):
-        bars = "always" if counted and word.text in _MEASURES else _bars(word)
+        bars = "always" if counted and word.text in _MEASURES else _bars(word.text, word.tag)
         if bars:
             (verbs if bars == "verb" else always).extend(range(word.start, word.stop))
         counted = word.tag == "m"
@@ -67,9 +67,9 @@ def _inner_words() -> frozenset[str]:
     return _INNER_MARKS | name_words("inside") | frozenset(words)
 
 
-def _bars(word: Token) -> str:
+@lru_cache(maxsize=4096)
+def _bars(printed: str, tag: str) -> str:
     """Whether a word cannot stand inside a name: "always", as a "verb", or "" where it can."""
-    printed, tag = word.text, word.tag
     if printed in _inner_words():
         return ""
     if printed in name_words("stop"):

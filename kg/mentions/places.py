@@ -192,12 +192,10 @@ def _is_praise(text: str, place: Found) -> bool:
 
 def ground_of(scope: Scope) -> Ground:
     """The article's ground, with the names that the page's articles introduce in chains."""
-    text = "\n".join(s.text for article in scope.page.articles for s in article.sentences)
-    own = "\n".join(s.text for s in scope.article.sentences)
     city = scope.city.code if scope.city else ""
     county = scope.county.code if scope.county else ""
     tagged = tagged_spans if scope.use_tagger else _nothing
-    return Ground(own, city, county, tagged, introduced(text, city, scope.use_tagger))
+    return Ground(scope.article.text, city, county, tagged, introduced(scope.page.story, city, scope.use_tagger))
 
 
 @lru_cache(maxsize=4)
