@@ -16,7 +16,7 @@ from kg.mentions.place_text import boundaries
 _NAME_TAGS = frozenset("abghijklnsz") | frozenset(
     ("nr", "ns", "nt", "nz", "nrt", "nrfg", "ng", "ad", "an", "vn", "eng", "vg", "ag", "zg")
 )
-_LONGEST = 26
+LONGEST = 26
 #: Words that lead to a name, where the words were cut wrongly: 由乡|党委.
 _LEADS = re.compile(
     "年度|(?<=年)度|由(?!于)|在(?!线)|对(?!外|口)|从(?![化江])|为(?!民)|被(?!服)|[把让及到]|将(?!军)|经(?![济纬贸典编络科])"
@@ -100,7 +100,7 @@ def left_edge(text: str, head: int, barred: frozenset[int] | None = None) -> int
     4
     """
     barred, at = stops(text) if barred is None else barred, head
-    while at > 0 and head - at < _LONGEST and at - 1 not in barred:
+    while at > 0 and head - at < LONGEST and at - 1 not in barred:
         at -= 1
     for joint in (*_JOINTS.finditer(text, at, head), *_PARTICLES.finditer(text, at, head), *_given(text, at, head)):
         at = max(at, joint.end())

@@ -245,7 +245,8 @@ _SITS = re.compile("第?[一二三四五六七八九十]+次(?:全体)?会议")
 def bare_bodies(line: Line) -> Iterator[Name]:
     """A body of the article's own place that is printed without it: 联合|自然资源所."""
     text = line.text
-    for at in sorted(line.starts.intersection(own_starts(text))):
+    starts = own_starts(text)
+    for at in sorted(line.starts.intersection(starts)) if starts else ():
         end = own_end(text, at)
         if end - at < 2 or line.inside_place(at) or (end not in line.starts and end < len(text)):
             continue
