@@ -76,14 +76,14 @@ def body_end(text: str, at: int) -> int:
     >>> body_end("县公安局治安大队", 1), body_end("区规划和自然资源局", 1), body_end("县委托我们", 1)
     (4, 9, 0)
     """
-    if at not in _starts(text):  # as at most places
+    if at not in body_starts(text):  # as at most places
         return 0
     return max(_listed_end(standard_words(), text, at), bureau_end(text, at))
 
 
 @lru_cache(maxsize=1024)
-def _starts(text: str) -> frozenset[int]:
-    """Where a standard body may begin."""
+def body_starts(text: str) -> frozenset[int]:
+    """Where a standard body may begin; `body_end` is 0 at all other places."""
     return frozenset((*standard_words().starts(text), *bureau_starts(text)))
 
 

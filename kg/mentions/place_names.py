@@ -365,7 +365,7 @@ def _unlisted(text: str, previous: Found) -> Found | None:
 
 @lru_cache(maxsize=256)
 def _unlisted_behind(text: str, at: int, level: str, inside: tuple[str, ...]) -> Found | None:
-    """Such a unit behind a place of this level and these codes, which is the same for the grounds of page and article."""
+    """Such a unit behind a place of this level and these codes: the same for the grounds of page and article."""
     listed = _listed_village(text, at, inside) or (_street(text, at, inside) if level == "county" else None)
     if listed:
         return listed
