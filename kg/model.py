@@ -110,6 +110,11 @@ class Article:
     tables: tuple[Table, ...] = ()
     dateline: Passage | None = None  # 本报讯（记者 许菲）
 
+    @cached_property
+    def text(self) -> str:
+        """All sentences, a line each."""
+        return "\n".join([s.text for s in self.sentences])
+
     def with_role(self, *roles: Role) -> tuple[Sentence, ...]:
         return tuple(s for s in self.sentences if s.role in roles)
 
@@ -146,6 +151,11 @@ class Page:
     articles: tuple[Article, ...] = ()
     meta: PageMeta = field(default_factory=PageMeta)
     credits: tuple[Author, ...] = ()  # 责编, 校对, 美编 of the whole page
+
+    @cached_property
+    def story(self) -> str:
+        """The sentences of all articles, a line each."""
+        return "\n".join([s.text for article in self.articles for s in article.sentences])
 
     @cached_property
     def digest(self) -> str:

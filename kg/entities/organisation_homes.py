@@ -70,7 +70,7 @@ def is_told_of_alone(scope: Scope) -> bool:
     """Whether the article names the county-level city in full, and neither the prefecture nor another part of it."""
     if scope.county is None or not scope.county.name.endswith("市"):
         return False
-    text = "\n".join(s.text for s in scope.article.sentences)
+    text = scope.article.text
     return scope.county.name in text and _speaks_of_one_county(text, scope.county.code)
 
 

@@ -49,12 +49,15 @@ def _resolved(reading: Reading, named: dict[str, Entity]) -> Reading:
     kept = [m for m in reading.mentions if m.kind != "place" or stands(m, held.get(m.span.sentence, ()))]
     units = _units(reading.scope, kept, named)
     scope = replace(reading.scope, main=main_place(reading.scope, units))
-    full = _with_sites(scope, units, dict(named))
+    told = dict(named)
+    full = _with_sites(scope, units, told)
     main = main_place(scope, full)
     if main is not None and main.subtype == "zone":  # the sites and anaphors are the zone's
-        scope = replace(scope, main=main)
-    full = _with_sites(scope, units, named)
-    return Reading(replace(scope, main=main_place(scope, full)), tuple(full))
+        scope, told = replace(scope, main=main), dict(named)
+        full = _with_sites(scope, units, told)
+        main = main_place(scope, full)
+    named.update(told)
+    return Reading(replace(scope, main=main), tuple(full))
 
 
 def _with_sites(scope: Scope, units: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
@@ -88,9 +91,13 @@ _HELPS = re.compile("[两各]?[镇乡县市区]?[^，。；、]{0,4}?(?:结对|�
 
 def _units(scope: Scope, mentions: Sequence[Mention], named: dict[str, Entity]) -> list[Mention]:
     """Divisions and the wider world; what the article says in a chain anywhere holds for the bare name too."""
-    first = _in_order(scope, mentions, dict(named), {})
+    told = dict(named)
+    first = _in_order(scope, mentions, told, {})
     spelled = _spelled_out(first) | _in_full(first)
     towns = tuple(code for m in first if m.entity and len(code := code_of(m.entity)) == 9)
+    if not spelled and not towns:  # nothing would be read otherwise
+        named.update(told)
+        return first
     return _in_order(scope, mentions, named, spelled, tuple(dict.fromkeys(towns)))
 
 

@@ -60,13 +60,15 @@ class PostBodies:
 
     def held(self) -> list[Held]:
         """Every post of the article that has a body."""
-        return [held for sentence in self._scope.article.sentences for held in self._of(sentence.index, sentence.text)]
+        told = {m.span.sentence for here in self._mentions.values() for m in here if m.kind == "person"}
+        told.update(self._careers)
+        sentences = [s for s in self._scope.article.sentences if s.index in told]
+        return [held for sentence in sentences for held in self._of(sentence.index, sentence.text)]
 
     def _of(self, index: int, text: str) -> list[Held]:
+        """The posts of a sentence in which people stand."""
         told = [self._careers[index]] if index in self._careers else []
         people = told + [m for m in self._mentions[index] if m.kind == "person"]
-        if not people:
-            return []
         names = [(m.span.start, m.span.stop) for m in self._mentions[index] if m.kind != "person"]
         posts = find_posts(text, [(m.span.start, m.span.stop) for m in people], names)
         known: dict[Title, Body | None] = {}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import compress
+from operator import concat
 from typing import ClassVar
 
 
@@ -18,8 +19,26 @@ def places_of(heads: Container[str], text: str) -> list[int]:
     >>> places_of({"江省", "省"}, "浙江省")
     [1, 2]
     """
-    pairs = [text[at : at + 2] for at in range(len(text))]
-    return list(compress(range(len(text)), map(heads.__contains__, pairs)))
+    return list(compress(range(len(text)), map(heads.__contains__, _pairs(text))))
+
+
+def _pairs(text: str) -> tuple[str, ...]:
+    """Each character with the next, the last alone.
+
+    >>> _pairs("浙江省")
+    ('浙江', '江省', '省')
+    """
+    return _pairs_of_sentence(text) if len(text) <= _LONGEST else _made_pairs(text)
+
+
+def _made_pairs(text: str) -> tuple[str, ...]:
+    return (*map(concat, text, text[1:]), *text[-1:])
+
+
+_pairs_of_sentence = lru_cache(maxsize=1024)(_made_pairs)
+
+#: Characters of a text of which many lists ask; what is longer is no sentence but a page, of which one asks.
+_LONGEST = 250
 
 
 class Heads:
@@ -49,10 +68,6 @@ class Heads:
         return _heads_in(text, Heads._count).get(self._number, ())
 
 
-#: Characters of a text of which many lists ask; what is longer is no sentence but a page, of which one asks.
-_LONGEST = 250
-
-
 @lru_cache(maxsize=1024)
 def _heads_in(text: str, count: int) -> dict[int, tuple[int, ...]]:
     """Where the heads of each list stand; `count` is how many lists there are, as more may come.
@@ -61,10 +76,13 @@ def _heads_in(text: str, count: int) -> dict[int, tuple[int, ...]]:
     """
     found: dict[int, list[int]] = {}
     known = Heads._lists
-    for at in range(len(text)):
-        if lists := known.get(text[at : at + 2]):
-            for number in lists:
-                found.setdefault(number, []).append(at)
+    for at, pair in enumerate(_pairs(text)):
+        if pair in known:
+            for number in known[pair]:
+                if number in found:  # faster than `setdefault`
+                    found[number].append(at)
+                else:
+                    found[number] = [at]
     return {number: tuple(places) for number, places in found.items()}
 
 
@@ -103,15 +121,11 @@ class Words:
         >>> Words(["公安局", "县"], lasting=True).starts("县公安局和民政局")
         [0, 1]
         """
-        found = self._heads.places(text) if self._lasting else self._passing_starts(text)
+        found = self._heads.places(text) if self._lasting else places_of(self._lengths, text)
         if self._single is None:
             return found
         singles = [match.start() for match in self._single.finditer(text)]
         return sorted({*found, *singles}) if singles else found
-
-    def _passing_starts(self, text: str) -> list[int]:
-        stands = any(head in text for head in self._lengths)  # those of one page are few, and most sentences have none
-        return places_of(self._lengths, text) if stands else []
 
     def ends(self, text: str, at: int) -> list[int]:
         """Where the words that begin at `at` end, the longest first."""

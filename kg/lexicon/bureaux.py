@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon.bigrams import Words
 from kg.lexicon.body_names import function_words, name_words
@@ -16,13 +16,24 @@ _JOINT = re.compile("[和与暨、]")
 
 @cache
 def _bureau_heads() -> Words:
-    return Words(name_words("bureau_head"))
+    return Words(name_words("bureau_head"), lasting=True)
 
 
 def broken(text: str, end: int) -> bool:
     """Whether the word goes on after what looks like a body's end: 县委|托, 政府|采购."""
     rule = _NO_END.get(text[end - 1 : end])
     return bool(rule and rule.match(text, end))
+
+
+@lru_cache(maxsize=1024)
+def bureau_starts(text: str) -> tuple[int, ...]:
+    """Where a bureau may begin: `bureau_end` is 0 at all other places, as behind the last head.
+
+    >>> bureau_starts("农业强县农业局教育")
+    (0, 4)
+    """
+    last = max(_bureau_heads().starts(text), default=0)
+    return tuple([at for at in function_words().starts(text) if at < last]) if last else ()
 
 
 def bureau_end(text: str, at: int, short: bool = True) -> int:

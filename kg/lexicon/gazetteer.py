@@ -66,6 +66,7 @@ class Gazetteer:
         self._villages: dict[str, Villages] = {}
         self._made: dict[str, Division] = {}  # of the upper levels, each made when it is first asked for
         self._containers = lru_cache(maxsize=4096)(self._find_containers)  # a page asks again and again for the same
+        self._village = lru_cache(maxsize=4096)(self._make_village)
 
     def _aliases(self) -> Iterator[tuple[str, str]]:
         for row in rows("place_aliases"):
@@ -87,7 +88,7 @@ class Gazetteer:
             made = self._made[code] = Division(code, name, LEVELS[len(code)], self._shorts.get(code, ""))
         return made
 
-    def _village(self, code: str) -> Division | None:
+    def _make_village(self, code: str) -> Division | None:
         name = self.villages(code[:2]).name(code)
         if name is None:
             return None

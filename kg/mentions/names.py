@@ -196,6 +196,8 @@ class Line:
 
     def _foreign(self, start: int) -> list[Name]:
         """克林顿, 梅德韦杰夫: what the tagger takes for a name, or a run of characters that spell foreign names."""
+        if start not in self.people and not is_foreign_char(self.text[start : start + 1]):
+            return []  # as at most places
         run, told = self._run(start), self._told(start)
         if told == start and run - start < 2:
             return []
@@ -236,9 +238,12 @@ class Line:
 
     def _japanese(self, start: int) -> list[Name]:
         """冈田武史, 桥本: a surname of the list and characters of given names, or the surname before a title."""
-        surname = next((n for n in (3, 2) if self.text[start : start + n] in japanese_surnames()), 0)
+        known = japanese_surnames()
+        surname = 3 if self.text[start : start + 3] in known else 2 if self.text[start : start + 2] in known else 0
+        if not surname:
+            return []
         names = []
-        for given in range(1, 4) if surname else ():
+        for given in range(1, 4):
             stop = start + surname + given
             name = self.text[start + surname : stop]
             if len(name) < given or not all(char in japanese_given() for char in name):
@@ -248,7 +253,7 @@ class Line:
                     Name(stop, (3.0 if given == 2 else 1.5) + self.after(stop) + self._witness(start, stop), "foreign")
                 )
         stop = start + surname
-        if surname and self.people.get(start) == stop and self.after(stop) >= -0.5:
+        if self.people.get(start) == stop and self.after(stop) >= -0.5:
             names.append(Name(stop, 2.0 + self.after(stop), "foreign"))
         return names
 

@@ -9,14 +9,14 @@ from functools import cache, lru_cache
 import rjieba
 
 from kg.lexicon.body_names import heads, name_words
-from kg.lexicon.tokens import Token, tokens
+from kg.lexicon.tokens import tokens
 from kg.mentions.place_text import boundaries
 
 #: Parts of speech (of jieba) that may stand inside a name, beside some numbers and verbs.
 _NAME_TAGS = frozenset("abghijklnsz") | frozenset(
     ("nr", "ns", "nt", "nz", "nrt", "nrfg", "ng", "ad", "an", "vn", "eng", "vg", "ag", "zg")
 )
-_LONGEST = 26
+LONGEST = 26
 #: Words that lead to a name, where the words were cut wrongly: 由乡|党委.
 _LEADS = re.compile(
     "年度|(?<=年)度|由(?!于)|在(?!线)|对(?!外|口)|从(?![化江])|为(?!民)|被(?!服)|[把让及到]|将(?!军)|经(?![济纬贸典编络科])"
@@ -53,7 +53,7 @@ def _barred(text: str) -> tuple[frozenset[int], frozenset[int]]:
     verbs: list[int] = []
     counted = False
     for word in tokens(text):
-        bars = "always" if counted and word.text in _MEASURES else _bars(word)
+        bars = "always" if counted and word.text in _MEASURES else _bars(word.text, word.tag)
         if bars:
             (verbs if bars == "verb" else always).extend(range(word.start, word.stop))
         counted = word.tag == "m"
@@ -67,9 +67,9 @@ def _inner_words() -> frozenset[str]:
     return _INNER_MARKS | name_words("inside") | frozenset(words)
 
 
-def _bars(word: Token) -> str:
+@lru_cache(maxsize=4096)
+def _bars(printed: str, tag: str) -> str:
     """Whether a word cannot stand inside a name: "always", as a "verb", or "" where it can."""
-    printed, tag = word.text, word.tag
     if printed in _inner_words():
         return ""
     if printed in name_words("stop"):
@@ -100,7 +100,7 @@ def left_edge(text: str, head: int, barred: frozenset[int] | None = None) -> int
     4
     """
     barred, at = stops(text) if barred is None else barred, head
-    while at > 0 and head - at < _LONGEST and at - 1 not in barred:
+    while at > 0 and head - at < LONGEST and at - 1 not in barred:
         at -= 1
     for joint in (*_JOINTS.finditer(text, at, head), *_PARTICLES.finditer(text, at, head), *_given(text, at, head)):
         at = max(at, joint.end())

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from kg.lexicon.bigrams import Words
 from kg.lexicon.bodies import standard_bodies
-from kg.lexicon.body_names import function_words, heads
-from kg.lexicon.bureaux import broken, bureau_end
+from kg.lexicon.body_names import heads
+from kg.lexicon.bureaux import broken, bureau_end, bureau_starts
 from kg.lexicon.patterns import alternation
 from kg.mentions.place_world import is_listed
 
@@ -76,15 +76,15 @@ def body_end(text: str, at: int) -> int:
     >>> body_end("县公安局治安大队", 1), body_end("区规划和自然资源局", 1), body_end("县委托我们", 1)
     (4, 9, 0)
     """
-    if at not in _starts(text):  # as at most places
+    if at not in body_starts(text):  # as at most places
         return 0
     return max(_listed_end(standard_words(), text, at), bureau_end(text, at))
 
 
 @lru_cache(maxsize=1024)
-def _starts(text: str) -> frozenset[int]:
-    """Where a standard body may begin."""
-    return frozenset((*standard_words().starts(text), *function_words().starts(text)))
+def body_starts(text: str) -> frozenset[int]:
+    """Where a standard body may begin; `body_end` is 0 at all other places."""
+    return frozenset((*standard_words().starts(text), *bureau_starts(text)))
 
 
 def own_end(text: str, at: int) -> int:
@@ -94,7 +94,7 @@ def own_end(text: str, at: int) -> int:
 
 def own_starts(text: str) -> list[int]:
     """Where a body may begin that may stand without its place; `own_end` is 0 at all other places."""
-    return [*_own_words().starts(text), *function_words().starts(text)]
+    return [*_own_words().starts(text), *bureau_starts(text)]
 
 
 def _listed_end(words: Words, text: str, at: int) -> int:

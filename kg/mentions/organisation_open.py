@@ -15,7 +15,7 @@ from kg.lexicon.gazetteer import gazetteer
 from kg.lexicon.patterns import Listed, alternation
 from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_courts import tribunals
-from kg.mentions.organisation_edges import left_edge
+from kg.mentions.organisation_edges import LONGEST, left_edge
 from kg.mentions.organisation_grammar import STATIONED, body_end, with_parts
 from kg.mentions.organisation_line import COUNTED, Chain, Line, Name, begins, owner_before
 from kg.mentions.place_text import word_list
@@ -437,12 +437,14 @@ def level_open(line: Line) -> Iterator[Name]:
     for use in ("name", "team"):
         for match in _headed(line.text, use):
             head, end = match.start(1), match.end(1)
+            nearest = head if use == "team" and len(match[1]) > 2 else head - 1  # 镇|水管站
+            if not _LEVEL_START.search(line.text, max(0, head - LONGEST), max(0, nearest)):
+                continue
             if broken(line.text, end) or _goes_on(line, end, match[1]):
                 continue
             if match[1] in _TRADES and _TRADE_GOES_ON.match(line.text, end):
                 continue
             edge = left_edge(line.text, head, line.hard_stops - line.scope_words)
-            nearest = head if use == "team" and len(match[1]) > 2 else head - 1  # 镇|水管站
             for level in _LEVEL_START.finditer(line.text, edge, nearest):
                 known = body_end(line.text, level.end())
                 whole = not 0 < known < end or bool(_FORM.fullmatch(line.text, known, end))

@@ -21,6 +21,7 @@ _BRANCH = re.compile(
     "(?P<whole>[一-鿿]{4,}?(?:管理局|林业局|森工局|林草局|农垦局|管理分局|集团|总公司))"
     "[一-鿿]{2,5}(?:林场|农场|牧场|分场|煤矿|茶场|电站|管护站|保护站|管理站)"
 )
+_BRANCH_ENDS = frozenset("场矿站")
 _BUREAU = re.compile("[一-鿿]{4,}?(?:管理局|林业局|森工局|林草局|农垦局)$")
 _FARM = re.compile("(?:林场|农场|牧场|分场|茶场|管护站|保护站)$")
 _LONGEST_RUNNER = 18
@@ -36,7 +37,8 @@ def wholes(line: Line, chosen: Sequence[Name]) -> Iterator[Name]:
     """The larger bodies whose names begin those of their parts: 荣县公安局 of 荣县公安局双石派出所."""
     for name in chosen:
         yield from _steps(line, name)
-        branch = _BRANCH.fullmatch(line.text, name.start, name.stop)
+        ends = line.text[name.stop - 1] in _BRANCH_ENDS
+        branch = _BRANCH.fullmatch(line.text, name.start, name.stop) if ends else None
         if branch and not name.anaphor:
             called = branch["whole"]
             yield Name(name.start, branch.end("whole"), called, body_subtype(called), "open_name", 0.85)
@@ -81,8 +83,10 @@ _LEAST_PART = 4
 
 def _runner(line: Line, name: Name) -> int:
     """Where the bureau begins whose branch the name is: 甲省乙山国有林管理局 right before 丙沟林场; 0 for none."""
+    if name.anaphor or not _FARM.search(name.name):
+        return 0
     bureau = _BUREAU.search(line.text, max(0, name.start - _LONGEST_RUNNER), name.start)
-    if bureau is None or not _FARM.search(name.name) or name.anaphor:
+    if bureau is None:
         return 0
     starts = [c.start for c in line.chains if bureau.start() <= c.start and c.stop < name.start and not c.anaphor]
     return max((start for start in starts if _PLAIN.fullmatch(line.text, start, name.start)), default=0)

@@ -11,7 +11,7 @@ from kg.lexicon.bureaux import broken
 from kg.lexicon.people import surname_of
 from kg.lexicon.tokens import tokens
 from kg.mentions.organisation_edges import left_edge
-from kg.mentions.organisation_grammar import body_end, own_end, own_starts, with_parts
+from kg.mentions.organisation_grammar import body_end, body_starts, own_end, own_starts, with_parts
 from kg.mentions.organisation_line import COLLECTIVE, COUNTED, SORT, Chain, Line, Name, begins, owner_before
 
 _HANZI = re.compile("[一-鿿]")
@@ -76,7 +76,7 @@ def _stands_alone(line: Line, start: int, stop: int) -> bool:
 
 def placed_bodies(line: Line) -> Iterator[Name]:
     """A place and a body that every place has: 容县|公安局, 榕江县古州镇|党委, 和平村|村“两委”, 我市|教育局."""
-    for chain in line.chains:
+    for chain in line.chains if body_starts(line.text) else ():
         at, end = _after_place(line.text, chain.stop)
         if line.text.startswith("中小学", at - 1):
             continue  # 村中小学
@@ -139,7 +139,7 @@ def _placed(line: Line, chain: Chain, at: int, end: int) -> Name:
 def level_bodies(line: Line) -> Iterator[Name]:
     """A level word and a body: 市|妇联, 县|委|组织部, 村|“两委”. The page's own city or county is meant."""
     text = line.text
-    for match in _LEVEL.finditer(text):
+    for match in _LEVEL.finditer(text) if body_starts(text) else ():
         start, at = match.span()
         end = body_end(text, at)
         end = max(end, body_end(text, start) if text.startswith(("村委会", "街道办"), start) else 0)
@@ -197,7 +197,7 @@ def foreign_bodies(line: Line) -> Iterator[Name]:
 
 def unlisted_places(line: Line) -> Iterator[Name]:
     """石桥镇|党委, where no list of places has 石桥镇."""
-    for match in _LOW_LEVEL.finditer(line.text):
+    for match in _LOW_LEVEL.finditer(line.text) if body_starts(line.text) else ():
         end = body_end(line.text, match.end())
         if SORT.search(line.text, max(0, match.start() - 2), match.start()):
             continue
@@ -245,7 +245,8 @@ _SITS = re.compile("第?[一二三四五六七八九十]+次(?:全体)?会议")
 def bare_bodies(line: Line) -> Iterator[Name]:
     """A body of the article's own place that is printed without it: 联合|自然资源所."""
     text = line.text
-    for at in sorted(line.starts.intersection(own_starts(text))):
+    starts = own_starts(text)
+    for at in sorted(line.starts.intersection(starts)) if starts else ():
         end = own_end(text, at)
         if end - at < 2 or line.inside_place(at) or (end not in line.starts and end < len(text)):
             continue

@@ -84,11 +84,9 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
         _add(chosen, titled_firms(line))
         _add(chosen, placed.listed_bodies(line, chosen))
     for line, chosen, extra in zip(lines, names, short_names(lines, names), strict=True):
-        defined = [name for name in extra if name.rule == "defined_short_name"]
-        chosen[:] = [name for name in chosen if not any(d.start <= name.start and name.stop <= d.stop for d in defined)]
-        surer = [(name.start, name.stop) for name in extra if name.rule == "short_name"]
-        chosen[:] = [n for n in chosen if n.rule != "tagger" or not any(a <= n.start and n.stop <= b for a, b in surer)]
-        _add(chosen, extra)
+        if extra:
+            chosen[:] = _beside_short_names(chosen, extra)
+            _add(chosen, extra)
         _add(chosen, parts_of_anaphors(line))
         chosen.extend(list(wholes(line, chosen)))
         _add(chosen, anaphors(line))
@@ -96,6 +94,14 @@ def find(scope: Scope, found: Sequence[Mention]) -> list[Mention]:
     for line, chosen in zip(lines, names, strict=True):
         _add(chosen, again(line, known))
     return [_mention(line, name) for line, chosen in zip(lines, names, strict=True) for name in chosen]
+
+
+def _beside_short_names(chosen: Sequence[Name], short: Sequence[Name]) -> list[Name]:
+    """The names that short names leave: none inside one that is defined, none of the tagger's inside any."""
+    defined = [name for name in short if name.rule == "defined_short_name"]
+    kept = [name for name in chosen if not any(d.start <= name.start and name.stop <= d.stop for d in defined)]
+    surer = [(name.start, name.stop) for name in short if name.rule == "short_name"]
+    return [n for n in kept if n.rule != "tagger" or not any(a <= n.start and n.stop <= b for a, b in surer)]
 
 
 #: Rules whose names begin where they can, so that a place's name without its level word is left before them.
@@ -125,6 +131,8 @@ def _after_stem(line: Line, name: Name, stems: frozenset[str]) -> Name:
 def by_rules(line: Line) -> list[Name]:
     """What the rules find in one sentence, titles in 《》 left alone."""
     names = [_behind_visit(line, n) for rule in RULES for n in rule(line) if not line.in_title(n.start, n.stop)]
+    if not names:  # as in most sentences
+        return names
     names = [n for n in names if not n.name.endswith(_SORTS) and not _is_scheme(line, n)]
     sites = {stop for _, stop in line.sites}
     names = [n for n in names if n.rule in _SURE or (n.stop not in sites and not is_of_corps(n.name))]

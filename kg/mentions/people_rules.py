@@ -193,9 +193,11 @@ _LONGEST = 18  # characters of a name without a dot, unless the tagger sees a lo
 
 def _clauses_before(verbs: re.Pattern[str], line: Line) -> Iterator[int]:
     """Where the clauses begin behind which one of the verbs stands, no further than a name is long."""
+    verb = verbs.search(line.text)
+    if verb is None:  # as in most sentences
+        return
     reach = len(line.text) if line.dotted else max((stop - start for start, stop in line.people.items()), default=0)
     reach = max(reach, _LONGEST)
-    verb = verbs.search(line.text)
     for start in _clauses(line.text):
         if verb and verb.start() < start + 2:
             verb = verbs.search(line.text, start + 2)

@@ -202,7 +202,7 @@ def well_made(place: Place) -> Iterator[Found]:
     """Without the tagger: what jieba's dictionary and its model of names take for one, where it is well made."""
     if place.line.asked:
         return
-    for start in (token.start for token in tokens(place.text) if token.tag.startswith("nr")):
+    for start in [token.start for token in tokens(place.text) if token.tag.startswith("nr")]:
         name = place.line.name_at(start)
         if name is None or name.shape == "dotted" or place.text[start : name.stop] in vocabulary("given_false"):
             continue
@@ -252,9 +252,7 @@ def dictionary_names(place: Place) -> Iterator[Found]:
     """金大中, 周恩来: people so well known that a dictionary of words has them, where the tagger sees none."""
     known = transliterations()
     shortest = 2 if place.line.asked else 3  # shorter ones have to be seen by the tagger
-    for token in tokens(place.text):
-        if len(token.text) < shortest:
-            continue
+    for token in [token for token in tokens(place.text) if len(token.text) >= shortest]:
         listed = token.text in known
         if not listed and not (len(token.text) == 3 and is_known_name(token.text)):
             continue

@@ -19,7 +19,8 @@ PROVINCES = "沪渝湘粤桂鄂豫鲁皖浙闽赣黔滇琼"
 _DONE_THERE = (
     "(?=举[办行]|召开|考察|调研|参观|学习|招商|签约|投资|开[展幕]|揭牌|启动|访问|交流|慰问|演出|期间|闭幕|[，。；])"
 )
-_VERB = r"(?<=[访驻对侵援赴旅离抵])"
+#: Looked at from the end of what is matched: a search leaps to a character, but not to what stands before one.
+_VERB = "(?<=[访驻对侵援赴旅离抵].)"
 
 
 @cache
@@ -42,12 +43,12 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     one = "[" + "".join(letters()) + "]"
     patterns = (
         ("".join(letters()), re.compile(f"{one}{{2,3}}{_AFTER_PAIR}")),
-        ("华", re.compile(f"{_VERB}华(?![东南北中侨人润为山清亭阴容])")),
+        ("华", re.compile(f"华{_VERB}(?![东南北中侨人润为山清亭阴容])")),
         ("方", re.compile("[中美日俄韩英](?=方(?![面案式法向便针剂程]))")),
-        ("京", re.compile("(?<=[在来抵赴进离返晋到])京(?![剧津冀九广沪哈杭郊城都东])")),
-        (PROVINCES, re.compile(f"(?<=[在来抵赴离返])[{PROVINCES}]{_DONE_THERE}")),
-        ("访驻赴援", re.compile("(?<![走上回]访)(?<=[访驻赴援])[美日俄韩英法德欧非澳印朝](?![洲国语元])")),
-        ("统相长务防", re.compile("(?<![\u4e00-\u9fff])[美日俄韩英法德](?=[总首外国财][统相长务防])")),
+        ("京", re.compile("京(?<=[在来抵赴进离返晋到].)(?![剧津冀九广沪哈杭郊城都东])")),
+        (PROVINCES, re.compile(f"[{PROVINCES}](?<=[在来抵赴离返].){_DONE_THERE}")),
+        ("访驻赴援", re.compile("[美日俄韩英法德欧非澳印朝](?<=[访驻赴援].)(?<![走上回]访.)(?![洲国语元])")),
+        ("统相长务防", re.compile("[美日俄韩英法德](?<![\u4e00-\u9fff].)(?=[总首外国财][统相长务防])")),
     )
     return tuple((frozenset(cues), pattern) for cues, pattern in patterns)
 

@@ -116,7 +116,7 @@ def _village_ends(text: str) -> tuple[re.Match[str], ...]:
 def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found | None:
     """The best name that begins here; `previous` is the place that ends here."""
     world = world_name(text, at, ground)
-    if world and previous and (unit := _unlisted(text, previous, ground)) and unit.stop > world.stop:
+    if world and previous and (unit := _unlisted(text, previous)) and unit.stop > world.stop:
         return unit  # 张庄镇|西南洼村
     own = _own_village(text, at, ground) if previous is None else None
     if own:
@@ -131,7 +131,7 @@ def name_at(text: str, at: int, previous: Found | None, ground: Ground) -> Found
             return found
     if world:
         return world
-    return _unlisted(text, previous, ground) if previous else None
+    return _unlisted(text, previous) if previous else None
 
 
 def _own_village(text: str, at: int, ground: Ground) -> Found | None:
@@ -355,18 +355,23 @@ _ACCEPT: dict[str, Callable[[str, int, str, tuple[str, ...], Ground], Found | No
 # --- units that only the chain vouches for ---
 
 
-def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
+def _unlisted(text: str, previous: Found) -> Found | None:
     """水田乡 after 秭归县: a unit the gazetteer does not have under the place before it."""
     at = previous.stop
-    level = previous.subtype
     if not _UNIT_AHEAD.search(text, at, at + _LONGEST_UNIT) or text.startswith("驻", at):
         return None  # 甲区|驻乙镇工作队
-    listed = _listed_village(text, previous, ground) or _street(text, previous, ground)
+    return _unlisted_behind(text, at, previous.subtype, previous.codes)
+
+
+@lru_cache(maxsize=256)
+def _unlisted_behind(text: str, at: int, level: str, inside: tuple[str, ...]) -> Found | None:
+    """Such a unit behind a place of this level and these codes: the same for the grounds of page and article."""
+    listed = _listed_village(text, at, inside) or (_street(text, at, inside) if level == "county" else None)
     if listed:
         return listed
     patterns = {
         "city": ((_COUNTY, "county"), (_TOWNSHIP, "township")),
-        "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village"), (_HAMLET, "village"), *_corps(previous)),
+        "county": ((_TOWNSHIP, "township"), (_VILLAGE, "village"), (_HAMLET, "village"), *_corps(inside)),
         "township": ((_VILLAGE, "village"), (_HAMLET, "village"), (_GACHA, "village")),
         "zone": ((_VILLAGE, "village"),),
         "village": ((_HAMLET, "village"),),  # 伏林屯 of 平福村
@@ -374,7 +379,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
     matches = [(match, subtype) for pattern, subtype in patterns if (match := pattern.match(text, at))]
     for match, subtype in sorted(matches, key=lambda m: (m[0].re is _HAMLET, m[0].end())):
         subtype = "community" if match[2] == "社区" else "zone" if match[0].endswith("新区") else subtype
-        codes = _villages_inside(match[0], previous, ground) if subtype in ("village", "community") else ()
+        codes = _villages_inside(match[0], inside) if subtype in ("village", "community") else ()
         if subtype == "county" and (match[2] == "市" or text[at - 1] not in "市州盟省"):
             continue
         if not codes and (deed := _deed_before(text, at, match)):
@@ -383,7 +388,7 @@ def _unlisted(text: str, previous: Found, ground: Ground) -> Found | None:
                 return Found(at + deed, match.end(), subtype, "chain_unlisted", 0.8)
             continue
         foreign = (
-            _other_tongue(previous)
+            _other_tongue(inside)
             and match[1][-1] != "驻"
             and not set(match[1]) & _PARTICLES
             and match[1] not in word_list("stem")
@@ -425,42 +430,38 @@ def _deed_before(text: str, at: int, match: re.Match[str]) -> int:
     return len(first.text) if deed and first and first.text in word_list("left") else 0
 
 
-def _listed_village(text: str, previous: Found, ground: Ground) -> Found | None:
+def _listed_village(text: str, at: int, inside: tuple[str, ...]) -> Found | None:
     """The longest village that begins here and that the place before has: 后庄扶新村, not 后庄."""
-    at = previous.stop
     for head in reversed(_village_ends(text)):
-        inside = at < head.start() and head.end() <= at + _LONGEST_VILLAGE
-        codes = _villages_inside(text[at : head.end()], previous, ground) if inside else ()
+        near = at < head.start() and head.end() <= at + _LONGEST_VILLAGE
+        codes = _villages_inside(text[at : head.end()], inside) if near else ()
         if codes:
             subtype = "community" if head[0] == "社区" else "village"
             return Found(at, head.end(), subtype, "chain_listed", 0.95, codes)
     return None
 
 
-def _street(text: str, previous: Found, ground: Ground) -> Found | None:
+def _street(text: str, at: int, inside: tuple[str, ...]) -> Found | None:
     """河西区大营门街: what the north calls its street offices."""
-    match = _STREET.match(text, previous.stop) if previous.subtype == "county" else None
-    codes = tuple(
-        d.code
-        for code in (previous.codes if match else ())
-        for d in ground.places.named(f"{match[1]}街道" if match else "", code, ("township",))
-    )
-    if match is None or not codes:
+    match = _STREET.match(text, at)
+    if match is None:
         return None
-    return Found(previous.stop, match.end(), "township", "chain_listed", 0.9, codes, match[1] + "街道")
+    name = f"{match[1]}街道"
+    codes = tuple(d.code for code in inside for d in gazetteer().named(name, code, ("township",)))
+    return Found(at, match.end(), "township", "chain_listed", 0.9, codes, name) if codes else None
 
 
-def _other_tongue(place: Found) -> bool:
-    return bool(place.codes) and place.codes[0][:2] in _OTHER_TONGUES
+def _other_tongue(codes: tuple[str, ...]) -> bool:
+    return bool(codes) and codes[0][:2] in _OTHER_TONGUES
 
 
-def _corps(place: Found) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _corps(codes: tuple[str, ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Regiments are the townships of the production corps' cities."""
-    return ((_CORPS, "township"),) if place.codes and place.codes[0].startswith("659") else ()
+    return ((_CORPS, "township"),) if codes and codes[0].startswith("659") else ()
 
 
-def _villages_inside(name: str, previous: Found, ground: Ground) -> tuple[str, ...]:
-    return tuple(d.code for code in previous.codes for d in ground.places.named(name, code, ("village", "community")))
+def _villages_inside(name: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(d.code for code in codes for d in gazetteer().named(name, code, ("village", "community")))
 
 
 def is_stem(stem: str) -> bool:

@@ -389,12 +389,17 @@ def _direct(text: str, match: re.Match[str], head: Head, taken: list[Found]) -> 
     for place in taken:
         modifier = text[place.stop : match.start()]
         if place.subtype in _UNITS and 1 <= len(modifier) <= 3 and not place.anaphor:
-            if set(modifier) & word_list("function") or modifier in word_list("site_plain") | word_list("site_stop"):
+            if set(modifier) & word_list("function") or _says_sort(modifier):
                 continue
             if len(head.text) == 1 and len(modifier) == 1 and text[place.stop - 1] not in _LEVEL_ENDS:
                 continue
             return Found(place.stop, match.end(), head.subtype, "direct_site", 0.7)
     return None
+
+
+def _says_sort(word: str) -> bool:
+    """Whether a word says only of what sort a site is."""
+    return word in word_list("site_plain") or word in word_list("site_stop")
 
 
 def _plain(modifier: str) -> bool:
@@ -418,7 +423,8 @@ def _reach(text: str, stop: int) -> int:
         number = flag == "m" and not re.search("[0-9]", word)  # 小七孔景区
         number = number or (word == "振兴" and text.endswith("乡村", 0, begin))  # one noun: 桃源乡村振兴示范区
         unit = word in ("社区", "街道") and begin > 0  # 金翠苑小区 in 振兴社区金翠苑小区
-        verbal = _VERBAL.match(flag) and not number and word not in name_words("inside") | word_list("site_deeds")
+        allowed = number or word in name_words("inside") or word in word_list("site_deeds")
+        verbal = not allowed and _VERBAL.match(flag)
         if unit or word in word_list("site_stop") or verbal:
             break
         start = begin

@@ -68,8 +68,8 @@ def _stems(sentences: Sequence[tuple[int, str, list[Found]]]) -> dict[str, Found
 @lru_cache(maxsize=1024)
 def _is_own(stem: str) -> bool:
     """Whether the words are a name and nothing else: 柳溪源, not 团结 or 高山."""
-    function = word_list("function") & set(stem)
-    return not is_word(stem) and not function and stem not in word_list("stem") | word_list("short")
+    listed = stem in word_list("stem") or stem in word_list("short")
+    return not listed and not is_word(stem) and word_list("function").isdisjoint(stem)
 
 
 def _stands(text: str, start: int, stop: int) -> bool:

@@ -18,7 +18,7 @@ def boundaries(text: str) -> frozenset[int]:
     >>> sorted(boundaries("大同小异"))
     [0, 4]
     """
-    return frozenset((0, *(token.stop for token in tokens(text))))
+    return frozenset((0, *[token.stop for token in tokens(text)]))
 
 
 @lru_cache(maxsize=1024)

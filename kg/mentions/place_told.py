@@ -335,7 +335,7 @@ def _reach(text: str, match: re.Match[str], taken: Sequence[Found]) -> int:
     """Where the phrase begins: back over nouns, as far as a place, a level or a word that no phrase holds."""
     start = match.start()
     ends = {f.stop: f for f in taken if f.stop <= start}
-    inside = name_words("inside") | word_list("told_inside")
+    inside = _inside()
     for word in reversed([w for w in tokens(text) if w.start < match.start()]):
         edge = next((end for end in range(start, word.start, -1) if end in ends), None)
         if edge is not None:
@@ -353,6 +353,12 @@ def _reach(text: str, match: re.Match[str], taken: Sequence[Found]) -> int:
     if text[start] in _LEVELS and start + 2 < match.start() and start + 1 not in boundaries(text):
         start += 1
     return ends[start].start if start in ends and not _is_apart(text, ends[start]) else start
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """Words that a phrase may hold, whatever they are elsewhere."""
+    return name_words("inside") | word_list("told_inside")
 
 
 def _from_place(text: str, place: Found, stop: int) -> int:
@@ -452,7 +458,6 @@ def _signs(
 def _set_up(before: str) -> bool:
     """Whether the clause's verb right before the phrase sets something up; measures may stand between."""
     for cut in range(len(before), max(-1, len(before) - 28), -1):
-        verb = _SETS_UP.search(before, max(0, cut - 6), cut)
-        if verb and _GAP.match(before, cut):
+        if _GAP.match(before, cut) and _SETS_UP.search(before, max(0, cut - 6), cut):
             return True
     return False

@@ -136,10 +136,12 @@ def places_in(text: str, ground: Ground) -> list[Found]:
     >>> [f.name or "苍南县龙港镇的渔民"[f.start : f.stop] for f in places_in("苍南县龙港镇的渔民", ground)]
     ['苍南县', '龙港镇']
     """
-    bylines = [match.span() for match in _BYLINE.finditer(text)]
     found = find_names(text, ground)
     for finder in FINDERS:
         found.extend(finder(text, found, ground))
+    if not found:
+        return found
+    bylines = [match.span() for match in _BYLINE.finditer(text)]
     outside = [f for f in found if not any(a <= f.start < b for a, b in bylines)]
     people = {end for a, b, label in ground.tagged(text) if label == "PER" for end in (a - 1, b)}
     outside = [f for f in outside if not _is_bestowed(text, f, found)]
@@ -187,17 +189,15 @@ def _is_praise(text: str, place: Found) -> bool:
         return True
     if _THEMED.match(text, place.stop) and _THEME.search(before):
         return True
-    return bool(_AIM.search(before) and _ANY_HOME.fullmatch(text, place.start, place.stop))
+    return bool(_ANY_HOME.fullmatch(text, place.start, place.stop) and _AIM.search(before))
 
 
 def ground_of(scope: Scope) -> Ground:
     """The article's ground, with the names that the page's articles introduce in chains."""
-    text = "\n".join(s.text for article in scope.page.articles for s in article.sentences)
-    own = "\n".join(s.text for s in scope.article.sentences)
     city = scope.city.code if scope.city else ""
     county = scope.county.code if scope.county else ""
     tagged = tagged_spans if scope.use_tagger else _nothing
-    return Ground(own, city, county, tagged, introduced(text, city, scope.use_tagger))
+    return Ground(scope.article.text, city, county, tagged, introduced(scope.page.story, city, scope.use_tagger))
 
 
 @lru_cache(maxsize=4)

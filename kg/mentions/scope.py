@@ -75,14 +75,13 @@ def _of_the_page(article: Article, county: Division, times: int) -> Division | N
     (修补破损道路1360处) is too; where one is, the article has to say 县里 or 县文旅局.
     """
     level = county.name[-1]
-    text = "\n".join(s.text for s in article.sentences)
     if _county_votes(article, ""):
         return None
-    if _speaks_of_itself(text, county):
+    if _speaks_of_itself(article.text, county):
         return county
     if _set_elsewhere(article, county):
         return None
-    return county if times >= 2 and (level == "市" or not _OWN_CITY.search(text)) else None
+    return county if times >= 2 and (level == "市" or not _OWN_CITY.search(article.text)) else None
 
 
 def _speaks_of_itself(text: str, county: Division) -> bool:
@@ -104,7 +103,7 @@ def _set_elsewhere(article: Article, county: Division) -> bool:
     """
     bodies = [s.text for s in article.sentences if s.role == "body"][:_LEAD_SENTENCES]
     heads = [s.text for s in article.sentences if s.role in ("headline", "kicker", "subtitle")]
-    ground = Ground("\n".join(s.text for s in article.sentences))
+    ground = Ground(article.text)
     return any(
         (len(code) <= 4 and place.subtype in ("city", "province") and code[:2] != county.code[:2])
         or code == county.code[:4]
@@ -120,8 +119,7 @@ def page_city(page: Page) -> Division | None:
     places = gazetteer()
     if page.meta.city is not None:
         return places.get(page.meta.city.value)
-    text = "\n".join(s.text for article in page.articles for s in article.sentences)
-    if not _OWN_CITY.search(text) and not _OWN_COUNTY.search(text):
+    if not _OWN_CITY.search(page.story) and not _OWN_COUNTY.search(page.story):
         return None
     votes: Counter[str] = Counter()
     for article in page.articles:
@@ -155,11 +153,10 @@ def _only_city(article: Article, city: Division | None) -> Division | None:
     """The one prefecture that an article names which names no county and not the page's own city."""
     if city is None or len(city.code) > 4:
         return None
-    text = "\n".join(s.text for s in article.sentences)
-    ground = Ground(text)
+    ground = Ground(article.text)
     found = (p for s in article.sentences for p in find_names(s.text, ground) if p.rule == "official")
     named = {code for p in found for code in p.codes if len(code) == 4}
-    return gazetteer().get(named.pop()) if len(named) == 1 and city.short not in text else None
+    return gazetteer().get(named.pop()) if len(named) == 1 and city.short not in article.text else None
 
 
 def article_county(article: Article, city: Division | None) -> Division | None:
@@ -177,15 +174,17 @@ def article_county(article: Article, city: Division | None) -> Division | None:
 
 def _county_votes(article: Article, city: str) -> Counter[str]:
     """How often each county is named, headlines and lead counting more; namesakes elsewhere do not vote."""
-    return Counter(_votes(tuple((s.text, s.role) for s in article.sentences), city))
+    texts = tuple([s.text for s in article.sentences])
+    return Counter(_votes(texts, tuple([s.role for s in article.sentences]), city))
 
 
-@lru_cache(maxsize=8)
-def _votes(sentences: tuple[tuple[str, str], ...], city: str) -> Counter[str]:
-    ground = Ground("\n".join(text for text, _ in sentences), city)
+@lru_cache(maxsize=64)
+def _votes(texts: tuple[str, ...], roles: tuple[str, ...], city: str) -> Counter[str]:
+    """The votes of an article's sentences with their roles; asked of one article again for page and city."""
+    ground = Ground("\n".join(texts), city)
     votes: Counter[str] = Counter()
     bodies = 0
-    for text, role in sentences:
+    for text, role in zip(texts, roles, strict=True):
         bodies += role == "body"
         weight = _LEAD if role == "body" and bodies <= 2 else _WEIGHTS[role]
         for place in find_names(text, ground):

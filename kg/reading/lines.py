@@ -47,7 +47,7 @@ class Line:
     gap: int
     seen_as: Look | None = None  # where its surroundings say more than the line itself
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.passage.text
 
