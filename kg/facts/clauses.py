@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon.patterns import opening
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
-from kg.mentions.dates import find_dates
+from kg.mentions.dates import date_spans
 from kg.model import Span
 from kg.reading import datelines
 
@@ -34,17 +35,26 @@ def any_of(*patterns: re.Pattern[str]) -> re.Pattern[str]:
 _NAMES_OF_GROUPS = re.compile(r"\(\?P<\w+>")
 
 
-@lru_cache(maxsize=64)  # one number or name is asked about by many rules
 def behind_mark(text: str, position: int, marks: str = "，。；：") -> int:
     """Where the clause of a position begins: behind the last of the marks before it.
 
     >>> behind_mark("甲村养牛，乙村养羊", 7), behind_mark("甲村养牛", 2)
     (5, 0)
     """
-    start = 0
-    for mark in marks:
-        start = max(start, text.rfind(mark, start, position) + 1)
-    return start
+    behind = _behind_all(text, marks)
+    before = bisect_right(behind, position)
+    return behind[before - 1] if before else 0
+
+
+@lru_cache(maxsize=64)
+def _behind_all(text: str, marks: str) -> tuple[int, ...]:
+    """The places right behind each of the marks in a text, looked up once for all its numbers and names."""
+    return tuple([mark.end() for mark in _any_mark(marks).finditer(text)])
+
+
+@cache
+def _any_mark(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
 
 
 class Clause(NamedTuple):
@@ -62,7 +72,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     >>> [(sentence[c.head : c.stop], c.cut) for c in clauses(sentence)]
     [('', '，'), ('甲县共投入5万元', '；'), ('乙镇开设课堂', '。')]
     """
-    dates = {d.start: d.stop for d in find_dates(text, None)}
+    dates = dict(date_spans(text))
     found: list[Clause] = []
     start = 0
     for cut in _CUT.finditer(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg.facts.figure_nouns import BRACKET, LONGEST, is_noun, is_season, strip_reach, tagged, vocabulary
@@ -54,7 +55,7 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
     quoted = re.search(r"(?:“[^“”]{1,24}”、?)+(?P<tail>[^“”，。；：、]{0,8})$", text)
     if quoted and not _ends_in_verb(quoted["tail"]):
         return quoted[0]
-    tokens = [(word, tag) for word, tag in tagged(text[-40:])]
+    tokens = tagged(text[-40:])
     taken: list[str] = []
     for index in range(len(tokens) - 1, -1, -1):
         word = tokens[index][0]
@@ -153,14 +154,14 @@ def _rate(text: str) -> str:
 
 
 def _ends_in_verb(tail: str) -> bool:
-    tokens = tagged(tail) if tail else []
+    tokens = tagged(tail) if tail else ()
     return any(word in vocabulary("verb") or tag[0] in "pdcu" for word, tag in tokens)
 
 
 _CLOSED = frozenset({"x", "p", "c", "d", "u", "uj", "ul", "r", "m", "q", "t", "y", "uz", "ud", "ug", "uv"})
 
 
-def _belongs(tokens: list[tuple[str, str]], index: int, taken: list[str]) -> bool:
+def _belongs(tokens: Sequence[tuple[str, str]], index: int, taken: list[str]) -> bool:
     """Whether the token at `index` is part of the noun phrase already `taken` behind it."""
     word, tag = tokens[index]
     if word in "+·-" and taken and index:
@@ -193,7 +194,7 @@ _COMMON = frozenset({"n", "nz", "nl", "vn", "j", "ng", "g"})
 _HERD = frozenset({"存栏", "出栏"})  # 肉牛存栏3.5万头
 
 
-def _verb_alone(tokens: list[tuple[str, str]]) -> str:
+def _verb_alone(tokens: Sequence[tuple[str, str]]) -> str:
     """改厕110户, 投入50万元: the verb itself names what is counted; with its adverb where there is one."""
     word, tag = tokens[-1]
     if tag[0] not in "vnad" or (len(word) == 1 and word not in vocabulary("bare")):

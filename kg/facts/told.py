@@ -41,8 +41,9 @@ class Told:
 
     def meant(self, text: str, subjects: Sequence[Mention]) -> tuple[Entity, ...]:
         """The entities of the subjects; 甲县警方 stands for the county's police."""
-        endings = collective(text, subjects[-1]) if subjects else ()
-        place = subjects[-1].entity if subjects else None
+        if not subjects:  # as in most clauses
+            return ()
+        endings, place = collective(text, subjects[-1]), subjects[-1].entity
         if endings and place is not None:
             bodies = [e for e in self.entities.values() if e.kind == "organisation" and e.name.endswith(endings)]
             named = [e for e in bodies if e.place == place.key or e.name.startswith(place.name)]
