@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -41,20 +40,12 @@ def behind_mark(text: str, position: int, marks: str = "，。；：") -> int:
     >>> behind_mark("甲村养牛，乙村养羊", 7), behind_mark("甲村养牛", 2)
     (5, 0)
     """
-    behind = _behind_all(text, marks)
-    before = bisect_right(behind, position)
-    return behind[before - 1] if before else 0
-
-
-@lru_cache(maxsize=64)
-def _behind_all(text: str, marks: str) -> tuple[int, ...]:
-    """The places right behind each of the marks in a text, looked up once for all its numbers and names."""
-    return tuple([mark.end() for mark in _any_mark(marks).finditer(text)])
-
-
-@cache
-def _any_mark(marks: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(marks)}]")
+    start = 0
+    for mark in marks:
+        behind = text.rfind(mark, start, position) + 1
+        if behind > start:  # this is asked of every number and name, and `max` would take half the time
+            start = behind
+    return start
 
 
 class Clause(NamedTuple):

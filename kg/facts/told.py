@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from kg.facts.clause_heads import headed
 from kg.facts.clauses import Clause, clauses
@@ -25,6 +27,9 @@ def is_bureau(entity: Entity) -> bool:
     return entity.subtype in ("government", "party") and bool(_BUREAU.search(entity.name))
 
 
+_index = attrgetter("index")
+
+
 @dataclass(frozen=True)
 class Told:
     """What the article tells, sentence by sentence; rows of tables left out."""
@@ -34,6 +39,11 @@ class Told:
     mentions: Mapping[int, list[Mention]]  # resolved, by sentence
     clauses: Mapping[int, tuple[Clause, ...]]
     entities: Mapping[str, Entity]  # by key
+
+    def following(self, sentence: Sentence, count: int) -> Sequence[Sentence]:
+        """The sentence and those behind it, so many in all."""
+        first = bisect_left(self.sentences, sentence.index, key=_index)
+        return self.sentences[first : first + count]
 
     def subject(self, sentence: Sentence, clause: Clause) -> list[Mention]:
         """The places or bodies that open the clause."""

@@ -57,7 +57,6 @@ def firm_mark(text: str, clause: Clause, mentions: Sequence[Mention], named: Nam
         found = entity.name.find(head) if entity.name.endswith("公司") else -1
         if found < 0 or entity.name[:found] not in _places_before(entity.name):
             continue
-        stop = clause.head + 2
         if entity.name.startswith(opens["mark"][2:], found + 2):
             return entity
     return None

@@ -79,8 +79,10 @@ _SIGNED = re.compile("责任书|承诺书|责任牌|协议书")  # 签订门前�
 
 def recurring(line: Line) -> Iterator[Mention]:
     """院坝会, 拿地即开工, 惠农贷: called so in many counties, each of which runs its own."""
-    free, text, names = 0, line.text, programmes.common_names()
+    free, text, names, known = 0, line.text, programmes.common_names(), _beginnings()
     for at in names.starts(text):
+        if text[at : at + _BEGINNING] not in known:
+            continue
         word = text[at : names.end(text, at)]
         if at < free or not word or not (tail := _TAIL_OF.match(text, at + len(word))):
             continue
@@ -98,6 +100,14 @@ def recurring(line: Line) -> Iterator[Mention]:
             name = _called(word, tail[1]) if (start, stop) == (at, free) else text[start:stop]
             free = stop
             yield make(line, start, stop, name, subtype, RECURRING, 0.7)
+
+
+_BEGINNING = 3  # characters that all common names have, of which far fewer texts have three than two
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:_BEGINNING] for name in programmes.common_names().words)
 
 
 @cache
