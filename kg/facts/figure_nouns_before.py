@@ -34,12 +34,8 @@ def noun_before(text: str, keep_verb: bool = False) -> str:
         text = strip_reach(_IN_A_ROW.sub("", text))
     if "自治" in text and (grade := _GRADE.search(text)):
         return grade[0]
-    sized = "级" in text or "元" in text or "以" in text
-    if (
-        sized
-        and (large := _LARGE.search(text))
-        and (len(large["noun"]) == 1 or noun_before(large["noun"]) == large["noun"])
-    ):
+    large = _LARGE.search(text) if "级" in text or "元" in text or "以" in text else None
+    if large and (len(large["noun"]) == 1 or noun_before(large["noun"]) == large["noun"]):
         return large[0]
     if "岁" in text and (aged := _AGED.search(text)):
         return aged[0]

@@ -69,7 +69,7 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named, 
 
 def _opening_thing(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The initiative or event that the clause opens with, or the brand, behind whatever describes it."""
-    if not any(m.kind in THINGS and m.span.stop >= clause.head for m in mentions):
+    if not any(m.span.stop >= clause.head for m in mentions if m.kind in THINGS):
         return _brand(text, clause, mentions)
     found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
     found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)
