@@ -80,9 +80,9 @@ _SIGNED = re.compile("责任书|承诺书|责任牌|协议书")  # 签订门前�
 
 def recurring(line: Line) -> Iterator[Mention]:
     """院坝会, 拿地即开工, 惠农贷: called so in many counties, each of which runs its own."""
-    free, text, names, known = 0, line.text, programmes.common_names(), _beginnings()
+    free, text, names, (shortest, known) = 0, line.text, programmes.common_names(), _beginnings()
     for at in names.starts(text):
-        if text[at : at + _BEGINNING] not in known:
+        if text[at : at + shortest] not in known:
             continue
         word = text[at : names.end(text, at)]
         if at < free or not word or not (tail := _TAIL_OF.match(text, at + len(word))):
@@ -103,12 +103,12 @@ def recurring(line: Line) -> Iterator[Mention]:
             yield make(line, start, stop, name, subtype, RECURRING, 0.7)
 
 
-_BEGINNING = 3  # characters that all common names have, of which far fewer texts have three than two
-
-
 @cache
-def _beginnings() -> frozenset[str]:
-    return frozenset(name[:_BEGINNING] for name in programmes.common_names().words)
+def _beginnings() -> tuple[int, frozenset[str]]:
+    """How long the shortest common name is, and how the names begin so far: most that begin as one do not go on so."""
+    names = programmes.common_names().words
+    shortest = min(map(len, names))
+    return shortest, frozenset(name[:shortest] for name in names)
 
 
 @cache
