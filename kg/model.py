@@ -297,6 +297,9 @@ class Statement:
     object: str | Value  # a node's key, a CURIE or a literal
     evidence: Evidence = NO_EVIDENCE
 
+    def __hash__(self) -> int:  # statements of one triple are few: the evidence need not be hashed
+        return hash((self.subject, self.predicate, self.object))
+
     @cached_property
     def id(self) -> str:
         return digest((self.subject, self.predicate, repr(self.object), repr(self.evidence)))

@@ -106,7 +106,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
         subjects, entities = [], (body,) if is_agent(body) else ()
         about = None if is_agent(body) else body
     else:
-        about = topic(text, clause, mentions, state.named) or since(text, clause, mentions, state.named)
+        about = topic(text, clause, mentions, state.named, people) or since(text, clause, mentions, state.named)
         about = about or by_surname(text, clause, state.named)
     if about is None and not subjects and (person := in_person(text, clause, mentions, state.named, state.acting)):
         return Stretch(clause.start, state.passing or state.place or state.doers, person, own=True)
@@ -126,7 +126,7 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     if everywhere and state.introduced is not None and (going := continued(text, clause, state.introduced)):
         state.topic, entities = going, ()
     if not entities:
-        return _without_subject(told, text, clause, mentions, state)
+        return _without_subject(told, text, clause, mentions, state, people)
     state.topic, state.lost, state.unknown = None, False, False
     if subjects and is_theme(text, subjects[-1]):
         return Stretch(clause.start, state.passing or state.place or state.doers, None)
@@ -145,15 +145,14 @@ def read_clause(told: Told, text: str, clause: Clause, mentions: Sequence[Mentio
     return Stretch(clause.start, entities, None, own=True)
 
 
-def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State) -> Stretch:
+def _without_subject(
+    told: Told, text: str, clause: Clause, mentions: Sequence[Mention], state: State, people: bool
+) -> Stretch:
     where = located(text, clause, mentions)
     led = state.led == state.sentence and bool(state.doers) and state.doers[0].subtype not in ("government", "party")
     of_him = led and is_agent(state.doers[0]) and counts_its_own(text, clause)
-    people = names_somebody(clause, mentions)
     endings = () if of_him else bare_body(text, clause) or (body_of(text, clause, mentions) if people else ())
-    spoken = (entity for entity in reversed(state.spoken) if endings and entity.name.endswith(endings))
-    last = state.named.ending(endings) if endings else None
-    meant = last if last is not None and last.key in state.named.bodies_here else next(spoken, None) or last
+    meant = _last_named(endings, state) if endings else None
     meant = meant or state.named.shortened(text, clause) or pointed_one(text, clause, state.named)
     meant = meant or bare_name(text, clause, state.named) or short_name(text, clause, state.named)
     meant = meant or firm_mark(text, clause, mentions, state.named)
@@ -197,6 +196,14 @@ def _without_subject(told: Told, text: str, clause: Clause, mentions: Sequence[M
     doers = state.passing or state.place or state.doers
     lost = state.lost or (state.unknown and measures_work(text, clause))
     return Stretch(clause.start, doers, state.topic, own, lost and state.topic is None)
+
+
+def _last_named(endings: tuple[str, ...], state: State) -> Entity | None:
+    """The body whose name ends so: the one last named, if in this paragraph, else the one last spoken of."""
+    last = state.named.ending(endings)
+    if last is not None and last.key in state.named.bodies_here:
+        return last
+    return next((entity for entity in reversed(state.spoken) if entity.name.endswith(endings)), None) or last
 
 
 def _by_office(state: State) -> bool:

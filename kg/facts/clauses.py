@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.lexicon.patterns import opening
 from kg.lexicon.units import alternatives
 from kg.lexicon.vocabulary import words
-from kg.mentions.dates import find_dates
+from kg.mentions.dates import date_spans
 from kg.model import Span
 from kg.reading import datelines
 
@@ -43,7 +43,9 @@ def behind_mark(text: str, position: int, marks: str = "，。；：") -> int:
     """
     start = 0
     for mark in marks:
-        start = max(start, text.rfind(mark, start, position) + 1)
+        behind = text.rfind(mark, start, position) + 1
+        if behind > start:  # `max` would take longer than the search
+            start = behind
     return start
 
 
@@ -62,7 +64,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
     >>> [(sentence[c.head : c.stop], c.cut) for c in clauses(sentence)]
     [('', '，'), ('甲县共投入5万元', '；'), ('乙镇开设课堂', '。')]
     """
-    dates = {d.start: d.stop for d in find_dates(text, None)}
+    dates = dict(date_spans(text))
     found: list[Clause] = []
     start = 0
     for cut in _CUT.finditer(text):

@@ -18,7 +18,7 @@ def happening_after(text: str) -> str:
     if text.startswith("被"):
         acts = [word for word, tag in tagged(re.split("[，。；、]", text[1:])[0]) if tag.startswith("v")]
         return acts[-1] if acts else ""
-    words = tagged(re.split("[，。；：、]", text[:12])[0])
+    words = list(tagged(re.split("[，。；：、]", text[:12])[0]))
     count = len(words)
     while words and (words[0][1][0] in "dt" or words[0][0] in vocabulary("stop")):
         words.pop(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import rjieba
@@ -62,7 +63,8 @@ def ending(text: str, kind: str) -> str:
     return next((word for length in _lengths(kind) if (word := text[-length:]) in known), "")
 
 
-def tagged(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=256)  # the words beside one number are read by many rules
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """Words with their parts of speech; set phrases such as 调解纠纷 fall into verb and noun."""
     found: list[tuple[str, str]] = []
     for word, tag in rjieba.tag(text):
@@ -72,7 +74,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
             found += [(word[:2], "v"), (word[2:], "n")]
         else:
             found.append((word, tag))
-    return found
+    return tuple(found)
 
 
 _RATE_REACHED = re.compile("(?:[率量额值户人家数积长度资]|占比)达$|占比均$")  # 率达, 比达 are words to the tokenizer
@@ -202,7 +204,7 @@ _MARK = re.compile("[，。；：、！？]")
 def _compound(text: str) -> str:
     """抽水蓄能项目, 信访隐患: a short name that begins with a verb and ends, at the clause's end, in a noun."""
     head = _MARK.split(text, maxsplit=1)[0]
-    tokens = tagged(head) if 3 <= len(head) <= 8 else []
+    tokens = tagged(head) if 3 <= len(head) <= 8 else ()
     if len(tokens) < 2 or not tokens[-1][1].startswith("n") or tokens[-1][0] in vocabulary("predicate"):
         return ""
     if tokens[0][0] in vocabulary("verb"):
@@ -290,7 +292,7 @@ def _nouns_from(text: str, short: bool = False) -> str:
     return _INSIDE.sub("", found.rstrip("+-·"))
 
 
-def _acts(tokens: list[tuple[str, str]], index: int) -> bool:
+def _acts(tokens: Sequence[tuple[str, str]], index: int) -> bool:
     """连片 in 5个行政村连片种植香菇: how those counted do what is said next."""
     return index + 1 < len(tokens) and tokens[index + 1][0] in vocabulary("verb")
 
@@ -301,7 +303,7 @@ _DOERS = frozenset(
 )
 
 
-def _does(tokens: list[tuple[str, str]], index: int) -> bool:
+def _does(tokens: Sequence[tuple[str, str]], index: int) -> bool:
     """发展 in 5个乡镇发展香菇产业: those counted do it."""
     following = tokens[index + 1][1] if index + 1 < len(tokens) else "x"
     done = tokens[index][0] in ("发展", "种植", "养殖", "推进") and following.startswith("n")
@@ -319,7 +321,7 @@ _TOLD = (
 )
 
 
-def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
+def _told_of(found: str, tokens: Sequence[tuple[str, str]]) -> str:
     """河流 of 河流水质达标, 市 of 市均达标: without what is only said of the things counted."""
     taken = 0
     behind = ("", "x")
@@ -337,7 +339,7 @@ def _told_of(found: str, tokens: list[tuple[str, str]]) -> str:
     return found
 
 
-def _qualifies(tokens: list[tuple[str, str]], index: int) -> bool:
+def _qualifies(tokens: Sequence[tuple[str, str]], index: int) -> bool:
     """参赛 in 参赛选手, 包村 in 包村领导: what people do, said before the noun for them."""
     following = tokens[1] if index == 0 and len(tokens) > 1 else ("", "")
     if following[0] in vocabulary("predicate"):
@@ -354,7 +356,7 @@ def _achieved() -> frozenset[str]:
     return vocabulary("event_verb") | vocabulary("reached") | vocabulary("takes_object")
 
 
-def _is_inner_verb(tokens: list[tuple[str, str]], index: int, begun: bool) -> bool:
+def _is_inner_verb(tokens: Sequence[tuple[str, str]], index: int, begun: bool) -> bool:
     """攻坚 in 集中攻坚行动, 扶持 in 扶持资金: a verb with a noun behind it that is no object."""
     word = tokens[index][0]
     following = tokens[index + 1] if index + 1 < len(tokens) else None

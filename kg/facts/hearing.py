@@ -17,7 +17,7 @@ def hear(told: Told, sentence: Sentence, state: State) -> None:
     """“我们建了大棚”，甲村村民某某说: what is said is told of the speaker's village or body."""
     if not sentence.text.startswith("“"):
         return
-    for later in told.sentences[told.sentences.index(sentence) :][:6]:
+    for later in told.following(sentence, _SPEECH):
         if later.paragraph != sentence.paragraph:
             return
         closed = later.text.find("”，") if later is sentence else later.text.find("”")
@@ -144,7 +144,7 @@ def hear_himself(told: Told, sentence: Sentence, clause: Clause, state: State) -
     if clause.cut not in ("：", "，") or not sentence.text.startswith("“", clause.stop + 1):
         return
     villager = resident(sentence, clause.stop - _SPEAKER, told.mentions[sentence.index])
-    here = told.sentences[told.sentences.index(sentence) :][:_SPEECH]
+    here = told.following(sentence, _SPEECH)
     if villager is not None:
         offset = clause.stop
         last = next((s for s in here if "”" in s.text[offset if s is sentence else 0 :]), here[-1])

@@ -324,12 +324,15 @@ def _around(text: str, quantities: Sequence[Quantity], index: int, cuts: _Cuts) 
     while begin < cuts.owners.get(begin, begin) <= q.start:  # 甲市乙区丙项目总投资: what has it is not what is counted
         begin = cuts.owners[begin] + text.startswith("的", cuts.owners[begin])
     works = [end for start, end in cuts.owners.items() if begin < start <= begin + 4 and end < q.start]
-    begin = max((end for end in works if text.startswith(("项目", "工程"), end - 2)), default=begin)
+    if works:
+        begin = max((end for end in works if text.startswith(("项目", "工程"), end - 2)), default=begin)
     if begin <= q.start and q.start in cuts.touching:
         begin = q.start
-    begin = max([begin, *(end for start, end in cuts.people if begin <= start and end <= q.start)])
-    reach = begin + len(strip_reach(text[begin : q.start]))  # 丙省的甲县乙镇有4.6万人口
-    begin = reach if begin < reach and reach in cuts.owners.values() else begin
+    if cuts.people:
+        begin = max([begin, *(end for start, end in cuts.people if begin <= start and end <= q.start)])
+    if cuts.owners:
+        reach = begin + len(strip_reach(text[begin : q.start]))  # 丙省的甲县乙镇有4.6万人口
+        begin = reach if begin < reach and reach in cuts.owners.values() else begin
     following = quantities[index + 1] if index + 1 < len(quantities) else None
     if following and _ATTRIBUTE.fullmatch(right) and text.startswith("的", following.stop):
         right = text[following.stop + len("的") :]  # 一座占地5亩的|仓库

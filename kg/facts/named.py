@@ -37,6 +37,7 @@ class Named:
     spots: list[Entity] = field(default_factory=list)  # places of all kinds, in the order of their naming
     products: list[Entity] = field(default_factory=list)
     lasting: dict[Entity, None] = field(default_factory=dict)  # bodies, sites and initiatives
+    lasting_names: str = ""  # of all of these: most clauses open with no part of any
     places: list[Entity] = field(default_factory=list)  # administrative ones, each as often as named
     people: list[Entity] = field(default_factory=list)  # of this paragraph
     residents: list[Entity] = field(default_factory=list)  # of the article
@@ -71,6 +72,8 @@ class Named:
                 spot = mention.span.stop  # 甲镇 in 甲镇古民居 is no spot of its own
                 self.spots.append(entity)
             if entity.kind in ("organisation", "initiative") or entity.subtype in SITES:
+                if entity not in self.lasting:
+                    self.lasting_names += f"{entity.name}\n"
                 self.lasting.pop(entity, None)
                 self.lasting[entity] = None
                 self.bodies_here.add(entity.key)
@@ -135,7 +138,7 @@ class Named:
         start = came.end() if came else clause.head
         longest = text[start : min(clause.stop, start + 12)]
         shortest = longest[:_SHORTEST]
-        if len(shortest) < _SHORTEST:
+        if len(shortest) < _SHORTEST or shortest not in self.lasting_names:
             return None
         for entity in reversed(self.lasting):
             if shortest not in entity.name:

@@ -60,19 +60,27 @@ def _owner_told_of(site: Site, chosen: Entity, indicator: str) -> Entity | None:
     """The hospital, school or site of this sentence that the figure is of, where another's doing is only carried on."""
     if site.doers.is_own(site.sentence, site.quantity.start):
         return None
+    named = list(_named_before(site))
+    if not any(_is_special(entity) for entity in named):
+        return None
     owners = _expected(site, indicator)
     if owners is None or kinds_of(chosen) & owners.first & _SPECIAL:
         return None
-    for entity in _named_before(site):
+    for entity in named:
         if entity == chosen and kinds_of(chosen) & owners.all:
             return None
         if entity.name.endswith(indicator) and site.quantity.kind == "count":
             continue  # 民宿由7家扩到15家: what is counted owns no count of itself
         if entity.subtype == "zone" and kinds_of(chosen) & owners.first:
             continue  # 甲公司落户乙园，人均月工资4600元: the firm pays
-        if entity.kind in ("place", "organisation") and kinds_of(entity) & owners.first & _SPECIAL:
+        if _is_special(entity) and kinds_of(entity) & owners.first & _SPECIAL:
             return entity
     return None
+
+
+def _is_special(entity: Entity) -> bool:
+    """Whether it may own what is not the doer's: few places and bodies do."""
+    return entity.kind in ("place", "organisation") and not _SPECIAL.isdisjoint(kinds_of(entity))
 
 
 def _not_his(site: Site, chosen: Entity, indicator: str) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from kg.facts.subjects import speaks
 from kg.model import Entity, Mention, Sentence
@@ -19,7 +21,7 @@ _VILLAGER = re.compile(
 
 def attribution(sentences: Sequence[Sentence], sentence: Sentence, closed: int) -> tuple[Sentence, int]:
     """Where it may say who spoke: behind the quotation mark, or in the sentence that follows."""
-    place = sentences.index(sentence) + 1
+    place = bisect_right(sentences, sentence.index, key=attrgetter("index"))
     following = sentences[place] if place < len(sentences) else None
     ends = not sentence.text[closed + 1 :].strip() and following is not None
     if ends and following is not None and following.paragraph == sentence.paragraph:

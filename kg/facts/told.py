@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from kg.facts.clause_heads import headed
 from kg.facts.clauses import Clause, clauses
@@ -25,6 +27,9 @@ def is_bureau(entity: Entity) -> bool:
     return entity.subtype in ("government", "party") and bool(_BUREAU.search(entity.name))
 
 
+_index = attrgetter("index")
+
+
 @dataclass(frozen=True)
 class Told:
     """What the article tells, sentence by sentence; rows of tables left out."""
@@ -35,14 +40,20 @@ class Told:
     clauses: Mapping[int, tuple[Clause, ...]]
     entities: Mapping[str, Entity]  # by key
 
+    def following(self, sentence: Sentence, count: int) -> Sequence[Sentence]:
+        """The sentence and those behind it, so many in all."""
+        first = bisect_left(self.sentences, sentence.index, key=_index)
+        return self.sentences[first : first + count]
+
     def subject(self, sentence: Sentence, clause: Clause) -> list[Mention]:
         """The places or bodies that open the clause."""
         return subject(sentence.text, clause, self.mentions[sentence.index])
 
     def meant(self, text: str, subjects: Sequence[Mention]) -> tuple[Entity, ...]:
         """The entities of the subjects; 甲县警方 stands for the county's police."""
-        endings = collective(text, subjects[-1]) if subjects else ()
-        place = subjects[-1].entity if subjects else None
+        if not subjects:  # as in most clauses
+            return ()
+        endings, place = collective(text, subjects[-1]), subjects[-1].entity
         if endings and place is not None:
             bodies = [e for e in self.entities.values() if e.kind == "organisation" and e.name.endswith(endings)]
             named = [e for e in bodies if e.place == place.key or e.name.startswith(place.name)]

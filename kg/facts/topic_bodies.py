@@ -40,24 +40,24 @@ def short_name(text: str, clause: Clause, named: Named) -> Entity | None:
 
 
 _AS_FIRM = re.compile(
-    "(?:公司|集团)?(?:的|销售|产值|营收|研发|员工|职工|去年|今年|每年|一年|每天|已|现|共|年|产品|订单|实现|拥有|投[资入]|生产|还|也|又|先后|累计|把|将|从|在|与|和|有)"
+    "(?P<mark>(?s:.){2,4}?)(?:公司|集团)?(?:的|销售|产值|营收|研发|员工|职工|去年|今年|每年|一年|每天|已|现|共|年|产品|订单|实现|拥有|投[资入]|生产|还|也|又|先后|累计|把|将|从|在|与|和|有)"
 )
+
+
+_NAMED = ("place", "organisation", "person", "initiative", "event", "product")
 
 
 def firm_mark(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
     """The firm whose mark opens the clause: 宏拓销售额做到3亿元, for 江苏宏拓合金有限公司 named before."""
-    if longest_at(clause.head, mentions, ("place", "organisation", "person", "initiative", "event", "product")):
-        return None
-    length = next((n for n in (2, 3, 4) if _AS_FIRM.match(text, clause.head + n)), 0)
-    if not length:
+    opens = _AS_FIRM.match(text, clause.head)
+    if opens is None or longest_at(clause.head, mentions, _NAMED):
         return None
     head = text[clause.head : clause.head + 2]
     for entity in reversed(named.lasting):
         found = entity.name.find(head) if entity.name.endswith("公司") else -1
         if found < 0 or entity.name[:found] not in _places_before(entity.name):
             continue
-        stop = clause.head + 2
-        if entity.name.startswith(text[stop : clause.head + length], found + 2):
+        if entity.name.startswith(opens["mark"][2:], found + 2):
             return entity
     return None
 

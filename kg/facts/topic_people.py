@@ -41,7 +41,7 @@ _MAKES = re.compile("[^，。；：]{0,6}(?:创办|创立|开办|领办|经营|�
 
 def names_somebody(clause: Clause, mentions: Sequence[Mention]) -> bool:
     """Whether somebody is named from where the clause proper begins: where not, no rule for people need be asked."""
-    return any(m.kind == "person" and m.span.start >= clause.head for m in mentions)
+    return any(m.span.start >= clause.head for m in mentions if m.kind == "person")
 
 
 def of_person(text: str, clause: Clause, mentions: Sequence[Mention]) -> Entity | None:

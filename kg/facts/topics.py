@@ -11,7 +11,7 @@ from kg.facts.running_programmes import brought_to, is_taken_up, is_under_way
 from kg.facts.subjects import AGENTS, are_examples, at_head, is_modifier, located, longest_at
 from kg.facts.topic_heads import described_thing
 from kg.facts.topic_introduced import ends_clause, opens_doors, settled, tells_of_body
-from kg.facts.topic_people import HE, names_somebody, of_person
+from kg.facts.topic_people import HE, of_person
 from kg.model import Entity, Mention
 
 _POINTER = re.compile(
@@ -48,8 +48,11 @@ _RUN = re.compile(
 )
 
 
-def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) -> Entity | None:
-    """The initiative or event that the clause is about, if it opens with one or points back to one."""
+def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named, people: bool) -> Entity | None:
+    """The initiative or event that the clause is about, if it opens with one or points back to one.
+
+    `people` says whether it names somebody.
+    """
     found = _opening_thing(text, clause, mentions)
     if found is not None:
         if are_examples(text, [found]) or is_source(text, clause, found.span):
@@ -58,7 +61,6 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
             return None
         if not _outranked(found, clause, mentions) and not is_modifier(text, found):
             return found.entity
-    people = names_somebody(clause, mentions)
     if people and (person := _as_for(text, clause, mentions) or of_person(text, clause, mentions)) is not None:
         return person
     again = longest_at(clause.head, mentions, ("organisation",))  # 这家企业在基地旁…: it is no 这家…基地
@@ -67,7 +69,7 @@ def topic(text: str, clause: Clause, mentions: Sequence[Mention], named: Named) 
 
 def _opening_thing(text: str, clause: Clause, mentions: Sequence[Mention]) -> Mention | None:
     """The initiative or event that the clause opens with, or the brand, behind whatever describes it."""
-    if not any(m.kind in THINGS and m.span.stop >= clause.head for m in mentions):
+    if not any(m.span.stop >= clause.head for m in mentions if m.kind in THINGS):
         return _brand(text, clause, mentions)
     found = at_head(text, clause, mentions, THINGS) or _brand(text, clause, mentions)
     found = found or _placed(clause, mentions) or _modified(text, clause, mentions) or _counted(text, clause, mentions)

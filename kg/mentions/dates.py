@@ -94,6 +94,15 @@ def find_dates(text: str, page_date: str | None) -> tuple[DateExpression, ...]:
     return tuple(found)
 
 
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """Where the dates and periods of a text begin and end, without what they mean.
+
+    >>> date_spans("4月21日，全县开工")
+    [(0, 5)]
+    """
+    return [match.span() for match, _ in _matches(text)]
+
+
 @lru_cache(maxsize=1024)  # the same whatever the page's date: figures ask without it
 def _matches(text: str) -> tuple[tuple[re.Match[str], _Reader], ...]:
     """The expressions of a text, each by the first rule that fits where it begins."""

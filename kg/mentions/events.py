@@ -227,7 +227,7 @@ def _heads_in(text: str) -> list[tuple[int, int]]:
 
 @cache
 def _head_words() -> Words:
-    return Words(word for word in happenings.heads() if len(word) > 1)
+    return Words((word for word in happenings.heads() if len(word) > 1), lasting=True)
 
 
 @cache

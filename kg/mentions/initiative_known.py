@@ -9,6 +9,7 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import programmes
+from kg.lexicon.bigrams import Words
 from kg.lexicon.patterns import Listed, alternation
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_score import governing_cue
@@ -79,8 +80,10 @@ _SIGNED = re.compile("责任书|承诺书|责任牌|协议书")  # 签订门前�
 
 def recurring(line: Line) -> Iterator[Mention]:
     """院坝会, 拿地即开工, 惠农贷: called so in many counties, each of which runs its own."""
-    free, text, names = 0, line.text, programmes.common_names()
+    free, text, names, (shortest, known) = 0, line.text, programmes.common_names(), _beginnings()
     for at in names.starts(text):
+        if text[at : at + shortest] not in known:
+            continue
         word = text[at : names.end(text, at)]
         if at < free or not word or not (tail := _TAIL_OF.match(text, at + len(word))):
             continue
@@ -101,20 +104,40 @@ def recurring(line: Line) -> Iterator[Mention]:
 
 
 @cache
-def _shapes_by_first() -> dict[str, list[tuple[str, int]]]:
-    """The words of which one stands in every name of a shape, with its rank, by their first characters."""
-    found: dict[str, list[tuple[str, int]]] = {}
+def _beginnings() -> tuple[int, frozenset[str]]:
+    """How long the shortest common name is, and how the names begin so far: most that begin as one do not go on so."""
+    names = programmes.common_names().words
+    shortest = min(map(len, names))
+    return shortest, frozenset(name[:shortest] for name in names)
+
+
+@cache
+def _ranks_by_word() -> dict[str, list[int]]:
+    """The words of which one stands in every name of a shape, with the ranks of those shapes."""
+    found: dict[str, list[int]] = {}
     for rank, shape in enumerate(programmes.shapes()):
         for word in shape.holds:
-            found.setdefault(word[0], []).append((word, rank))
+            found.setdefault(word, []).append(rank)
     return found
+
+
+@cache
+def _words_of_shapes() -> Words:
+    return Words((word for word in _ranks_by_word() if len(word) > 1), lasting=True)
+
+
+def _ranks_in(line: Line) -> set[int]:
+    """The ranks of the shapes of which a word stands in the line."""
+    text, ranks, words = line.text, _ranks_by_word(), _words_of_shapes()
+    ends = ((at, stop) for at in words.starts(text) for stop in words.ends(text, at))
+    here = [text[at:stop] for at, stop in ends]
+    return {rank for word in (*here, *(line.chars & ranks.keys())) for rank in ranks[word]}
 
 
 def shaped(line: Line) -> Iterator[Mention]:
     """四所一庭, 验收即拿证, 民情夜话: formed as such names are."""
-    text, by_first = line.text, _shapes_by_first()
-    ranks = {rank for char in by_first.keys() & line.chars for word, rank in by_first[char] if word in text}
-    for shape in [programmes.shapes()[rank] for rank in sorted(ranks)]:
+    text, shapes = line.text, programmes.shapes()
+    for shape in [shapes[rank] for rank in sorted(_ranks_in(line))]:
         for m in shape.pattern.finditer(text):
             inside = any(w.start < m.start() < w.stop and _is_word(w.text) for w in line.words)  # 老|城区同步改造
             if _is_open(line, *m.span()) and not inside and not _OF_KIND.match(text, m.end()):

@@ -9,7 +9,7 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import programmes
-from kg.lexicon.bigrams import places_of
+from kg.lexicon.bigrams import Heads
 from kg.lexicon.tokens import Token
 from kg.mentions.initiative_lines import Line, make
 from kg.mentions.initiative_lists import list_start
@@ -50,7 +50,7 @@ def _plain_heads() -> dict[str, programmes.Head]:
 def headed(line: Line) -> Iterator[Mention]:
     """A specific noun phrase that a running verb governs and a head closes."""
     heads, text = _plain_heads(), line.text
-    closed = {at + 2 for at in places_of(_head_tails(), text)}
+    closed = {at + 2 for at in _head_tails().places(text)}
     for index, word in enumerate(line.words if closed else ()):
         head = _closing_head(text, word, heads) if word.stop in closed else None
         if head is not None and not _goes_on(line, index, head):
@@ -271,9 +271,9 @@ def _in_passing(line: Line, first: int, index: int, head: programmes.Head) -> bo
 
 
 @cache
-def _head_tails() -> frozenset[str]:
+def _head_tails() -> Heads:
     """The last two characters of the heads: nearly all words end otherwise."""
-    return frozenset(word[-2:] for word in _plain_heads() if len(word) > 1)
+    return Heads(frozenset(word[-2:] for word in _plain_heads() if len(word) > 1))
 
 
 def _belongs(place: Mention) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from kg.mentions.initiative_built import deeds, renewal, such, works_begun, works_done
 from kg.mentions.initiative_clauses import alike, hotlines, spelt_out, sums
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points, recurring, shaped
-from kg.mentions.initiative_lines import line_of
+from kg.mentions.initiative_lines import Line, line_of
 from kg.mentions.initiative_lists import alongside, distributed, grids, summed
 from kg.mentions.initiative_measures import bestowed, measures
 from kg.mentions.initiative_objects import brought_in
@@ -19,8 +20,9 @@ from kg.mentions.initiative_works import projects_enumerated, projects_told, sev
 from kg.mentions.overlaps import by_sentence
 from kg.model import Article, Mention
 
+_Rule = Callable[[Line], Iterator[Mention]]
 #: Each rule with the characters of which one stands in every sentence where it finds something; "" where none need.
-_RULES = tuple(
+_RULES: tuple[tuple[frozenset[str], _Rule], ...] = tuple(
     (frozenset(signs), rule)
     for signs, rule in (
         ("网", grids),
@@ -57,6 +59,7 @@ _RULES = tuple(
         ("这积还", this_way),
     )
 )
+_SIGNS = frozenset(char for signs, _ in _RULES for char in signs)
 
 
 def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Mention]) -> list[Mention]:
@@ -66,9 +69,7 @@ def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Menti
     for sentence in article.sentences:
         line = line_of(sentence, solid.get(sentence.index, ()), earlier.get(sentence.index, ()))
         here: list[Mention] = []
-        for signs, rule in _RULES:
-            if signs and signs.isdisjoint(line.chars):
-                continue
+        for rule in _rules_for(_SIGNS & line.chars):
             for mention in rule(line):
                 if not any(_clash(m, mention) for m in here) and not _ONLY_SERVES.match(line.text, mention.span.stop):
                     here.append(mention)
@@ -79,6 +80,12 @@ def find_plain(article: Article, taken: Sequence[Mention], named: Sequence[Menti
 
 #: 积分将作为年底考核及优秀网格员评选|的重要参考: only what something else is for
 _ONLY_SERVES = re.compile("的(?:重要|主要|参考|基本|直接)*(?:参考|依据|标准|条件|前提|凭证)")
+
+
+@lru_cache(maxsize=1024)  # sentences of the same signs are many
+def _rules_for(signs: frozenset[str]) -> tuple[_Rule, ...]:
+    """The rules that may find something in a sentence where these signs stand."""
+    return tuple(rule for needed, rule in _RULES if not needed or not needed.isdisjoint(signs))
 
 
 def _clash(kept: Mention, new: Mention) -> bool:

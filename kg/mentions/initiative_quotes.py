@@ -119,6 +119,7 @@ _ASIDE = re.compile("（[^（）]*）")
 _BREAK = re.compile("[，。；：！？、“”‘’《》…\\s]")
 
 
+@lru_cache(maxsize=512)  # rules for quotations and for what stands between them ask for that of the same one
 def phrase_after(after: str) -> Phrase | None:
     """The phrase closed by a head that follows a quotation.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 SCALES = {"十": 10, "百": 100, "千": 1000}
@@ -48,6 +49,7 @@ def parse(text: str) -> Number | None:
     return None if value is None else plain(value)
 
 
+@lru_cache(maxsize=512)  # the same few numbers all over a page
 def exact(text: str) -> Decimal | None:
     """As `parse`, without rounding."""
     if text.isdecimal() and len(text) < _PLAIN:

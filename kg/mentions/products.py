@@ -328,7 +328,7 @@ def _holds_product(text: str) -> bool:
 
 @cache
 def _product_words() -> Words:
-    return Words(word for word in product_words() if len(word) > 1)
+    return Words((word for word in product_words() if len(word) > 1), lasting=True)
 
 
 @cache

@@ -231,6 +231,9 @@ def _range(match: re.Match[str]) -> Quantity | None:
     )
 
 
+_NO_UNIT = Unit("", "", "")
+
+
 def _single(match: re.Match[str]) -> Quantity | None:
     value, maximum = (None if _TWO_DIGITS.fullmatch(match["value"]) else exact(match["value"])), None
     if value is None:
@@ -240,7 +243,7 @@ def _single(match: re.Match[str]) -> Quantity | None:
     factor = _scale(match["scale"])
     if not match["unit"] and (row := _row(match)):
         return _of_row(match, value, row)
-    unit = units().get(match["unit"] or "", Unit("", "", ""))
+    unit = units().get(match["unit"] or "", _NO_UNIT)
     stop = match.end()
     if not unit.word or _splits_word(match, "unit", unit):
         people = _counts_people(match)
@@ -248,7 +251,7 @@ def _single(match: re.Match[str]) -> Quantity | None:
             return Quantity(match.start(), match.end("value"), plain(value), "", "score", match.start("value"))
         if not people and (match["unit"] or not (match["scale"] or match["value"][-1] in "百千万亿")):
             return None
-        unit, stop = Unit("", "", ""), match.end("scale")  # 已超百万: what it counts must be inferred
+        unit, stop = _NO_UNIT, match.end("scale")  # 已超百万: what it counts must be inferred
     over = match["vague"] or match["inside"] or match["more"] or "多" in unit.word
     bound = _bound(match, "approx" if maximum is not None else "over" if over else "")
     return Quantity(

@@ -472,11 +472,14 @@ _OF_UNITS: tuple[tuple[_Rejection, tuple[str, ...]], ...] = (
     (_is_each_time, ("起", "件", "条", "例", "宗", "单", "人次")),
     (_is_way, ("里", "公里", "米", "华里", "千米")),
 )
+#: Of every unit that is asked more, those and what is asked of all.
 _BY_UNIT = {
-    unit: tuple(reject for reject, others in _OF_UNITS if unit in others) for _, units in _OF_UNITS for unit in units
+    unit: (*(reject for reject, others in _OF_UNITS if unit in others), *_REJECTIONS)
+    for _, units in _OF_UNITS
+    for unit in units
 }
 
 
 def counts_nothing(text: str, quantity: Quantity) -> bool:
     """Whether what looks like a quantity is none: 第3批, A4, 三级架构, 12幢1单元."""
-    return any(reject(text, quantity) for reject in (*_BY_UNIT.get(quantity.unit, ()), *_REJECTIONS))
+    return any(reject(text, quantity) for reject in _BY_UNIT.get(quantity.unit, _REJECTIONS))

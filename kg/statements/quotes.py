@@ -43,6 +43,8 @@ class Quoter:
         return quotes
 
     def _of_offsets(self, offsets: tuple[int, ...]) -> tuple[Quote, ...]:
+        if offsets and offsets == tuple(range(offsets[0], offsets[-1] + 1)):  # as nearly all words stand
+            return (self._quote(offsets[0], _stop(self._page.text, offsets[-1])),)
         return tuple([self._quote(start, stop) for start, stop in _stretches(self._page.text, offsets)])
 
     def _quote(self, start: int, stop: int) -> Quote:
@@ -63,9 +65,6 @@ def _stretches(text: str, offsets: tuple[int, ...]) -> Iterator[tuple[int, int]]
     """
     if not offsets:
         return
-    if offsets == tuple(range(offsets[0], offsets[-1] + 1)):
-        yield offsets[0], _stop(text, offsets[-1])
-        return
     start = last = offsets[0]
     for offset in offsets[1:]:
         if offset <= last or not _is_blank(text[last + 1 : offset]):
@@ -82,6 +81,8 @@ def _is_blank(gap: str) -> bool:
 def _stop(text: str, last: int) -> int:
     """Past the last character and the marks that combine with it."""
     stop = last + 1
+    if text[stop : stop + 1].isalnum():  # no mark
+        return stop
     while stop < len(text) and unicodedata.combining(text[stop]):
         stop += 1
     return stop
