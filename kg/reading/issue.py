@@ -162,7 +162,12 @@ def _opens_title(before: str) -> bool:
 
 
 #: verbs that name what a year has: 2026年|预算草案, 2024年|招聘公告
-_ALSO_NOUNS = frozenset("预算 计划 规划 招聘 招生 招录 考试 工作 建设 采购 招标 中考 高考 征兵 调研 培训 评选 表彰".split())
+_ALSO_NOUNS = frozenset(
+    [
+        *("预算", "计划", "规划", "招聘", "招生", "招录", "考试", "工作", "建设", "采购", "招标"),
+        *("中考", "高考", "征兵", "调研", "培训", "评选", "表彰"),
+    ]
+)
 
 
 def _printed_year(text: str) -> Inferred | None:
