@@ -29,15 +29,13 @@ from kg.facts.subjects import (
 from kg.facts.told import Told
 from kg.facts.topic_bodies import bare_name, firm_mark, his_body, short_name
 from kg.facts.topic_people import by_surname, does_alone, he_alone, he_is, in_person, names_somebody, opens_with_person
+from kg.facts.topic_pointed import level_meant, pointed_one, pointed_place
 from kg.facts.topics import (
     continued,
     is_lost,
-    level_meant,
     measures_work,
     names_other,
     names_unknown,
-    pointed_one,
-    pointed_place,
     since,
     sums_up,
     topic,
