@@ -18,10 +18,10 @@ PAGES = Path(__file__).parent
 SCORER = PAGES.parent / "gold" / "score.py"
 #: Set 0.02 under the figures of the day; raise them when the figures have risen.
 FLOORS = {
-    ("dev", "entity/all"): 0.91,
+    ("dev", "entity/all"): 0.92,
     ("dev", "fact/all"): 0.69,
     ("eval", "entity/all"): 0.88,
-    ("eval", "fact/all"): 0.58,
+    ("eval", "fact/all"): 0.59,
 }
 
 
