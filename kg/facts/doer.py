@@ -80,8 +80,8 @@ class Doers:
         stretch = self._stretch(sentence, offset)
         return stretch is not None and stretch.lost
 
-    def lately(self, sentence: int, word: str) -> Entity | None:
-        """The initiative last named up to this sentence whose name has the word: 网格 → 责任网格."""
+    def lately(self, sentence: int, word: str = "") -> Entity | None:
+        """The initiative last named up to this sentence, whose name has the word if there is one: 网格 → 责任网格."""
         for index in range(sentence, -1, -1):
             for mention in reversed(self._told.mentions.get(index, [])):
                 if mention.kind == "initiative" and mention.entity is not None and word in mention.entity.name:

@@ -78,7 +78,8 @@ _FROM_THESE = re.compile("来自[^，。；：]{2,60}[、和与及]$")  # 来自
 _SHARED = re.compile("(?:占(?:到|了|据)?|相当于|超过|约?为|高于|低于|是|[不仅]足)$")
 
 
-_SENT_BY = re.compile("(?:派出|选送|选派|派驻|培养|组织)的$")
+_SENDS = "(?:派出|选送|选派|推荐|派驻|培养|组织)"
+_SENT_BY = re.compile(f"{_SENDS}的$")
 
 
 def _owner(site: Site) -> Entity | None:
@@ -252,7 +253,7 @@ def _users(site: Site) -> Entity | None:
     """已有8个项目用上这项服务: those who use it are counted of the programme told of."""
     if _USE_IT.match(site.text, site.quantity.stop) is None:
         return None
-    return site.doers.lately(site.sentence, "")
+    return site.doers.lately(site.sentence)
 
 
 _CREW = re.compile("(?:组成|为主|在内)?的“?")
@@ -325,7 +326,7 @@ def _prizes(site: Site) -> Entity | None:
     return _winner(site, start) or site.doers.contest(site.sentence)
 
 
-_SENT_OUT = re.compile("(?:派出|选送|选派|组织|推荐)(?:了|的)?")
+_SENT_OUT = re.compile(f"{_SENDS}[了的]?")
 _WINS = re.compile("(?:获|摘得?|夺得?|捧回?|斩获|荣获|收获|揽获|拿下|赢得)")
 
 

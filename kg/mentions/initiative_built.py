@@ -36,28 +36,6 @@ def works_begun(line: Line) -> Iterator[Mention]:
             yield make(line, place.span.start, m.end("works"), name, "project", "works that a site has begun", 0.7)
 
 
-_FINISHED = re.compile(
-    "(?P<deed>(?:主体|主体结构|工程)?(?:已|正式|顺利|全面)?(?:封顶|完工|竣工|开工|动工|投用|落成|交付|建成)(?:投用|使用)?)，(?:该)?(?:项目|工程)(?=总?投资|概算|占地|建筑面积|设)"
-)
-
-
-def works_done(line: Line) -> Iterator[Mention]:
-    """县中医院门诊楼封顶，该项目总投资1.2亿元: the house is spoken of as a project."""
-    for place in line.taken:
-        if place.kind == "place" and not place.anaphor and place.subtype in _SITES:
-            m = _FINISHED.match(line.text, place.span.stop)
-            if m is not None and line.is_free(place.span.start, place.span.stop):
-                yield make(
-                    line,
-                    place.span.start,
-                    m.end("deed"),
-                    line.text[place.span.start : place.span.stop] + "项目",
-                    "project",
-                    "house spoken of as a project",
-                    0.7,
-                )
-
-
 _RENEWED = re.compile("(?:改造|整治)(?:提升|升级)?(?:城[镇区]|县城)?(?P<what>老旧小区|棚户区|城中村)(?=\\d|，|、|。)")
 _MONEY = re.compile("(?:投入|投资|资金|概算)[^，。；]{0,6}?\\d")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from kg.mentions.initiative_built import deeds, renewal, such, works_begun, works_done
+from kg.mentions.initiative_built import deeds, renewal, such, works_begun
 from kg.mentions.initiative_clauses import alike, hotlines, spelt_out, sums
 from kg.mentions.initiative_known import campaigns_to_become, nationwide, points, recurring, shaped
 from kg.mentions.initiative_lines import Line, line_of
@@ -35,7 +35,6 @@ _RULES: tuple[tuple[frozenset[str], _Rule], ...] = tuple(
         ("程目", road_works),
         ("项工期建", projects_at),
         ("启实改建", works_begun),
-        ("程目", works_done),
         ("改整", renewal),
         ("实", deeds),
         ("目", several),

@@ -1,4 +1,4 @@
-"""Roads by their ends or section, harbours, sights in a list: 甲村至乙村通村路, 柳溪大道北段, 从柳溪港装船."""
+"""Roads by their ends or section, and harbours: 甲村至乙村通村路, 柳溪大道北段, 从柳溪港装船."""
 
 from __future__ import annotations
 
@@ -27,28 +27,15 @@ _PLAIN_ROAD = re.compile(
 _HARBOUR = re.compile(
     "(?<=[从经由在])(?P<name>[一-鿿]{2,3}(?<![香出进入海渔空自贸口])港)(?=装船|装箱|出海|出港|出境|启运|发运|起运|启航|卸|上船|登船|转运|通关)"
 )
-_SIGHT = "[一-鿿]{1,5}(?:小镇|古镇|古城|古村|古寨|水乡|山|岛|湖|峡谷|溶洞|瀑布|草原|湿地|公园|故居|书院|寨|洞|寺|庄园)"
-_SIGHTS = re.compile(
-    f"(?P<list>{_SIGHT}(?:、{_SIGHT})+)(?=等(?:[0-9一二两三四五六七八九十]+余?[个家处])?(?:[0-9A-Z]*级?|热门|知名|重点|国家)*(?:旅游)?(?:景区|景点))"
-)
-_INTO_SIGHT = re.compile("^.*(?:[进到往]|游览|游玩|打卡|带火了?|包括|涵盖|串起|其中|对)(?=[一-鿿]{2})")
-_PARKING = re.compile(
-    "(?:(?<=[，。；、：在])|(?<=其中)|(?<=建成)|(?<=新建)|(?<=启用)|^)(?!其中|建成|新建|启用)(?P<site>[一-鿿]{2,4}(?:广场|公园|商场|体育馆|体育场|市场|车站|中学|小学))"
-    "(?:地下|立体|公共|生态|智慧)停车[场楼]"
-)
 
 
 def find_routes(text: str, taken: list[Found], ground: Ground) -> list[Found]:
-    """Such roads, harbours, sights and car parks that no rule before has found."""
+    """Such roads and harbours that no rule before has found."""
     found: list[Found] = []
     if "路" in text or "道" in text or "街" in text:
         found += [*_between(text, taken), *_sections(text), *_opened(text)]
     if "港" in text:
         found += [Found(*m.span("name"), "facility", "harbour", 0.75) for m in _HARBOUR.finditer(text)]
-    if "景" in text:
-        found += _sights(text)
-    if "停车" in text:
-        found += _parking(text)
     spans = {(f.start, f.stop) for f in taken}
     return [f for f in found if (f.start, f.stop) not in spans]
 
@@ -89,21 +76,3 @@ def _opened(text: str) -> Iterator[Found]:
             if not _PLAIN_ROAD.match(item[0]) and not is_word(item[0]):
                 start = match.start("list") + item.start()
                 yield Found(start, start + len(item[0]), "facility", "road_listed", 0.7)
-
-
-def _sights(text: str) -> Iterator[Found]:
-    """免费进柳坞小镇、青屏山|等5个景区: each is a sight."""
-    for match in _SIGHTS.finditer(text):
-        for item in re.finditer("[^、]+", match["list"]):
-            led = _INTO_SIGHT.match(item[0]) if item.start() == 0 else None
-            start = match.start("list") + item.start() + (led.end() if led else 0)
-            stop = match.start("list") + item.end()
-            if stop - start > 2 and (led or item.start() or start in boundaries(text)):
-                yield Found(start, stop, "scenic", "sight_listed", 0.7)
-
-
-def _parking(text: str) -> Iterator[Found]:
-    """柳溪广场地下停车场: the car park of a square."""
-    for match in _PARKING.finditer(text):
-        if not set(match["site"]) & word_list("function"):
-            yield Found(*match.span(), "facility", "car_park", 0.7)

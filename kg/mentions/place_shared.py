@@ -41,11 +41,14 @@ _SIGHTS_END = re.compile(
     "旅游体系|旅游景[区点]|景区|景点|旅游线路|旅游区|风景区|名胜|旅游度假区|旅游品牌|自然景观|打卡点|打卡地"
 )
 _SIGHTS = re.compile(
-    f"(?P<items>{_HAN}{{2,9}}(?:、{_HAN}{{2,7}}){{2,}}?)(?:等)?(?:[0-9一二三四五六七八九十两多几]+[个大处])?"
+    f"(?P<items>{_HAN}{{2,9}}(?:、{_HAN}{{2,7}}?)+?)(?:等)?(?:[0-9一二三四五六七八九十两多几]+[个大处])?"
     f"(?:{_SIGHTS_END.pattern})"
 )
+#: 可免费进|柳坞小镇
+_INTO_SIGHT = re.compile("[一-鿿]*(?:[进到往]|游览|游玩|打卡|带火了?|包括|涵盖|串起|其中)(?=[一-鿿]{3})")
+_ROW = 3  # sights in a row; two are one where 等 follows: 甲小镇、乙山等5个景区
 _SIGHT = re.compile(
-    r"(?:部落|古道|古镇|古寨|草原|石林|天池|瀑布|梯田|森林|[山谷寨湖岛岭峰洞泉瀑峡河江溪滩湾潭崖塔寺楼阁林])$"
+    r"(?:部落|古道|古镇|古寨|小镇|水乡|草原|石林|天池|瀑布|梯田|森林|[山谷寨湖岛岭峰洞泉瀑峡河江溪滩湾潭崖塔寺楼阁林])$"
 )
 _NATURAL = re.compile("[山谷湖岛岭峰洞泉峡河江溪滩湾潭崖]$")
 #: 县|开发区, 市|高新区: the zone of the place that the level word means.
@@ -276,7 +279,11 @@ def _sights(text: str) -> Iterator[Found]:
     """Most members end as sights do."""
     for match in _SIGHTS.finditer(text) if _SIGHTS_END.search(text) else ():
         items = _items(text, match)
-        names = [(_begins(text, *items[0]), items[0][1]), *items[1:]]
+        if len(items) < _ROW and not text.startswith("等", match.end("items")):
+            continue
+        begins, stop = _begins(text, *items[0]), items[0][1]
+        led = _INTO_SIGHT.match(text, begins, stop)
+        names = [(led.end() if led else begins, stop), *items[1:]]
         telling = [(a, b) for a, b in names if _SIGHT.search(text[a:b]) and not is_word(text[a:b])]
         if len(telling) * 3 < len(names) * 2:
             continue
